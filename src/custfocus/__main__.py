@@ -1,0 +1,104 @@
+"""The real session: runs the command line once, and ends with a documented exit code."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
+
+from custfocus.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
+from custfocus.output import close_quietly, fail, prepare
+from custfocus.world import HURRY, World
+
+# A closing window, too, must leave time to keep a draft.
+_ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def main() -> NoReturn:
+    """The program `custfocus`."""
+    for number in _ENDINGS:
+        signal.signal(number, _interrupt)
+    sys.exit(run(sys.argv[1:], World()))
+
+
+def run(arguments: Sequence[str], world: World) -> int:
+    """Run one command in a world, and return its exit code; nothing is ever raised."""
+    prepare(world.stdout)
+    prepare(world.stderr)
+    try:
+        code = _nudge(world) if list(arguments) == ["nudge"] else _command(arguments, world)
+        world.stdout.flush()
+    except BrokenPipeError:
+        close_quietly()
+        return DONE
+    except OSError as error:
+        return _refused(error, world, as_json="--json" in arguments)
+    return code
+
+
+def _nudge(world: World) -> int:
+    """A shell's start can't wait for the whole command line, nor be spoilt by an error."""
+    from custfocus.cli.nudge import run as look
+    from custfocus.session import Session
+
+    world.patience = HURRY
+    session = Session(world, "nudge")
+    try:
+        line = look(session).line
+    except CustfocusError:
+        return DONE
+    finally:
+        session.close()
+    if line:
+        world.stdout.write(line + "\n")
+    return DONE
+
+
+def _command(arguments: Sequence[str], world: World) -> int:
+    import typer
+
+    from custfocus.cli.app import NAME, make
+    from custfocus.session import Session
+
+    session = Session(world)
+    as_json = "--json" in arguments
+    try:
+        code = make().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=session)
+    except CustfocusError as error:
+        return fail(error, world, as_json=as_json)
+    except typer.TyperException as error:
+        message = error.format_message().rstrip(".") + "."
+        hint = f"{NAME} {session.command} --help shows how.".replace("  ", " ")
+        return fail(usage(message, hint), world, as_json=as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except RecursionError:
+        return fail(CustfocusError("That is nested too deeply.", code="too-deep"), world, as_json=as_json)
+    finally:
+        session.close()
+    return code if isinstance(code, int) else DONE
+
+
+def _refused(error: OSError, world: World, *, as_json: bool) -> int:
+    """What the system doesn't let anybody do: write where there is no room, or into a window that has closed."""
+    where = f"Look at {error.filename}." if error.filename else ""
+    told = CustfocusError(f"The system refuses: {error.strerror or error}.", where, code="system")
+    try:
+        fail(told, world, as_json=as_json)
+        world.stdout.flush()
+    except OSError:
+        close_quietly()
+        with suppress(OSError):
+            fail(told, world, as_json=False)
+    return FAILED
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    for number in _ENDINGS:  # a closing window says so more than once
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The commands: one module each, loaded when called; each takes a session and returns its view."""

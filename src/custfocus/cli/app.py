@@ -1,0 +1,127 @@
+"""The Typer app: a group that imports a command when it is called, and the errors of all of them."""
+
+import inspect
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from custfocus import __version__
+from custfocus.cli.table import BY_NAME, COMMANDS
+from custfocus.session import Session
+
+NAME = "custfocus"
+WIDEST = 80  # columns of help
+_SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(TyperGroup):
+    """The commands of the table, each built from its module when it is needed."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002, D102
+        return [command.name for command in COMMANDS]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002, D102
+        if cmd_name not in self.commands and cmd_name in BY_NAME:
+            self.commands[cmd_name] = build(cmd_name)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: D102
+        if args[0] not in BY_NAME and not ctx.resilient_parsing:
+            from custfocus.errors import nearest, usage
+
+            guess = nearest(args[0], list(BY_NAME))
+            hint = f"Did you mean custfocus {guess}?" if guess else "custfocus --help lists the commands."
+            raise usage(f'There is no command "{args[0]}".', hint, code="unknown-command")
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: D102
+        # Only names are wanted here; building the commands would import every module.
+        self.commands = {command.name: TyperCommand(command.name) for command in COMMANDS}
+        return super().shell_complete(ctx, incomplete)
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002, D102
+        from custfocus.cli.help import root_help
+
+        formatter.write(root_help(formatter.width))
+
+
+def build(name: str) -> Any:
+    """The command of a name, ready to run: its own options, `--json`, and its view shown at the end."""
+    run = import_module(f"custfocus.cli.{name}").run
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
+    epilog = f"For example: {BY_NAME[name].example}"
+    app.command(name, help=inspect.getdoc(run), epilog=epilog)(_shown(run, name))
+    return typer.main.get_command(app)
+
+
+def _shown(run: Callable[..., Any], name: str) -> Callable[..., None]:
+    signature = inspect.signature(run, eval_str=True)
+
+    def call(ctx: typer.Context, *, json: bool, **options: Any) -> None:
+        session: Session = ctx.obj
+        session.command, session.json = name, json
+        view = run(session, **options)
+        if view is not None:
+            session.show(view)
+
+    json_option = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+    by_keyword = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter("ctx", by_keyword, annotation=typer.Context),
+        *(parameter.replace(kind=by_keyword) for parameter in [*signature.parameters.values()][1:]),
+        inspect.Parameter("json", by_keyword, annotation=json_option, default=False),
+    ]
+    call.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    call.__annotations__ = {}
+    return call
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{NAME} {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    ctx: typer.Context,
+    *,
+    journal: Annotated[
+        Path | None, typer.Option("--journal", metavar="FILE", help="Use this journal instead of yours.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which custfocus this is.")
+    ] = False,
+) -> None:
+    session: Session = ctx.obj
+    session.journal = journal
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(_shown(import_module("custfocus.cli.today").run, "today"), ctx, json=json)
+    elif json:
+        raise _json_first()
+
+
+def _json_first() -> Exception:
+    from custfocus.errors import usage
+
+    return usage("--json stands after the command.", "Write it like custfocus list --json.")
+
+
+def make() -> Any:
+    """The whole command line, its commands not yet loaded."""
+    app = typer.Typer(
+        name=NAME,
+        cls=Commands,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        # Left to itself, help never goes below 50 columns.
+        context_settings=_SETTINGS | {"terminal_width": min(get_terminal_size().columns, WIDEST)},
+    )
+    app.callback()(_root)
+    return typer.main.get_command(app)

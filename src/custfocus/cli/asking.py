@@ -1,0 +1,151 @@
+"""The daily question in a session: chosen from what the journal knows, asked, answered, saved."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from custfocus.cli.common import written
+from custfocus.coach.choice import RETURN_EVERY, SKIP_RESTS_DAYS, STARTERS, Past, Pick, rank
+from custfocus.coach.reflect import (
+    NOT_YET,
+    OPEN,
+    OUTCOMES,
+    Reflection,
+    Told,
+    asked,
+    open_intention,
+    still_to_answer,
+)
+from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.library.models import Question
+from custfocus.prompts import LeftError
+from custfocus.records import replace
+from custfocus.session import Session
+from custfocus.store.acts import Pen
+from custfocus.store.entry import Entry, Filter
+
+USE = "answer"
+ANSWERS = ("answer",)
+MOST_EARLIER = 12
+MOST_INTENTIONS = 50
+
+
+def past(session: Session, day: date) -> Past:
+    """What the choice may know on a day: the answers dated before it, and the skips up to it."""
+    entries = session.store.entries
+    questions = [item.id for item in session.framework.items if isinstance(item, Question)]
+    before = Filter(kinds=ANSWERS, until=day - timedelta(1))
+    rested = Filter(kinds=("skip",), since=day - timedelta(SKIP_RESTS_DAYS), until=day)
+    skips = entries.find(rested, oldest_first=True)
+    newest = entries.find(before, limit=RETURN_EVERY - 1)
+    first = entries.first_day()
+    return Past(
+        answered=entries.last_days("answer", questions, day),
+        returns=tuple(entries.has_earlier(answer) for answer in newest),
+        count=entries.count(before, most=STARTERS),
+        first=first if first and first < day else None,
+        skipped={str(skip.item): skip.day for skip in skips},
+        ratings={},
+    )
+
+
+def answers_on(session: Session, day: date) -> list[Entry]:
+    """The answers dated on a day."""
+    return session.store.entries.find(Filter(kinds=ANSWERS, since=day, until=day))
+
+
+def picks(session: Session, day: date) -> Iterator[Pick]:
+    """The questions for a day in rank, without those that the day has answers to."""
+    ranked = rank(session.framework, past(session, day), day)
+    return still_to_answer(ranked, (answer.item for answer in answers_on(session, day)))
+
+
+def intention_of(session: Session, day: date) -> Entry | None:
+    """The one thing to do that a day asks about."""
+    return open_intention(session.store.entries.find(Filter(kinds=("intention",)), limit=MOST_INTENTIONS), day)
+
+
+def told(session: Session, entry: Entry) -> Told:
+    """An entry as pages quote it."""
+    return Told(id=entry.id, short=session.short(entry), day=entry.day, text=entry.text)
+
+
+def view_of(session: Session, pick: Pick, day: date, waiting: Entry | None) -> Reflection:
+    """The view of a question that was picked for a day."""
+    earlier = Filter(kinds=ANSWERS, item=pick.question.id, until=day)
+    return Reflection(
+        question=asked(session.framework, pick.question),
+        day=day,
+        today=session.today,
+        brief=pick.brief,
+        why=pick.reason,
+        earlier=tuple(told(session, entry) for entry in session.store.entries.find(earlier, limit=MOST_EARLIER)),
+        answered_today=len(answers_on(session, day)),
+        intention=told(session, waiting) if waiting else None,
+    )
+
+
+def ask(session: Session, view: Reflection, *, in_editor: bool) -> str:
+    """The answer to a question that stands on the screen, from the prompt or the editor."""
+    return written(session, label="> ", use=USE, about=view.question.id, in_editor=in_editor)
+
+
+def save(session: Session, view: Reflection, text: str, do: str | None, *, offer: bool) -> Reflection | None:
+    """Save an answer, and with it the one thing to do.
+
+    Args:
+        session: The session.
+        view: The question.
+        text: The answer.
+        do: The one thing to do, if it has been said.
+        offer: Whether to show what was saved and ask for one; nothing is left to show then.
+    """
+    question = view.question
+    words = question.full if view.wide and question.full else question.daily
+    with session.keeping(USE, question.id, text), session.store.acts.writing() as pen:
+        answer = pen.add("answer", view.day, text=text, item=question.id, asked=words, principles=question.principles)
+        kept = _keep(pen, answer, do) if do and do.strip() else None
+    view = replace(view, answer=told(session, answer), intention=told(session, kept) if kept else None)
+    if kept or not offer:
+        return view
+    session.show(view)
+    try:
+        do = session.ask.line("\nOne thing I'll do about it (Enter: nothing): ")
+    except LeftError:  # the answer is saved; leaving here only says no to the offer
+        return None
+    if do:
+        with session.store.acts.writing() as pen:
+            _keep(pen, answer, do)
+        session.warn("Kept; you'll be asked about it next time.")
+    return None
+
+
+def ask_about(session: Session, waiting: Entry | None) -> Entry | None:
+    """Ask whether the one thing happened; where it is still open, it is returned."""
+    if waiting is None:
+        return None
+    session.warn(f"On {waiting.day.day} {waiting.day:%B} you meant to: {waiting.text}")
+    said = session.ask.choose("Did it happen?", {"yes": "", NOT_YET: "", "drop": "no longer wanted"}, NOT_YET)
+    session.warn("")
+    return settle(session, waiting, said)
+
+
+def settle(session: Session, waiting: Entry | None, did: str) -> Entry | None:
+    """Note whether the one thing happened; where it is still open, it is returned.
+
+    Raises:
+        CustfocusError: There is none, or the word is no outcome.
+    """
+    if did not in OUTCOMES:
+        guess = nearest(did, list(OUTCOMES)) or "yes, not-yet or drop"
+        raise usage(f'"{did}" is no answer to whether it happened.', f"Did you mean {guess}?")
+    if waiting is None:
+        raise CustfocusError(
+            "There is no one thing to ask about.", "custfocus reflect offers one.", code="no-intention"
+        )
+    with session.store.acts.writing() as pen:
+        entry = pen.edit(waiting, data={**waiting.data, "status": OUTCOMES[did]})
+    return entry if entry.data["status"] == OPEN else None
+
+
+def _keep(pen: Pen, answer: Entry, do: str) -> Entry:
+    return pen.add("intention", answer.day, text=do, item=answer.item, data={"answer": answer.id, "status": OPEN})

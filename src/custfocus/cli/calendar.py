@@ -1,0 +1,97 @@
+"""custfocus calendar: the question and the review, for the calendar that the user lives by."""
+
+from datetime import time, tzinfo
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from custfocus.coach.calendar import PRODUCT, QUESTION_AT, REVIEW_AT, CalendarFile, events, ics
+from custfocus.errors import CustfocusError, usage
+from custfocus.output import Document
+from custfocus.records import replace
+from custfocus.session import Session
+from custfocus.world import write_private
+
+_HEAD_BYTES = 500
+
+
+def run(
+    session: Session,
+    at: Annotated[
+        str, typer.Option("--at", metavar="HH:MM", help="When the question comes.")
+    ] = f"{QUESTION_AT:%H:%M}",
+    review_at: Annotated[
+        str, typer.Option("--review-at", metavar="HH:MM", help="When the monthly half hour begins.")
+    ] = f"{REVIEW_AT:%H:%M}",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help='Save it as this file; "-" prints it.')
+    ] = None,
+) -> CalendarFile | Document:
+    """Put the daily question and the monthly review in your calendar.
+
+    Prints an iCalendar file, which every calendar can import; importing a later one replaces it. The question
+    comes on your weekdays (custfocus config weekdays), the review on the first working day of a month.
+    """
+    weekdays = session.settings.weekdays
+    wanted = events(session.today, weekdays, _zone(session), _time(at), _time(review_at))
+    view = CalendarFile(wanted, ics(wanted, session.world.now()), tuple(sorted(weekdays)))
+    if output and str(output) != "-":
+        _save(output, view.text)
+        return replace(view, path=str(output))
+    if session.json:
+        return view
+    if session.world.stdout.isatty():
+        session.warn("custfocus calendar -o focus.ics saves this as a file; open that file with your calendar.")
+    # Nothing of the user's is in it, and its line ends must be kept as they are.
+    return Document(iter([view.text]), plain=False)
+
+
+def _zone(session: Session) -> tzinfo | None:
+    """The user's zone; None, which calendars take for local time, where it has no name that is known."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(session.world.zone())
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _time(words: str) -> time:
+    try:
+        found = time.fromisoformat(words)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo or found.second or found.microsecond:
+        raise usage(f'"{words}" is no time of day.', "Write it like 17:30.", code="unknown-time")
+    return found
+
+
+def _save(path: Path, text: str) -> None:
+    """Write the file; one that isn't ours is left alone."""
+    try:
+        with path.open("rb") as file:
+            ours = PRODUCT.encode() in file.read(_HEAD_BYTES)
+    except FileNotFoundError:
+        ours = path.absolute().parent.is_dir()
+        if not ours:
+            raise CustfocusError(
+                f"There is no folder {path.parent}.", "Make it first, or choose another.", code="no-folder"
+            ) from None
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if not ours:
+        raise CustfocusError(
+            f"{path} is there already, and isn't a calendar that custfocus made.",
+            "Choose another name, or remove it first.",
+            code="file-exists",
+        )
+    try:
+        write_private(path, text)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> CustfocusError:
+    why = (error.strerror or str(error)).lower()
+    return CustfocusError(f"{path} can't be written: {why}.", "Choose another place.", code="unwritable")

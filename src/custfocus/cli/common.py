@@ -1,0 +1,253 @@
+"""What several commands take: texts, days, filters, entries by id or number."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from custfocus import dates, pages
+from custfocus.cli import complete
+from custfocus.editor import edit
+from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.library.models import Principle
+from custfocus.session import Session
+from custfocus.store.entry import KINDS, Entry, Filter, tags_in
+
+MOST = 1_000_000_000
+Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help='Your words; "-" reads a pipe.')]
+InEditor = Annotated[bool, typer.Option("-e", "--editor", help="Write in your editor.")]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help='The day it belongs to: 2026-11-03, "last friday".')
+]
+Ref = Annotated[
+    str,
+    typer.Argument(metavar="ID", autocompletion=complete.ids, help="An id, or a number from the last page."),
+]
+
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", autocompletion=complete.kinds, help="Only this kind; may be repeated."),
+]
+PrincipleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--principle",
+        metavar="ID",
+        autocompletion=complete.principles,
+        help="Only evidence for this principle.",
+    ),
+]
+ItemOption = Annotated[
+    str | None,
+    typer.Option("--item", metavar="ID", autocompletion=complete.items, help="Only for this item of the guide."),
+]
+TagOption = Annotated[
+    str | None,
+    typer.Option("--tag", metavar="TAG", autocompletion=complete.tags, help="Only with this #tag."),
+]
+FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day or month on.")]
+ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day or month.")]
+LastOption = Annotated[str | None, typer.Option("--last", metavar="SPAN", help="The last 90d, 6w, 3m or 1y.")]
+LimitOption = Annotated[int | None, typer.Option("-n", metavar="N", min=1, max=MOST, help="At most so many.")]
+
+
+def given(session: Session, words: list[str] | None) -> str | None:
+    """The text in the arguments, or from the pipe that a lone "-" stands for; None where there is neither.
+
+    Raises:
+        CustfocusError: It is empty, or isn't text.
+    """
+    if not words:
+        return None
+    text = piped(session) if words == ["-"] else " ".join(words)
+    if not text.strip():
+        raise nothing_written()
+    return text
+
+
+def piped(session: Session) -> str:
+    """All of stdin, as UTF-8, without the line end that closes it.
+
+    Raises:
+        CustfocusError: It isn't text.
+    """
+    stdin = session.world.stdin
+    try:
+        raw = stdin.buffer.read().decode("utf-8-sig") if hasattr(stdin, "buffer") else stdin.read()
+    except UnicodeDecodeError as error:
+        raise CustfocusError(
+            "What came through the pipe isn't UTF-8 text, so it wasn't saved.",
+            "Give it as UTF-8.",
+            code="not-text",
+        ) from error
+    return raw.removesuffix("\n").removesuffix("\r")
+
+
+def written(session: Session, *, label: str, use: str, about: str = "", in_editor: bool, initial: str = "") -> str:
+    """A text from the editor or the prompt.
+
+    Raises:
+        CustfocusError: Nothing was written.
+        LeftError: The user left the prompt; what stood there is kept as a draft.
+    """
+    if in_editor:
+        session.drafts.reserve()
+        begun = session.drafts.find(use, about) or initial
+        text = edit(session.drafts.path(use, about), begun, session.world.environ).removesuffix("\n")
+    else:
+        text = session.typed(label, use, about, initial=initial)
+    if not text.strip():
+        session.drafts.drop(use, about)
+        raise nothing_written()
+    return text
+
+
+def nothing_written() -> CustfocusError:
+    """The error for an empty text."""
+    return CustfocusError("Nothing was written, so nothing was saved.", code="empty")
+
+
+def day_of(session: Session, on: str | None) -> date:
+    """The day that `--on` names, today without it; one that is still to come takes a "!" or a yes.
+
+    Raises:
+        CustfocusError: It is no day, or still to come and not meant so.
+    """
+    if on is None:
+        return session.today
+    day = dates.parse_day(on.removesuffix("!"), session.today)
+    if day > session.today and not on.endswith("!"):
+        error = dates.future(day)
+        if not (session.asks and session.ask.confirm(f"{error.message} Keep it for that day anyway?", default=False)):
+            raise error
+    return day
+
+
+def principles_of(session: Session, names: list[str] | None) -> tuple[str, ...]:
+    """The principles named, by id, checked against the framework."""
+    if not names:
+        return ()
+    valid = [item.id for item in session.framework.of(Principle)]
+    for name in names:
+        if name not in valid:
+            guess = nearest(name, valid)
+            hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(valid)}."
+            raise usage(f'There is no principle "{name}".', hint, code="unknown-principle")
+    return tuple(dict.fromkeys(names))
+
+
+def filter_of(
+    session: Session,
+    kinds: list[str] | None = None,
+    principle: str | None = None,
+    item: str | None = None,
+    tag: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    last: str | None = None,
+) -> Filter:
+    """The filter that the options describe, the same for every command.
+
+    Raises:
+        CustfocusError: One of them says something unknown, or they contradict one another.
+    """
+    for kind in kinds or ():
+        if kind not in KINDS:
+            guess = nearest(kind, list(KINDS))
+            hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(KINDS)}."
+            raise usage(f'There is no kind "{kind}".', hint, code="unknown-kind")
+    if last and since:
+        raise usage("--last and --from say the same thing.", "Give one of them.")
+    first = dates.parse_span(since, session.today)[0] if since else None
+    end = dates.parse_span(until, session.today)[1] if until else None
+    if last:
+        first = dates.parse_last(last, end or session.today)
+    if first and end and first > end:
+        raise usage(f"{first} comes after {end}.", "Give the earlier day to --from.")
+    wanted = Filter(
+        kinds=tuple(kinds or ()),
+        item=item,
+        principle=principles_of(session, [principle])[0] if principle is not None else None,
+        tag=_tag(tag) if tag is not None else None,
+        since=first,
+        until=end,
+    )
+    if item is not None and not _is_known(session, item):
+        guess = nearest(item, list(session.framework.by_id))
+        hint = f'Did you mean "{guess}"?' if guess else "custfocus guide shows what there is."
+        raise usage(f'There is nothing called "{item}".', hint, code="unknown-item")
+    return wanted
+
+
+def _is_known(session: Session, item: str) -> bool:
+    """Whether an item is in the framework, or was when an entry was made."""
+    return item in session.framework.by_id or session.store.entries.count(Filter(item=item), most=1) > 0
+
+
+def _tag(words: str) -> str:
+    found = tags_in("#" + words.removeprefix("#"))
+    if len(found) != 1 or len(words.split()) > 1:
+        raise usage(f'"{words}" is no tag.', "Write it like --tag pricing.", code="unknown-tag")
+    return found[0]
+
+
+def numbered(session: Session, ids: Sequence[str]) -> None:
+    """Keep the ids that a page is about to number, so that the next command can name them by number."""
+    if ids and not session.json:
+        pages.remember(session.numbers, ids, session.world.now())
+
+
+def entry_id_of(session: Session, ref: str) -> str:
+    """The whole id that a number from the last page or the first letters of an id stand for.
+
+    An entry that has been deleted is meant only where no other is.
+
+    Raises:
+        CustfocusError: It stands for none, or for several.
+    """
+    entries = session.store.entries
+    if re.fullmatch(r"[0-9]{1,9}", ref):
+        known = pages.recall(session.numbers, int(ref), session.world.now())
+        if entries.get(known) or entries.ids_like(known, deleted=True):
+            return known
+        raise CustfocusError(
+            f"On the last page, {ref} was no entry.",
+            "custfocus list shows entries with their numbers and ids.",
+            code="unknown-number",
+        )
+    said = ref.lower()
+    found = entries.ids_like(said) or entries.ids_like(said, deleted=True) if re.fullmatch("[k-z]+", said) else []
+    return the_one(found, ref, "entry", "custfocus list shows entries with their ids.")
+
+
+def the_one(found: Sequence[str], ref: str, what: str, hint: str) -> str:
+    """The id that was found, where it is the only one.
+
+    Raises:
+        CustfocusError: There is none, or several.
+    """
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise CustfocusError(f'There is no {what} "{ref}".', hint, code="unknown-id")
+    length = next(size for size in range(len(ref), 33) if len({one[:size] for one in found}) == len(found))
+    ids = ", ".join(one[:length] for one in found)
+    raise CustfocusError(
+        f'More than one {what} begins with "{ref}".', f"Give more of it: {ids}.", code="ambiguous-id"
+    )
+
+
+def entry_of(session: Session, ref: str) -> Entry:
+    """The entry that a number or an id stands for.
+
+    Raises:
+        CustfocusError: There is none, or several, or it has been deleted.
+    """
+    entry = session.store.entries.get(entry_id_of(session, ref))
+    if entry is None:
+        raise CustfocusError(
+            f'Entry "{ref}" has been deleted.', f"custfocus history {ref} shows what it was.", code="deleted"
+        )
+    return entry

@@ -1,0 +1,83 @@
+"""What a shell may complete: ids, kinds, tags, items, months; silent where the journal can't be read."""
+
+from collections.abc import Callable, Iterable
+from io import StringIO
+
+from custfocus.errors import CustfocusError
+from custfocus.library.models import PLURALS
+from custfocus.session import Session
+from custfocus.store.entry import KINDS
+from custfocus.world import HURRY, World
+
+Completer = Callable[[str], list[str]]
+_NEWEST = 50
+
+
+def _quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
+    """Complete from a fresh session; neither an error nor a warning must spoil a line that is being typed."""
+
+    def complete(incomplete: str) -> list[str]:
+        session = Session(World(patience=HURRY, stderr=StringIO()))
+        try:
+            return [word for word in words(session) if word.startswith(incomplete)]
+        except CustfocusError:
+            return []
+        finally:
+            session.close()
+
+    complete.__doc__ = words.__doc__
+    return complete
+
+
+@_quietly
+def ids(session: Session) -> Iterable[str]:
+    """The newest entries' ids."""
+    return [session.short(entry) for entry in session.store.entries.find(limit=_NEWEST)]
+
+
+@_quietly
+def kinds(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
+    """The kinds of entry."""
+    return KINDS
+
+
+@_quietly
+def tags(session: Session) -> Iterable[str]:
+    """The tags in use."""
+    return session.store.entries.tags()
+
+
+@_quietly
+def items(session: Session) -> Iterable[str]:
+    """The ids of everything in the framework."""
+    return session.framework.by_id
+
+
+@_quietly
+def guide(session: Session) -> Iterable[str]:
+    """What the guide shows: the kinds of item, and every item by its id."""
+    return [*PLURALS, "check", *session.framework.by_id]
+
+
+def _of_kind(kind: str) -> Completer:
+    return _quietly(
+        lambda session: [item.id for item in session.framework.items if item.kind == kind and not item.retired]
+    )
+
+
+principles = _of_kind("principle")
+questions = _of_kind("question")
+practices = _of_kind("practice")
+checklist = _of_kind("checklist")
+
+
+@_quietly
+def months(session: Session) -> Iterable[str]:
+    """The months that have entries, the newest first."""
+    first, today = session.store.entries.first_day(), session.today
+    if first is None:
+        return
+    year, month = today.year, today.month
+    while (year, month) >= (first.year, first.month):
+        yield f"{year:04d}-{month:02d}"
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)

@@ -1,0 +1,55 @@
+"""custfocus config: what holds, where it comes from, and changing it."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.coach.config import Config, Setting
+from custfocus.errors import nearest, usage
+from custfocus.library.load import content_folder
+from custfocus.session import Session
+from custfocus.settings import EVERY_DAY, KEYS, MIDNIGHT, read_settings, write_setting
+
+DEFAULTS = {"weekdays": EVERY_DAY, "day-starts": MIDNIGHT}
+BUILT_IN = "the default"
+
+
+def run(
+    session: Session,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A setting.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="What it is to be.")] = None,
+) -> Config:
+    """See what holds and where it comes from, or change a setting.
+
+    Nothing needs to be set; the defaults suit most.
+    """
+    if name is not None and name not in KEYS:
+        guess = nearest(name, list(KEYS))
+        hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(KEYS)}."
+        raise usage(f'There is no setting "{name}".', hint, code="unknown-setting")
+    path = session.world.paths.settings
+    if name and value:
+        write_setting(path, name, value)
+    given = read_settings(path).given
+    settings = tuple(
+        Setting(key, given.get(key, DEFAULTS[key]), str(path) if key in given else BUILT_IN, about)
+        for key, about in KEYS.items()
+        if name in (None, key)
+    )
+    return Config(settings, () if name else _places(session), name if value else None)
+
+
+def _places(session: Session) -> tuple[Setting, ...]:
+    paths = session.world.paths
+    origin = "from CUSTFOCUS_HOME" if paths.origin == "CUSTFOCUS_HOME" else "this system's usual place"
+    journal = session.journal or paths.journal
+    return (
+        Setting("journal", str(journal), "from --journal" if session.journal else origin, "everything you write"),
+        Setting("drafts", str(paths.drafts), origin, "what you typed and couldn't be saved yet"),
+        Setting("settings", str(paths.settings), origin, "the settings above, if you change any"),
+        Setting("your content", str(paths.content), origin, "YAML files with questions and practices of your own"),
+        Setting("cache", str(paths.cache), origin, "what can be made anew at any time"),
+        Setting(
+            "framework", str(content_folder()), "came with custfocus", "the questions and practices everybody has"
+        ),
+    )

@@ -1,0 +1,53 @@
+"""custfocus delete: take entries out of the journal, for now or for good."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.cli import complete
+from custfocus.cli.common import entry_id_of, entry_of
+from custfocus.cli.edit import USE as EDITING
+from custfocus.coach.changes import Deleted
+from custfocus.coach.journal import row
+from custfocus.errors import CustfocusError, usage
+from custfocus.session import Session
+
+
+def run(
+    session: Session,
+    refs: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", autocompletion=complete.ids, help="Ids, or numbers from the last page."),
+    ],
+    for_good: Annotated[bool, typer.Option("--for-good", help="With its history; can't be undone.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
+) -> Deleted:
+    """Delete entries.
+
+    custfocus undo brings them back, unless they are deleted for good: then every version of them is erased.
+    """
+    if for_good:
+        return _for_good(session, list(dict.fromkeys(entry_id_of(session, ref) for ref in refs)), sure=yes)
+    entries = list({entry.id: entry for entry in (entry_of(session, ref) for ref in refs)}.values())
+    rows = tuple(row(entry, session.short(entry)) for entry in entries)
+    with session.store.acts.writing() as pen:
+        for entry in entries:
+            pen.delete(entry)
+    return Deleted(rows, tuple(entry.id for entry in entries), for_good=False, today=session.today)
+
+
+def _for_good(session: Session, ids: list[str], *, sure: bool) -> Deleted:
+    entries = [entry for entry in map(session.store.entries.get, ids) if entry]
+    rows = tuple(row(entry, session.short(entry)) for entry in entries)
+    if not sure:
+        what = "this entry and its history" if len(ids) == 1 else f"these {len(ids)} entries and their history"
+        if not session.asks:
+            raise usage(f"To delete {what} can't be undone.", "Say --yes if you mean it.", code="not-sure")
+        for one in rows:
+            session.warn(f"{one.short}  {one.text or one.asked}")
+        if not session.ask.confirm(f"Delete {what} for good? Nothing brings them back.", default=False):
+            raise CustfocusError("Nothing was deleted.", code="not-sure")
+    session.store.acts.purge(*ids)
+    for entry_id in ids:
+        session.drafts.drop(EDITING, entry_id)
+    return Deleted(rows, tuple(ids), for_good=True, today=session.today)

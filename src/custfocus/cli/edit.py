@@ -1,0 +1,74 @@
+"""custfocus edit: change what was written."""
+
+from typing import Annotated, Any
+
+import typer
+
+from custfocus.cli import complete
+from custfocus.cli.common import InEditor, On, Ref, Words, day_of, entry_of, given, principles_of, written
+from custfocus.coach.changes import Edited
+from custfocus.coach.journal import differences, row
+from custfocus.errors import usage
+from custfocus.session import Session
+from custfocus.store.entry import EVIDENCE, Entry
+
+USE = "edit"
+
+
+def run(
+    session: Session,
+    ref: Ref,
+    text: Words = None,
+    on: On = None,
+    principle: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."
+        ),
+    ] = None,
+    no_principle: Annotated[bool, typer.Option("--no-principle", help="It is evidence for nothing.")] = False,
+    who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
+    channel: Annotated[str | None, typer.Option("--channel", metavar="WHERE", help="Where it was said.")] = None,
+    editor: InEditor = False,
+) -> Edited:
+    """Change an entry: its text, its day, what it is evidence for.
+
+    What it said before stays in its history, and custfocus undo brings it back.
+    """
+    entry = entry_of(session, ref)
+    fields = _evidence(session, entry, principle, none=no_principle) | _heard(entry, who, channel)
+    if on is not None:
+        fields["day"] = day_of(session, on)
+    said = given(session, text)
+    if said is None and (editor or not fields):
+        if not (session.asks or editor):
+            raise usage("There is nothing to change.", f'Write it like custfocus edit {ref} "In other words".')
+        if entry.asked and not editor:
+            session.warn(entry.asked)
+        said = written(session, label="> ", use=USE, about=entry.id, in_editor=editor, initial=entry.text)
+    if said is not None:
+        fields["text"] = said
+    with session.keeping(USE, entry.id, said or ""), session.store.acts.writing() as pen:
+        after = pen.edit(entry, **fields)
+    return Edited(row(after, session.short(after)), tuple(differences(entry, after)), session.today)
+
+
+def _evidence(session: Session, entry: Entry, names: list[str] | None, *, none: bool) -> dict[str, Any]:
+    if not names and not none:
+        return {}
+    if names and none:
+        raise usage("--principle and --no-principle contradict one another.", "Give one of them.")
+    if entry.kind not in EVIDENCE:
+        raise usage(
+            f'What is kept as "{entry.kind}" is evidence for no principle.', f"Only {', '.join(EVIDENCE)} are."
+        )
+    return {"principles": principles_of(session, names)}
+
+
+def _heard(entry: Entry, who: str | None, channel: str | None) -> dict[str, Any]:
+    given = {name: said or None for name, said in (("who", who), ("channel", channel)) if said is not None}
+    if not given:
+        return {}
+    if entry.kind != "heard":
+        raise usage("--from and --channel are for what a customer said.", f'This is kept as "{entry.kind}".')
+    return {"data": {**entry.data, **given}}

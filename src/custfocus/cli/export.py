@@ -1,0 +1,94 @@
+"""custfocus export: take the journal out, whole or in part."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from custfocus.cli.common import (
+    MOST,
+    FromOption,
+    ItemOption,
+    KindOption,
+    LastOption,
+    LimitOption,
+    PrincipleOption,
+    TagOption,
+    ToOption,
+    filter_of,
+)
+from custfocus.coach.changes import Exported
+from custfocus.errors import nearest, usage
+from custfocus.output import Document, clean, envelope
+from custfocus.session import Session
+from custfocus.store.entry import Filter
+from custfocus.world import write_private
+
+JSON_LINES, MARKDOWN, CSV = "jsonl", "markdown", "csv"
+FORMATS = {JSON_LINES: ".jsonl", MARKDOWN: ".md", CSV: ".csv"}
+
+
+def run(
+    session: Session,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="|".join(FORMATS), help="Else what the file's name says, or jsonl."),
+    ] = None,
+    file: Annotated[Path | None, typer.Option("-o", metavar="FILE", help="Write to this file.")] = None,
+    kind: KindOption = None,
+    principle: PrincipleOption = None,
+    item: ItemOption = None,
+    tag: TagOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    last: LastOption = None,
+    n: LimitOption = None,
+) -> Document | Exported:
+    """Take entries out, the oldest first: to keep, to read, or for another program.
+
+    JSON Lines hold everything just as it was given. Markdown is for reading, CSV for a spreadsheet: both show
+    control codes as pictures, and CSV puts an apostrophe before what a spreadsheet would take for a formula.
+    """
+    wanted = filter_of(session, kind, principle, item, tag, since, until, last)
+    form = _format(form, file)
+    if file is None:
+        pieces = _envelope(session, wanted, n) if session.json else _pieces(session, form, wanted, n)
+        return Document(pieces, plain=False)
+    target = file.expanduser().resolve()
+    if target == session.store.path.resolve() or (target.exists() and not target.is_file()):
+        raise usage(f"{file} can't be written over.", "Name another file.", code="not-a-file")
+    count = session.store.entries.count(wanted, most=MOST if n is None else n)
+    write_private(target, _pieces(session, form, wanted, n))
+    return Exported(str(file), form, count)
+
+
+def _pieces(session: Session, form: str, wanted: Filter, n: int | None) -> Iterator[str]:
+    """The document, control codes in it escaped or shown as pictures."""
+    if form == JSON_LINES:
+        return ("\n".join(lines) + "\n" for lines in session.store.entries.stream_json(wanted, limit=n))
+    from custfocus.render.export import markdown, table
+
+    entries = session.store.entries.stream(wanted, limit=n)
+    return map(clean, markdown(entries, session.framework) if form == MARKDOWN else table(entries))
+
+
+def _envelope(session: Session, wanted: Filter, n: int | None) -> Iterator[str]:
+    """The JSON that an export answers with, its entries as they come."""
+    head, _, tail = envelope("export", "data", {"entries": []}).rpartition("[]")
+    yield head + "["
+    comma = ""
+    for lines in session.store.entries.stream_json(wanted, limit=n):
+        yield comma + ",\n".join(lines)
+        comma = ",\n"
+    yield "]" + tail
+
+
+def _format(said: str | None, file: Path | None) -> str:
+    if said is None:
+        endings = {ending: name for name, ending in FORMATS.items()}
+        return endings.get(file.suffix.lower() if file else "", JSON_LINES)
+    if said in FORMATS:
+        return said
+    guess = nearest(said, list(FORMATS)) or ", ".join(FORMATS)
+    raise usage(f'There is no format "{said}".', f"Did you mean {guess}?", code="unknown-format")

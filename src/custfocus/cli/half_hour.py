@@ -1,0 +1,99 @@
+"""The review at a terminal: one thing after the other, each saved at once."""
+
+from collections.abc import Callable
+
+from custfocus.cli.reviewing import Changes, save
+from custfocus.coach.priorities import DONE, DROP, KEEP
+from custfocus.coach.review import ITEM, LINE, NEW, PRIORITY, Review, Step, Word, item_prompt, prompt, season_over
+from custfocus.prompts import HOW_TO, LeftError
+from custfocus.records import replace
+from custfocus.session import Session
+
+
+def hold(session: Session, view: Review) -> Review | None:
+    """Ask for what the review lacks, from where it stopped; the review with its letter, None while it is open."""
+    session.tell(replace(view, open=()))
+    resumed = f"\nGoing on where you stopped: {view.answered} of {len(view.items)} answered." if view.begun else ""
+    _say(session, f"{resumed}\n{HOW_TO} Enter alone passes on. What is saved stays saved.")
+    passed: set[Step] = set()
+    try:
+        while step := next((step for step in view.open if step not in passed and _fits(view, step)), None):
+            session.tell(prompt(view, step))
+            after = _ASK[step.what](session, view, step)
+            if after is None or step.what != NEW:
+                passed.add(step)
+            view = replace(after, why=view.why) if after else view
+    except LeftError:
+        _say(session, f"What you answered is saved. custfocus {view.command} goes on from here.")
+        raise
+    if view.finished:
+        return replace(view, ended=True)
+    _say(session, f"\nThe review stays open. custfocus {view.command} goes on from here.")
+    return None
+
+
+def reopen(session: Session, view: Review) -> Review | None:
+    """Show the letter, and offer to change an answer; a letter that has changed is shown again."""
+    session.show(view)
+    before = view
+    while said := session.ask.line(f"\nChange an answer? (1 to {len(view.items)}, Enter: no) "):
+        place = int(said) if said.isdecimal() else 0
+        if 0 < place <= len(view.items):
+            item = view.items[place - 1]
+            session.tell(item_prompt(view, item.id))
+            view = _answer(session, view, item.id, item.text) or view
+    return None if view == before else view
+
+
+def _ask_item(session: Session, view: Review, step: Step) -> Review | None:
+    return _answer(session, view, step.id)
+
+
+def _answer(session: Session, view: Review, item: str, initial: str = "") -> Review | None:
+    about = f"{view.month} {item}"
+    return _write(session, view, "checklist", about, lambda text: Changes(answers={item: text}), initial)
+
+
+def _ask_priority(session: Session, view: Review, step: Step) -> Review | None:
+    over = any(season_over(view, each) for each in view.priorities if each.id == step.id)
+    choices = {KEEP: "for another season" if over else "", DONE: "", DROP: "let it go"}
+    decision = session.ask.choose("Keep it?", choices, KEEP)
+    return save(session, view.first, Changes(decisions={step.id: decision}))
+
+
+def _ask_new(session: Session, view: Review, _: Step) -> Review | None:
+    return _write(session, view, "priority", view.month, lambda text: Changes(priorities=(text,)))
+
+
+def _ask_line(session: Session, view: Review, _: Step) -> Review:
+    """The closing line, which ends the review, unless the user wants to come back to a question."""
+    text = session.typed("> ", LINE, view.month, initial=view.line).strip()
+    missing = len(view.items) - view.answered
+    what = "One question has" if missing == 1 else f"{missing} questions have"
+    with session.keeping(LINE, view.month, text):
+        ends = not missing or session.ask.confirm(f"\n{what} no answer yet. End the review anyway?", default=True)
+        return save(session, view.first, Changes(line=text, finish=ends))
+
+
+def _fits(view: Review, step: Step) -> bool:
+    """Whether it can be asked: nothing can be closed that is empty."""
+    return not (step.what == LINE and view.is_empty)
+
+
+def _write(
+    session: Session, view: Review, use: str, about: str, changes: Callable[[str], Changes], initial: str = ""
+) -> Review | None:
+    """Ask for a text and save what it changes; None where nothing was written."""
+    text = session.typed("> ", use, about, initial=initial)
+    if not text.strip():
+        session.drafts.drop(use, about)
+        return None
+    with session.keeping(use, about, text):
+        return save(session, view.first, changes(text))
+
+
+def _say(session: Session, words: str) -> None:
+    session.tell(Word(words))
+
+
+_ASK = {ITEM: _ask_item, PRIORITY: _ask_priority, NEW: _ask_new, LINE: _ask_line}

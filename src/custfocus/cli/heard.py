@@ -1,0 +1,48 @@
+"""custfocus heard: a customer's words, in ten seconds."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.cli import complete
+from custfocus.cli.common import InEditor, On, Words, day_of, given, principles_of, written
+from custfocus.cli.record import nothing_said, save
+from custfocus.coach.record import Recorded
+from custfocus.session import Session
+
+LISTENING = ("listen",)
+
+
+def run(
+    session: Session,
+    text: Words = None,
+    who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
+    channel: Annotated[
+        str | None,
+        typer.Option("--channel", metavar="WHERE", help="Where: call, visit, mail, survey, a colleague …"),
+    ] = None,
+    secondhand: Annotated[bool, typer.Option("--secondhand", help="You have it from somebody else.")] = False,
+    principle: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."
+        ),
+    ] = None,
+    on: On = None,
+    editor: InEditor = False,
+) -> Recorded:
+    """Keep what a customer said, in their own words.
+
+    It counts as listening, unless --principle names something else.
+    """
+    principles, day = principles_of(session, principle), day_of(session, on)
+    said = given(session, text)
+    if said is None:
+        if not (session.asks or editor):
+            raise nothing_said("heard")
+        said = written(session, label="What did they say? ", use="heard", in_editor=editor)
+        if session.asks and who is None:
+            who = session.ask.line("Who said it? (Enter: nobody in particular) ") or None
+    default = tuple(name for name in LISTENING if name in session.framework.by_id)
+    data = {"who": who, "channel": channel, "firsthand": not secondhand}
+    return save(session, "heard", day, said, principles=principles or default, data=data)

@@ -1,0 +1,47 @@
+"""custfocus list: the journal's entries, the newest first."""
+
+from custfocus.cli.common import (
+    FromOption,
+    ItemOption,
+    KindOption,
+    LastOption,
+    LimitOption,
+    PrincipleOption,
+    TagOption,
+    ToOption,
+    filter_of,
+    numbered,
+)
+from custfocus.coach.journal import Listing, row
+from custfocus.session import Session
+from custfocus.store.entry import Filter
+
+USUAL = 20
+COUNTED_TO = 10_000
+
+
+def run(
+    session: Session,
+    kind: KindOption = None,
+    principle: PrincipleOption = None,
+    item: ItemOption = None,
+    tag: TagOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    last: LastOption = None,
+    n: LimitOption = USUAL,
+) -> Listing:
+    """List entries, the newest first.
+
+    The numbers can be used right after: custfocus show 2.
+    """
+    wanted = filter_of(session, kind, principle, item, tag, since, until, last)
+    entries = session.store.entries.find(wanted, limit=n)
+    numbered(session, [entry.id for entry in entries])
+    return Listing(
+        entries=tuple(row(entry, session.short(entry)) for entry in entries),
+        total=session.store.entries.count(wanted, most=COUNTED_TO),
+        counted_to=COUNTED_TO,
+        filtered=wanted != Filter(),
+        today=session.today,
+    )

@@ -1,0 +1,36 @@
+"""custfocus note: keep anything."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.cli import complete
+from custfocus.cli.common import InEditor, On, Words, day_of, given, principles_of, written
+from custfocus.cli.record import nothing_said, save
+from custfocus.coach.record import Recorded
+from custfocus.session import Session
+
+
+def run(
+    session: Session,
+    text: Words = None,
+    principle: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."
+        ),
+    ] = None,
+    on: On = None,
+    editor: InEditor = False,
+) -> Recorded:
+    """Keep anything worth keeping.
+
+    #tags in the text are found again with --tag.
+    """
+    principles, day = principles_of(session, principle), day_of(session, on)
+    said = given(session, text)
+    if said is None:
+        if not (session.asks or editor):
+            raise nothing_said("note")
+        said = written(session, label="Note: ", use="note", in_editor=editor)
+    return save(session, "note", day, said, principles=principles)

@@ -1,0 +1,22 @@
+"""custfocus nudge: one line for a shell's start, quick enough for every new window."""
+
+from custfocus.cli.standing import calendar_of, taken_on
+from custfocus.cli.waiting import review_due
+from custfocus.coach.nudge import Nudge, nudge
+from custfocus.session import Session
+from custfocus.store.entry import Filter
+
+
+def run(session: Session) -> Nudge:
+    """Say in one line what waits; say nothing when nothing does.
+
+    Put it at the end of your shell's start file. On days that don't count it is silent.
+    """
+    today = session.today
+    if not (session.journal or session.world.paths.journal).exists():
+        return nudge(question=True, practices=0, review=None)
+    if not calendar_of(session).counts(today):
+        return Nudge()
+    answered = session.store.entries.count(Filter(kinds=("answer",), since=today, until=today), most=1)
+    due = sum(1 for practice in taken_on(session, today) if practice.due)
+    return nudge(question=not answered, practices=due, review=review_due(session, today))

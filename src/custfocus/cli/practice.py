@@ -1,0 +1,270 @@
+"""custfocus practice: small things to do often, ticked off in ten seconds."""
+
+import re
+from datetime import date
+from typing import Annotated, NamedTuple
+
+import typer
+
+from custfocus import pages
+from custfocus.cli import complete
+from custfocus.cli.common import InEditor, On, day_of, given, written
+from custfocus.cli.standing import ADOPTION, TICK, past, standings
+from custfocus.coach.practice import (
+    CHANGED,
+    DAYS_IN_WEEK,
+    LONGEST_CADENCE_DAYS,
+    MOST_AT_ONCE,
+    STARTED,
+    STOPPED,
+    TICKED,
+    Practices,
+    Practised,
+    Strengths,
+    explain,
+    held,
+    often,
+    to_begin_with,
+)
+from custfocus.coach.practice import run as run_of
+from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.library.models import Cadence, Pillar, Practice
+from custfocus.session import Session
+from custfocus.store.acts import Pen
+from custfocus.store.entry import Entry, Filter, tags_in
+
+CADENCE = r"\s*(\d{1,2})\s*(?:/\s*(\d{1,2})\s*)?"
+Page = Practices | Strengths | Practised
+
+
+class Named(NamedTuple):
+    """A practice that the user named: its id, what it is called, what it is evidence for, how often it is wanted."""
+
+    id: str
+    name: str
+    principles: tuple[str, ...]
+    cadence: Cadence
+
+
+def run(
+    session: Session,
+    which: Annotated[
+        str | None,
+        typer.Argument(metavar="[N|ID]", autocompletion=complete.practices, help="Which one: its number, or its id."),
+    ] = None,
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WHAT HAPPENED]...", help='In your words, if you like; "-" reads a pipe.'),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--start", metavar="ID", autocompletion=complete.practices, help="Take this one on."),
+    ] = None,
+    cadence: Annotated[
+        str | None,
+        typer.Option("--cadence", metavar="N/DAYS", help="With --start: how often, such as 3/7."),
+    ] = None,
+    stop: Annotated[
+        str | None,
+        typer.Option("--stop", metavar="N|ID", autocompletion=complete.practices, help="Give this one up."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show those too that you haven't taken on.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Tell what strength means, and where it comes from.")] = False,
+    on: On = None,
+    editor: InEditor = False,
+) -> Page:
+    """Tick off a practice, or take one on.
+
+    Up to three at once, numbered from 1. Without anything, it shows how they stand.
+    """
+    day = day_of(session, on)
+    if sum((start is not None, stop is not None, everything, why, bool(what) or editor)) > 1:
+        raise usage(
+            "That asks for several things at once.", "Tick off, --start, --stop, --all and --why go one by one."
+        )
+    if which is not None and (start is not None or stop is not None or everything):
+        raise usage(f'It isn\'t clear what "{which}" is for.', "--start and --stop take the practice themselves.")
+    if cadence is not None and start is None:
+        raise usage("--cadence says how often, but not what.", "Write it like --start talk-direct --cadence 3/7.")
+    if start is not None:
+        return _start(session, start, cadence, day)
+    if stop is not None:
+        return _stop(session, stop, day)
+    if why:
+        return _explained(session, which, day)
+    if which is not None:
+        return _tick(session, which, what, day, in_editor=editor)
+    if editor:
+        raise usage("It isn't clear which practice to write about.", "Write it like custfocus practice 1 -e.")
+    return _shown(session, day, others=everything)
+
+
+def _shown(session: Session, day: date, *, others: bool) -> Practices:
+    framework, known = session.framework, past(session)
+    items = standings(session, known, day)
+    if not session.json:
+        ids = [one.adoption for one in items if one.adoption]
+        pages.remember(session.numbers, ids, session.world.now())
+    return Practices(
+        items,
+        day,
+        session.today,
+        counts=known.calendar.counts(day),
+        away_until=known.calendar.away_until(day),
+        pillars={pillar.id: pillar.name for pillar in framework.of(Pillar)},
+        suggested=() if any(one.adopted for one in items) else to_begin_with(framework),
+        others=others,
+    )
+
+
+def _explained(session: Session, which: str | None, day: date) -> Strengths:
+    known = past(session)
+    items = standings(session, known, day)
+    chosen = tuple(one for one in items if one.adopted)
+    if which is not None:
+        practice = _named(session, which)
+        chosen = tuple(one for one in chosen if one.id == practice.id)
+        if not chosen:
+            raise _not_taken_on(practice)
+    return Strengths(items, day, explain(chosen, known, day))
+
+
+def _tick(session: Session, which: str, what: list[str] | None, day: date, *, in_editor: bool) -> Practised:
+    practice = _named(session, which)
+    text = given(session, what)
+    if text is None and in_editor:
+        text = written(session, label="", use=TICK, about=practice.id, in_editor=True)
+    elif text is None and session.asks:
+        session.warn(practice.name)
+        text = session.typed("What happened? (Enter: nothing to add) ", TICK, practice.id)
+    text = text if text and text.strip() else ""
+    with session.keeping(TICK, practice.id, text), session.store.acts.writing() as pen:
+        tick = pen.add(TICK, day, text=text, item=practice.id, asked=practice.name, principles=practice.principles)
+    return _done(session, TICKED, tick)
+
+
+def _start(session: Session, which: str, cadence: str | None, day: date) -> Practised:
+    wanted = _cadence(cadence) if cadence is not None else None
+    practice = _named(session, which)
+    with session.store.acts.writing() as pen:
+        taken = _held(session)
+        if practice.id in taken:
+            did, entry = CHANGED, _change(pen, taken[practice.id], practice, wanted, day)
+        elif len(taken) >= MOST_AT_ONCE:
+            raise _full([session.framework.name(item) for item in taken])
+        else:
+            did, entry = STARTED, _adopt(pen, practice, wanted or practice.cadence, day)
+    return _done(session, did, entry)
+
+
+def _adopt(pen: Pen, practice: Named, cadence: Cadence, day: date) -> Entry:
+    data = {"times": cadence.times, "days": cadence.days, "until": None}
+    return pen.add(ADOPTION, day, item=practice.id, asked=practice.name, data=data)
+
+
+def _change(pen: Pen, adoption: Entry, practice: Named, wanted: Cadence | None, day: date) -> Entry:
+    """Another cadence from a day on; what held before stays as it was."""
+    now = run_of(adoption).cadence
+    if wanted is None or wanted == now:
+        raise CustfocusError(
+            f'"{practice.name}" is taken on already, {often(now)}.',
+            "--cadence changes how often; custfocus practice shows how it stands.",
+            code="already-adopted",
+        )
+    if day <= adoption.day:
+        return pen.edit(adoption, data={**adoption.data, "times": wanted.times, "days": wanted.days})
+    pen.edit(adoption, data={**adoption.data, "until": day.isoformat()})
+    return _adopt(pen, practice, wanted, day)
+
+
+def _stop(session: Session, which: str, day: date) -> Practised:
+    practice = _named(session, which)
+    with session.store.acts.writing() as pen:
+        adoption = _held(session).get(practice.id)
+        if adoption is None:
+            raise _not_taken_on(practice)
+        if day < adoption.day:
+            since = f"{adoption.day.day} {adoption.day:%B %Y}"
+            raise CustfocusError(
+                f'"{practice.name}" stands as it does since {since}, so it can\'t have stopped before.',
+                "Give --on a later day, or leave it out to stop today.",
+                code="before-start",
+            )
+        entry = pen.edit(adoption, data={**adoption.data, "until": day.isoformat()})
+    return _done(session, STOPPED, entry)
+
+
+def _done(session: Session, did: str, entry: Entry) -> Practised:
+    items = standings(session, past(session), session.today)
+    standing = next((one for one in items if one.adopted and one.id == entry.item), None)
+    return Practised(
+        items, did, entry, session.short(entry), tuple(tags_in(entry.text)), session.today, standing=standing
+    )
+
+
+def _held(session: Session) -> dict[str, Entry]:
+    """The entries that practices are taken on with today, by the practice's id, as pages number them."""
+    adoptions = session.store.entries.find(Filter(kinds=(ADOPTION,)))
+    return {item: one.entry for item, one in held(adoptions, session.today).items()}
+
+
+def _named(session: Session, which: str) -> Named:
+    """The practice of a number or an id: one that is taken on, gone from the framework or not, or an offered one.
+
+    Raises:
+        CustfocusError: There is none.
+    """
+    taken = _held(session)
+    numbers = {str(number): item for number, item in enumerate(taken, 1)}
+    which = numbers.get(which, which)
+    offered = [item.id for item in session.framework.of(Practice)]
+    if which not in taken and which not in offered:
+        raise _unknown(which, [*taken, *offered], len(taken))
+    item = session.framework.by_id.get(which)
+    if isinstance(item, Practice):
+        return Named(item.id, item.name, item.principles, item.cadence)
+    before = session.store.entries.find(Filter(kinds=(TICK,), item=which), limit=1)
+    adoption = taken[which]
+    return Named(which, adoption.asked, before[0].principles if before else (), run_of(adoption).cadence)
+
+
+def _cadence(words: str) -> Cadence:
+    """Read "3/7", or "3" for so many times a week.
+
+    Raises:
+        CustfocusError: It is none, or one beyond what a practice may have.
+    """
+    found = re.fullmatch(CADENCE, words)
+    cadence = Cadence(int(found[1]), int(found[2] or DAYS_IN_WEEK)) if found else Cadence(0)
+    if not 1 <= cadence.times <= cadence.days <= LONGEST_CADENCE_DAYS:
+        raise usage(
+            f'"{words}" is no cadence that custfocus knows.',
+            f"Write it like 3/7, three times in seven days: at most daily, and within {LONGEST_CADENCE_DAYS} days.",
+            code="unknown-cadence",
+        )
+    return cadence
+
+
+def _unknown(which: str, valid: list[str], taken: int) -> CustfocusError:
+    guess = nearest(which, valid)
+    hint = f'Did you mean "{guess}"?' if guess else "custfocus practice --all shows all of them with their ids."
+    if which.isdecimal():
+        none = "You haven't taken any on yet; custfocus practice suggests some to begin with."
+        hint = f"You have taken on {taken}; custfocus practice shows them with their numbers." if taken else none
+    return usage(f'There is no practice "{which}".', hint, code="unknown-practice")
+
+
+def _not_taken_on(practice: Named) -> CustfocusError:
+    return CustfocusError(
+        f'"{practice.name}" isn\'t taken on.',
+        f"custfocus practice --start {practice.id} takes it on.",
+        code="not-adopted",
+    )
+
+
+def _full(names: list[str]) -> CustfocusError:
+    return CustfocusError(
+        f"Three at once are enough to stay with, and you have them: {'; '.join(names)}.",
+        "custfocus practice --stop 1 makes room; 2 and 3 stand for the others.",
+        code="three-at-once",
+    )

@@ -1,0 +1,43 @@
+"""custfocus progress: a time looked back on."""
+
+from datetime import timedelta
+
+from custfocus.cli.common import FromOption, LastOption, ToOption, filter_of
+from custfocus.cli.standing import past
+from custfocus.coach.practice import adopted
+from custfocus.coach.progress import Known, Progress, progress, span
+from custfocus.library.models import Principle, Question
+from custfocus.session import Session
+from custfocus.store.entry import EVIDENCE, Filter
+
+
+def run(session: Session, since: FromOption = None, until: ToOption = None, last: LastOption = None) -> Progress:
+    """Look back: the days you wrote on, the principles week by week, your practices, questions and reviews.
+
+    It shows the last 90 days unless you name others. What counts are answers, practices done, notes and what
+    customers said.
+    """
+    wanted = filter_of(session, since=since, until=until, last=last)
+    framework, entries = session.framework, session.store.entries
+    first = entries.first_day()
+    start, end = span(wanted.since, wanted.until, first, session.today)
+    principles = [one.id for one in framework.of(Principle)]
+    known = past(session)
+    asked = entries.last_days("answer", [one.id for one in framework.of(Question)], end + timedelta(1))
+    return progress(
+        framework,
+        Known(
+            since=start,
+            until=end,
+            today=session.today,
+            first=first,
+            days={kind: entries.day_counts(Filter(kinds=(kind,), since=start, until=end)) for kind in EVIDENCE},
+            evidence={one: entries.principle_days(one, start, end) for one in principles},
+            last=entries.last_evidence(principles, end),
+            calendar=known.calendar,
+            standings=adopted(framework, known, end),
+            ticks=known.ticks,
+            answered=asked,
+            reviews=entries.find(Filter(kinds=("review",), since=start, until=end)),
+        ),
+    )

@@ -1,0 +1,100 @@
+"""custfocus reflect: one question a day, answered in two minutes."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from custfocus.cli import asking, complete
+from custfocus.cli.common import InEditor, On, Words, day_of, given, principles_of
+from custfocus.coach.choice import Pick
+from custfocus.coach.reflect import Reflection
+from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.library.models import Question
+from custfocus.records import replace
+from custfocus.session import Session
+
+
+def run(
+    session: Session,
+    answer: Words = None,
+    show: Annotated[bool, typer.Option("--show", help="Only show the question.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="With its longer form and follow-ups.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="With the reason and its figures.")] = False,
+    skip: Annotated[bool, typer.Option("--skip", help="Let it rest for two weeks, and take the next.")] = False,
+    another: Annotated[
+        int, typer.Option("--another", count=True, metavar="", help="Take the next one; may be repeated.")
+    ] = 0,
+    question: Annotated[
+        str | None, typer.Option("--question", metavar="ID", autocompletion=complete.questions, help="Take this one.")
+    ] = None,
+    principle: Annotated[
+        str | None,
+        typer.Option("--principle", metavar="ID", autocompletion=complete.principles, help="Take one on this."),
+    ] = None,
+    do: Annotated[str | None, typer.Option("--do", metavar="TEXT", help="One thing you'll do about it.")] = None,
+    did: Annotated[
+        str | None, typer.Option("--did", metavar="yes|not-yet|drop", help="Whether the last such thing happened.")
+    ] = None,
+    on: On = None,
+    editor: InEditor = False,
+) -> Reflection | None:
+    """Answer today's question.
+
+    One question a day, chosen for a reason that --why tells. Without an answer and without a terminal, it is
+    only shown.
+    """
+    day = day_of(session, on)
+    waiting = asking.intention_of(session, day)
+    if did is not None:
+        waiting = asking.settle(session, waiting, did)
+    pick = _picked(session, day, question, principle, another)
+    set_aside = None
+    if skip:
+        set_aside = pick.question.id
+        with session.store.acts.writing() as pen:
+            pen.add("skip", day, item=set_aside, asked=pick.question.daily)
+        pick = next(_ranked(session, day, principle), pick)
+    view = asking.view_of(session, pick, day, waiting)
+    view = replace(view, wide=full, explained=why, set_aside=set_aside)
+    text = given(session, answer)
+    asks = session.asks and not show
+    if text is None and (asks or (editor and not show)):
+        if asks:
+            waiting = asking.ask_about(session, waiting)
+            session.tell(replace(view, intention=None))
+        text = asking.ask(session, view, in_editor=editor)
+    if text is not None:
+        return asking.save(session, view, text, do, offer=asks and waiting is None)
+    if do is not None:
+        raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
+    return view
+
+
+def _ranked(session: Session, day: date, principle: str | None) -> Iterator[Pick]:
+    wanted = principles_of(session, [principle])[0] if principle else None
+    ranked = asking.picks(session, day)
+    return (pick for pick in ranked if wanted is None or wanted in pick.question.principles)
+
+
+def _picked(session: Session, day: date, question: str | None, principle: str | None, another: int) -> Pick:
+    if question is not None:
+        return _named(session, question)
+    ranked = list(islice(_ranked(session, day, principle), another + 1))
+    if len(ranked) <= another:
+        raise CustfocusError(
+            "There is no further question to ask.", "custfocus guide questions lists them all.", code="no-question"
+        )
+    return ranked[-1]
+
+
+def _named(session: Session, question_id: str) -> Pick:
+    item = session.framework.by_id.get(question_id)
+    if not isinstance(item, Question):
+        valid = [known.id for known in session.framework.of(Question)]
+        guess = nearest(question_id, valid)
+        hint = f'Did you mean "{guess}"?' if guess else "custfocus guide questions lists them all."
+        raise usage(f'There is no question "{question_id}".', hint, code="unknown-question")
+    return Pick(item, "You asked for it by its id.", "you asked for it")

@@ -1,0 +1,162 @@
+"""custfocus review: half an hour on a month, ending in three priorities and a letter to oneself."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from custfocus import pages
+from custfocus.cli import complete, half_hour
+from custfocus.cli.common import nothing_written
+from custfocus.cli.reviewing import Changes, default_month, look, save
+from custfocus.coach.letter import letter
+from custfocus.coach.month import name
+from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
+from custfocus.coach.review import Review, shortened
+from custfocus.dates import parse_month
+from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.output import Document
+from custfocus.records import replace
+from custfocus.session import Session
+
+_SAID = {KEEP: "Kept", DONE: "Done", DROP: "Let go"}
+_SHOWN = 60
+
+Refs = list[str] | None
+
+
+def run(
+    session: Session,
+    month: Annotated[
+        str | None,
+        typer.Argument(metavar="[MONTH]", autocompletion=complete.months, help="Such as 2026-10 or october."),
+    ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Only show how it stands, or its letter.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the letter as Markdown.")] = False,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="ITEM=TEXT",
+            autocompletion=complete.checklist,
+            help="Answer a question of the checklist; may be repeated.",
+        ),
+    ] = None,
+    priority: Annotated[
+        list[str] | None, typer.Option("--priority", metavar="TEXT", help="Set a priority; may be repeated.")
+    ] = None,
+    keep: Annotated[Refs, typer.Option("--keep", metavar="ID", help="Keep a priority, by number or id.")] = None,
+    done: Annotated[Refs, typer.Option("--done", metavar="ID", help="Call a priority done.")] = None,
+    drop: Annotated[Refs, typer.Option("--drop", metavar="ID", help="Let a priority go.")] = None,
+    line: Annotated[str | None, typer.Option("--line", metavar="TEXT", help="The sentence to remember.")] = None,
+    finish: Annotated[bool, typer.Option("--finish", help="End it with the letter.")] = False,
+) -> Review | Document | None:
+    """Look back on a month: a page to read, a few questions, three priorities, a letter to yourself.
+
+    Everything is saved at once, and a review that was interrupted goes on where it stopped. Without a month it
+    is this one, or in its first week the last, until that is done. Without a terminal it is only shown.
+    """
+    first, why = _month(session, month)
+    view = look(session, first, why)
+    changes = Changes(
+        answers=_answers(view, answers or []),
+        decisions=_decisions(view, {KEEP: keep or [], DONE: done or [], DROP: drop or []}),
+        priorities=tuple(_words(text) for text in priority or ()),
+        line=None if line is None else _words(line),
+        finish=finish,
+    )
+    if changes != Changes():
+        if finish and view.is_empty and replace(changes, finish=False) == Changes():
+            raise _nothing_yet(view)
+        after = save(session, first, changes)
+        view = replace(after, why=why, saved=_told(view, changes), ended=finish)
+    elif session.asks and not (show or markdown):
+        return half_hour.reopen(session, view) if view.finished else half_hour.hold(session, view)
+    if markdown and not session.json:
+        return Document(iter([f"{view.letter or letter(view)}\n"]))
+    if not session.json:
+        pages.remember(session.numbers, [each.id for each in view.priorities], session.world.now())
+    return view
+
+
+def _month(session: Session, words: str | None) -> tuple[date, str]:
+    if words is None:
+        return default_month(session)
+    first = parse_month(words, session.today)
+    if first > session.today:
+        raise usage(f"{name(first)} is still to come.", "A review looks back on a month that has begun.")
+    return first, ""
+
+
+def _answers(view: Review, given: list[str]) -> dict[str, str]:
+    """The answers of --set, by item."""
+    valid = [item.id for item in view.items]
+    answers = {}
+    for each in given:
+        item, equals, text = each.partition("=")
+        item = item.strip()
+        if not equals:
+            raise usage(f'"{each}" has no "=".', 'Write it like --set customer-needs="Shorter waits".')
+        if item not in valid:
+            guess = nearest(item, valid)
+            hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(valid)}."
+            raise usage(f'The checklist has no question "{item}".', hint, code="unknown-item")
+        answers[item] = _words(text)
+    return answers
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise nothing_written()
+    return text
+
+
+def _decisions(view: Review, refs: Mapping[str, list[str]]) -> dict[str, str]:
+    """What --keep, --done and --drop decide, by the priority's whole id."""
+    decisions: dict[str, str] = {}
+    for decision, each in refs.items():
+        for ref in each:
+            found = _priority(view, ref)
+            if decisions.setdefault(found.id, decision) != decision:
+                raise usage(f'"{found.text}" can\'t be both {decisions[found.id]} and {decision}.', "Choose one.")
+    return decisions
+
+
+def _priority(view: Review, ref: str) -> Priority:
+    """The priority that its place in the list or the first letters of its id name."""
+    if ref.isdecimal():
+        found = [each for place, each in enumerate(view.priorities, 1) if place == int(ref)]
+    else:
+        found = [each for each in view.priorities if ref and each.id.startswith(ref.lower())]
+    if len(found) == 1:
+        return found[0]
+    texts = [f"{place} ({_brief(each.text)})" for place, each in enumerate(view.priorities, 1)]
+    hint = f"They are {', '.join(texts)}." if texts else f'custfocus {view.command} --priority "…" sets one.'
+    raise CustfocusError(f'{view.name} has no priority "{ref}".', hint, code="unknown-priority")
+
+
+def _nothing_yet(view: Review) -> CustfocusError:
+    return CustfocusError(
+        f"Nothing has been written in {view.name}'s review yet, so there is no letter to write.",
+        f'Answer a question first: custfocus {view.command} --set {view.items[0].id}="…".'
+        if view.items
+        else f'Set a priority first: custfocus {view.command} --priority "…".',
+        code="empty",
+    )
+
+
+def _told(view: Review, changes: Changes) -> tuple[str, ...]:
+    """What was saved, in sentences."""
+    items = {item.id: item.name for item in view.items}
+    texts = {each.id: _brief(each.text) for each in view.priorities}
+    return (
+        *(f"{items[item]}: answered" for item in changes.answers),
+        *(f"{_SAID[decision]}: {texts[each]}" for each, decision in changes.decisions.items()),
+        *(f"Priority: {_brief(text)}" for text in changes.priorities),
+        *([f"To remember: {_brief(changes.line)}"] if changes.line else []),
+    )
+
+
+def _brief(text: str) -> str:
+    return " ".join(shortened(text, _SHOWN).split())

@@ -1,0 +1,187 @@
+"""A month's review for a session: what the journal knows, handed to the coach, and the saving of its parts."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from custfocus.coach import month as months
+from custfocus.coach.letter import letter
+from custfocus.coach.priorities import DECISIONS, KEEP, MOST, OPEN, season, season_end
+from custfocus.coach.review import PRIORITY, Known, Review, review, season_over
+from custfocus.dates import month_end, months_on
+from custfocus.errors import CustfocusError
+from custfocus.library.models import Principle
+from custfocus.records import Record, replace
+from custfocus.session import Session
+from custfocus.store.acts import Pen
+from custfocus.store.entry import EVIDENCE, Entry, Filter
+
+# A year and a little: far enough for the review before this one.
+LOOK_BACK = timedelta(400)
+MOST_READ, MOST_INTENTIONS = 500, 50
+NOTHING: Mapping[str, str] = {}
+
+
+class Changes(Record):
+    """What is to be saved in a review at once.
+
+    Attributes:
+        answers: Answers by the id of their item.
+        decisions: "keep", "done" or "drop" by the id of a priority.
+        priorities: New priorities.
+        line: The closing line, None where it stays as it is.
+        finish: Whether the review is at its end.
+    """
+
+    answers: Mapping[str, str] = NOTHING
+    decisions: Mapping[str, str] = NOTHING
+    priorities: tuple[str, ...] = ()
+    line: str | None = None
+    finish: bool = False
+
+
+def default_month(session: Session) -> tuple[date, str]:
+    """The month to review today, and why it is that one."""
+    since = months_on(session.today, -1)
+    return months.default_month(_find(session, "review", since), session.today)
+
+
+def look(session: Session, month: date, why: str = "") -> Review:
+    """A month's review as it stands."""
+    entries = session.store.entries
+    last = month_end(month)
+    since = date.fromordinal(max(1, month.toordinal() - LOOK_BACK.days))
+    evidence = entries.find(Filter(kinds=EVIDENCE, since=month, until=last), limit=MOST_READ)
+    known = Known(
+        month=month,
+        today=session.today,
+        reviews=_find(session, "review", since),
+        checklist=_find(session, "checklist", since),
+        priorities=_find(session, "priority"),
+        evidence=evidence,
+        days=len(entries.day_counts(Filter(kinds=EVIDENCE, since=month, until=last))),
+        counts={kind: entries.count(Filter(kinds=(kind,), since=month, until=last)) for kind in EVIDENCE},
+        quiet=[
+            principle.id
+            for principle in session.framework.of(Principle)
+            if not entries.principle_days(principle.id, month, last)
+        ],
+        intentions=entries.find(Filter(kinds=("intention",)), limit=MOST_INTENTIONS),
+        then=_then(session, month, evidence),
+        short=entries.short,
+    )
+    return review(session.framework, known, why)
+
+
+def save(session: Session, month: date, changes: Changes) -> Review:
+    """Save all of it or nothing, and return the review as it stands then.
+
+    Priorities that nothing is decided about when it ends are kept. A review that is finished stays so; its
+    letter is written anew, unless the user has edited it.
+
+    Raises:
+        CustfocusError: It couldn't be written, or there would be more than three priorities.
+    """
+    with session.store.acts.writing() as pen:
+        # Read inside the transaction, so that no other run comes between what is checked and what is written.
+        view = look(session, month)
+        entry = _begun(session, pen, view)
+        _answer(session, pen, view, changes.answers)
+        before = _standing(session)
+        decisions = {step.id: KEEP for step in view.open if step.what == PRIORITY} if changes.finish else {}
+        decisions |= changes.decisions
+        _decide(session, pen, view, decisions)
+        _set(session, pen, view, changes.priorities)
+        if (after := _standing(session)) > max(MOST, before):
+            raise _too_many(after)
+        data = {**entry.data, "decisions": {**entry.data["decisions"], **decisions}}
+        if changes.line is not None:
+            data["line"] = changes.line
+        data["finished"] = view.finished or changes.finish
+        entry = pen.edit(entry, data=data)
+        view = look(session, month)
+        if view.finished and not _rewritten(session, entry):
+            pen.edit(entry, text=letter(view))
+            view = replace(view, letter=letter(view))
+    return view
+
+
+def _begun(session: Session, pen: Pen, view: Review) -> Entry:
+    entry = session.store.entries.get(view.id) if view.id else None
+    data = {"month": view.month, "finished": False, "decisions": {}, "line": ""}
+    return entry or pen.add("review", session.today, data=data)
+
+
+def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]) -> None:
+    given = {entry.item: entry for entry in _answers(session, view)}
+    asked = {item.id: item.asked for item in view.items}
+    for item, text in answers.items():
+        if item in given:
+            pen.edit(given[item], text=text)
+        else:
+            pen.add(
+                "checklist",
+                session.today,
+                text=text,
+                item=item,
+                asked=asked[item],
+                data={"month": view.month},
+            )
+
+
+def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, str]) -> None:
+    for priority in view.priorities:
+        entry = session.store.entries.get(priority.id)
+        if priority.id not in decisions or entry is None:
+            continue
+        decision = decisions[priority.id]
+        data = {**entry.data, "status": DECISIONS[decision]}
+        if decision == KEEP and season_over(view, priority):
+            data["until"] = _season_end(session, view)
+        pen.edit(entry, data=data)
+
+
+def _set(session: Session, pen: Pen, view: Review, texts: tuple[str, ...]) -> None:
+    data = {"status": OPEN, "until": _season_end(session, view), "month": view.month}
+    for text in texts:
+        pen.add("priority", session.today, text=text, data=data)
+
+
+def _standing(session: Session) -> int:
+    return len(season(_find(session, "priority"), date.max))
+
+
+def _too_many(count: int) -> CustfocusError:
+    return CustfocusError(
+        f"A season has room for three priorities; this would make {count}.",
+        "Mark one as done or let it go first, by its number: custfocus review --done 1.",
+        code="three-priorities",
+    )
+
+
+def _season_end(session: Session, view: Review) -> str:
+    return season_end(view.first, session.today).isoformat()
+
+
+def _rewritten(session: Session, entry: Entry) -> bool:
+    """Whether the user has edited the letter, which then stays theirs."""
+    changes = session.store.acts.history(entry.id)
+    return any(change.command == "edit" and "text" in change.fields for change in changes)
+
+
+def _answers(session: Session, view: Review) -> list[Entry]:
+    return [entry for entry in _find(session, "checklist", view.first) if entry.data["month"] == view.month]
+
+
+def _find(session: Session, kind: str, since: date | None = None) -> list[Entry]:
+    return session.store.entries.find(Filter(kinds=(kind,), since=since), limit=MOST_READ)
+
+
+def _then(session: Session, month: date, evidence: list[Entry]) -> Entry | None:
+    """The earliest answer to the question, of those answered in the month, whose last answer before is oldest."""
+    entries = session.store.entries
+    items = {entry.item: None for entry in evidence if entry.kind == "answer" and entry.item}
+    before = entries.last_days("answer", items, month)
+    if not before:
+        return None
+    item = min(before, key=lambda item: before[item])
+    return entries.find(Filter(kinds=("answer",), item=item), limit=1, oldest_first=True)[0]

@@ -1,0 +1,37 @@
+"""How the practices stand for a session: what the journal knows, handed to the coach."""
+
+from datetime import date, timedelta
+
+from custfocus.coach.away import Calendar, calendar
+from custfocus.coach.practice import Past, Standing, adopted, overview
+from custfocus.library.models import Practice
+from custfocus.session import Session
+from custfocus.store.entry import Filter
+
+TICK, ADOPTION, AWAY = "practice", "adoption", "away"
+
+
+def calendar_of(session: Session) -> Calendar:
+    """The days that count for the user."""
+    return calendar(session.settings.weekdays, session.store.entries.find(Filter(kinds=(AWAY,))))
+
+
+def past(session: Session) -> Past:
+    """What the journal knows of the practices."""
+    entries = session.store.entries
+    adoptions = tuple(entries.find(Filter(kinds=(ADOPTION,))))
+    ids = dict.fromkeys(str(entry.item) for entry in adoptions)
+    ticks = {item: entries.day_counts(Filter(kinds=(TICK,), item=item)) for item in ids}
+    return Past(adoptions, ticks, calendar_of(session))
+
+
+def taken_on(session: Session, day: date) -> tuple[Standing, ...]:
+    """The practices that are taken on, on a day, in the order in which they were."""
+    return adopted(session.framework, past(session), day)
+
+
+def standings(session: Session, known: Past, day: date) -> tuple[Standing, ...]:
+    """All practices on a day, those that are taken on first."""
+    framework, entries = session.framework, session.store.entries
+    ids = [item.id for item in framework.of(Practice)]
+    return overview(framework, adopted(framework, known, day), entries.last_days(TICK, ids, day + timedelta(1)))

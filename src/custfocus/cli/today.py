@@ -1,0 +1,53 @@
+"""custfocus: the one door, what waits today."""
+
+from datetime import timedelta
+
+from custfocus.cli import asking
+from custfocus.cli.standing import calendar_of, taken_on
+from custfocus.cli.waiting import review_due
+from custfocus.coach.priorities import season
+from custfocus.coach.today import DAYS_SHOWN, Today, last_days, waits
+from custfocus.session import Session
+from custfocus.store.entry import EVIDENCE, Filter
+
+ENTER_ANSWERS = "\nEnter to answer it, anything else to leave: "
+
+
+def run(session: Session) -> Today | None:
+    """See what waits today.
+
+    At a terminal, Enter starts answering the question.
+    """
+    view = look(session)
+    if not session.asks or view.question is None or view.answered:
+        return view
+    session.show(view)
+    if session.ask.line(ENTER_ANSWERS):
+        return None
+    asking.ask_about(session, asking.intention_of(session, view.day))
+    text = asking.ask(session, view.question, in_editor=False)
+    saved = asking.save(session, view.question, text, None, offer=True)
+    if saved is not None:
+        session.show(saved)
+    return None
+
+
+def look(session: Session) -> Today:
+    """What today holds."""
+    today, entries = session.today, session.store.entries
+    intention = asking.intention_of(session, today)
+    pick = next(asking.picks(session, today), None)
+    counts = entries.day_counts(Filter(kinds=EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
+    priorities = season(entries.find(Filter(kinds=("priority",)), limit=asking.MOST_INTENTIONS), today)
+    drafts = [(draft.use, draft.about) for draft in session.drafts.waiting()]
+    return Today(
+        day=today,
+        first=entries.first_day() is None,
+        question=asking.view_of(session, pick, today, intention) if pick else None,
+        answered=tuple(asking.told(session, answer) for answer in asking.answers_on(session, today)),
+        practices=taken_on(session, today),
+        priorities=tuple(asking.told(session, priority) for priority in priorities),
+        waiting=waits(intention, review_due(session, today), drafts),
+        days=last_days(counts, calendar_of(session), today),
+        entries=sum(counts.values()),
+    )

@@ -1,0 +1,32 @@
+"""custfocus undo: take back what was done."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from custfocus import pages
+from custfocus.cli.common import the_one
+from custfocus.coach.changes import TakenBack, taken_back
+from custfocus.session import Session
+
+
+def run(
+    session: Session,
+    ref: Annotated[
+        str | None,
+        typer.Argument(metavar="[ACT]", help="An act's id or number, from custfocus history; else the latest."),
+    ] = None,
+) -> TakenBack:
+    """Take back what was last done: everything that one run of a command wrote, changed or deleted.
+
+    To take it back is an act, too: a second undo does it again.
+    """
+    act = session.store.acts.undo(None if ref is None else _act_id(session, ref))
+    return taken_back(act, session.store.entries.short, session.today)
+
+
+def _act_id(session: Session, ref: str) -> str:
+    said = pages.recall(session.numbers, int(ref), session.world.now()) if re.fullmatch("[0-9]{1,9}", ref) else ref
+    found = session.store.acts.ids_like(said.lower()) if re.fullmatch("[A-Za-z]+", said) else []
+    return the_one(found, ref, "act", "custfocus history shows the latest, with their numbers and ids.")

@@ -1,0 +1,329 @@
+"""Reading the journal: entries in a list, found by words, one of them whole, its versions, the latest acts."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import ClassVar
+
+from custfocus.dates import local
+from custfocus.library.models import Framework
+from custfocus.records import Record, as_dict
+from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
+
+ADDED, CHANGED, DELETED = "added", "changed", "deleted"
+SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"
+MOST_EARLIER = 5
+_GIST = 300
+_BEFORE_MATCH = 60
+_EXCERPT = 200
+_LABELS = {"who": "From", "channel": "Where", "status": "It is"}
+_NOUNS = {
+    "heard": "remark",
+    "practice": "practice done",
+    "adoption": "practice taken on",
+    "skip": "question set aside",
+    "away": "time away",
+    "checklist": "checklist answer",
+}
+_TOLD_OTHERWISE = ("firsthand", "times", "days", "answer")
+
+
+class Row(Entry):
+    """An entry as a page lists it.
+
+    Attributes:
+        short: Its id as pages show it.
+        tags: The tags in its text.
+    """
+
+    short: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Match(Row):
+    """An entry that a search found.
+
+    Attributes:
+        excerpt: The text around the first match, or where only the question matches, of that: pieces by turns
+            before, in and after a match.
+        in_question: Whether the excerpt is of the question.
+    """
+
+    excerpt: tuple[str, ...] = ()
+    in_question: bool = False
+
+
+class Listing(Record):
+    """The newest entries that were asked for.
+
+    Attributes:
+        entries: The entries, the newest first.
+        total: How many there are in all; counting stops at `counted_to`.
+        counted_to: Where counting stops.
+        filtered: Whether only some were asked for.
+        today: The user's own day.
+    """
+
+    kind: ClassVar[str] = "list"
+    entries: tuple[Row, ...]
+    total: int
+    counted_to: int
+    filtered: bool
+    today: date
+
+
+class Findings(Record):
+    """What a search found.
+
+    Attributes:
+        words: What was looked for.
+        entries: The entries, the best first, or the newest.
+        more: Whether there are more than were asked for.
+        newest: Whether the newest come first.
+        today: The user's own day.
+    """
+
+    kind: ClassVar[str] = "search"
+    words: str
+    entries: tuple[Match, ...]
+    more: bool
+    newest: bool
+    today: date
+
+
+class Shown(Record):
+    """One entry, whole.
+
+    Attributes:
+        entry: The entry.
+        name: What the item that called for it is called, empty where there is none.
+        item_is: Whether that item is still the "same", "reworded", "retired" or "gone".
+        reads_now: How it asks now, where it has been reworded.
+        evidence_for: The names of the principles that it is evidence for.
+        facts: What else was kept, in words: pairs of a label and what it says.
+        written: When, in the zone of that time, ISO 8601.
+        edits: How often it has been changed.
+        earlier: Earlier answers to the same question, the newest first.
+        today: The user's own day.
+    """
+
+    kind: ClassVar[str] = "show"
+    entry: Row
+    name: str
+    item_is: str
+    reads_now: str
+    evidence_for: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    written: str
+    edits: int
+    earlier: tuple[Row, ...]
+    today: date
+
+
+class Version(Record):
+    """An entry after a change.
+
+    Attributes:
+        at: When, in the zone of that time, ISO 8601.
+        command: The command that made the change.
+        operation: "add", "edit", "delete" or "purge".
+        changed: What differs from the version before: triples of a label, what it said, what it says.
+        text: The text as it was then, empty after a deletion.
+        entry: The entry as it was then, None after a deletion.
+    """
+
+    at: str
+    command: str
+    operation: str
+    changed: tuple[tuple[str, str, str], ...]
+    text: str
+    entry: Entry | None
+
+
+class Versions(Record):
+    """Every version of one entry, the first one first."""
+
+    kind: ClassVar[str] = "history"
+    id: str
+    short: str
+    versions: tuple[Version, ...]
+    today: date
+
+
+class Touched(Record):
+    """What an act did to an entry: "added", "changed" or "deleted" it; the entry after it, or as it was last."""
+
+    did: str
+    entry: Row
+
+
+class Done(Record):
+    """An act as a page lists it.
+
+    Attributes:
+        id: The act's id.
+        short: Its id as pages show it.
+        at: When it began, in the zone of that time, ISO 8601.
+        command: The command.
+        count: How many entries it touched.
+        touched: The first of them.
+    """
+
+    id: str
+    short: str
+    at: str
+    command: str
+    count: int
+    touched: tuple[Touched, ...]
+
+
+class Latest(Record):
+    """The latest acts, the newest first."""
+
+    kind: ClassVar[str] = "history"
+    acts: tuple[Done, ...]
+    today: date
+
+
+def row(entry: Entry, short: str) -> Row:
+    """An entry as pages list it."""
+    return Row(**as_dict(entry), short=short, tags=tuple(tags_in(entry.text)))
+
+
+def match(entry: Entry, short: str, text: str, asked: str) -> Match:
+    """A found entry with an excerpt of its marked text, or of its marked question where only that matches."""
+    in_question = MARK_ON not in text and MARK_ON in asked
+    pieces = excerpt(asked if in_question else text)
+    return Match(**as_dict(row(entry, short)), excerpt=pieces, in_question=in_question)
+
+
+def excerpt(marked: str) -> tuple[str, ...]:
+    """A line's worth of a marked text, around its first match: pieces by turns before, in and after a match."""
+    pieces = re.split(f"[{MARK_ON}{MARK_OFF}]", marked)
+    first, *rest = (re.sub(r"\s+", " ", piece) for piece in pieces)
+    if len(first) > _BEFORE_MATCH and rest:
+        first = "…" + first[-_BEFORE_MATCH:].partition(" ")[2]
+    cut: list[str] = []
+    left = _EXCERPT
+    for piece in (first, *rest):
+        if len(piece) > left:
+            return (*cut, piece[:left].rpartition(" ")[0] + "…")
+        cut.append(piece)
+        left -= len(piece)
+    return tuple(cut)
+
+
+def noun(entry: Entry) -> str:
+    """What an entry is called in a sentence."""
+    return _NOUNS.get(entry.kind, entry.kind)
+
+
+def gist(entry: Entry) -> str:
+    """An entry in one line: what the user wrote, or what called for it."""
+    said = " ".join((entry.text or entry.asked)[:_GIST].split())
+    who = entry.data.get("who")
+    until = entry.data.get("until")
+    extra = f" ({who})" if who else f" (until {until})" if until and entry.kind == "away" else ""
+    return (said or str(entry.data.get("month") or "")) + extra
+
+
+def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: int, today: date) -> Shown:
+    """One entry with everything that belongs to it.
+
+    Args:
+        framework: The framework as it is now.
+        entry: The entry.
+        earlier: Earlier answers to the same question, the newest first.
+        edits: How often it has been changed.
+        today: The user's own day.
+    """
+    item = framework.by_id.get(entry.item or "")
+    words = [value for value in as_dict(item).values() if isinstance(value, str)] if item else []
+    if item is None:
+        state = GONE if entry.item else SAME
+    elif item.retired:
+        state = RETIRED
+    else:
+        state = REWORDED if entry.asked and entry.asked not in words else SAME
+    return Shown(
+        entry=entry,
+        name=framework.name(entry.item) if entry.item else "",
+        item_is=state,
+        reads_now=item.words if item and state == REWORDED else "",
+        evidence_for=tuple(framework.name(principle) for principle in entry.principles),
+        facts=tuple(facts(entry)),
+        written=local(entry.at, entry.zone),
+        edits=edits,
+        earlier=tuple(earlier),
+        today=today,
+    )
+
+
+def facts(entry: Entry) -> Iterable[tuple[str, str]]:
+    """What else an entry keeps, in words: pairs of a label and what it says."""
+    data = entry.data
+    if data.get("firsthand") is False:
+        yield "Heard", "second-hand"
+    if "times" in data and "days" in data:
+        yield "Cadence", f"{data['times']} time{'' if data['times'] == 1 else 's'} in {data['days']} days"
+    for name, value in data.items():
+        if value not in (None, "", False) and name not in _TOLD_OTHERWISE:
+            words = "yes" if value is True else value if isinstance(value, str) else json.dumps(value)
+            yield _LABELS.get(name, name.replace("_", " ").capitalize()), words
+
+
+def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: date) -> Versions:
+    """The history of one entry: each change with what it made of the entry."""
+    states = [None, *(entry for _, entry in changes)]
+    return Versions(
+        id=changes[0][0].entry,
+        short=short,
+        versions=tuple(
+            Version(
+                at=local(change.at, change.zone),
+                command=change.command,
+                operation=change.operation,
+                changed=tuple(differences(before, after)) if before and after else (),
+                text=after.text if after else "",
+                entry=after,
+            )
+            for (before, after), (change, _) in zip(pairwise(states), changes, strict=True)
+        ),
+        today=today,
+    )
+
+
+def differences(before: Entry, after: Entry) -> Iterable[tuple[str, str, str]]:
+    """What changed between two versions: triples of a label, what it said, what it says."""
+    if before.text != after.text:
+        yield "Text", before.text, after.text
+    if before.day != after.day:
+        yield "Day", before.day.isoformat(), after.day.isoformat()
+    if before.principles != after.principles:
+        yield "Evidence for", ", ".join(before.principles), ", ".join(after.principles)
+    said, says = dict(facts(before)), dict(facts(after))
+    for label in dict.fromkeys((*said, *says)):
+        if said.get(label) != says.get(label):
+            yield label, said.get(label, ""), says.get(label, "")
+
+
+def latest(acts: Iterable[tuple[Act, str]], short: Callable[[str], str], today: date) -> Latest:
+    """The latest acts as a page lists them.
+
+    Args:
+        acts: Each act with its own id as pages show it.
+        short: Tells how pages show an entry's id.
+        today: The user's own day.
+    """
+    return Latest(tuple(_done(act, own, short) for act, own in acts), today)
+
+
+def _done(act: Act, own: str, short: Callable[[str], str]) -> Done:
+    touched = []
+    for before, after in act.pairs:
+        if entry := after or before:
+            did = ADDED if before is None else CHANGED if after else DELETED
+            touched.append(Touched(did, row(entry, short(entry.id))))
+    return Done(act.id, own, local(act.at, act.zone), act.command, act.count, tuple(touched))

@@ -1,0 +1,112 @@
+"""The letter to oneself that a review ends with: a month in one's own words, then and now, as Markdown.
+
+It holds the user's words, as quotations, and fixed sentences between them, nothing else; a part without any of
+the user's words is left out. At most a page: texts are shortened, and of many things a few stand for all.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from custfocus.coach.priorities import DONE, DROPPED, OPEN, Priority
+from custfocus.coach.review import Quote, Review, said, shortened
+
+QUOTE_LENGTH, ANSWER_LENGTH, BEFORE_LENGTH = 280, 800, 160
+MOST_ANSWERS, MOST_HEARD, MOST_PRACTICES = 2, 2, 3
+
+
+def letter(review: Review) -> str:
+    """The letter, its parts separated by blank lines, without a line end after the last."""
+    return "\n\n".join(
+        [
+            f"# {review.name}",
+            _opening(review),
+            *_part("Then and now" if review.then else "In your own words", _reflected(review)),
+            *_part("What you heard", _heard(review)),
+            *_part("What you did", _done(review)),
+            *_part("What you see", _seen(review)),
+            *_part("What matters next", _next(review.priorities)),
+            *_part("To remember", [quoted(review.line)] if review.line else []),
+        ]
+    )
+
+
+def quoted(text: str, most: int = ANSWER_LENGTH) -> str:
+    """The text as a quotation in Markdown."""
+    return "\n".join(f"> {line}".rstrip() for line in shortened(text, most).split("\n"))
+
+
+def days(count: int) -> str:
+    """So many days."""
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def times(count: int) -> str:
+    """So many times: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _opening(review: Review) -> str:
+    month = f"a month in which you wrote on {days(review.days)}" if review.days else "a quiet month"
+    return f"On {said(review.today)} you looked back on {month}."
+
+
+def _on(day: date, review: Review) -> str:
+    """A day in the letter, its year only where it isn't the letter's."""
+    return f"{day.day} {day:%B}" if day.year == review.first.year else said(day)
+
+
+def _part(title: str, paragraphs: Iterable[str]) -> list[str]:
+    found = list(paragraphs)
+    return [f"## {title}", *found] if found else []
+
+
+def _reflected(review: Review) -> Iterator[str]:
+    if review.then:
+        then, now = review.then
+        yield f"**{now.asked}**"
+        yield from _dated(f"On {_on(then.day, review)}:", then)
+        yield from _dated(f"On {_on(now.day, review)}:", now)
+    else:
+        for answer in review.answers[:MOST_ANSWERS]:
+            yield f"**{answer.asked}**"
+            yield from _dated(f"On {_on(answer.day, review)}:", answer)
+
+
+def _heard(review: Review) -> Iterator[str]:
+    for heard in review.heard[:MOST_HEARD]:
+        who = f"{' '.join(heard.about.split())}, " if heard.about else ""
+        yield from _dated(f"{who}{_on(heard.day, review)}:", heard)
+
+
+def _done(review: Review) -> Iterator[str]:
+    for practice in review.practices[:MOST_PRACTICES]:
+        yield f"**{practice.name}**, {times(practice.times)}" + (":" if practice.happened.text else ".")
+        if practice.happened.text:
+            yield quoted(practice.happened.text, QUOTE_LENGTH)
+
+
+def _seen(review: Review) -> Iterator[str]:
+    for item in review.items:
+        if item.text:
+            yield f"**{item.asked}**"
+            yield quoted(item.text)
+            if item.before:
+                yield from _dated(f"On {_on(item.before.day, review)} you wrote:", item.before, BEFORE_LENGTH)
+
+
+def _next(priorities: Iterable[Priority]) -> Iterator[str]:
+    groups: dict[str, list[str]] = {}
+    for priority in sorted(priorities, key=lambda each: (each.status != OPEN, each.status, each.until)):
+        titles = {OPEN: f"Until {said(priority.until)}:", DONE: "Done:", DROPPED: "Let go:"}
+        groups.setdefault(titles[priority.status], []).append(priority.text)
+    for title, texts in groups.items():
+        yield title
+        yield "\n".join(f"{place}. {_line(text)}" for place, text in enumerate(texts, 1))
+
+
+def _dated(lead: str, quote: Quote, most: int = QUOTE_LENGTH) -> tuple[str, str]:
+    return lead, quoted(quote.text, most)
+
+
+def _line(text: str) -> str:
+    return " ".join(shortened(text, QUOTE_LENGTH).split())

@@ -1,0 +1,96 @@
+"""Whose turn it is: the month that a review is for, and whether one waits."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from custfocus.dates import month_end, months_on
+from custfocus.records import Record
+from custfocus.store.entry import Entry
+
+# In the first days of a month, a review looks back on the one that has just ended.
+LOOKING_BACK_DAYS = 7
+
+
+class Due(Record):
+    """A review that waits.
+
+    Attributes:
+        month: The month it is for, its first day.
+        begun: Whether it has been begun.
+        answered: How many of the checklist's items have an answer.
+        items: How many items the checklist has.
+    """
+
+    month: date
+    begun: bool
+    answered: int
+    items: int
+
+
+def key(month: date) -> str:
+    """A month as entries keep it and options name it: 2026-10."""
+    return f"{month.year:04d}-{month.month:02d}"
+
+
+def first_of(month: str) -> date:
+    """The first day of a month in that form."""
+    return date.fromisoformat(f"{month}-01")
+
+
+def name(month: date) -> str:
+    """A month as one says it: October 2026."""
+    return f"{month:%B} {month.year}"
+
+
+def review_of(reviews: Iterable[Entry], month: date) -> Entry | None:
+    """The review of a month, once it has been begun."""
+    return next((review for review in reviews if review.data["month"] == key(month)), None)
+
+
+def is_finished(reviews: Iterable[Entry], month: date) -> bool:
+    """Whether a month's review has its letter."""
+    review = review_of(reviews, month)
+    return review is not None and bool(review.data["finished"])
+
+
+def default_month(reviews: Collection[Entry], day: date) -> tuple[date, str]:
+    """The month to review on a day, and why it is that one, in a sentence.
+
+    On the first seven days of a month it is the last month, until its review is finished; otherwise this month.
+    """
+    this, last = months_on(day, 0), months_on(day, -1)
+    review = review_of(reviews, last)
+    unfinished = not is_finished(reviews, last)
+    if unfinished and day.day <= LOOKING_BACK_DAYS:
+        return last, f"Last month, because {day:%B} has just begun."
+    if unfinished and review:
+        return this, f"This month so far. {last:%B}'s review is still open: custfocus review {key(last)}."
+    return this, "This month so far."
+
+
+def due(
+    reviews: Collection[Entry],
+    checklist: Iterable[Entry],
+    items: Collection[str],
+    first: date | None,
+    day: date,
+) -> Due | None:
+    """The review that waits on a day, if one does: the one begun and not finished, or in its time last month's.
+
+    Args:
+        reviews: The reviews of this month and the last.
+        checklist: The answers given since the last month began.
+        items: The ids of the checklist's items.
+        first: The day of the journal's first entry; a month before the journal waits for nothing.
+        day: The day.
+    """
+    this, last = months_on(day, 0), months_on(day, -1)
+    for month in (last, this):
+        if is_finished(reviews, month):
+            continue
+        begun = review_of(reviews, month) is not None
+        its_time = month == last and day.day <= LOOKING_BACK_DAYS and first is not None and first <= month_end(last)
+        if begun or its_time:
+            answered = {entry.item for entry in checklist if entry.data["month"] == key(month)}
+            return Due(month, begun, len(answered & set(items)), len(items))
+    return None

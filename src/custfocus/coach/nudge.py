@@ -1,0 +1,38 @@
+"""What waits, in one line for a shell's start."""
+
+from typing import ClassVar
+
+from custfocus.coach.month import Due, name
+from custfocus.records import Record
+
+
+class Nudge(Record):
+    """What waits today.
+
+    Attributes:
+        question: Whether the day's question has no answer yet.
+        practices: How many practices are due.
+        review: The month whose review waits, as 2026-10.
+        line: The same as a sentence; empty where nothing waits.
+    """
+
+    kind: ClassVar[str] = "nudge"
+    question: bool = False
+    practices: int = 0
+    review: str | None = None
+    line: str = ""
+
+
+def nudge(*, question: bool, practices: int, review: Due | None) -> Nudge:
+    """The nudge for a day that counts."""
+    found = ["today's question"] if question else []
+    if practices:
+        found.append("a practice" if practices == 1 else f"{practices} practices")
+    if review:
+        found.append(f"the review of {name(review.month)}")
+    if not found:
+        return Nudge()
+    *others, last = found
+    words = f"{', '.join(others)} and {last}" if others else last
+    verb = "wait" if others or practices > 1 else "waits"
+    return Nudge(question, practices, str(review.month)[:7] if review else None, f"custfocus: {words} {verb}.")

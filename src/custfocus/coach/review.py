@@ -1,0 +1,441 @@
+"""A month's review: the page to read first, the checklist, the priorities, and what of it is still open."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import ClassVar
+
+from custfocus.coach import month as months
+from custfocus.coach.priorities import MOST, OPEN, Priority, as_set, is_over
+from custfocus.library.models import Check, Framework, Principle
+from custfocus.records import Record
+from custfocus.store.entry import Entry
+
+MOST_ANSWERS, MOST_HEARD = 4, 3
+# From so many characters on, an answer counts as no fuller than another.
+FULL_LENGTH = 280
+ITEM, PRIORITY, NEW, LINE = "item", "priority", "new", "line"
+
+
+class Quote(Record):
+    """Something the user wrote.
+
+    Attributes:
+        id: The entry's id.
+        day: Its day.
+        text: The words.
+        asked: The question they answer, if they answer one.
+        about: Whose words they are or what they are about, as a page says it; it may be empty.
+    """
+
+    id: str
+    day: date
+    text: str
+    asked: str = ""
+    about: str = ""
+
+
+class Practised(Record):
+    """A practice and what came of it: its id and name, how often, and the fullest word of what happened."""
+
+    id: str
+    name: str
+    times: int
+    happened: Quote
+
+
+class Named(Record):
+    """An item of the framework by id, and what pages call it."""
+
+    id: str
+    name: str
+
+
+class Checked(Record):
+    """An item of the checklist.
+
+    Attributes:
+        id: The item's id.
+        name: What pages call it.
+        asked: Its words; as they were asked, where it has an answer.
+        help: What helps to answer it.
+        text: The answer, empty until there is one.
+        before: The answer of an earlier month, the latest.
+    """
+
+    id: str
+    name: str
+    asked: str
+    help: str = ""
+    text: str = ""
+    before: Quote | None = None
+
+
+class Last(Record):
+    """What the review before this one came to: its month, what it decided and set, its closing line."""
+
+    month: str
+    priorities: tuple[Priority, ...]
+    line: str
+
+
+class Step(Record):
+    """Something that a review still lacks.
+
+    Attributes:
+        what: "item", "priority", "new" for a further priority, or "line" for the closing line.
+        id: The item's or priority's id.
+        words: What is asked.
+    """
+
+    what: str
+    id: str
+    words: str
+
+
+class Review(Record):
+    """A month's review as it stands.
+
+    Attributes:
+        month: The month, as 2026-10.
+        name: As pages call it: October 2026.
+        today: The user's own day.
+        why: Why it is this month, in a sentence; empty where the user named it.
+        id: The id of the review's entry, once it has been begun.
+        begun: The day it was begun.
+        finished: Whether it has its letter.
+        days: On how many days of the month something was written.
+        counts: How many entries of each kind of evidence the month has.
+        answers: A few answers in the user's words.
+        heard: A few of the things customers said.
+        practices: The practices that were done.
+        quiet: The principles that nothing was written for in the month.
+        intentions: The things the user meant to do that are still open.
+        last: What the review before this one came to.
+        items: The checklist.
+        priorities: Those it asks about, those it decided about, and those set in it.
+        line: The closing line.
+        then: The same question answered earlier and in the month, if one was.
+        open: What it still lacks, in order.
+        letter: The letter, as Markdown, once it is finished.
+        saved: What this run has saved, in sentences.
+        ended: Whether this run ended the review.
+    """
+
+    kind: ClassVar[str] = "review"
+    month: str
+    name: str
+    today: date
+    why: str
+    id: str | None
+    begun: date | None
+    finished: bool
+    days: int
+    counts: dict[str, int]
+    answers: tuple[Quote, ...]
+    heard: tuple[Quote, ...]
+    practices: tuple[Practised, ...]
+    quiet: tuple[Named, ...]
+    intentions: tuple[Quote, ...]
+    last: Last | None
+    items: tuple[Checked, ...]
+    priorities: tuple[Priority, ...]
+    line: str
+    then: tuple[Quote, Quote] | None
+    open: tuple[Step, ...]
+    letter: str | None
+    saved: tuple[str, ...] = ()
+    ended: bool = False
+
+    @property
+    def command(self) -> str:
+        """What to type for this review; the month goes without saying where it was chosen without."""
+        return "review" if self.why else f"review {self.month}"
+
+    @property
+    def first(self) -> date:
+        """The first day of the month."""
+        return months.first_of(self.month)
+
+    @property
+    def answered(self) -> int:
+        """How many items have an answer."""
+        return sum(1 for item in self.items if item.text)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been answered, set, decided or said in it yet."""
+        ours = any(each.decision or each.month == self.month for each in self.priorities)
+        return not (self.answered or ours or self.line)
+
+
+class Prompt(Record):
+    """What stands above a prompt: where one is, what is asked, and what helps to answer it."""
+
+    title: str
+    asked: str
+    hints: tuple[str, ...] = ()
+
+
+class Word(Record):
+    """Something said between two prompts."""
+
+    words: str
+
+
+class Known(Record):
+    """What the journal knows about a month.
+
+    Attributes:
+        month: The month, its first day.
+        today: The user's own day.
+        reviews: The reviews since the year before the month, the newest first.
+        checklist: The answers to the checklist since then.
+        priorities: All priorities, the newest first.
+        evidence: The month's answers, practices, heard and notes, the newest first; of very many, the newest.
+        days: On how many days of the month there is evidence.
+        counts: How many entries each kind of evidence has in the month.
+        quiet: The ids of the principles without evidence in the month.
+        intentions: The things the user meant to do, open ones and others.
+        then: The earliest answer to a question that was answered in the month too, if there is one.
+        short: An entry's id as pages show it.
+    """
+
+    month: date
+    today: date
+    reviews: Sequence[Entry]
+    checklist: Sequence[Entry]
+    priorities: Sequence[Entry]
+    evidence: Sequence[Entry]
+    days: int
+    counts: Mapping[str, int]
+    quiet: Sequence[str]
+    intentions: Sequence[Entry]
+    then: Entry | None
+    short: Callable[[str], str]
+
+
+def review(framework: Framework, known: Known, why: str = "") -> Review:
+    """A month's review as it stands."""
+    key = months.key(known.month)
+    entry = months.review_of(known.reviews, known.month)
+    finished = months.is_finished(known.reviews, known.month)
+    items = checklist(framework, known.checklist, key)
+    asked_about = priorities(known, entry)
+    standing = sum(1 for each in known.priorities if each.data["status"] == OPEN)
+    line = str(entry.data["line"]) if entry else ""
+    evidence = known.evidence
+    return Review(
+        month=key,
+        name=months.name(known.month),
+        today=known.today,
+        why=why,
+        id=entry.id if entry else None,
+        begun=entry.day if entry else None,
+        finished=finished,
+        days=known.days,
+        counts=dict(known.counts),
+        answers=tuple(
+            _quote(each, framework.name(_main(each) or ""))
+            for each in well_chosen([each for each in evidence if each.kind == "answer"], _main, MOST_ANSWERS)
+        ),
+        heard=tuple(
+            _quote(each, str(each.data.get("who") or ""))
+            for each in well_chosen([each for each in evidence if each.kind == "heard"], _who, MOST_HEARD)
+        ),
+        practices=practised(framework, [each for each in evidence if each.kind == "practice"]),
+        quiet=tuple(Named(each.id, each.name) for each in framework.of(Principle) if each.id in known.quiet),
+        intentions=tuple(_quote(each) for each in known.intentions if each.data["status"] == OPEN),
+        last=_last(known),
+        items=items,
+        priorities=asked_about,
+        line=line,
+        then=_then_and_now(known),
+        open=() if finished else steps(items, asked_about, MOST - standing, known),
+        letter=entry.text if entry and finished else None,
+    )
+
+
+def well_chosen(entries: Iterable[Entry], group: Callable[[Entry], Hashable], most: int) -> list[Entry]:
+    """At most so many of the entries, from as many groups as can be, the fullest of each; by day.
+
+    An entry is the fuller the longer its text is, up to FULL_LENGTH; of equals, the first given is taken. Every
+    group gives one before any gives its second; where there are more groups than places, those with the
+    fullest texts are taken.
+    """
+    fullest_first = sorted(entries, key=_fullness, reverse=True)
+    taken: dict[Hashable, int] = {}
+    ranked = []
+    for place, entry in enumerate(fullest_first):
+        turn = taken.get(group(entry), 0)
+        taken[group(entry)] = turn + 1
+        ranked.append((turn, place, entry))
+    chosen = [entry for _, _, entry in sorted(ranked, key=lambda one: one[:2])[:most]]
+    return sorted(chosen, key=lambda entry: (entry.day, entry.at))
+
+
+def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple[Checked, ...]:
+    """The checklist's items in order with the answers of a month's review.
+
+    An item that is no longer offered is there if it has an answer, after the others.
+    """
+    oldest_first = sorted(answers, key=lambda entry: (str(entry.data["month"]), entry.at))
+    given = {str(entry.item): entry for entry in oldest_first if entry.data["month"] == key}
+    earlier = {str(entry.item): entry for entry in oldest_first if entry.data["month"] < key}
+    items = []
+    for item in framework.of(Check):
+        entry = given.pop(item.id, None)
+        before = earlier.get(item.id)
+        items.append(
+            Checked(
+                id=item.id,
+                name=item.name,
+                asked=entry.asked if entry else item.asks,
+                help=item.help,
+                text=entry.text if entry else "",
+                before=_quote(before) if before else None,
+            )
+        )
+    gone = [Checked(item, framework.name(item), entry.asked, text=entry.text) for item, entry in given.items()]
+    return (*items, *gone)
+
+
+def practised(framework: Framework, ticks: Iterable[Entry]) -> tuple[Practised, ...]:
+    """What was done of each practice, the one done most often first."""
+    groups: dict[str, list[Entry]] = {}
+    for tick in ticks:
+        groups.setdefault(str(tick.item), []).append(tick)
+    most_first = sorted(groups.items(), key=lambda group: -len(group[1]))
+    return tuple(
+        Practised(item, framework.name(item), len(done), _quote(max(done, key=_fullness)))
+        for item, done in most_first
+    )
+
+
+def priorities(known: Known, entry: Entry | None) -> tuple[Priority, ...]:
+    """The priorities that concern a review: asked about, decided about, or set in it; the first set first.
+
+    A finished review concerns those alone that it decided about or set, whatever was set since.
+    """
+    key = months.key(known.month)
+    decisions = entry.data["decisions"] if entry else {}
+    finished = entry is not None and entry.data["finished"]
+
+    def concerns(each: Entry) -> bool:
+        asked = each.data["status"] == OPEN and each.data["month"] < key and not finished
+        return asked or each.id in decisions or each.data["month"] == key
+
+    return tuple(_priority(each, known, decisions) for each in as_set(known.priorities) if concerns(each))
+
+
+def steps(items: Iterable[Checked], concerned: Iterable[Priority], room: int, known: Known) -> tuple[Step, ...]:
+    """What a review still lacks, in the order in which it is asked; the first is where to go on.
+
+    Args:
+        items: The checklist with its answers.
+        concerned: The priorities that concern the review.
+        room: How many more priorities there may be.
+        known: What the journal knows about the month.
+    """
+    key = months.key(known.month)
+    found = [Step(ITEM, item.id, item.asked) for item in items if not item.text]
+    found += [
+        Step(PRIORITY, each.id, each.text)
+        for each in concerned
+        if each.status == OPEN and each.decision is None and each.month != key
+    ]
+    if room > 0:
+        found.append(Step(NEW, "", "What matters most for the coming season?"))
+    return (*found, Step(LINE, "", "What is the one sentence to remember from this month?"))
+
+
+def prompt(view: Review, step: Step) -> Prompt:
+    """How a step is asked."""
+    if step.what == ITEM:
+        return item_prompt(view, step.id)
+    if step.what == PRIORITY:
+        asked = [each for each in view.priorities if each.month != view.month]
+        place, priority = next((place, each) for place, each in enumerate(asked, 1) if each.id == step.id)
+        until = said(priority.until)
+        hint = f"Its season is over; it was until {until}." if season_over(view, priority) else f"Until {until}."
+        return Prompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
+    if step.what == NEW:
+        standing = sum(1 for each in view.priorities if each.status == OPEN)
+        over = any(season_over(view, each) for each in view.priorities)
+        hints = ("A season is over, a new one begins.",) if over else ()
+        return Prompt(f"New priority, {standing + 1} of {MOST}", step.words, (*hints, "Enter alone: that's enough."))
+    return Prompt("A last word", step.words, ("It closes your letter to yourself.",))
+
+
+def item_prompt(view: Review, item_id: str) -> Prompt:
+    """How an item of the checklist is asked: with what helps, and what an earlier month answered."""
+    place, item = next((place, each) for place, each in enumerate(view.items, 1) if each.id == item_id)
+    before = (f"{said(item.before.day)}: {shortened(item.before.text, FULL_LENGTH)}",) if item.before else ()
+    return Prompt(f"{place} of {len(view.items)}  {item.name}", item.asked, (*filter(None, [item.help]), *before))
+
+
+def season_over(view: Review, priority: Priority) -> bool:
+    """Whether a priority's season ends with the month under review."""
+    return is_over(priority.until, view.first, view.today)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or where it is longer than `most` characters, its beginning up to the end of a word."""
+    text = text.strip()
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(maxsplit=1)[0]} …"
+
+
+def said(day: date) -> str:
+    """A day as one says it: 14 October 2026."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _last(known: Known) -> Last | None:
+    key = months.key(known.month)
+    earlier = [each for each in known.reviews if each.data["month"] < key and each.data["finished"]]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda each: str(each.data["month"]))
+    decisions = last.data["decisions"]
+    concerned = tuple(
+        _priority(each, known, decisions)
+        for each in as_set(known.priorities)
+        if each.id in decisions or each.data["month"] == last.data["month"]
+    )
+    return Last(last.data["month"], concerned, last.data["line"])
+
+
+def _then_and_now(known: Known) -> tuple[Quote, Quote] | None:
+    if known.then is None:
+        return None
+    now = next(each for each in known.evidence if each.kind == "answer" and each.item == known.then.item)
+    return _quote(known.then), _quote(now)
+
+
+def _priority(entry: Entry, known: Known, decisions: Mapping[str, str]) -> Priority:
+    return Priority(
+        id=entry.id,
+        short=known.short(entry.id),
+        text=entry.text,
+        status=entry.data["status"],
+        until=date.fromisoformat(entry.data["until"]),
+        month=entry.data["month"],
+        decision=decisions.get(entry.id),
+    )
+
+
+def _quote(entry: Entry, about: str = "") -> Quote:
+    return Quote(entry.id, entry.day, entry.text.strip(), entry.asked, about)
+
+
+def _fullness(entry: Entry) -> int:
+    return min(len(entry.text.strip()), FULL_LENGTH)
+
+
+def _main(entry: Entry) -> str | None:
+    return entry.principles[0] if entry.principles else None
+
+
+def _who(entry: Entry) -> str:
+    return str(entry.data.get("who") or entry.id)

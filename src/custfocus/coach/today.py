@@ -1,0 +1,91 @@
+"""Today, the one door: what waits, how the last days went, and where the rest is."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import ClassVar
+
+from custfocus.coach.away import Calendar
+from custfocus.coach.month import Due, key, name
+from custfocus.coach.practice import Standing
+from custfocus.coach.reflect import Reflection, Told
+from custfocus.records import Record
+from custfocus.store.entry import Entry
+
+DAYS_SHOWN = 14
+
+
+class Day(Record):
+    """One of the last days: how many entries it has, and whether it counts."""
+
+    day: date
+    entries: int
+    counts: bool
+
+
+class Waiting(Record):
+    """Something that waits besides the question: what it is, in a few words, and the command for it."""
+
+    what: str
+    command: str
+
+
+class Today(Record):
+    """What the day holds.
+
+    Attributes:
+        day: The user's own day.
+        first: Whether the journal has nothing in it yet.
+        question: Today's question; None where there is none left.
+        answered: Today's answers, the newest first.
+        practices: Those that are taken on.
+        priorities: The season's, in the user's words.
+        waiting: What else waits, the most urgent first.
+        days: The last fourteen days, the oldest first.
+        entries: How many entries the last fourteen days have.
+    """
+
+    kind: ClassVar[str] = "today"
+    day: date
+    first: bool
+    question: Reflection | None
+    answered: tuple[Told, ...]
+    practices: tuple[Standing, ...]
+    priorities: tuple[Told, ...]
+    waiting: tuple[Waiting, ...]
+    days: tuple[Day, ...]
+    entries: int
+
+
+def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tuple[Day, ...]:
+    """The last fourteen days, today the last of them."""
+    days = (today - timedelta(back) for back in reversed(range(DAYS_SHOWN)))
+    return tuple(Day(day, counts.get(day, 0), calendar.counts(day)) for day in days)
+
+
+def waits(intention: Entry | None, review: Due | None, drafts: Iterable[tuple[str, str]]) -> tuple[Waiting, ...]:
+    """What waits besides the question and the practices.
+
+    Args:
+        intention: The one thing to do that is still open.
+        review: The month's review that waits.
+        drafts: What each draft is for and about, such as "answer" and a question's id.
+    """
+    found = [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in drafts]
+    if review:
+        begun = f", {review.answered} of {review.items} answered" if review.begun else ""
+        found.append(Waiting(f"the review of {name(review.month)}{begun}", f"review {key(review.month)}"))
+    if intention:
+        found.append(Waiting(f"you meant to: {intention.text}", "reflect --did yes"))
+    return tuple(found)
+
+
+def resume(use: str, about: str) -> str:
+    """The command that goes on with a draft."""
+    match use:
+        case "answer":
+            return f"reflect --question {about}"
+        case "edit" | "practice":
+            return f"{use} {about}"
+        case "checklist" | "priority" | "line":
+            return f"review {about[: len('2026-10')]}"
+    return use

@@ -1,0 +1,185 @@
+"""Days, months and spans in the user's words: ISO first, then a library that knows "last friday"."""
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+
+from custfocus.errors import CustfocusError, usage
+
+FURTHEST_YEARS = 150
+_LONGEST = 60
+_ISO = r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})"
+_ISO_MONTH = r"(\d{4})-(\d{2})"
+_SHORT = r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?"
+_SPAN = r"(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years?)?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_WORDS = rf"({'|'.join(_MONTHS)})[a-z]*\.?(?:\s+(\d{{4}}))?"
+# The commonest words need no library, which takes longer to load than all else together.
+_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_DAYS_IN = {"d": 1, "w": 7, "m": 30, "y": 365}
+_LIKE = 'Write it like 2026-11-03, yesterday, "last friday" or "3 days ago".'
+
+
+def parse_day(words: str, today: date, *, ahead: bool = False) -> date:
+    """The day that the words mean, seen from today; a weekday or a date without its year is the last one.
+
+    Args:
+        words: The words.
+        today: The day they are seen from.
+        ahead: Whether a weekday or a date without its year is the next one instead.
+
+    Raises:
+        CustfocusError: They mean no day, or might mean two.
+    """
+    day = _day(words, today, ahead=ahead)
+    if day is None:
+        raise usage(f'"{words[:_LONGEST]}" is no day that custfocus knows.', _LIKE, code="unknown-day")
+    return _near(day, today)
+
+
+def parse_month(words: str, today: date) -> date:
+    """The first day of the month that the words mean: 2026-10, october, last month, this month.
+
+    A month's name alone is the latest that has begun.
+
+    Raises:
+        CustfocusError: They mean no month.
+    """
+    month = _month(words, today)
+    if month is None:
+        raise usage(f'"{words[:_LONGEST]}" is no month that custfocus knows.', "Write it like 2026-10 or october.")
+    return _near(month, today)
+
+
+def parse_span(words: str, today: date) -> tuple[date, date]:
+    """The first and the last day of what the words mean: a month, or a day as both.
+
+    Raises:
+        CustfocusError: They mean neither.
+    """
+    month = _month(words, today)
+    if month:
+        return _near(month, today), month_end(month)
+    day = parse_day(words, today)
+    return day, day
+
+
+def parse_last(words: str, today: date) -> date:
+    """The first of the last so many days, today included: 90d, 6w, 3m (of 30 days), 1y.
+
+    Raises:
+        CustfocusError: It is no such number.
+    """
+    found = re.fullmatch(_SPAN, words.strip().lower())
+    if found is None or not int(found[1]):
+        what = f'"{words[:_LONGEST]}" is no length of time.'
+        raise usage(what, "Write it like 90d, 6w, 3m or 1y.", code="unknown-span")
+    days = int(found[1]) * _DAYS_IN[(found[2] or "d")[0]]
+    return date.fromordinal(max(1, today.toordinal() - days + 1))
+
+
+def month_end(first: date) -> date:
+    """The last day of the month that a day is in."""
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def months_on(first: date, count: int) -> date:
+    """The first day of the month so many months after the one that a day is in."""
+    index = first.year * 12 + first.month - 1 + count
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _day(words: str, today: date, *, ahead: bool) -> date | None:
+    said = " ".join(words.lower().split())
+    if said in _NEAR:
+        return today + timedelta(_NEAR[said])
+    if found := re.fullmatch(_ISO, said):
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := re.fullmatch(_SHORT, said):
+        return _short(words, found, today, ahead=ahead)
+    if month := _month(words, today):
+        raise usage(f"{month:%B %Y} is a whole month.", "Name a day in it.", code="unknown-day")
+    if len(said) > _LONGEST or re.search(r"\d[/.-]\d", said) or not re.search(r"[^\W\d_]{3}", said):
+        return None
+    import dateparser
+
+    noon = datetime.combine(today, time(12))
+    prefer = "future" if ahead else "past"
+    settings = {"RELATIVE_BASE": noon, "PREFER_DATES_FROM": prefer, "RETURN_AS_TIMEZONE_AWARE": False}
+    try:
+        moment = dateparser.parse(said, languages=["en"], settings=settings)
+    except Exception:  # noqa: BLE001 - what the library trips over is no day either
+        return None
+    return moment.date() if moment else None
+
+
+def _short(words: str, found: "re.Match[str]", today: date, *, ahead: bool) -> date:
+    one, other = int(found[1]), int(found[2])
+    year = int(found[3]) if found[3] else today.year
+    year += 2000 if year < 100 else 0  # noqa: PLR2004 - a year in two digits
+    readings = []
+    for day, month in ((one, other), (other, one)):
+        reading = _date(year, month, day)
+        if reading is None:
+            continue
+        away = int(reading < today) if ahead else -int(reading > today)
+        if not found[3] and (month, day) != (2, 29):
+            reading = reading.replace(year=year + away)
+        readings.append(reading)
+    if not readings:
+        raise usage(f'"{words}" is no day.', _LIKE, code="unknown-day")
+    if len(set(readings)) == 2:  # noqa: PLR2004 - day first or month first
+        both = " or ".join(f"{reading.day} {reading:%B %Y}" for reading in readings)
+        hint = f"Write {readings[0]} or {readings[1]}."
+        raise usage(f'"{words}" could be {both}.', hint, code="ambiguous-day")
+    return readings[0]
+
+
+def _month(words: str, today: date) -> date | None:
+    said = words.strip().lower()
+    if found := re.fullmatch(_ISO_MONTH, said):
+        return _date(int(found[1]), int(found[2]), 1)
+    if found := re.fullmatch(_MONTH_WORDS, said):
+        month = _MONTHS.index(found[1]) + 1
+        year = int(found[2]) if found[2] else today.year - (month > today.month)
+        return _date(year, month, 1)
+    return {"this month": today.replace(day=1), "last month": months_on(today, -1)}.get(said)
+
+
+def _near(day: date, today: date) -> date:
+    if abs(day.year - today.year) > FURTHEST_YEARS:
+        raise usage(f"{day} is too far away to be meant.", _LIKE, code="unknown-day")
+    return day
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def local(at: str, zone: str) -> str:
+    """An instant as the clock on the wall showed it, ISO 8601 to the second.
+
+    Args:
+        at: The instant, ISO 8601.
+        zone: The zone's name or offset; UTC stands in for one that this machine doesn't know.
+    """
+    from zoneinfo import ZoneInfo
+
+    moment = datetime.fromisoformat(at)
+    try:
+        where = datetime.strptime(zone, "%z").tzinfo if zone[:1] in "+-" else ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        where = UTC
+    return moment.astimezone(where).isoformat(timespec="seconds")
+
+
+def future(day: date) -> CustfocusError:
+    """The error for a day that hasn't come yet, which is more likely to be a slip."""
+    return usage(
+        f"{day.day} {day:%B %Y} is still to come.",
+        f"To keep it for that day anyway, write {day}! with an exclamation mark.",
+        code="future-day",
+    )

@@ -1,0 +1,1 @@
+"""The framework: content read from YAML, checked once, and kept as plain data until it changes."""

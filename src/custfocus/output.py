@@ -1,0 +1,191 @@
+"""The one place that prints: a view as a page, as JSON or streamed; errors; exit codes."""
+
+import codecs
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, TextIO
+
+from custfocus.errors import CustfocusError
+from custfocus.records import Record, as_dict
+from custfocus.world import World
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+VERSION = 1
+PLAIN_WIDTH = 80
+LONGEST = 400  # letters of an error that quotes something
+
+# Control codes, and the marks that turn the direction of text around: a stored text must never move the cursor.
+_UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+_PICTURES = 0x2400
+_PLAIN = {
+    ord(letter): plain
+    for letters, plain in {
+        "’‘": "'", "“”«»": '"', "–—─": "-", "×": "x", "·•": "*", "→": ">", "←": "<", "↑": "^", "↓": "v", "…": "...",
+        "█▓": "#", "▒": "=", "░▁": ".", "▂▃": ":", "▄▅": "=", "▆▇": "*", "●■": "#", "○□": "o", "✓": "x", "│": "|",
+    }.items()
+    for letter in letters
+}  # fmt: skip
+_ERROR_HANDLER = "custfocus-plain"
+
+
+class Document(Record):
+    """A view that is a text to keep rather than a page to read, in pieces, so that none is too long.
+
+    Attributes:
+        pieces: The text; each piece brings its own line ends.
+        plain: Whether control codes in it are to be made visible; JSON has escaped its own.
+    """
+
+    kind: ClassVar[str] = "document"
+    pieces: Iterator[str]
+    plain: bool = True
+
+
+def prepare(stream: TextIO) -> None:
+    """Let a stream of any encoding take any character, the commonest as something like them."""
+    codecs.register_error(_ERROR_HANDLER, _nearest_plain)
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors=_ERROR_HANDLER)
+
+
+def show(view: Any, world: World, *, as_json: bool) -> None:
+    """Print what a command answers to stdout."""
+    if isinstance(view, Document):
+        if not world.stdout.isatty() and hasattr(world.stdout, "reconfigure"):
+            world.stdout.reconfigure(encoding="utf-8")  # a document is kept, whatever this screen could show
+        for piece in view.pieces:
+            world.stdout.write(clean(piece) if view.plain else piece)
+    elif as_json:
+        world.stdout.write(envelope(view.kind, "data", as_data(view)))
+    else:
+        draw(view, world.stdout, world)
+    world.stdout.flush()
+
+
+def draw(view: Any, stream: TextIO, world: World) -> None:
+    """Print a view's page to a stream."""
+    feature = type(view).__module__.rpartition(".")[2]
+    page = import_module(f"custfocus.render.{feature}").page(visible(view))
+    if isinstance(page, str):
+        stream.write(_wrapped(page, world, stream) if page else "")
+    else:
+        console = console_on(stream, world)
+        with console.capture() as captured:
+            console.print(page)
+        text = captured.get()
+        # Rich fills lines with blanks, which a terminal hides and a pipe doesn't.
+        stream.write(text if console.is_terminal else re.sub(" +\n", "\n", text))
+
+
+def console_on(stream: TextIO, world: World) -> "Console":
+    """A Rich console that takes nothing in a text for markup."""
+    from rich.console import Console
+
+    from custfocus.render.theme import THEME, WIDEST
+
+    console = Console(
+        file=stream,
+        theme=THEME,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ=world.environ,
+    )
+    console.width = min(console.width, WIDEST)
+    return console
+
+
+def fail(error: CustfocusError, world: World, *, as_json: bool) -> int:
+    """Print an error where it belongs, and return what the process ends with."""
+    if as_json:
+        told = {"code": error.code, "message": error.message, "hint": error.hint}
+        world.stdout.write(envelope("error", "error", told))
+    else:
+        world.stderr.write("".join(f"{clean(brief(words))}\n" for words in (error.message, error.hint) if words))
+    return error.exit_code
+
+
+def brief(words: str) -> str:
+    """The words on one line; of what is very long, the beginning and the end."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
+
+
+def warn(words: str, world: World) -> None:
+    """Say something in a line on stderr."""
+    world.stderr.write(clean(words) + "\n")
+    world.stderr.flush()
+
+
+def envelope(kind: str, key: str, data: Any) -> str:
+    """The one form of JSON that custfocus speaks, on a line; pure ASCII, so that no text can do harm."""
+    return json.dumps({"version": VERSION, "kind": kind, key: data}) + "\n"
+
+
+def as_data(value: Any) -> Any:
+    """A view as plain data: records as mappings, days as ISO 8601."""
+    if isinstance(value, Record):
+        return {name: as_data(inner) for name, inner in as_dict(value).items()}
+    if isinstance(value, dict):
+        return {str(key): as_data(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_data(inner) for inner in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def visible(value: Any) -> Any:
+    """The same view with every text in it made safe for a terminal."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Record):
+        return type(value)(**{name: visible(inner) for name, inner in as_dict(value).items()})
+    if isinstance(value, dict):
+        return {visible(key): visible(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(visible, value))
+    return value
+
+
+def clean(text: str) -> str:
+    """The text with control codes as pictures, and whatever else could fool a reader as a replacement mark."""
+    return text if text.isprintable() else re.sub(_UNSAFE, _picture, text)
+
+
+def _picture(found: "re.Match[str]") -> str:
+    code = ord(found[0])
+    return chr(_PICTURES + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004
+
+
+def _nearest_plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wanted = error.object[error.start : error.end].translate(_PLAIN)
+    return "".join(letter if letter.isascii() else "?" for letter in wanted), error.end
+
+
+def _wrapped(page: str, world: World, stream: TextIO) -> str:
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    if not (stream.isatty()):
+        return page + "\n"
+    width = min(int(world.environ.get("COLUMNS") or 0) or get_terminal_size((PLAIN_WIDTH, 24)).columns, 88)
+    lines: list[str] = []
+    for line in page.split("\n"):
+        margin = line[: len(line) - len(line.lstrip())]
+        lines += wrap(line, width, subsequent_indent=margin, drop_whitespace=True) or [""]
+    return "\n".join(lines) + "\n"
+
+
+def close_quietly() -> None:
+    """Let go of a stdout whose reader has left, so that Python doesn't complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

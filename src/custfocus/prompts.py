@@ -1,0 +1,103 @@
+"""Questions at a terminal, on stderr, through prompt_toolkit; what was typed is never lost."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.key_binding import KeyBindings
+
+HOW_TO = "Enter saves, Alt+Enter begins a new line, Ctrl+C leaves."
+
+
+class LeftError(KeyboardInterrupt):
+    """The user left a prompt with Ctrl+C, or closed the window; `text` is what stood there."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.text = text
+
+
+class Prompts:
+    """Asks somebody who sits at a terminal; the caller sees to it that somebody does."""
+
+    def __init__(self, stderr: TextIO) -> None:
+        self._stderr = stderr
+
+    def text(self, label: str, *, initial: str = "") -> str:
+        """A text of any number of lines; Enter ends it, pasted lines stay together.
+
+        Args:
+            label: What stands before the text.
+            initial: What stands there already, to be changed.
+
+        Raises:
+            LeftError: The user left; what was typed so far is in it.
+        """
+        return self._ask(self._session(self._keys()), label, initial)
+
+    def line(self, label: str, *, initial: str = "") -> str:
+        """One line; an empty one means that there is nothing to say."""
+        return " ".join(self._ask(self._session(None), label, initial).split())
+
+    def choose(self, label: str, choices: Mapping[str, str], default: str) -> str:
+        """One of several answers, by its first letters.
+
+        Args:
+            label: The question.
+            choices: Each answer's word, and what it means in a few words where that isn't plain.
+            default: The word that Enter alone stands for.
+        """
+        words = ", ".join(f"{word} ({what})" if what else word for word, what in choices.items())
+        while True:
+            said = self.line(f"{label} [{words}; Enter: {default}] ").lower()
+            if not said:
+                return default
+            found = [word for word in choices if word.startswith(said)]
+            if len(found) == 1:
+                return found[0]
+            label = f"One of {', '.join(choices)}:"
+
+    def confirm(self, label: str, *, default: bool) -> bool:
+        """Yes or no."""
+        return self.choose(label, {"yes": "", "no": ""}, "yes" if default else "no") == "yes"
+
+    def _ask(self, session: "PromptSession[str]", label: str, initial: str) -> str:
+        try:
+            return session.prompt(_plain(label), default=initial)
+        except KeyboardInterrupt as error:
+            raise LeftError(session.default_buffer.text) from error
+        except EOFError as error:
+            raise LeftError from error
+
+    def _session(self, keys: "KeyBindings | None") -> "PromptSession[str]":
+        from prompt_toolkit import PromptSession
+        from prompt_toolkit.output import create_output
+
+        return PromptSession(
+            output=create_output(stdout=self._stderr),
+            multiline=keys is not None,
+            key_bindings=keys,
+            prompt_continuation="  ",
+            enable_open_in_editor=True,
+        )
+
+    @staticmethod
+    def _keys() -> "KeyBindings":
+        from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+        keys = KeyBindings()
+
+        @keys.add("enter")
+        def _(event: KeyPressEvent) -> None:
+            event.current_buffer.validate_and_handle()
+
+        @keys.add("escape", "enter")
+        def _(event: KeyPressEvent) -> None:
+            event.current_buffer.insert_text("\n")
+
+        return keys
+
+
+def _plain(label: str) -> str:
+    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in label)

@@ -1,0 +1,74 @@
+"""The word that the journal was changed: plain lines, which take no time to draw."""
+
+from datetime import date
+
+from custfocus.coach.changes import AS_BEFORE, BACK, Deleted, Edited, Exported, TakenBack
+from custfocus.coach.journal import Row, gist, noun
+
+_MOST = 10
+_WIDEST = 100
+
+
+def page(view: Edited | Deleted | TakenBack | Exported) -> str:
+    """What was done, in a line for each entry."""
+    if isinstance(view, Edited):
+        return edited(view)
+    if isinstance(view, Deleted):
+        return deleted(view)
+    if isinstance(view, TakenBack):
+        return taken_back(view)
+    return f"Exported {_count(view.count)} to {view.path}."
+
+
+def edited(view: Edited) -> str:
+    """What differs now."""
+    if not view.changed:
+        return "Nothing was changed: that is what it says already."
+    changes = ("text" if label == "Text" else f"{label.lower()}: {says or 'none'}" for label, _, says in view.changed)
+    return " · ".join([f"Changed {view.entry.short}", view.entry.kind, *changes])
+
+
+def deleted(view: Deleted) -> str:
+    """What was deleted, and how it comes back."""
+    lines = [f"{entry.short} · {_told(entry, view.today)}" for entry in view.entries]
+    if before := len(view.ids) - len(view.entries):
+        lines.append(f"{_count(before)} that had been deleted before")
+    if view.for_good:
+        return "\n".join(_listed("Deleted for good:", lines))
+    them = "it" if len(lines) == 1 else "them"
+    return "\n".join([*_listed("Deleted", lines), f"custfocus undo brings {them} back."])
+
+
+def taken_back(view: TakenBack) -> str:
+    """Which act was taken back, and what became of its entries."""
+    lines = []
+    for one in view.entries:
+        now = {BACK: " is here again", AS_BEFORE: " is as it was before"}.get(one.now, "")
+        lines.append(f"{_told(one.entry, view.today, now)}")
+    if len(lines) == 1:
+        first = [f"Took back: {view.command}, 1 {lines[0]}"]
+    else:
+        first = _listed(f"Took back: {view.command}, {_count(len(lines))}", lines)
+    return "\n".join([*first, "custfocus undo does it again."])
+
+
+def _listed(head: str, lines: list[str]) -> list[str]:
+    if len(lines) == 1:
+        return [f"{head} {lines[0]}"]
+    more = [f"  and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
+    return [head, *(f"  {line}" for line in lines[:_MOST]), *more]
+
+
+def _told(entry: Row, today: date, state: str = "") -> str:
+    said = gist(entry)
+    said = f"{said[:_WIDEST].rstrip()}…" if len(said) > _WIDEST else said
+    return f"{noun(entry)} of {_day(entry.day, today)}{state}" + (f": «{said}»" if said else "")
+
+
+def _day(day: date, today: date) -> str:
+    ago = (today - day).days
+    return ("today", "yesterday")[ago] if ago in (0, 1) else f"{day.day} {day:%B %Y}"
+
+
+def _count(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number:,} entries"

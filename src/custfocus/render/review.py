@@ -1,0 +1,239 @@
+"""The review's pages: the one to read first, what is asked, what was saved, and the letter."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from custfocus.coach.letter import days, times
+from custfocus.coach.month import first_of, name
+from custfocus.coach.priorities import DONE, DROP, KEEP, OPEN, Priority
+from custfocus.coach.review import ITEM, NEW, PRIORITY, Prompt, Review, Step, Word, said, season_over, shortened
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_SHOWN = 280
+_MOST_INTENTIONS = 5
+_DECIDED = {KEEP: "Kept", DONE: "Done", DROP: "Let go", None: "Set"}
+_COUNTED = {
+    "answer": ("answer", "answers"),
+    "practice": ("practice done", "practices done"),
+    "heard": ("thing heard", "things heard"),
+    "note": ("note", "notes"),
+}
+
+
+def page(view: Review | Prompt | Word) -> "RenderableType | str":
+    """Whatever of a review is to be read just now."""
+    if isinstance(view, Prompt):
+        return prompt(view)
+    if isinstance(view, Word):
+        return view.words
+    if view.saved and not view.ended:
+        return saved(view)
+    return reading(view) if view.letter is None else letter(view)
+
+
+def reading(view: Review) -> "RenderableType":
+    """The month on a page, and what the review still lacks."""
+    from custfocus.render import theme
+
+    return theme.stack(
+        [
+            _head(view),
+            *_written(view),
+            _part("Quiet lately", [", ".join(each.name for each in view.quiet)])
+            if view.days and view.quiet
+            else None,
+            _meant(view),
+            _last(view),
+            _quotes("Answered so far", [(item.asked, item.text) for item in view.items if item.text]),
+            _priorities(view),
+            *_lacking(view),
+        ]
+    )
+
+
+def letter(view: Review) -> "RenderableType":
+    """The letter's Markdown laid out, and once it has just been kept, word of that."""
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    parts: list[RenderableType] = []
+    title = True
+    for block in re.split(r"\n\n+", view.letter or ""):
+        is_title, is_quote, is_list = block.startswith("#"), block.startswith(">"), re.match(r"\d+\. ", block)
+        if parts and not (is_quote or is_list or title):
+            parts.append(Text())
+        if is_title:
+            parts.append(theme.heading(block.lstrip("# ")))
+        elif is_quote:
+            words = "\n".join(line.removeprefix(">").removeprefix(" ") for line in block.split("\n"))
+            parts.append(theme.indented(Text(words, style="quote")))
+        elif is_list:
+            rows = [line.partition(" ")[::2] for line in block.split("\n")]
+            parts.append(theme.indented(theme.columns(rows, ratios=(None, 1))))
+        else:
+            parts.append(_strong(block))
+        title = is_title
+    if view.ended:
+        parts += [Text(), theme.quiet(f"Saved. custfocus review {view.month} --show brings this letter back.")]
+    return _lines(parts)
+
+
+def prompt(view: Prompt) -> "RenderableType":
+    """What is asked."""
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    head = Text.assemble((f"\n{view.title}", "accent"), "\n", (view.asked, "strong"))
+    return _lines([head, *(theme.indented(theme.quiet(hint)) for hint in view.hints)])
+
+
+def saved(view: Review) -> str:
+    """What was saved, and what is still open."""
+    lines = [f"Saved · {view.name}", *(f"  {words}" for words in view.saved)]
+    if view.finished:
+        return "\n".join([*lines, f"The letter has it too: custfocus review {view.month} --show"])
+    missing = ", ".join(step.id for step in view.open if step.what == ITEM)
+    lines.append(f"{view.answered} of {len(view.items)} answered" + (f"; still open: {missing}" if missing else "."))
+    if not missing:
+        lines.append(f"The letter ends it: custfocus {view.command} --finish")
+    return "\n".join(lines)
+
+
+def _head(view: Review) -> "RenderableType":
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    counts = [f"{count} {_COUNTED[kind][count != 1]}" for kind, count in view.counts.items() if count]
+    figures = f"You wrote on {days(view.days)}: {', '.join(counts)}."
+    if not view.days:
+        figures = "A quiet month. The questions below help anyway."
+    lines: list[RenderableType] = [theme.heading(view.name)]
+    if view.begun:
+        stopped = f"Begun on {said(view.begun)}; {view.answered} of {len(view.items)} questions answered."
+        lines.append(theme.quiet(" ".join(filter(None, (view.why, stopped)))))
+    elif view.why:
+        lines.append(theme.quiet(view.why))
+    return _lines([*lines, Text(figures)])
+
+
+def _written(view: Review) -> "list[RenderableType | None]":
+    from custfocus.render import theme
+
+    answers = [(f"{theme.day(each.day, view.today)} · {each.asked}", each.text) for each in view.answers]
+    heard = [
+        (" · ".join(filter(None, (theme.day(each.day, view.today), each.about))), each.text) for each in view.heard
+    ]
+    practices = [(f"{each.name} · {times(each.times)}", each.happened.text) for each in view.practices]
+    return [
+        _quotes("In your own words", answers),
+        _quotes("What customers said", heard),
+        _quotes("What you practised", practices),
+    ]
+
+
+def _meant(view: Review) -> "RenderableType | None":
+    from custfocus.render import theme
+
+    shown = view.intentions[:_MOST_INTENTIONS]
+    lines = [f"{theme.day(each.day, view.today)}: {_short(each.text)}" for each in shown]
+    more = len(view.intentions) - len(lines)
+    if more > 0:
+        lines.append(f"and {more} more: custfocus list --kind intention")
+    return _part("Things you meant to do, still open", lines) if lines else None
+
+
+def _last(view: Review) -> "RenderableType | None":
+    if view.last is None:
+        return None
+    lines = [f"{_DECIDED[each.decision]}: {_short(each.text)}" for each in view.last.priorities]
+    lines += [view.last.line] if view.last.line else []
+    return _part(f"Last time, {name(first_of(view.last.month))}", lines) if lines else None
+
+
+def _priorities(view: Review) -> "RenderableType | None":
+    from custfocus.render import theme
+
+    def state(each: Priority) -> str:
+        if each.status != OPEN:
+            return _DECIDED[each.decision].lower()
+        over = each.decision is None and season_over(view, each)
+        return "season over" if over else f"until {each.until.day} {each.until:%b}"
+
+    rows = [(str(place), _short(each.text), state(each)) for place, each in enumerate(view.priorities, 1)]
+    if not rows:
+        return None
+    return _lines([theme.heading("Priorities"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
+
+
+def _lacking(view: Review) -> "list[RenderableType | None]":
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    if not view.open:
+        return []
+    missing = {step.what: step for step in reversed(view.open)}
+    commands = [
+        theme.command(f'{view.command} --set {missing[ITEM].id}="…"') if ITEM in missing else None,
+        theme.command(f"{view.command} --keep {_place(view, missing[PRIORITY])}", "or --done, or --drop")
+        if PRIORITY in missing
+        else None,
+        theme.command(f'{view.command} --priority "…"') if NEW in missing else None,
+        theme.command(f"{view.command} --finish"),
+    ]
+    rows = [Text.assemble((step.id, "strong"), "\n", step.words) for step in view.open if step.what == ITEM]
+    return [
+        _lines([theme.heading("Questions to answer"), theme.indented(theme.stack(rows))]) if rows else None,
+        _lines([theme.heading("To go on"), theme.indented(_lines(each for each in commands if each))]),
+    ]
+
+
+def _place(view: Review, step: Step) -> int:
+    return next(place for place, each in enumerate(view.priorities, 1) if each.id == step.id)
+
+
+def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> "RenderableType | None":
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    blocks: list[RenderableType] = []
+    for lead, text in quotes:
+        blocks.append(theme.quiet(lead))
+        if text:
+            blocks.append(theme.indented(Text(_short(text), style="quote")))
+    if not blocks:
+        return None
+    return _lines([theme.heading(title), theme.indented(_lines(blocks))])
+
+
+def _part(title: str, lines: Iterable[str]) -> "RenderableType":
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    return _lines([theme.heading(title), *(theme.indented(Text(line)) for line in lines)])
+
+
+def _strong(block: str) -> "RenderableType":
+    """A paragraph, what stands between ** in bold."""
+    from rich.text import Text
+
+    parts = block.split("**")
+    return Text.assemble(*((part, "strong" if place % 2 else "") for place, part in enumerate(parts)))
+
+
+def _lines(parts: "Iterable[RenderableType]") -> "RenderableType":
+    from rich.console import Group
+
+    return Group(*parts)
+
+
+def _short(text: str) -> str:
+    return shortened(text, _SHOWN)

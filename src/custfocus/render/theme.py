@@ -1,0 +1,107 @@
+"""Every style by name, legible on light and dark, and without colour; and the blocks pages share."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+WIDEST = 88
+NARROW = 60
+
+# Two middle tones stand out on light and dark alike; the rest is weight, so that nothing is told by colour alone.
+THEME = Theme(
+    {
+        "heading": "bold color(30)",
+        "accent": "color(30)",
+        "warm": "color(130)",
+        "strong": "bold",
+        "quiet": "dim",
+        "quote": "italic",
+        "match": "bold underline",
+        "id": "dim",
+        "done": "color(30)",
+        "command": "bold",
+    },
+    inherit=True,
+)
+FULL, EMPTY = "█", "░"
+LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+def heading(words: str) -> Text:
+    """A page's or a part's title."""
+    return Text(words, style="heading")
+
+
+def quiet(words: str) -> Text:
+    """Something said in passing."""
+    return Text(words, style="quiet")
+
+
+def command(words: str, why: str = "") -> Text:
+    """A command to type, and what it is for."""
+    return Text.assemble((f"custfocus {words}", "command"), (f"  {why}" if why else "", "quiet"))
+
+
+def indented(what: RenderableType, by: int = 2) -> Padding:
+    """The same, moved in."""
+    return Padding(what, (0, 0, 0, by))
+
+
+def stack(parts: Iterable[RenderableType | None]) -> Group:
+    """Parts of a page, one below the other, with a blank line between; None is left out."""
+    spaced: list[RenderableType] = []
+    for part in parts:
+        if part is not None:
+            spaced += [*([Text()] if spaced else []), part]
+    return Group(*spaced)
+
+
+class Sized:
+    """Something drawn to fit: `draw` is told how many columns there are."""
+
+    def __init__(self, draw: Callable[[int], RenderableType]) -> None:
+        self._draw = draw
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self._draw(options.max_width)
+
+
+def columns(rows: Iterable[Sequence[RenderableType]], *, ratios: Sequence[int | None] = ()) -> Table:
+    """Rows without lines around them; a column with a ratio takes what room is left and folds."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    rows = list(rows)
+    for place in range(max(map(len, rows), default=0)):
+        ratio = ratios[place] if place < len(ratios) else None
+        table.add_column(ratio=ratio, overflow="fold", no_wrap=ratio is None)
+    table.expand = any(ratios)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def bar(share: float, width: int = 10) -> str:
+    """A share from 0 to 1 as a bar; anything above nothing shows at least one block."""
+    blocks = min(width, max(round(share * width), 1 if share > 0 else 0))
+    return FULL * blocks + EMPTY * (width - blocks)
+
+
+def sparkline(values: Sequence[int], top: int | None = None) -> str:
+    """Counts as a line of blocks, a space for none; the tallest block is `top`, or the largest."""
+    most = top or max(values, default=0) or 1
+    return "".join(LEVELS[0 if not value else max(1, min(8, -(-value * 8 // most)))] for value in values)
+
+
+def day(when: date, today: date | None = None) -> str:
+    """A day as one would say it: today, yesterday, Tuesday 3 November, 3 November 2025."""
+    if today is not None:
+        ago = (today - when).days
+        if ago in (0, 1):
+            return ("today", "yesterday")[ago]
+        if when.year == today.year:
+            return f"{when:%a} {when.day} {when:%B}"
+    return f"{when.day} {when:%B %Y}"

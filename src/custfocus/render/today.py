@@ -1,0 +1,102 @@
+"""The today page: at most twelve lines at 80 columns, the question first."""
+
+from typing import TYPE_CHECKING
+
+from custfocus.coach.practice import Standing
+from custfocus.coach.today import Day, Today
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+# What is left of 80 columns beside a row's name; three priorities share it.
+ROOM = 68
+A_PRIORITY = 20
+WELCOME = (
+    "Welcome. One question a day keeps you close to the people you serve.",
+    "It takes two minutes, and what you write stays on this machine.",
+    "A reminder in your calendar helps: custfocus calendar -o custfocus.ics",
+)
+
+
+def page(view: Today) -> "RenderableType":
+    """What waits today, or the welcome before the first question."""
+    from rich.console import Group
+    from rich.text import Text
+
+    if view.first:
+        return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
+    lines: list[RenderableType] = [
+        Text.assemble((f"{view.day:%A} {view.day.day} {view.day:%B}", "heading")),
+        *_question(view),
+        *_practices(view),
+        *_row("Priorities", " · ".join(_short(told.text, A_PRIORITY) for told in view.priorities)),
+        *_waiting(view),
+        *_days(view),
+    ]
+    return Group(*lines)
+
+
+def _question(view: Today) -> "list[RenderableType]":
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    if view.answered:
+        answer = _short(view.answered[0].text, ROOM)
+        more = "custfocus reflect asks another" if view.question else "that was the last question there is"
+        return [Text.assemble(("Answered: ", "done"), answer), theme.quiet(more)]
+    if view.question is None:
+        return []
+    question = view.question.question
+    return [
+        Text.assemble((question.daily, "strong")),
+        theme.quiet(f"{question.about} · {view.question.brief}"),
+    ]
+
+
+def _practices(view: Today) -> "list[RenderableType]":
+    if not view.practices:
+        return _row("Practices", "none yet; custfocus practice suggests three")
+    return _row("Practices", "\n".join(_practice(one) for one in view.practices))
+
+
+def _practice(one: Standing) -> str:
+    done = min(one.ticks_in_window, one.cadence.times)
+    marks = "●" * done + "○" * (one.cadence.times - done)
+    return f"{one.number} {_short(one.name, 44)}  {marks}{'  due' if one.due else ''}"
+
+
+def _waiting(view: Today) -> "list[RenderableType]":
+    commands = [f" (custfocus {one.command})" for one in view.waiting[:2]]
+    lines = [
+        _short(one.what, ROOM - len(command)) + command for one, command in zip(view.waiting, commands, strict=False)
+    ]
+    if more := len(view.waiting) - len(lines):
+        lines.append(f"and {more} more")
+    return _row("Waiting", "\n".join(lines))
+
+
+def _days(view: Today) -> "list[RenderableType]":
+    picture = "".join(_mark(day) for day in view.days)
+    written = sum(1 for day in view.days if day.entries)
+    days = "1 day" if written == 1 else f"{written} days"
+    words = "1 entry" if view.entries == 1 else f"{view.entries} entries"
+    return _row("14 days", f"{picture}  {days}, {words} (custfocus progress)")
+
+
+def _mark(day: Day) -> str:
+    if day.entries:
+        return "█" if day.entries > 1 else "▄"
+    return "·" if day.counts else " "
+
+
+def _row(name: str, words: "str | Text") -> "list[RenderableType]":
+    from custfocus.render import theme
+
+    return [theme.columns([(theme.quiet(f"{name:<10}"), words)], ratios=[None, 1])] if words else []
+
+
+def _short(text: str, length: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

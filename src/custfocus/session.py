@@ -1,0 +1,163 @@
+"""What a command is handed: the world, the framework, the journal, the prompts, each made on first use."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from custfocus import output
+from custfocus.errors import CustfocusError
+from custfocus.world import World
+
+if TYPE_CHECKING:
+    from custfocus.drafts import Drafts
+    from custfocus.library.models import Framework
+    from custfocus.prompts import Prompts
+    from custfocus.settings import Settings
+    from custfocus.store.entry import Entry
+    from custfocus.store.store import Store
+
+
+class Session:
+    """One run of one command.
+
+    Args:
+        world: Everything from outside.
+        command: The name of the command that runs.
+        json: Whether JSON was asked for; nothing is asked at a prompt then.
+        journal: The journal named with --journal, if any.
+    """
+
+    def __init__(self, world: World, command: str = "", *, json: bool = False, journal: Path | None = None) -> None:
+        self.world = world
+        self.command = command
+        self.json = json
+        self.journal = journal
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What the user has set."""
+        from custfocus.settings import read_settings
+
+        return read_settings(self.world.paths.settings)
+
+    @cached_property
+    def today(self) -> date:
+        """The user's own day."""
+        return self.settings.day(self.world.now())
+
+    @cached_property
+    def framework(self) -> "Framework":
+        """All content; what is wrong with a file of the user's is said once, in a line."""
+        from custfocus.library.load import content_folder, load
+
+        paths = self.world.paths
+        framework = load(content_folder(), paths.content, paths.cache / "framework.json")
+        for file in dict.fromkeys(problem.file for problem in framework.problems):
+            self.warn(f"Your content file {file} was left out; custfocus guide check tells why.")
+        return framework
+
+    @cached_property
+    def store(self) -> "Store":
+        """The journal."""
+        from custfocus.store.store import Store
+
+        return Store(
+            self.journal or self.world.paths.journal,
+            command=self.command,
+            now=self.world.now,
+            zone=self.world.zone,
+            random=self.world.random,
+            patience=self.world.patience,
+        )
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody sits there to be asked."""
+        return self.world.interactive and not self.json
+
+    @cached_property
+    def ask(self) -> "Prompts":
+        """The prompts."""
+        from custfocus.prompts import Prompts
+
+        return Prompts(self.world.stderr)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """The texts that wait to be saved."""
+        from custfocus.drafts import Drafts
+
+        return Drafts(self.world.paths.drafts)
+
+    @property
+    def numbers(self) -> Path:
+        """The file that keeps what the last page numbered."""
+        return self.world.paths.cache / "numbers.json"
+
+    def show(self, view: Any) -> None:
+        """Print what the command answers, or a part of it in a longer flow."""
+        output.show(view, self.world, as_json=self.json)
+
+    def tell(self, view: Any) -> None:
+        """Print a page on stderr: something to read before a prompt."""
+        output.draw(view, self.world.stderr, self.world)
+        self.world.stderr.flush()
+
+    def warn(self, words: str) -> None:
+        """Say something in a line on stderr."""
+        output.warn(words, self.world)
+
+    def short(self, entry: "Entry") -> str:
+        """An entry's id as a page shows it."""
+        return self.store.entries.short(entry.id)
+
+    @contextmanager
+    def keeping(self, use: str, about: str, text: str) -> Iterator[None]:
+        """Save inside this: what can't be saved is kept as a draft, what was saved is none any more."""
+        try:
+            yield
+        except BaseException as error:  # whatever it was, the words come first
+            told = self.kept(use, about, text, error)
+            if told is error:
+                raise
+            raise told from error
+        self.drafts.drop(use, about)
+
+    def kept(self, use: str, about: str, text: str, error: BaseException) -> BaseException:
+        """Keep a text as a draft, and the error with word of it."""
+        if not text.strip():
+            return error
+        path = self.drafts.keep(use, about, text)
+        if path is None:
+            self.warn(f"Neither the journal nor a draft could be written. Your words:\n{text}")
+        elif isinstance(error, CustfocusError):
+            hint = f"{error.hint} Your words are kept and offered next time ({path}).".strip()
+            return CustfocusError(error.message, hint, code=error.code, exit_code=error.exit_code)
+        else:
+            self.warn(f"\nYour words are kept and offered next time ({path}).")
+        return error
+
+    def typed(self, label: str, use: str, about: str = "", *, initial: str = "") -> str:
+        """A text from the prompt, beginning with the draft of it if one waits.
+
+        Raises:
+            LeftError: The user left; what stood there is kept as a draft.
+        """
+        from custfocus.prompts import LeftError
+
+        self.drafts.reserve()
+        draft = self.drafts.find(use, about)
+        if draft:
+            self.warn("What you wrote before is here again, to go on with or to clear.")
+        try:
+            return self.ask.text(label, initial=draft or initial)
+        except LeftError as left:
+            raise self.kept(use, about, left.text, left) from left
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        if "store" in self.__dict__:
+            self.store.close()

@@ -1,0 +1,120 @@
+"""The few things a user may set, each with a default that suits most."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from custfocus.errors import CustfocusError, nearest
+from custfocus.records import Record
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+EVERY_DAY = "mon-sun"
+MIDNIGHT = "00:00"
+KEYS = {
+    "weekdays": "the days that count, such as mon-fri or mon,wed,fri",
+    "day-starts": "when your day begins, such as 04:00 for people who write after midnight",
+}
+
+
+class Settings(Record):
+    """What holds for this run.
+
+    Attributes:
+        weekdays: The weekdays that count, Monday as 0.
+        day_starts: The hour at which a new day begins.
+        path: The file they come from, whether or not it exists.
+        given: The keys that the file sets, with its own words.
+    """
+
+    weekdays: frozenset[int] = frozenset(range(7))
+    day_starts: time = time(0)
+    path: Path = Path()
+    given: dict[str, str] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+
+    def day(self, moment: datetime) -> date:
+        """The user's own calendar day at a moment."""
+        start = timedelta(hours=self.day_starts.hour, minutes=self.day_starts.minute)
+        return (moment - start).date()
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a TOML file; the defaults where there is none.
+
+    Raises:
+        CustfocusError: The file can't be read, or says something that isn't a setting.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings(path=path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(path, "can't be read as text") from error
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _broken(path, f"isn't valid TOML: {error}") from error
+    for key, value in found.items():
+        if key not in KEYS:
+            guess = nearest(key, list(KEYS)) or " or ".join(KEYS)
+            raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?')
+        if not isinstance(value, str):
+            raise _broken(path, f'needs a text in quotes for "{key}"')
+    return Settings(
+        weekdays=parse_weekdays(found.get("weekdays", EVERY_DAY)),
+        day_starts=parse_day_start(found.get("day-starts", MIDNIGHT)),
+        path=path,
+        given=found,
+    )
+
+
+def parse_weekdays(words: str) -> frozenset[int]:
+    """Read "mon-fri" or "mon,wed,fri" as weekday numbers, Monday as 0.
+
+    Raises:
+        CustfocusError: A word in it is no weekday.
+    """
+    days: set[int] = set()
+    for part in words.lower().replace(" ", "").split(","):
+        first, dash, last = part.partition("-")
+        if first[:3] not in WEEKDAYS or (dash and last[:3] not in WEEKDAYS):
+            raise _invalid(f'"{words}" is no list of weekdays.', "Write it like mon-fri or mon,wed,fri.")
+        start = WEEKDAYS.index(first[:3])
+        length = (WEEKDAYS.index(last[:3]) - start) % 7 + 1 if dash else 1
+        days.update((start + step) % 7 for step in range(length))
+    return frozenset(days)
+
+
+def parse_day_start(words: str) -> time:
+    """Read "04:00" as the hour at which a day begins, before noon.
+
+    Raises:
+        CustfocusError: It is no hour, or after noon.
+    """
+    try:
+        start = time.fromisoformat(words)
+    except ValueError:
+        start = time(23)
+    if start.hour >= 12 or start.tzinfo:  # noqa: PLR2004 - noon
+        raise _invalid(f'"{words}" is no hour at which a day could begin.', "Write it like 04:00.")
+    return start
+
+
+def write_setting(path: Path, key: str, words: str) -> None:
+    """Set one key in the file, leaving the rest of it and its comments as they are."""
+    {"weekdays": parse_weekdays, "day-starts": parse_day_start}[key](words)
+    import tomlkit
+
+    from custfocus.world import write_private
+
+    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    document[key] = words
+    write_private(path, tomlkit.dumps(document))
+
+
+def _broken(path: Path, what: str) -> CustfocusError:
+    return CustfocusError(f"Your settings file {what}.", f"Mend or remove {path}, then try again.", code="settings")
+
+
+def _invalid(message: str, hint: str) -> CustfocusError:
+    return CustfocusError(message, hint, code="settings")

@@ -1,0 +1,187 @@
+"""The one way to open a journal: private, durable, its format checked before anything is touched."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from custfocus.errors import CustfocusError
+from custfocus.world import PATIENCE, private_folder
+
+if TYPE_CHECKING:
+    from custfocus.store.schema import Step
+
+FORMAT = 1
+# The number by which a file says, beside its format, whose it is.
+OURS = int.from_bytes(b"cust", "big")
+
+
+class Journal(sqlite3.Connection):
+    """An open journal; whatever goes wrong in reading it is told in the user's words."""
+
+    path = Path()
+
+    def rows(self, query: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """All rows of a query, so that none stays open while something is printed.
+
+        Raises:
+            CustfocusError: The journal can't be read, or a value isn't text.
+        """
+        with explained(self.path):
+            return self.execute(query, values).fetchall()
+
+
+def connect(path: Path, patience: float = PATIENCE, steps: "Sequence[Step] | None" = None) -> Journal:
+    """Open the journal, making it or bringing it up to today's form where needed.
+
+    Every commit is on disk before it returns, the folder's entry for the rollback file included.
+
+    Args:
+        path: The file; it and its folder are made where they are missing.
+        patience: For how many seconds to wait where another program is writing.
+        steps: The steps to today's form, where they aren't our own.
+
+    Raises:
+        CustfocusError: It can't be opened, isn't a journal, or comes from a newer custfocus; untouched then.
+    """
+    with explained(path):
+        _make_private(path)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Journal)
+        connection.path = path
+        try:
+            _prepare(connection, steps)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Tell what SQLite or the system say of the journal in the user's words."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+    except OSError as error:
+        raise CustfocusError(
+            f"The journal's file can't be opened: {error.strerror or error}.",
+            f"See that you may write to {path}.",
+            code="journal-unreachable",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise _damaged() from error
+    except UnicodeEncodeError as error:
+        raise CustfocusError("That holds bytes that aren't text.", "Give it as UTF-8.", code="not-text") from error
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Tell of an entry that can't be read for what it is: bytes of the file have changed since it was written."""
+    try:
+        yield
+    except ValueError as error:
+        raise _damaged() from error
+
+
+def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
+    """What an SQLite error means for somebody with a journal."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    words = {
+        "SQLITE_BUSY": ("is in use by another program", "Try again when it has finished.", "busy"),
+        "SQLITE_LOCKED": ("is in use by another program", "Try again when it has finished.", "busy"),
+        "SQLITE_FULL": ("has no room to grow: the disk is full", "Free some space, then try again.", "disk-full"),
+        "SQLITE_READONLY": ("can't be written", f"See that you may write to {path}.", "read-only"),
+        "SQLITE_CANTOPEN": ("can't be opened", f"See that you may write to {path}.", "journal-unreachable"),
+        "SQLITE_NOTADB": ("isn't a custfocus journal", f"Look at {path}, or name another.", "not-a-journal"),
+        "SQLITE_CORRUPT": ("is damaged", f"Keep a copy of {path} and restore a backup.", "damaged"),
+    }
+    for prefix, (what, hint, code) in words.items():
+        if name.startswith(prefix):
+            return CustfocusError(f"The journal {what}.", hint, code=code)
+    return CustfocusError(f"The journal can't be used: {error}.", f"Look at {path}.", code="journal-unusable")
+
+
+def _damaged() -> CustfocusError:
+    return CustfocusError(
+        "The journal is damaged: something in it can't be read.",
+        "Keep a copy of its file and restore a backup; custfocus config shows where it is.",
+        code="damaged",
+    )
+
+
+def _make_private(path: Path) -> None:
+    if path.exists():
+        return
+    private_folder(path.parent)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _prepare(connection: Journal, steps: "Sequence[Step] | None") -> None:
+    connection.execute("pragma synchronous = extra")
+    connection.execute("pragma secure_delete = on")
+    wanted = FORMAT if steps is None else len(steps)
+    if _format_of(connection, wanted) == wanted:
+        return
+    from custfocus.store.schema import STEPS, bring_up
+
+    connection.execute("begin immediate")
+    try:
+        # Another first run may have been quicker while this one waited for its turn.
+        found = _format_of(connection, wanted)
+        if found < wanted:
+            if found:
+                back_up(connection.path, found)
+            bring_up(connection, STEPS if steps is None else steps, found)
+        connection.execute("commit")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise
+
+
+def _format_of(connection: Journal, wanted: int) -> int:
+    """The file's format, 0 where it is new."""
+    found, owner, filled = connection.execute(
+        "select user_version, application_id, exists (select 1 from sqlite_master) "
+        "from pragma_user_version, pragma_application_id"
+    ).fetchone()
+    if owner != OURS and (found or filled):
+        raise CustfocusError(
+            "That file is somebody else's database, no custfocus journal.",
+            f"Look at {connection.path}, or name another with --journal.",
+            code="not-a-journal",
+        )
+    if found > wanted:
+        raise CustfocusError(
+            f"This journal was written by a newer custfocus (format {found}, this one reads {wanted}).",
+            "Update custfocus; the journal is untouched.",
+            code="newer-journal",
+        )
+    return int(found)
+
+
+def back_up(path: Path, found: int) -> Path:
+    """Copy the journal beside itself, as it is before a change of form, and check the copy.
+
+    Raises:
+        CustfocusError: The copy isn't sound; nothing has been changed then.
+    """
+    copy = path.with_name(f"{path.stem}-before-format-{found + 1}.db")
+    os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
+    source, target = sqlite3.connect(path), sqlite3.connect(copy)
+    try:
+        source.backup(target)
+        sound = target.execute("pragma integrity_check").fetchone()[0] == "ok"
+    finally:
+        source.close()
+        target.close()
+    if not sound:
+        raise CustfocusError(
+            "The journal is damaged, so it was left in its older form.",
+            f"Keep a copy of {path} and restore a backup.",
+            code="damaged",
+        )
+    return copy

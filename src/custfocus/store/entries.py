@@ -1,0 +1,348 @@
+"""Reading the journal: entries by filter, by day, by id, by words."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from custfocus.errors import usage
+from custfocus.records import Record
+from custfocus.store.connect import Journal, explained, readable
+from custfocus.store.entry import MARK_OFF, MARK_ON, Entry, Filter
+
+# A row number is its day, then its place in it: the newest by day are at the end, backdated ones too.
+DAY_BITS = 20
+FIELDS = ("kind", "day", "at", "zone", "item", "asked", "principles", "data", "text")
+COLUMNS = ", ".join(("id", *FIELDS))
+SHORTEST_ID = 4
+BATCH_LETTERS = 1 << 18
+MOST_RANKED = 2000
+LONGEST_MARKED = 100_000  # letters; SQLite takes a minute to mark a common word in five million
+MOST_WORDS = 50
+SHORTEST_BEGINNING = 3
+TAG, PRINCIPLE = "tag:", "principle:"
+
+_JSON = (
+    "json_object('id', id, 'kind', kind, 'day', day, 'at', at, 'zone', zone, 'item', item, 'asked', asked, "
+    "'text', text, 'principles', json(principles), 'data', json(data))"
+)
+_MARKED_TEXT = f"iif(length(entry_fts.text) > {LONGEST_MARKED}, entry_fts.text, highlight(entry_fts, 0, :on, :off))"
+# How often the words stand in an entry, against its length, as BM25 counts it; a text has the weight of four
+# questions. BM25's other half, how rare each word is, would cost a walk through all that match.
+_MARKS = "(length({0}) - length(replace({0}, :on, '')))"
+_OFTEN = f"({_MARKS.format('marked')} + 0.25 * {_MARKS.format('marked_question')})"
+_SCORE = f"{_OFTEN} / ({_OFTEN} + 0.3 + 0.9 * length(text) / 200.0)"
+# Where a sentence ends or a quotation begins is nothing to look for; what else stands around a word is: C++, #tag.
+_AROUND_WORDS = ".,;:!?\u2026'\"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb()[]{}<>*/\\|^`~-\u2013\u2014_"
+
+
+class Hit(Record):
+    """An entry that a search found.
+
+    Attributes:
+        entry: The entry.
+        text: Its text, with the matches between MARK_ON and MARK_OFF.
+        asked: The words as they were asked, likewise.
+    """
+
+    entry: Entry
+    text: str
+    asked: str
+
+
+class Entries:
+    """The entries of one journal, read only."""
+
+    def __init__(self, connection: Journal) -> None:
+        self._db = connection
+
+    def find(self, wanted: Filter = Filter(), *, limit: int | None = None, oldest_first: bool = False) -> list[Entry]:
+        """The entries wanted, the newest by day first, at most `limit`."""
+        query, values = _rows(wanted, COLUMNS)
+        order = "asc" if oldest_first else "desc"
+        values["limit"] = -1 if limit is None else limit
+        return [_entry(row[1:]) for row in self._db.rows(f"{query} order by 1 {order} limit :limit", values)]
+
+    def stream(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[Entry]:
+        """The newest `limit` of the entries wanted, or all, the oldest first, in flat memory.
+
+        No statement is open while the caller has an entry, so nobody who writes has to wait.
+        """
+        for batch in self._batches(wanted, COLUMNS, limit):
+            yield from (_entry(row[1:]) for row in batch)
+
+    def stream_json(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[list[str]]:
+        """The same as JSON objects in batches, made by SQLite itself; a control code is escaped in them."""
+        for batch in self._batches(wanted, _JSON, limit):
+            yield [line if _is_plain(line) else json.dumps(json.loads(line)) for _, line in batch]
+
+    def count(self, wanted: Filter = Filter(), *, most: int = -1) -> int:
+        """How many are wanted; counting stops at `most`."""
+        query, values = _rows(wanted)
+        return int(self._db.rows(f"select count(*) from ({query} limit :most)", {**values, "most": most})[0][0])
+
+    def get(self, entry_id: str) -> Entry | None:
+        """The entry with this whole id."""
+        rows = self._db.rows(f"select {COLUMNS} from entry where id = ?", (entry_id,))
+        return _entry(rows[0]) if rows else None
+
+    def ids_like(self, prefix: str, *, deleted: bool = False) -> list[str]:
+        """At most ten ids that begin so; `deleted` looks through the history as well."""
+        table, column = ("change", "entry") if deleted else ("entry", "id")
+        return ids_like(self._db, table, column, prefix)
+
+    def short(self, entry_id: str) -> str:
+        """As many of an id's first letters as tell it from every other, at least four."""
+        return shortest(self._db, "entry", entry_id)
+
+    def first_day(self) -> date | None:
+        """The day of the earliest entry."""
+        ((nth,),) = self._db.rows("select min(nth) from entry")
+        return None if nth is None else _day_of(nth)
+
+    def last_days(self, kind: str, items: Iterable[str], before: date | None = None) -> dict[str, date]:
+        """For each item that has an entry of the kind, the day of the latest, dated before a day."""
+        end = start_of(before) if before else 1 << 62
+        query = "select max(nth) from entry where kind = ? and item = ? and nth < ?"
+        found = ((item, self._db.rows(query, (kind, item, end))[0][0]) for item in items)
+        return {item: _day_of(nth) for item, nth in found if nth is not None}
+
+    def has_earlier(self, entry: Entry) -> bool:
+        """Whether an entry of the same kind, for the same item, comes before this one by day."""
+        rows = self._db.rows(
+            "select 1 from entry where kind = ? and item = ? and nth < (select nth from entry where id = ?) limit 1",
+            (entry.kind, entry.item, entry.id),
+        )
+        return bool(rows)
+
+    def day_counts(self, wanted: Filter) -> dict[date, int]:
+        """How many of the wanted entries each day has; days without any are left out."""
+        query, values = _rows(wanted)
+        rows = self._db.rows(f"select nth >> {DAY_BITS}, count(*) from ({query}) group by 1", values)
+        return {date.fromordinal(ordinal): count for ordinal, count in rows}
+
+    def principle_days(self, principle: str, since: date, until: date) -> dict[date, int]:
+        """How many entries are evidence for a principle on each day from `since` to `until`."""
+        rows = self._db.rows(
+            f"select entry >> {DAY_BITS}, count(*) from label "
+            "where label = ? and entry >= ? and entry < ? group by 1",
+            (PRINCIPLE + principle, start_of(since), start_of(until) + (1 << DAY_BITS)),
+        )
+        return {date.fromordinal(ordinal): count for ordinal, count in rows}
+
+    def last_evidence(self, principles: Iterable[str], until: date) -> dict[str, date]:
+        """For each principle that has evidence up to a day, the day of the latest."""
+        query = "select max(entry) from label where label = ? and entry < ?"
+        end = start_of(until) + (1 << DAY_BITS)
+        found = ((one, self._db.execute(query, (PRINCIPLE + one, end)).fetchone()[0]) for one in principles)
+        return {one: _day_of(nth) for one, nth in found if nth is not None}
+
+    def tags(self, prefix: str = "", limit: int = 200) -> list[str]:
+        """The tags in use that begin so, in order."""
+        start = TAG + prefix
+        rows = self._db.rows(
+            "select distinct label from label where label >= ? and label < ? order by 1 limit ?",
+            (start, start + "\U0010ffff", limit),
+        )
+        return [row[0].removeprefix(TAG) for row in rows]
+
+    def search(self, words: str, wanted: Filter = Filter(), *, limit: int, newest: bool = False) -> list[Hit]:
+        """The entries whose text or question has all the words, the best match first, or the newest.
+
+        Any characters may be searched for. The best are sought among the newest 2,000 that match, so that a
+        common word costs no more than a rare one. Where the words as they stand find too few, the last may be the
+        beginning of a longer one.
+
+        Raises:
+            CustfocusError: There are no words, or too many.
+        """
+        parts = words.replace("\0", " ").split()
+        if not 0 < len(parts) <= MOST_WORDS:
+            what = "too much" if parts else "nothing"
+            raise usage(f"That is {what} to look for.", f"Give one word, or up to {MOST_WORDS}.", code="no-words")
+        phrases = [part for part in parts if any(map(str.isalnum, part))]
+        if not phrases:
+            return self._search_plainly(" ".join(parts), wanted, limit)
+        cores = [part.strip(_AROUND_WORDS) for part in parts]
+        exact = [core for core in cores if core and not (core[0].isalnum() and core[-1].isalnum())]
+        query = " ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
+        hits = self._matching(query, exact, wanted, limit, newest=newest)
+        if len(hits) < limit and len(cores[-1]) >= SHORTEST_BEGINNING and cores[-1][-1].isalnum():
+            hits = self._matching(query + "*", exact, wanted, limit, newest=newest)
+        return hits
+
+    def _matching(self, query: str, exact: list[str], wanted: Filter, limit: int, *, newest: bool) -> list[Hit]:
+        clauses, values = _clauses(wanted, key="entry_fts.rowid")
+        clauses.append("entry_fts match :query")
+        tables = ["entry_fts"]
+        if kinds := ", ".join(f":{name}" for name in values if name.startswith("kind")):
+            clauses.append(f"kind in ({kinds})")
+        for place, core in enumerate(exact):
+            values[f"exact{place}"] = core.casefold()
+            clauses.append(f"instr(folded(entry.text || char(10) || entry.asked), :exact{place})")
+        if exact:
+            self._db.create_function("folded", 1, str.casefold, deterministic=True)
+        if exact or kinds or wanted.item:
+            tables.append("entry")
+            clauses.append("nth = entry_fts.rowid")
+        values |= {"query": query, "on": MARK_ON, "off": MARK_OFF, "limit": limit}
+        rows = self._db.rows(
+            f"with hit as (select entry_fts.rowid as place, {_MARKED_TEXT} as marked, "
+            f"highlight(entry_fts, 1, :on, :off) as marked_question from {' cross join '.join(tables)} "
+            f"where {' and '.join(clauses)} "
+            f"order by entry_fts.rowid desc limit {':limit' if newest else MOST_RANKED}) "
+            f"select {COLUMNS}, marked, marked_question from hit cross join entry on nth = place "
+            f"order by {'' if newest else f'{_SCORE} desc, '} place desc limit :limit",
+            values,
+        )
+        return [Hit(_entry(row[:-2]), *(_widened(marked, exact) for marked in row[-2:])) for row in rows]
+
+    def _search_plainly(self, words: str, wanted: Filter, limit: int) -> list[Hit]:
+        """Where there is nothing but punctuation to look for: the newest texts in which it stands."""
+        query, values = _rows(wanted, COLUMNS, "instr(text, :words)")
+        values |= {"words": words, "limit": limit}
+        found = [_entry(row[1:]) for row in self._db.rows(f"{query} order by 1 desc limit :limit", values)]
+        marked = f"{MARK_ON}{words}{MARK_OFF}"
+        return [Hit(entry, entry.text.replace(words, marked), entry.asked) for entry in found]
+
+    def _batches(self, wanted: Filter, columns: str, limit: int | None) -> Iterator[list[Any]]:
+        """Rows of a number and the columns, the oldest first, so many at a time as take little room together."""
+        query, values = _rows(wanted, columns, "{key} > :after")
+        values["after"] = -1
+        if limit is not None:
+            latest, _ = _rows(wanted)
+            skipped = {**values, "skipped": limit - 1}
+            for (nth,) in self._db.rows(f"{latest} order by 1 desc limit 1 offset :skipped", skipped):
+                values["after"] = nth - 1
+        while batch := self._batch(f"{query} order by 1", values):
+            yield batch
+            values["after"] = batch[-1][0]
+
+    def _batch(self, query: str, values: dict[str, Any]) -> list[Any]:
+        batch: list[Any] = []
+        letters = 0
+        with explained(self._db.path), closing(self._db.execute(query, values)) as rows:
+            for row in rows:
+                batch.append(row)
+                letters += len(row[-1])
+                if letters > BATCH_LETTERS:
+                    break
+        return batch
+
+
+def ids_like(db: Journal, table: str, column: str, prefix: str) -> list[str]:
+    """At most ten ids in a table that begin so."""
+    query = f"select distinct {column} from {table} where {column} >= ? and {column} < ? limit 10"
+    return [row[0] for row in db.rows(query, (prefix, prefix + "\x7f"))]
+
+
+def shortest(db: Journal, table: str, whole: str) -> str:
+    """As many of an id's first letters as tell it from every other in a table, at least four."""
+    query = f"select (select max(id) from {table} where id < :id), (select min(id) from {table} where id > :id)"
+    (neighbours,) = db.rows(query, {"id": whole})
+    shared = max((_common(whole, other) for other in neighbours if other), default=0)
+    return whole[: max(SHORTEST_ID, shared + 1)]
+
+
+def start_of(day: date) -> int:
+    """The first row number of a day."""
+    return day.toordinal() << DAY_BITS
+
+
+def _rows(wanted: Filter, columns: str = "", *more: str) -> tuple[str, dict[str, Any]]:
+    """A query for row numbers and columns that needs no sorting by number, whichever way around.
+
+    What has a label comes from the table of labels, in its order; several kinds come from the index of each, merged.
+    """
+    labelled = bool(_labels(wanted))
+    key, source = ("label.entry", "label cross join entry on nth = label.entry") if labelled else ("nth", "entry")
+    clauses, values = _clauses(wanted, key)
+    clauses += [clause.format(key=key) for clause in more]
+    if labelled:
+        clauses[0] = "label.label = :label0"
+    kinds = [[f"kind = :{name}"] for name in values if name.startswith("kind")]
+    queries = (
+        f"select {key} as nth{columns and ', '}{columns} from {source} where {' and '.join(both) or '1'}"
+        for both in ([*clauses, *kind] for kind in kinds or [[]])
+    )
+    return " union all ".join(queries), values
+
+
+def _clauses(wanted: Filter, key: str) -> tuple[list[str], dict[str, Any]]:
+    """What an entry must meet, labels first and kinds left out, and the values of all by name.
+
+    Args:
+        wanted: The filter.
+        key: The column that holds the entry's row number.
+    """
+    labels: list[str] = []
+    values: dict[str, Any] = {}
+    for place, label in enumerate(_labels(wanted)):
+        values[f"label{place}"] = label
+        labels.append(f"exists (select 1 from label as tie where tie.label = :label{place} and tie.entry = {key})")
+    bounds: dict[str, Any] = {
+        "item = :item": wanted.item,
+        f"{key} >= :since": wanted.since and start_of(wanted.since),
+        f"{key} < :until": wanted.until and start_of(wanted.until) + (1 << DAY_BITS),
+    }
+    given = {clause: value for clause, value in bounds.items() if value is not None}
+    values |= {clause.rpartition(":")[2]: value for clause, value in given.items()}
+    values |= {f"kind{place}": kind for place, kind in enumerate(dict.fromkeys(wanted.kinds))}
+    return [*labels, *given], values
+
+
+def _labels(wanted: Filter) -> list[str]:
+    tags = [TAG + wanted.tag.casefold()] if wanted.tag is not None else []
+    return tags + ([PRINCIPLE + wanted.principle] if wanted.principle is not None else [])
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    entry_id, kind, day, at, zone, item, asked, principles, data, text = row
+    with readable():
+        return Entry(
+            id=entry_id,
+            kind=kind,
+            day=date.fromisoformat(day),
+            at=at,
+            zone=zone,
+            item=item,
+            asked=asked,
+            text=text,
+            principles=_list(principles),
+            data={} if data == "{}" else json.loads(data),
+        )
+
+
+@lru_cache(1000)  # the same few stand in all entries
+def _list(principles: str) -> tuple[str, ...]:
+    return tuple(json.loads(principles))
+
+
+def _widened(marked: str, exact: list[str]) -> str:
+    """The marks drawn around what stands beside a word in a core, or around a core without words."""
+    for core in exact:
+        before, word, after = re.findall(r"(?s)^(\W*)(.*?)(\W*)$", core)[0]
+        if not word:
+            marked = marked.replace(core, f"{MARK_ON}{core}{MARK_OFF}")
+        elif before:
+            marked = marked.replace(before + MARK_ON, MARK_ON + before)
+        if word and after:
+            marked = marked.replace(MARK_OFF + after, after + MARK_OFF)
+    return marked
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line of JSON, in which the controls of ASCII are escaped already, holds no other ones."""
+    return (line.isascii() and "\x7f" not in line) or line.isprintable()
+
+
+def _day_of(nth: int) -> date:
+    return date.fromordinal(nth >> DAY_BITS)
+
+
+def _common(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,0 +1,87 @@
+"""The journal's form, and the numbered steps that bring an older file to it."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from sqlite_utils import Database
+
+from custfocus.store.connect import OURS
+from custfocus.store.entry import KINDS
+
+# What each kind keeps in `data`, as its SQL view shows it.
+VIEW_COLUMNS: dict[str, tuple[str, ...]] = {
+    "answer": (),
+    "heard": ("who", "channel", "firsthand"),
+    "note": (),
+    "practice": (),
+    "adoption": ("times", "days", "until"),
+    "intention": ("answer", "status"),
+    "skip": (),
+    "away": ("until",),
+    "checklist": ("month",),
+    "priority": ("status", "until", "month"),
+    "review": ("month", "finished", "line", "decisions"),
+}
+
+
+def _first_form(db: Database) -> None:
+    db.table("entry").create(
+        {
+            "nth": int,
+            "id": str,
+            "kind": str,
+            "day": str,
+            "at": str,
+            "zone": str,
+            "item": str,
+            "asked": str,
+            "text": str,
+            "principles": str,
+            "data": str,
+        },
+        pk="nth",
+        not_null={"id", "kind", "day", "at", "zone", "asked", "text", "principles", "data"},
+    )
+    entry = db.table("entry")
+    entry.create_index(["id"], unique=True)
+    entry.create_index(["kind"])
+    entry.create_index(["kind", "item"])
+    entry.create_index(["item"])
+    entry.enable_fts(["text", "asked"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+    db.execute("create table label (label text, entry integer, primary key (label, entry)) without rowid")
+    db.table("act").create({"id": str, "command": str, "at": str, "zone": str, "device": str}, pk="id")
+    change = db.table("change").create(
+        {
+            "n": int,
+            "tick": int,
+            "id": str,
+            "parents": str,
+            "act": str,
+            "entry": str,
+            "operation": str,
+            "fields": str,
+            "format": int,
+        },
+        pk="n",
+    )
+    change.create_index(["tick"])
+    change.create_index(["entry"])
+    change.create_index(["act"])
+    change.create_index(["id"], unique=True)
+    for kind in KINDS:
+        extra = "".join(f", json_extract(data, '$.{name}') as {name}" for name in VIEW_COLUMNS[kind])
+        columns = "id, day, at, zone, item, asked, text, principles"
+        db.create_view(kind, f"select {columns}{extra} from entry where kind = '{kind}'")
+
+
+Step = Callable[[Database], None]
+STEPS: tuple[Step, ...] = (_first_form,)
+
+
+def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) -> None:
+    """Take a file from format `found` through the steps that are left, inside the caller's transaction."""
+    db = Database(connection)
+    for step in steps[found:]:
+        step(db)
+    db.execute(f"pragma user_version = {len(steps)}")
+    db.execute(f"pragma application_id = {OURS}")

@@ -1,0 +1,47 @@
+"""One journal as a command sees it: opened on first use, its entries to read, its acts to write."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from custfocus.store.acts import Acts
+from custfocus.store.connect import Journal, connect
+from custfocus.store.entries import Entries
+
+
+class Store:
+    """The journal at `path`, for one run of `command`; see `connect` and `Acts` for the other arguments."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        command: str,
+        now: Callable[[], datetime],
+        zone: Callable[[], str],
+        random: Callable[[int], bytes],
+        patience: float,
+    ) -> None:
+        self.path = path
+        self.patience = patience
+        self._outside = {"command": command, "now": now, "zone": zone, "random": random}
+
+    @cached_property
+    def _connection(self) -> Journal:
+        return connect(self.path, self.patience)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """What has been written."""
+        return Entries(self._connection)
+
+    @cached_property
+    def acts(self) -> Acts:
+        """The way to write, and the history."""
+        return Acts(self._connection, **self._outside)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if "_connection" in self.__dict__:
+            self._connection.close()

@@ -1,0 +1,162 @@
+"""Everything from outside: clock, zone, randomness, environment, paths, the three streams."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TextIO, cast
+
+from custfocus.records import Record
+
+PATIENCE = 60.0  # seconds to wait for other writers; fifty at once take a few
+HURRY = 0.25  # the same where somebody is typing, or opening a window
+
+
+class World:
+    """What a run sees of the machine; a test hands in another one.
+
+    Args:
+        environ: The environment variables.
+        now: The present moment, aware of its zone.
+        zone: The zone's name ("Europe/Berlin"), or its offset where it has no name.
+        random: So many random bytes.
+        stdin: Where a pipe or a person speaks.
+        stdout: Where answers go.
+        stderr: Where prompts and warnings go.
+        patience: For how many seconds to wait where another program is writing the journal.
+    """
+
+    def __init__(
+        self,
+        *,
+        environ: Mapping[str, str] | None = None,
+        now: Callable[[], datetime] | None = None,
+        zone: Callable[[], str] | None = None,
+        random: Callable[[int], bytes] = os.urandom,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
+        self.environ = os.environ if environ is None else environ
+        self.now = now or _now
+        self.zone = zone or _zone_name
+        self.random = random
+        self.stdin = stdin or sys.stdin or _nowhere("r")
+        self.stdout = stdout or sys.stdout or _nowhere("w")
+        self.stderr = stderr or sys.stderr or _nowhere("w")
+        self.patience = patience
+
+    @cached_property
+    def interactive(self) -> bool:
+        """Whether somebody sits there to be asked: both ends of the conversation are a terminal."""
+        return _is_terminal(self.stdin) and _is_terminal(self.stderr)
+
+    @cached_property
+    def paths(self) -> "Paths":
+        """Where things live: `CUSTFOCUS_HOME` over the platform's own folders."""
+        home = self.environ.get("CUSTFOCUS_HOME")
+        if home:
+            top = Path(home).expanduser()
+            return Paths(data=top, config=top, cache=top / "cache", origin="CUSTFOCUS_HOME")
+        from platformdirs import PlatformDirs
+
+        dirs = PlatformDirs("custfocus", appauthor=False)
+        return Paths(
+            data=dirs.user_data_path,
+            config=dirs.user_config_path,
+            cache=dirs.user_cache_path,
+            origin="platform",
+        )
+
+
+class Paths(Record):
+    """The folders of one user, and the files in them."""
+
+    data: Path
+    config: Path
+    cache: Path
+    origin: str
+
+    @property
+    def journal(self) -> Path:
+        """The SQLite file with everything the user wrote."""
+        return self.data / "journal.db"
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of texts that were typed and not yet saved."""
+        return self.data / "drafts"
+
+    @property
+    def content(self) -> Path:
+        """The folder of the user's own questions, practices and checklist items."""
+        return self.config / "content"
+
+    @property
+    def settings(self) -> Path:
+        """The optional file of settings."""
+        return self.config / "config.toml"
+
+
+def private_folder(path: Path) -> Path:
+    """Make the folder, readable by its owner alone whatever the umask, and return it."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in missing:
+        folder.chmod(0o700)
+    return path
+
+
+def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True) -> None:
+    """Replace the file by a text, or its pieces, in one step, private to its owner; a crash leaves old or new.
+
+    Args:
+        path: The file.
+        text: What it is to hold.
+        durable: Whether it must be on disk at the end; what can be made anew needn't.
+    """
+    private_folder(path.parent)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
+            file.writelines([text] if isinstance(text, str) else text)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:  # a stream that the caller has closed
+        return False
+
+
+def _nowhere(mode: str) -> TextIO:
+    """In place of a stream that the caller has closed; Python has none at all then."""
+    return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _zone_name() -> str:
+    """The zone's name; most systems tell it by a link, the rest is for a library that takes longer."""
+    link = os.path.realpath("/etc/localtime")
+    if "TZ" not in os.environ and "/zoneinfo/" in link:
+        return link.partition("/zoneinfo/")[2]
+    from tzlocal import get_localzone_name
+
+    try:
+        return get_localzone_name() or "UTC"
+    except Exception:  # noqa: BLE001 - an odd TZ or a broken link must not keep anybody from writing
+        return datetime.now().astimezone().strftime("%z")

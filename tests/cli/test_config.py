@@ -1,0 +1,40 @@
+from tests.conftest import Home
+
+
+def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
+    """Without a file, all settings are defaults, and the places say what decided them."""
+    shown = home.data("config")
+    assert {setting["name"]: setting["value"] for setting in shown["settings"]} == {
+        "weekdays": "mon-sun",
+        "day-starts": "00:00",
+    }
+    assert {setting["origin"] for setting in shown["settings"]} == {"the default"}
+    journal = next(place for place in shown["places"] if place["name"] == "journal")
+    assert journal["value"] == str(home.folder / "journal.db")
+    assert "CUSTFOCUS_HOME" in journal["origin"]
+
+
+def test_a_setting_can_be_changed_and_keeps_the_rest_of_the_file(home: Home) -> None:
+    """Comments and other keys stay as they are."""
+    file = home.folder / "config.toml"
+    home.folder.mkdir()
+    file.write_text('# mine\nday-starts = "03:00" # late\n')
+    assert home.page("config", "weekdays", "mon-fri") == "weekdays is now mon-fri.\n"
+    assert file.read_text() == '# mine\nday-starts = "03:00" # late\nweekdays = "mon-fri"\n'
+
+
+def test_nonsense_is_refused_with_the_way_to_write_it(home: Home) -> None:
+    """Neither an unknown setting nor an unknown value changes the file."""
+    assert "weekdays" in home.error("config", "weekday")["hint"]
+    assert "mon-fri" in home.error("config", "weekdays", "funday")["hint"]
+    assert not (home.folder / "config.toml").exists()
+
+
+def test_a_broken_file_is_told_in_a_sentence(home: Home) -> None:
+    """A file that isn't TOML, or sets something unknown, fails with its path and what is wrong."""
+    home.folder.mkdir()
+    for text in ("weekdays = [", 'weekday = "mon"', "weekdays = 3"):
+        (home.folder / "config.toml").write_text(text)
+        error = home.error("note", "x")
+        assert error["code"] == "settings"
+        assert str(home.folder / "config.toml") in error["hint"]

@@ -1,0 +1,72 @@
+import pytest
+
+from tests.conftest import Home
+
+
+@pytest.fixture
+def three(home: Home) -> Home:
+    """A home with three notes, numbered from the last."""
+    for text in ("One", "Two secret #private", "Three"):
+        home.run("note", text)
+    home.page("list")
+    return home
+
+
+def texts(home: Home) -> list[str]:
+    """What is left."""
+    return [entry["text"] for entry in home.data("list")["entries"]]
+
+
+def test_deleting_says_what_and_how_it_comes_back(three: Home) -> None:
+    """One run is one act, whatever number it deletes; one that is named twice is deleted once."""
+    assert three.page("delete", "1").endswith(" · note of today: «Three»\ncustfocus undo brings it back.\n")
+    assert texts(three) == ["Two secret #private", "One"]
+    page = three.page("delete", "2", "3", "2")
+    assert "«One»" in page
+    assert "custfocus undo brings them back." in page
+    assert texts(three) == []
+    three.run("undo")
+    assert sorted(texts(three)) == ["One", "Two secret #private"]
+
+
+def test_an_id_that_is_wrong_deletes_nothing(three: Home) -> None:
+    """All or none."""
+    assert three.error("delete", "1", "zzzzzzzz")["code"] == "unknown-id"
+    assert len(texts(three)) == 3
+    three.run("delete", "1")
+    assert three.error("delete", "1")["code"] == "deleted"
+
+
+def test_for_good_needs_a_yes(three: Home) -> None:
+    """At a pipe it must be said beforehand."""
+    assert three.error("delete", "2", "--for-good")["code"] == "not-sure"
+    assert len(texts(three)) == 3
+
+
+def test_for_good_leaves_nothing_behind(three: Home) -> None:
+    """Neither in the file, nor in the history, nor as a draft; and no undo brings it back."""
+    entry = three.data("list")["entries"][1]
+    three.session().drafts.keep("edit", entry["id"], "Two secret, edited")
+    page = three.page("delete", "2", "--for-good", "--yes")
+    assert page.startswith("Deleted for good: ")
+    assert b"secret" not in (three.folder / "journal.db").read_bytes()
+    assert three.session().drafts.waiting() == []
+    assert three.error("undo")["code"] == "purged"
+    assert three.data("search", "secret")["entries"] == []
+    assert [version["operation"] for version in three.data("history", entry["id"])["versions"]] == ["purge"]
+
+
+def test_what_was_deleted_before_can_go_for_good(three: Home) -> None:
+    """Its history is what is left of it, and goes then."""
+    entry = three.data("list")["entries"][1]
+    three.run("delete", entry["id"])
+    assert "1 entry that had been deleted before" in three.page("delete", entry["id"], "--for-good", "--yes")
+    assert b"secret" not in (three.folder / "journal.db").read_bytes()
+
+
+def test_scripts_get_what_was_deleted(three: Home) -> None:
+    """The entries as they were, and all ids."""
+    data = three.data("delete", "1", "2")
+    assert [entry["text"] for entry in data["entries"]] == ["Three", "Two secret #private"]
+    assert data["ids"] == [entry["id"] for entry in data["entries"]]
+    assert data["for_good"] is False

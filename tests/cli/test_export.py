@@ -1,0 +1,120 @@
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from custfocus.__main__ import run
+from tests.conftest import Home
+
+ODD = '=1+1\r\nNUL \0 ESC \x1b[31m C1 \x9b bidi \u202e sep \u2028 é ☺ | <b> # "q"'
+
+
+@pytest.fixture
+def journal(home: Home) -> Home:
+    """A home with entries of several days, one of them odd."""
+    home.run("heard", "Nobody rings back", "--from", "Ana", "--on", "2026-10-03")
+    home.run("reflect", "She asked twice.\n\n# Not a heading", "--on", "2026-11-20")
+    home.run("note", "-", "--on", "2026-11-21", stdin=ODD)
+    home.run("note", "The same day #tag", "--on", "2026-11-20")
+    return home
+
+
+def harmless(text: str) -> bool:
+    """Whether a terminal can be shown it."""
+    return all(line.isprintable() for line in text.split("\n"))
+
+
+def test_json_lines_hold_everything_as_it_was_given(journal: Home) -> None:
+    """An object a line, the oldest first; control codes escaped, other letters as they are."""
+    lines = [json.loads(line) for line in journal.page("export").splitlines()]
+    assert [line["day"] for line in lines] == ["2026-10-03", "2026-11-20", "2026-11-20", "2026-11-21"]
+    assert lines[-1]["text"] == ODD
+    assert lines[0]["data"] == {"who": "Ana", "channel": None, "firsthand": True}
+    assert harmless(journal.out)
+    assert {key for line in lines for key in line} == set(
+        "id kind day at zone item asked text principles data".split()  # noqa: SIM905 - the names of a line
+    )
+
+
+def test_json_has_all_entries_in_one_envelope(journal: Home) -> None:
+    """What a list calls data.entries, whole and without an end."""
+    data = journal.data("export")
+    assert [entry["text"] for entry in data["entries"]][-1] == ODD
+    assert harmless(journal.out)
+    assert journal.data("export", "--kind", "review") == {"entries": []}
+
+
+def test_markdown_is_made_for_reading(journal: Home) -> None:
+    """A heading a day, what was asked, one's own words quoted, whatever signs they begin with."""
+    page = journal.page("export", "--format", "markdown")
+    headings = [line for line in page.split("\n") if line.startswith("## ")]
+    assert headings == ["## Saturday 3 October 2026", "## Friday 20 November 2026", "## Saturday 21 November 2026"]
+    assert "> She asked twice.\n>\n> # Not a heading\n" in page
+    assert "From: Ana" in page
+    assert harmless(page)
+
+
+def test_csv_is_made_for_a_spreadsheet(journal: Home) -> None:
+    """A row an entry; what looks like a formula is marked as text, control codes are shown as pictures."""
+    page = journal.page("export", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(page)))
+    assert [row["kind"] for row in rows] == ["heard", "answer", "note", "note"]
+    assert rows[-1]["text"].startswith("'=1+1\nNUL ␀ ESC ␛[31m")
+    assert rows[2]["tags"] == "tag"
+    assert json.loads(rows[0]["data"])["who"] == "Ana"
+    assert harmless(page)
+
+
+def test_the_filters_of_the_list_hold(journal: Home) -> None:
+    """Which entries, and the newest so many, still the oldest first."""
+    assert [line["kind"] for line in map(json.loads, journal.page("export", "-n", "2").splitlines())] == [
+        "note",
+        "note",
+    ]
+    assert len(journal.page("export", "--kind", "heard", "--kind", "answer").splitlines()) == 2
+    assert len(journal.page("export", "--tag", "tag", "--from", "2026-11").splitlines()) == 1
+    assert journal.page("export", "--kind", "review") == ""
+    assert journal.error("export", "--kind", "notes")["code"] == "unknown-kind"
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.jsonl", "jsonl"), ("b.md", "markdown"), ("c.CSV", "csv"), ("d", "jsonl")]
+)
+def test_a_file_gets_what_a_pipe_would(journal: Home, tmp_path: Path, name: str, form: str) -> None:
+    """Its ending says the format; it is private, and the answer says how many entries are in it."""
+    before = os.umask(0)
+    try:
+        page = journal.page("export", "-o", str(tmp_path / name))
+    finally:
+        os.umask(before)
+    assert page == f"Exported 4 entries to {tmp_path / name}.\n"
+    assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / name).read_bytes().decode() == journal.page("export", "--format", form)
+    assert journal.data("export", "-o", str(tmp_path / name), "-n", "1") == {
+        "path": str(tmp_path / name),
+        "format": form,
+        "count": 1,
+    }
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+def test_what_is_no_file_is_not_written_over(journal: Home, tmp_path: Path) -> None:
+    """Neither a folder, nor a device, nor the journal itself, by whatever name."""
+    (tmp_path / "link.db").symlink_to(journal.folder / "journal.db")
+    for target in (tmp_path, Path("/dev/null"), journal.folder / "journal.db", tmp_path / "link.db"):
+        assert journal.error("export", "-o", str(target))["code"] == "not-a-file"
+    assert len(journal.data("list")["entries"]) == 4
+    assert journal.run("export", "-o", str(journal.folder / "journal.db" / "x")) == 1
+    assert journal.error("export", "--format", "xml")["code"] == "unknown-format"
+
+
+def test_a_document_is_utf_8_whatever_the_screen_speaks(journal: Home) -> None:
+    """In a pipe of another encoding nothing is lost."""
+    world = journal.world()
+    world.stdout = io.TextIOWrapper(io.BytesIO(), "ascii")
+    assert run(["export"], world) == 0
+    raw = world.stdout.buffer.getvalue()
+    assert json.loads(raw.decode("utf-8").splitlines()[-1])["text"] == ODD

@@ -1,0 +1,131 @@
+import sys
+from datetime import date
+
+import pytest
+
+from tests.conftest import Home
+
+
+@pytest.fixture
+def journal(home: Home) -> Home:
+    """A home with a few entries over some months."""
+    home.run("note", "Prices again #pricing", "--principle", "listen", "--on", "2026-11-20")
+    home.run("heard", "Nobody rings back", "--from", "Ana", "--on", "2026-10-03")
+    home.run("reflect", "She asked twice.", "--on", "2026-11-21")
+    home.run("note", "Long ago", "--on", "2025-12-24")
+    return home
+
+
+def texts(home: Home, *options: str) -> list[str]:
+    """The texts that a list has, in order."""
+    return [entry["text"] for entry in home.data("list", *options)["entries"]]
+
+
+def test_the_newest_day_comes_first(journal: Home) -> None:
+    """By the day an entry belongs to, whenever it was written."""
+    assert texts(journal) == ["She asked twice.", "Prices again #pricing", "Nobody rings back", "Long ago"]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--kind", "heard"], ["Nobody rings back"]),
+        (["--kind", "heard", "--kind", "answer"], ["She asked twice.", "Nobody rings back"]),
+        (["--tag", "pricing"], ["Prices again #pricing"]),
+        (["--tag", "#PRICING"], ["Prices again #pricing"]),
+        (["--principle", "listen", "--kind", "note"], ["Prices again #pricing"]),
+        (["--from", "2026-10", "--to", "2026-10"], ["Nobody rings back"]),
+        (["--from", "2026-11-21"], ["She asked twice."]),
+        (["--to", "yesterday", "--last", "2d"], ["She asked twice.", "Prices again #pricing"]),
+        (["--last", "3d"], ["She asked twice.", "Prices again #pricing"]),
+        (["-n", "1"], ["She asked twice."]),
+        (["--kind", "review"], []),
+    ],
+)
+def test_options_say_which(journal: Home, options: list[str], found: list[str]) -> None:
+    """Kinds, a principle, a tag, days from and to, the last so many; an empty list is no failure."""
+    assert texts(journal, *options) == found
+
+
+def test_an_item_may_be_one_that_is_gone(journal: Home) -> None:
+    """What was answered stays in reach when its question has gone; what never was is a slip, with a guess."""
+    item = journal.data("list", "--kind", "answer")["entries"][0]["item"]
+    assert texts(journal, "--item", item) == ["She asked twice."]
+    with journal.session().store.acts.writing() as pen:
+        pen.add("answer", date(2026, 1, 1), text="Old", item="no-longer-asked")
+    assert texts(journal, "--item", "no-longer-asked") == ["Old"]
+    error = journal.error("list", "--item", f"{item}x")
+    assert error == {
+        "code": "unknown-item",
+        "message": f'There is nothing called "{item}x".',
+        "hint": f'Did you mean "{item}"?',
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--kind", "notes"], "unknown-kind"),
+        (["--principle", "lissten"], "unknown-principle"),
+        (["--tag", "#"], "unknown-tag"),
+        (["--tag", "two words"], "unknown-tag"),
+        (["--from", "03/04"], "ambiguous-day"),
+        (["--from", "someday"], "unknown-day"),
+        (["--last", "ages"], "unknown-span"),
+        (["--last", "3d", "--from", "2026-01"], "usage"),
+        (["--from", "2026-11", "--to", "2026-10"], "usage"),
+        (["-n", "0"], "usage"),
+        (["-n", "99999999999999999999"], "usage"),
+        (["--item", "caf\udce9"], "not-text"),
+    ],
+)
+def test_options_that_say_nothing_are_wrong_usage(journal: Home, options: list[str], code: str) -> None:
+    """Each is refused by its own code, before anything is listed."""
+    assert journal.error("list", *options)["code"] == code
+
+
+def test_scripts_get_entries_whole(journal: Home) -> None:
+    """Every field, the short id and the tags; how many there are in all."""
+    data = journal.data("list", "--kind", "note", "-n", "1")
+    [entry] = data["entries"]
+    assert entry["id"].startswith(entry["short"])
+    expected = {
+        "kind": "note",
+        "day": "2026-11-20",
+        "item": None,
+        "text": "Prices again #pricing",
+        "tags": ["pricing"],
+    }
+    assert expected.items() <= entry.items()
+    assert (data["total"], data["filtered"]) == (2, True)
+
+
+def test_what_a_page_numbers_can_be_named_so(journal: Home) -> None:
+    """2 is the second entry of the page just shown, until another page numbers something."""
+    journal.page("list")
+    assert journal.data("show", "2")["entry"]["text"] == "Prices again #pricing"
+    journal.page("list", "--kind", "heard")
+    assert journal.data("show", "1")["entry"]["text"] == "Nobody rings back"
+    assert journal.error("show", "2")["code"] == "unknown-number"
+
+
+def test_an_empty_page_or_json_numbers_nothing(journal: Home) -> None:
+    """The numbers of the page before still hold."""
+    journal.page("list")
+    journal.page("list", "--kind", "review")
+    journal.data("list", "--kind", "heard")
+    assert journal.data("show", "1")["entry"]["text"] == "She asked twice."
+
+
+def test_an_empty_journal_says_how_to_begin(home: Home) -> None:
+    """Nothing is there yet, and that is no failure."""
+    assert "custfocus reflect" in home.page("list")
+    assert home.data("list")["entries"] == []
+
+
+def test_json_needs_no_rich(journal: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script doesn't wait for what draws pages."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("rich", "yaml", "pydantic")]:
+        monkeypatch.delitem(sys.modules, name)
+    journal.data("list")
+    assert not {"rich", "yaml", "pydantic"} & {name.partition(".")[0] for name in sys.modules}

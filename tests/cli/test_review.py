@@ -1,0 +1,348 @@
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from custfocus.coach.month import Due
+from custfocus.library.models import Check
+from custfocus.store.entry import Entry, Filter
+from tests.conftest import Home
+
+NOVEMBER = date(2026, 11, 22)
+
+
+def kept(home: Home, kind: str) -> list[Entry]:
+    """The entries of a kind, in the order they were made."""
+    return home.session().store.entries.find(Filter(kinds=(kind,)), oldest_first=True)
+
+
+def states(home: Home, *arguments: str) -> dict[str, tuple[str, str | None]]:
+    """What became of each priority that concerns the review, and what it decided."""
+    found = home.data("review", *arguments)["priorities"]
+    return {each["text"]: (each["status"], each["decision"]) for each in found}
+
+
+def open_steps(home: Home, *arguments: str) -> list[str]:
+    """What the review lacks, by name."""
+    return [step["id"] or step["what"] for step in home.data("review", *arguments)["open"]]
+
+
+def test_at_a_pipe_it_shows_the_month_and_what_is_open(home: Home) -> None:
+    """It asks nothing, saves nothing, and says which month it is and why."""
+    home.run("heard", "I never know who to call", "--from", "Ana")
+    page = home.page("review")
+    assert "November 2026\nThis month so far." in page
+    assert "You wrote on 1 day: 1 thing heard." in page
+    assert "I never know who to call" in page
+    assert "custfocus review --finish" in page
+    assert kept(home, "review") == []
+    assert home.page("review", "--show") == page
+
+
+def test_in_the_first_week_it_is_the_last_month_until_that_is_done(home: Home) -> None:
+    """Then this one; a month to come is refused."""
+    home.go_to(date(2026, 11, 2))
+    assert home.data("review")["month"] == "2026-10"
+    assert "Last month, because November has just begun." in home.page("review")
+    home.run("review", "--set", "customer-needs=Shorter waits", "--finish")
+    assert home.data("review")["month"] == "2026-11"
+    assert home.data("review", "october")["finished"] is True
+    assert home.error("review", "2026-12")["message"] == "December 2026 is still to come."
+    assert home.run("review", "2026-13") == 2
+
+
+def test_answers_are_saved_as_entries_of_their_items(home: Home) -> None:
+    """With the words as they were asked and the month; the review is begun with the first; all is one act."""
+    options = ["--set", "customer-needs=Shorter waits\nand a name", "--set", "competitors=a = b"]
+    page = home.page("review", *options)
+    assert "What customers need: answered" in page
+    assert "2 of 4 answered; still open: changes-around-us, small-improvement" in page
+    first, second = kept(home, "checklist")
+    assert (first.item, first.text, first.data) == (
+        "customer-needs",
+        "Shorter waits\nand a name",
+        {"month": "2026-11"},
+    )
+    assert first.asked == home.session().framework.by_id["customer-needs"].words
+    assert (second.item, second.text) == ("competitors", "a = b")
+    assert (first.principles, first.day) == ((), NOVEMBER)
+    [review] = kept(home, "review")
+    assert review.data == {"month": "2026-11", "finished": False, "line": "", "decisions": {}}
+    home.run("undo")
+    assert kept(home, "checklist") == kept(home, "review") == []
+
+
+def test_an_answer_given_again_replaces_the_first(home: Home) -> None:
+    """One entry, whose history has both; the review is begun once."""
+    home.run("review", "--set", "customer-needs=First")
+    home.run("review", "--set", "customer-needs=Second")
+    [entry] = kept(home, "checklist")
+    assert entry.text == "Second"
+    assert len(home.session().store.acts.history(entry.id)) == 2
+    assert len(kept(home, "review")) == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "code", "says"),
+    [
+        ("customer-need=x", "unknown-item", 'Did you mean "customer-needs"?'),
+        ("zzz=x", "unknown-item", "They are customer-needs, changes-around-us"),
+        ("customer-needs", "usage", "Write it like --set"),
+        ("customer-needs= ", "empty", ""),
+    ],
+)
+def test_what_cannot_be_set_is_refused_and_nothing_half_taken(home: Home, option: str, code: str, says: str) -> None:
+    """Whatever else was right."""
+    error = home.error("review", "--set", "competitors=fine", "--set", option)
+    assert (error["code"], error["hint"][: len(says)]) == (code, says)
+    assert kept(home, "checklist") == []
+
+
+def test_three_priorities_stand_for_a_season(home: Home) -> None:
+    """Until the end of the third month after; a fourth is refused kindly, and so is all that came with it."""
+    home.run("review", "--priority", "One", "--priority", "Two", "--priority", "Three")
+    assert {entry.data["until"] for entry in kept(home, "priority")} == {"2027-02-28"}
+    error = home.error("review", "--priority", "Four", "--set", "customer-needs=x")
+    assert error["code"] == "three-priorities"
+    assert "--done 1" in error["hint"]
+    assert len(kept(home, "priority")) == 3
+    assert kept(home, "checklist") == []
+    assert home.run("review", "--drop", "2", "--priority", "Four") == 0
+    assert states(home)["Four"] == ("open", None)
+
+
+def test_a_review_decides_by_number_and_by_id(home: Home) -> None:
+    """Keep, done and drop; the numbers stay while the review lasts, and what was decided can be changed."""
+    home.run("review", "2026-10", "--priority", "One", "--priority", "Two", "--priority", "Three")
+    second = kept(home, "priority")[1]
+    page = home.page("review", "--keep", "1", "--done", second.id[:6], "--drop", "3")
+    assert "Kept: One" in page
+    expected = {"One": ("open", "keep"), "Two": ("done", "done"), "Three": ("dropped", "drop")}
+    assert states(home) == expected
+    assert "1  One" in home.page("review")
+    home.run("review", "--done", "1")
+    assert states(home)["One"] == ("done", "done")
+    [review] = [each for each in kept(home, "review") if each.data["month"] == "2026-11"]
+    assert review.data["decisions"] == {
+        entry.id: said for entry, said in zip(kept(home, "priority"), ("done", "done", "drop"), strict=True)
+    }
+
+
+def test_a_priority_that_is_none_is_refused_with_those_that_are(home: Home) -> None:
+    """By number or by id; and one can't be two things at once."""
+    assert "--priority" in home.error("review", "--done", "1")["hint"]
+    home.run("review", "2026-10", "--priority", "Visit two")
+    assert home.error("review", "--done", "2")["hint"] == "They are 1 (Visit two)."
+    assert home.error("review", "--keep", "zzzz")["code"] == "unknown-priority"
+    assert home.run("review", "--keep", "1", "--drop", "1") == 2
+    assert states(home) == {"Visit two": ("open", None)}
+
+
+def test_a_season_that_is_over_says_so_and_keeping_begins_another(home: Home) -> None:
+    """Mid-season nothing changes; at its end a kept one holds for three months more."""
+    home.run("review", "2026-11", "--priority", "Visit two", "--finish")
+    home.go_to(date(2026, 12, 30))
+    home.run("review", "--keep", "1", "--line", "x", "--finish")
+    [entry] = kept(home, "priority")
+    assert entry.data["until"] == "2027-02-28"
+    home.go_to(date(2027, 3, 2))
+    assert "season over" in home.page("review")
+    home.run("review", "--keep", "1")
+    [entry] = kept(home, "priority")
+    assert (entry.data["until"], entry.data["status"]) == ("2027-05-31", "open")
+
+
+def test_what_nothing_is_decided_about_is_kept_when_the_review_ends(home: Home) -> None:
+    """So that the letter has it and the next review asks again."""
+    home.run("review", "2026-10", "--priority", "Visit two", "--finish")
+    home.run("review", "--set", "customer-needs=x", "--finish")
+    assert states(home) == {"Visit two": ("open", "keep")}
+    assert "1. Visit two" in home.data("review")["letter"]
+
+
+def test_it_goes_on_where_it_stopped(home: Home) -> None:
+    """What is open shrinks with each run, whichever way it was answered; a finished one lacks nothing."""
+    home.run("review", "2026-10", "--priority", "Old")
+    [old] = kept(home, "priority")
+    items = [item.id for item in home.session().framework.of(Check)]
+    everything = [*items, old.id, "new", "line"]
+    assert open_steps(home) == everything
+    home.run("review", "--set", f"{items[0]}=x", "--set", f"{items[2]}=x")
+    assert open_steps(home) == [items[1], items[3], old.id, "new", "line"]
+    home.run("review", "--set", f"{items[1]}=x", "--set", f"{items[3]}=x", "--keep", "1")
+    assert open_steps(home) == ["new", "line"]
+    home.run("review", "--priority", "Two", "--priority", "Three")
+    assert open_steps(home) == ["line"]
+    home.run("review", "--finish")
+    assert open_steps(home) == []
+
+
+def test_the_letter_is_kept_and_shown_again(home: Home) -> None:
+    """As a page, as Markdown and in JSON; in the review's own entry."""
+    home.run("reflect", "--question", "watched-in-use", "--on", "2026-03-05", "Nobody")
+    home.run("reflect", "--question", "watched-in-use", "Mrs Okafor printed the form")
+    options = ["--set", "customer-needs=To be told", "--priority", "Ring first", "--line", "Tell them first."]
+    page = home.page("review", *options, "--finish")
+    assert "Then and now" in page
+    assert "Saved. custfocus review 2026-11 --show" in page
+    view = home.data("review")
+    [review] = kept(home, "review")
+    assert view["finished"] is True
+    assert view["letter"] == review.text
+    assert review.data["line"] == "Tell them first."
+    assert "On 5 March:\n\n> Nobody\n\nOn 22 November:\n\n> Mrs Okafor printed the form" in review.text
+    assert home.page("review", "--markdown") == review.text + "\n"
+    shown = home.page("review", "--show")
+    assert "Tell them first." in shown
+    assert "Saved" not in shown
+
+
+def test_a_finished_letter_follows_an_answer_that_changes(home: Home) -> None:
+    """The review stays finished; a letter that its writer has edited stays as it is."""
+    home.run("review", "--set", "customer-needs=Before", "--finish")
+    assert "The letter has it too" in home.page("review", "--set", "customer-needs=After")
+    view = home.data("review")
+    assert view["finished"] is True
+    assert "> After" in view["letter"]
+    assert "> Before" not in view["letter"]
+    [review] = kept(home, "review")
+    home.run("edit", review.id, "My own letter")
+    home.run("review", "--set", "customer-needs=Later")
+    assert home.data("review")["letter"] == "My own letter"
+
+
+def test_a_review_with_nothing_in_it_has_no_letter(home: Home) -> None:
+    """It says what to do first, and begins nothing; a closing line is enough."""
+    assert home.error("review", "--finish")["code"] == "empty"
+    assert home.run("review", "--line", "  ") == 1
+    assert kept(home, "review") == []
+    assert home.run("review", "--line", "It was a good month.", "--finish") == 0
+
+
+def test_a_month_without_entries_still_makes_a_review(home: Home) -> None:
+    """It says so, and asks its questions."""
+    assert "A quiet month. The questions below help anyway." in home.page("review", "2025-03")
+    home.run("review", "2025-03", "--set", "customer-needs=x", "--finish")
+    assert "you looked back on a quiet month." in home.page("review", "2025-03", "--markdown")
+
+
+def test_the_markdown_of_an_unfinished_review_is_its_letter_so_far(home: Home) -> None:
+    """Nothing is saved by looking."""
+    home.run("review", "--set", "customer-needs=x")
+    assert home.page("review", "--markdown").startswith("# November 2026\n")
+    assert home.data("review")["letter"] is None
+
+
+def test_json_has_what_scripts_rely_on(home: Home) -> None:
+    """Month, figures, items, priorities, letter; after saving too."""
+    home.run("note", "x")
+    view = home.data("review", "--set", "customer-needs=Shorter waits", "--priority", "One")
+    assert (view["month"], view["finished"], view["letter"], view["days"]) == ("2026-11", False, None, 1)
+    item = view["items"][0]
+    assert (item["id"], item["text"]) == ("customer-needs", "Shorter waits")
+    assert item["asked"]
+    [priority] = view["priorities"]
+    assert priority["id"].startswith(priority["short"])
+    assert {name: priority[name] for name in ("text", "status", "until", "decision")} == {
+        "text": "One",
+        "status": "open",
+        "until": "2027-02-28",
+        "decision": None,
+    }
+
+
+def test_the_checklist_is_the_user_s_own(home: Home) -> None:
+    """Items added, replaced and retired in their content folder; old answers stay readable."""
+    home.run("review", "--set", "competitors=The chat that answers at night")
+    folder = home.folder / "content"
+    folder.mkdir()
+    (folder / "mine.yaml").write_text(
+        "checklist:\n"
+        "  - {id: my-team, name: My team, asks: Who of mine met a customer?, pillar: awareness}\n"
+        "  - {id: customer-needs, name: Needs, asks: What hurts them?, pillar: awareness}\n"
+        "retire: [competitors, changes-around-us]\n"
+    )
+    items = {item["id"]: item for item in home.data("review")["items"]}
+    assert set(items) == {"customer-needs", "small-improvement", "my-team", "competitors"}
+    assert items["customer-needs"]["asked"] == "What hurts them?"
+    assert items["competitors"]["text"] == "The chat that answers at night"
+    assert home.run("review", "--set", "my-team=Priya") == 0
+    assert "changes-around-us" not in open_steps(home)
+
+
+def test_the_last_review_s_decisions_are_on_the_page(home: Home) -> None:
+    """With its closing line, once it is finished."""
+    home.run("review", "2026-10", "--priority", "Visit two", "--line", "Pick up the phone.")
+    assert "Last time" not in home.page("review")
+    home.run("review", "2026-10", "--finish")
+    page = home.page("review")
+    assert "Last time, October 2026" in page
+    assert "Set: Visit two" in page
+    assert "Pick up the phone." in page
+
+
+def test_the_earlier_answer_to_a_question_comes_with_it(home: Home) -> None:
+    """For then and now."""
+    home.run("review", "2026-09", "--set", "customer-needs=Then")
+    before = home.data("review")["items"][0]["before"]
+    assert (before["text"], before["day"]) == ("Then", "2026-11-22")
+
+
+def test_a_month_is_found_by_its_name_long_after(home: Home) -> None:
+    """However far back."""
+    home.run("review", "2010-01", "--line", "Long ago.", "--finish")
+    assert home.data("review", "2010-01")["line"] == "Long ago."
+    assert home.data("review", "january 2010")["finished"] is True
+
+
+def test_a_review_waits_for_the_today_page(home: Home) -> None:
+    """Begun or in its week, with how far it is; not once it is finished."""
+    from custfocus.cli.waiting import review_due
+
+    def due(day: date) -> Due | None:
+        return review_due(home.session(), day)
+
+    home.run("note", "x", "--on", "2026-10-20")
+    assert due(date(2026, 11, 3)) == Due(date(2026, 10, 1), begun=False, answered=0, items=4)
+    assert due(date(2026, 11, 20)) is None
+    home.run("review", "2026-10", "--set", "customer-needs=x")
+    assert due(date(2026, 11, 20)) == Due(date(2026, 10, 1), begun=True, answered=1, items=4)
+    home.run("review", "2026-10", "--finish")
+    assert due(date(2026, 11, 3)) is None
+
+
+RUNS = st.lists(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("--priority"), st.sampled_from(["a", "b"])),
+            st.tuples(st.sampled_from(["--keep", "--done", "--drop"]), st.sampled_from(["1", "2", "3", "4"])),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    max_size=6,
+)
+
+
+@given(RUNS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_there_are_never_more_than_three_open_priorities(new_home: Any, runs: list[list[tuple[str, str]]]) -> None:
+    """Whatever is set, kept, done and dropped, over months; a refused run changes nothing."""
+    home: Home = new_home()
+    for place, options in enumerate(runs):
+        home.go_to(date(2026, 6 + place, 20))
+        before = kept(home, "priority")
+        code = home.run("review", *(word for option in options for word in option))
+        after = kept(home, "priority")
+        assert code in (0, 1, 2)
+        assert sum(1 for entry in after if entry.data["status"] == "open") <= 3
+        assert code == 0 or after == before
+
+
+def test_what_was_printed_is_one_envelope(home: Home) -> None:
+    """Also with --markdown: JSON asked for is JSON."""
+    home.run("review", "--set", "customer-needs=x", "--markdown", "--json")
+    assert json.loads(home.out)["kind"] == "review"

@@ -1,0 +1,62 @@
+from datetime import timedelta
+
+from tests.conftest import SUNDAY, Home
+
+MOST_LINES = 12
+
+
+def test_the_first_time_there_are_three_lines_of_welcome_and_the_first_question(home: Home) -> None:
+    """A new user needs no set-up: the welcome, the calendar as a cue, and a question."""
+    page = home.page()
+    welcome, question = page.split("\n\n", 1)
+    assert len(welcome.splitlines()) == 3
+    assert "custfocus calendar" in welcome
+    assert home.data("reflect")["question"]["daily"] in question
+    assert home.data("today")["first"] is True
+
+
+def test_custfocus_alone_and_today_are_the_same(home: Home) -> None:
+    """The one door has two names."""
+    home.run("note", "something")
+    assert home.page() == home.page("today")
+
+
+def test_a_full_day_fits_twelve_lines(home: Home) -> None:
+    """With three practices, three priorities, an intention, a draft and a waiting review, it still fits."""
+    home.go_to(SUNDAY.replace(month=12, day=3))
+    home.run("reflect", "--on", "2026-11-20", "An answer " * 40, "--do", "Something to do " * 20)
+    for practice in ("talk-direct", "pressure-test", "remove-one-step"):
+        home.run("practice", "--start", practice)
+    for priority in ("one " * 40, "two " * 40, "three " * 40):
+        assert home.run("review", "2026-11", "--priority", priority) == 0, home.err
+    (home.folder / "drafts").mkdir()
+    (home.folder / "drafts" / "note.txt").write_text("half a note")
+    page = home.page()
+    assert len(page.splitlines()) <= MOST_LINES, page
+    shown = home.data()
+    assert len(shown["practices"]) == len(shown["priorities"]) == 3
+    assert {waiting["command"].split()[0] for waiting in shown["waiting"]} == {"note", "review", "reflect"}
+
+
+def test_once_answered_it_says_so_and_offers_another(home: Home) -> None:
+    """The answer stands where the question stood."""
+    home.run("reflect", "Ana stayed late")
+    page = home.page()
+    assert "Answered: Ana stayed late" in page
+    assert "asks another" in page
+
+
+def test_the_last_fourteen_days_are_a_picture_and_a_sum(home: Home) -> None:
+    """Each day is a mark; days before are left out."""
+    for back in (0, 3, 3, 20):
+        home.run("note", "x", "--on", (SUNDAY - timedelta(back)).isoformat())
+    shown = home.data()
+    assert [day["entries"] for day in shown["days"]] == [0] * 10 + [2, 0, 0, 1]
+    assert "2 days, 3 entries" in home.page()
+
+
+def test_no_line_is_wider_than_the_window(home: Home) -> None:
+    """At 48 columns everything folds."""
+    home.run("reflect", "--on", "yesterday", "An answer " * 40, "--do", "Something to do " * 20)
+    home.run("practice", "--start", "talk-direct")
+    assert max(map(len, home.page(width=48).splitlines())) <= 48

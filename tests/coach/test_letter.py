@@ -1,0 +1,120 @@
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from custfocus.coach.letter import ANSWER_LENGTH, QUOTE_LENGTH, letter, quoted, times
+from custfocus.coach.review import Review
+from custfocus.records import replace
+from tests.coach.october import MONTH, answer, checked, entry, full_october, october, priority, reviewed
+
+# All that a letter may say in words that are not the user's or the framework's.
+FIXED = re.compile(
+    r"# October 2026"
+    r"|On 2 November 2026 you looked back on (a quiet month|a month in which you wrote on \d+ days?)\."
+    r"|## (Then and now|In your own words|What you heard|What you did|What you see|What matters next|To remember)"
+    r"|On \d+ \w+( \d{4})?( you wrote)?:"
+    r"|(Ana, )?\d+ \w+:"
+    r"|\*\*Ring a customer\*\*, (once|twice|\d+ times)[:.]"
+    r"|\*\*(Whom did you watch|What do they need|What changes|As it was asked)\?\*\*"
+    r"|Until 3\d \w+ \d{4}:|Done:|Let go:"
+)
+PLAIN = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" \n"), max_size=150)
+
+
+def test_a_letter_has_the_month_then_and_now() -> None:
+    """Each part in its order, quotations of both times, the priorities by how long they hold."""
+    text = letter(full_october())
+    titles = re.findall("^#+ (.*)", text, re.MULTILINE)
+    assert titles == [
+        "October 2026",
+        "Then and now",
+        "What you heard",
+        "What you did",
+        "What you see",
+        "What matters next",
+        "To remember",
+    ]
+    assert "On 3 May:\n\n> Nobody, as so often.\n\nOn 6 October:\n\n> Mrs Okafor" in text
+    assert "Ana, 5 October:\n\n> I never know who to call." in text
+    assert "**Ring a customer**, twice:\n\n> She asked twice when it ships." in text
+    assert "> To be told before they ask.\n> And by whom.\n\nOn 28 September you wrote:\n\n> A number" in text
+    assert "Until 31 October 2026:\n\n1. One name on every invoice\n\nUntil 31 December 2026:" in text
+    assert text.endswith("## To remember\n\n> Tell them before they ask.")
+
+
+def test_a_quiet_month_has_a_letter_too() -> None:
+    """It says so, and has what was answered."""
+    text = letter(october(checklist=(checked("needs", "Shorter waits"),)))
+    assert "looked back on a quiet month." in text
+    assert re.findall("^## (.*)", text, re.MULTILINE) == ["What you see"]
+
+
+def test_without_an_earlier_answer_it_quotes_the_month_s_own() -> None:
+    """A part with nothing in it is left out."""
+    text = letter(october(answer(6, "Mrs Okafor")))
+    assert "## In your own words\n\n**Whom did you watch?**\n\nOn 6 October:\n\n> Mrs Okafor" in text
+    assert "Then and now" not in text
+
+
+def test_what_became_of_the_priorities_is_told() -> None:
+    """What stands first, then what is done, then what was let go."""
+    fates = [priority(text, status=status) for text, status in (("a", "dropped"), ("b", "done"), ("c", "open"))]
+    view = october(priorities=fates, reviews=(reviewed({each.id: "keep" for each in fates}),))
+    parts = letter(view).partition("## What matters next\n\n")[2]
+    assert parts == "Until 31 December 2026:\n\n1. c\n\nDone:\n\n1. b\n\nLet go:\n\n1. a"
+
+
+def test_it_stays_a_page_however_much_was_written() -> None:
+    """Texts of any length, and any number of them, are shortened."""
+    long = "word " * 5000
+    view = october(
+        *(answer(day, long) for day in range(1, 25)),
+        *(entry("heard", date(2026, 10, day), long) for day in range(1, 25)),
+        *(entry("practice", date(2026, 10, 3), long, item=f"practice-{each}") for each in range(9)),
+        checklist=(checked("needs", long), checked("changes", long)),
+        priorities=tuple(priority(long, MONTH) for _ in range(3)),
+        reviews=(reviewed(line=long),),
+    )
+    assert len(letter(view)) < 9 * (QUOTE_LENGTH + 60) + 3 * (QUOTE_LENGTH + ANSWER_LENGTH)
+
+
+@given(PLAIN, PLAIN, PLAIN, PLAIN)
+def test_it_holds_the_user_s_words_and_fixed_sentences_alone(one: str, two: str, three: str, four: str) -> None:
+    """Every line is a fixed one, or stands in a text of the user's; nothing is put into their mouth."""
+    view = october(
+        answer(6, one),
+        entry("heard", date(2026, 10, 5), two, data={"who": "Ana"}),
+        entry("practice", date(2026, 10, 7), three, item="ring"),
+        checklist=(checked("needs", four, asked="What do they need?"), checked("needs", two, "2026-09")),
+        priorities=(priority(f"a {three}"),),
+        reviews=(reviewed(line=four.strip()),),
+    )
+    own = {line.strip() for text in (one, two, three, four) for line in text.split("\n")}
+    own |= {" ".join(f"a {three}".split())}
+    for line in letter(view).split("\n"):
+        said = re.sub(r"^(>|\d+\.) ?", "", line).strip()
+        assert not said or FIXED.fullmatch(line) or said in own, line
+
+
+@given(PLAIN)
+def test_a_quotation_can_be_taken_back(text: str) -> None:
+    """Without the marks it is the text that was quoted."""
+    lines = [line.removeprefix(">").removeprefix(" ") for line in quoted(text, 1000).split("\n")]
+    assert lines == [line.rstrip() for line in text.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "once"), (2, "twice"), (3, "3 times")])
+def test_how_often_is_said_as_one_says_it(count: int, words: str) -> None:
+    """Once, twice, then in figures."""
+    assert times(count) == words
+
+
+def test_days_of_another_year_are_told_with_their_year() -> None:
+    """Those of the letter's year are not."""
+    view: Review = full_october()
+    assert view.then is not None
+    long_ago = replace(view.then[0], day=date(2024, 2, 29))
+    assert "On 29 February 2024:" in letter(replace(view, then=(long_ago, view.then[1])))

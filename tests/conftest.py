@@ -1,0 +1,119 @@
+"""A home of its own for each test: its folder, clock, randomness and streams are all handed in."""
+
+import io
+import json
+import random
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from custfocus.__main__ import run
+from custfocus.session import Session
+from custfocus.world import World
+
+SUNDAY = date(2026, 11, 22)
+
+
+class Home:
+    """One user's machine: run commands in it, move its clock, look into its journal."""
+
+    def __init__(self, folder: Path, day: date = SUNDAY, seed: int = 7) -> None:
+        self.folder = folder
+        self.moment = datetime(day.year, day.month, day.day, 9, 30, tzinfo=UTC)
+        self.environ = {"CUSTFOCUS_HOME": str(folder), "COLUMNS": "80", "NO_COLOR": "1"}
+        self._random = random.Random(seed)  # noqa: S311 - the same ids in every run
+        self.out = self.err = ""
+        self.sessions: list[Session] = []
+
+    def go_to(self, day: date) -> None:
+        """Move the clock to half past nine on a day."""
+        self.moment = datetime(day.year, day.month, day.day, 9, 30, tzinfo=UTC)
+
+    def world(self, stdin: str | bytes = "") -> World:
+        """The world as a command in this home sees it; each look at the clock is a millisecond later."""
+        raw = stdin if isinstance(stdin, bytes) else stdin.encode()
+        return World(
+            environ=self.environ,
+            now=self._tick,
+            zone=lambda: "Europe/London",
+            random=self._random.randbytes,
+            stdin=io.TextIOWrapper(io.BytesIO(raw), "utf-8"),
+            stdout=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),
+            stderr=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),
+        )
+
+    def run(self, *arguments: str, stdin: str | bytes = "") -> int:
+        """Run a command as at a pipe; what it printed is in `out` and `err`, the exit code is returned."""
+        world = self.world(stdin)
+        code = run(arguments, world)
+        self.out, self.err = (_written(stream) for stream in (world.stdout, world.stderr))
+        return code
+
+    def page(self, *arguments: str, width: int = 80) -> str:
+        """What a command that succeeds prints at a width."""
+        self.environ["COLUMNS"] = str(width)
+        assert self.run(*arguments) == 0, self.err
+        return self.out
+
+    def data(self, *arguments: str, stdin: str | bytes = "") -> Any:
+        """The data in the JSON envelope of a command that succeeds."""
+        code = self.run(*arguments, "--json", stdin=stdin)
+        assert code == 0, self.out + self.err
+        return json.loads(self.out)["data"]
+
+    def error(self, *arguments: str, stdin: str | bytes = "") -> dict[str, str]:
+        """The error in the JSON envelope of a command that fails."""
+        assert self.run(*arguments, "--json", stdin=stdin) != 0, self.out
+        error: dict[str, str] = json.loads(self.out)["error"]
+        return error
+
+    def session(self, command: str = "test") -> Session:
+        """A session of its own in this home, for looking into the journal; closed when the test ends."""
+        session = Session(self.world(), command)
+        self.sessions.append(session)
+        return session
+
+    def _tick(self) -> datetime:
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+
+def _written(stream: Any) -> str:
+    stream.flush()
+    text: str = stream.buffer.getvalue().decode("utf-8")
+    return text
+
+
+@pytest.fixture
+def home(new_home: Callable[[], Home]) -> Home:
+    """An empty home on Sunday, 22 November 2026."""
+    return new_home()
+
+
+@pytest.fixture
+def new_home(tmp_path: Path) -> Iterator[Callable[[], Home]]:
+    """Makes as many empty homes as a test needs."""
+    made: list[Home] = []
+
+    def make() -> Home:
+        made.append(Home(tmp_path / f"home{len(made)}"))
+        return made[-1]
+
+    yield make
+    for home in made:
+        for session in home.sessions:
+            session.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long` runs the full form of the proofs."""
+    parser.addoption("--long", action="store_true", help="run the full form of the proofs")
+
+
+@pytest.fixture(scope="session")
+def long(request: pytest.FixtureRequest) -> bool:
+    """Whether the full form of a proof is wanted."""
+    return bool(request.config.getoption("--long"))

@@ -1,0 +1,186 @@
+"""What the content promises: its counts, where each item comes from, the form of questions and practices."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from custfocus.library.load import content_folder, read_all
+from custfocus.library.models import (
+    Barrier,
+    Behaviour,
+    Check,
+    Enabler,
+    Item,
+    Pillar,
+    Practice,
+    Principle,
+    Question,
+    SelfCheck,
+    Source,
+    Text,
+)
+
+FRAMEWORK = read_all(content_folder(), Path("nowhere"))
+ITEMS = [item for item in FRAMEWORK.items if not isinstance(item, Source)]
+QUESTIONS, PRACTICES = FRAMEWORK.of(Question), FRAMEWORK.of(Practice)
+VERB = re.compile(
+    "Ask|Bring|Call|Catch|Follow|Hand|Help|Look|Make|Name|Note|Own|Pass|Picture|Rehearse|Ring|Say|Sit|Speak|Take|"
+    "Tell|Tie|Try|Turn|Watch"
+)
+AMERICAN = re.compile(
+    r"\b(\w+iz(e[sd]?|ing|ations?)|behaviors?|centers?|centered|colors?|defense|favors?|favorite|fulfill|gotten|gray|"
+    r"honors?|labor|neighbors?|offense|program|skillful|toward|travel(ed|ing|er)|cancel(ed|ing)|label(ed|ing))\b",
+    re.IGNORECASE,
+)
+NOT_AMERICAN = {"size", "sizes", "sized", "prize", "prizes", "prized", "seize", "seizes", "seized"}
+
+
+def by_source(items: list[Question] | list[Practice]) -> Counter[str]:
+    """How many items the first source of each has given."""
+    return Counter(item.sources[0].id for item in items)
+
+
+def texts(item: Item) -> list[str]:
+    """Every text of an item that somebody reads."""
+    values = [
+        getattr(item, name) for name in item.names if name not in ("principles", "enablers", "practices", "sources")
+    ]
+    flat = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
+    return [part for part in flat if isinstance(part, str)] + [citation.where for citation in item.sources]
+
+
+def test_there_is_as_much_of_each_kind_as_the_sources_hold() -> None:
+    """Three pillars, ten principles, nine pairs of poles, ten barriers, nine enablers, and so on."""
+    kinds = (Pillar, Principle, Behaviour, Barrier, Enabler, SelfCheck, Check, Source)
+    assert [len(FRAMEWORK.of(kind)) for kind in kinds] == [3, 10, 9, 10, 9, 5, 4, 5]
+    assert len(QUESTIONS) >= 45
+    assert len(PRACTICES) >= 28
+    assert FRAMEWORK.of(Text)
+
+
+def test_the_principles_stand_in_their_order_under_their_pillars() -> None:
+    """The order and the pillar of each are what everything else is counted by."""
+    assert [pillar.id for pillar in FRAMEWORK.of(Pillar)] == ["awareness", "alignment", "accountability"]
+    assert [(principle.id, principle.pillar) for principle in FRAMEWORK.of(Principle)] == [
+        ("commit", "alignment"),
+        ("lead", "alignment"),
+        ("listen", "awareness"),
+        ("enhance", "alignment"),
+        ("partner", "alignment"),
+        ("empower", "alignment"),
+        ("recover", "accountability"),
+        ("measure", "awareness"),
+        ("hold-accountable", "accountability"),
+        ("recognise", "accountability"),
+    ]
+    assert all(len(principle.ideas) >= 4 for principle in FRAMEWORK.of(Principle))
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_every_item_says_where_it_comes_from(item: Item) -> None:
+    """A source, and the place in it, so that a reader can look it up."""
+    assert item.sources
+    assert all(citation.where.strip() for citation in item.sources)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_a_daily_question_can_be_answered_in_a_sentence(question: Question) -> None:
+    """At most 25 words with one question mark; the full form, where there is one, asks as well."""
+    assert len(question.daily.split()) <= 25
+    assert question.daily.count("?") == 1
+    assert not question.full or "?" in question.full
+    assert all(further.endswith("?") for further in question.further)
+
+
+def test_each_source_has_given_its_questions() -> None:
+    """The ten of the guide in both forms, two for each principle, one for each way of the other three."""
+    guide = [question for question in QUESTIONS if question.sources[0].id == "customer-orientation"]
+    assert sorted(question.sources[0].where for question in guide) == sorted(
+        f"reflection question {n}" for n in range(1, 11)
+    )
+    assert all(question.full and question.further for question in guide)
+    main = Counter(question.principles[0] for question in QUESTIONS if question.sources[0].id == "training-bank")
+    assert set(main) == {principle.id for principle in FRAMEWORK.of(Principle)}
+    assert min(main.values()) >= 2
+    places = [(citation.id, citation.where) for question in QUESTIONS for citation in question.sources]
+    for source, way, count in (
+        ("sigma", "way {} to improve", 3),
+        ("sigma", "thing {} to start now", 3),
+        ("map", "way {} to build the team", 4),
+        ("customer-centric", "way {}", 6),
+    ):
+        for n in range(1, count + 1):
+            assert any(where == source and way.format(n) in place for where, place in places), (source, way.format(n))
+
+
+def test_the_journal_opens_with_five_principles_over_all_pillars() -> None:
+    """The starter list is in order from 1 to 5."""
+    starters = sorted((question for question in QUESTIONS if question.starter), key=lambda one: one.starter or 0)
+    assert [question.starter for question in starters] == [1, 2, 3, 4, 5]
+    assert len({question.principles[0] for question in starters}) == 5
+    assert {FRAMEWORK.pillar_of(question) for question in starters} == {"awareness", "alignment", "accountability"}
+
+
+@pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.id)
+def test_a_practice_is_small_and_says_when_and_with_whom(practice: Practice) -> None:
+    """It starts with a verb, takes ten minutes at most to begin, and suggests how often in a week."""
+    assert VERB.fullmatch(practice.name.split()[0])
+    assert 1 <= practice.minutes <= 10
+    assert practice.when
+    assert practice.whom
+    assert practice.cadence.days == 7
+    assert 1 <= practice.cadence.times <= 7
+
+
+def test_each_source_has_given_its_practices() -> None:
+    """Five, three and four of three sources, one for each principle, one for each of the six ways."""
+    assert by_source(PRACTICES) == {
+        "customer-orientation": 5,
+        "sigma": 3,
+        "map": 4,
+        "training-bank": 10,
+        "customer-centric": 6,
+    }
+    ours = [practice.principles[0] for practice in PRACTICES if practice.sources[0].id == "training-bank"]
+    assert ours == [principle.id for principle in FRAMEWORK.of(Principle)]
+
+
+def test_every_barrier_is_answered() -> None:
+    """By enablers and practices, and no enabler answers nothing."""
+    barriers = FRAMEWORK.of(Barrier)
+    assert all(barrier.enablers and barrier.practices for barrier in barriers)
+    assert {one for barrier in barriers for one in barrier.enablers} == {one.id for one in FRAMEWORK.of(Enabler)}
+    assert all(enabler.techniques for enabler in FRAMEWORK.of(Enabler))
+
+
+def test_coverage_carries_every_source_and_uses_every_item() -> None:
+    """Each idea of a source is carried by something, and nothing is in the content for no idea's sake."""
+    assert set(FRAMEWORK.coverage) == {source.id for source in FRAMEWORK.of(Source)}
+    ideas = [idea for found in FRAMEWORK.coverage.values() for idea in found]
+    assert [idea.idea for idea in ideas if not idea.items or not idea.idea.strip()] == []
+    used = {item for idea in ideas for item in idea.items}
+    assert used <= FRAMEWORK.by_id.keys()
+    assert [item.id for item in ITEMS if item.id not in used] == []
+
+
+def test_no_idea_of_a_source_is_named_twice() -> None:
+    """Each row of the coverage stands for another idea."""
+    for found in FRAMEWORK.coverage.values():
+        assert [idea for idea, count in Counter(one.idea for one in found).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("item", FRAMEWORK.items, ids=lambda item: item.id)
+def test_the_words_are_plain_and_british(item: Item) -> None:
+    """Nothing that a keyboard doesn't have, no exclamation, no American spelling but in the name of a source."""
+    for text in texts(item):
+        assert text.isascii()
+        assert "!" not in text
+        found = {match[0].lower() for match in AMERICAN.finditer(text)}
+        assert found <= NOT_AMERICAN or isinstance(item, Source), text
+
+
+def test_nothing_of_ours_is_retired() -> None:
+    """A first edition has nothing to take back."""
+    assert [item.id for item in FRAMEWORK.items if item.retired or item.own] == []

@@ -1,0 +1,112 @@
+from time import perf_counter
+
+import pytest
+
+from custfocus.library.check import MOST_PROBLEMS, model_of
+from custfocus.library.models import KINDS, PLURALS, Practice, Question
+from tests.library.conftest import QUESTION, Shelf
+
+PRACTICE = "practices:\n  - {{id: try, name: Try, how: So, when: Now, whom: Them, principles: [listen]{}}}\n"
+
+
+def question(**changed: str) -> str:
+    """A file of one question, with some keys set to other YAML, or left out where it is empty."""
+    keys = {"id": "mine", "name": "Mine", "daily": "What was said?", "principles": "[listen]"} | changed
+    lines = [f"{key}: {value}" for key, value in keys.items() if value]
+    return "questions:\n  - " + "\n    ".join(lines) + "\n"
+
+
+def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
+    """The plainest question of one's own is good."""
+    assert shelf.problems(QUESTION) == ()
+    assert shelf.problems(question()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[]\n", "1: found a list, expected kinds of item, such as pillars"),
+        ("questoins: []\n", '1: found "questoins", expected one of pillars, '),
+        ("questions: {}\n", '1: found a mapping under "questions", expected a list.'),
+        ("questions:\n  - mine\n", '2: found "mine", expected the keys of a question.'),
+        (question(daly="x"), '6: found "daly", expected one of id, sources, '),
+        (question(daily=""), '2: found no "daily", expected one in a question.'),
+        (question(daily="7"), '4: found the number 7 for "daily", expected text.'),
+        (question(daily="[What]"), '4: found a list for "daily", expected text.'),
+        (question(daily="'  '"), '4: found an empty "daily", expected text.'),
+        (question(daily=" why" * 26), "4: found 26 words, expected at most 25."),
+        (question(principles="listen"), '5: found "listen" for "principles", expected a list.'),
+        (question(principles="[7]"), '5: found the number 7 for "principles", expected text.'),
+        (question(principles="[lisen]"), '5: found "lisen", expected the id of a principle. Did you mean "listen"?'),
+        (question(principles="[who-spoke]"), '5: found "who-spoke", expected the id of a principle.'),
+        (question(principles="[listen, listen]"), "5: found a principle twice, expected each once."),
+        (question(principles=""), "2: found neither, expected one to three principles, or a pillar alone."),
+        (question(pillar="awareness"), "5: found both, expected one to three principles, or a pillar alone."),
+        (question(principles="", pillar="aware"), '5: found "aware", expected the id of a pillar.'),
+        (question(sources="[{id: bok, where: 1st}]"), '6: found "bok", expected the id of a source.'),
+        (question(sources="[{id: book, page: x, where: 1st}]"), '6: found "page", expected one of id, where.'),
+        (question(sources="[{id: book}]"), '6: found no "where", expected one in a question.'),
+        (question(id="Mine"), '2: found the id "Mine", expected lower-case words joined by hyphens.'),
+        (question() + question()[11:], '6: found the id "mine" twice, expected it once.'),
+        (question(id="stay-close"), '2: found the id "stay-close" for a question, expected a practice, as ours'),
+        (question(own="me"), '6: found "own", expected one of id, '),
+        (question(retired="perhaps"), '6: found "perhaps" for "retired", expected true or false.'),
+        (PRACTICE.format(", minutes: 11"), "2: found 11, expected 1 to 10."),
+        (PRACTICE.format(", minutes: soon"), '2: found "soon" for "minutes", expected a whole number.'),
+        (
+            PRACTICE.format(", cadence: {times: 8}"),
+            "2: found 8 times in 7 days, expected at least once, at most daily",
+        ),
+        (PRACTICE.format(", cadence: {time: 3, times: 3}"), '2: found "time", expected one of times, days.'),
+        (PRACTICE.format(", cadence: often"), '2: found "often", expected the keys of cadence.'),
+        ("retire: who-spoke\n", '1: found "who-spoke" under "retire", expected a list.'),
+        ("retire:\n  - 7\n", "2: found the number 7, expected an id."),
+        ("retire:\n  - who-spok\n", '2: found "who-spok", expected the id of an item. Did you mean "who-spoke"?'),
+        ("retire: [listen]\n", '1: found the principle "listen", expected something that can be done without.'),
+        ("coverage: {}\n", '1: found "coverage", expected one of pillars'),
+    ],
+)
+def test_every_refusal_says_where_what_and_what_instead(shelf: Shelf, text: str, expected: str) -> None:
+    """The line, what was found, what was expected, and the nearest valid word."""
+    assert shelf.problem(text).startswith(expected)
+
+
+def test_a_slip_of_the_pen_is_guessed(shelf: Shelf) -> None:
+    """The nearest valid key, kind or id is named."""
+    assert 'Did you mean "daily"?' in shelf.problem(question(daly="x"))
+    assert 'Did you mean "questions"?' in shelf.problem("question: []\n")
+    assert 'Did you mean "awareness"?' in shelf.problem(question(principles="", pillar="aware"))
+
+
+def test_a_principle_cant_be_retired_by_replacing_it(shelf: Shelf) -> None:
+    """What was written counts towards it, so it has to stay, whichever way it might go."""
+    text = "principles:\n  - {id: listen, name: L, pillar: awareness, summary: S, ideas: [], retired: true}\n"
+    assert "something that can be done without" in shelf.problem(text)
+
+
+def test_all_problems_of_a_file_are_told_at_once_in_order(shelf: Shelf) -> None:
+    """Unknown keys, wrong types and dangling references of one file come in a single check, line by line."""
+    text = question(principles="[lisen]") + PRACTICE.format(", minuts: 3") + "retire: [nothing-there]\n"
+    assert [(problem.line, problem.message.split(",")[0]) for problem in shelf.problems(text)] == [
+        (5, 'found "lisen"'),
+        (7, 'found "minuts"'),
+        (8, 'found "nothing-there"'),
+    ]
+
+
+def test_a_hopeless_file_is_told_of_quickly_and_briefly(shelf: Shelf) -> None:
+    """A megabyte of mistakes gives the first few, soon."""
+    start = perf_counter()
+    assert len(shelf.problems("questions:\n" + "- {}\n" * 150_000)) == MOST_PROBLEMS
+    assert len(shelf.problems("".join(f"question{n}: 1\n" for n in range(50_000)))) == MOST_PROBLEMS
+    assert perf_counter() - start < 30
+
+
+def test_the_models_have_the_fields_of_the_items() -> None:
+    """One definition of each item: its record; the model takes its fields, defaults and refusal of any other."""
+    for kind in KINDS.values():
+        assert list(model_of(kind).model_fields) == [name for name in kind.names if name != "own"]
+    assert model_of(Practice).model_fields["minutes"].default == 5
+    assert model_of(Question).model_fields["daily"].is_required()
+    assert model_of(Question).model_config["extra"] == "forbid"
+    assert len(PLURALS) == len(KINDS) == 11

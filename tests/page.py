@@ -1,0 +1,19 @@
+"""A view's page as text, at a width."""
+
+import io
+from typing import Any
+
+from custfocus.output import draw
+from custfocus.world import World
+
+
+def page(view: Any, width: int = 80) -> str:
+    """What a pipe of this width gets to see."""
+    stream = io.StringIO()
+    draw(view, stream, World(environ={"COLUMNS": str(width)}))
+    return stream.getvalue()
+
+
+def too_wide(text: str, width: int) -> list[str]:
+    """The lines that are longer than the width."""
+    return [line for line in text.splitlines() if len(line) > width]

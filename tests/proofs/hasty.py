@@ -1,0 +1,42 @@
+"""Builds of custfocus with a fault in them, to show that the proof of the sync finds it.
+
+Called as hasty.py FAULT ARGUMENTS. The faults: "word" says "Saved" before the commit; "unsynced" leaves the writing
+to the system's own time; "folder" doesn't wait until the rollback file's removal is on disk.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from custfocus.__main__ import main
+from custfocus.store import store
+from custfocus.store.acts import Acts, Pen
+from custfocus.store.connect import Journal, connect
+
+LAX = {"unsynced": "pragma synchronous = off", "folder": "pragma synchronous = full"}
+
+
+class HastyActs(Acts):
+    """Says "Saved" while the transaction is still open."""
+
+    @contextmanager
+    def writing(self) -> Iterator[Pen]:
+        """The transaction, with the word in it."""
+        with super().writing() as pen:
+            yield pen
+            print("Saved", flush=True)  # noqa: T201 - the fault
+
+
+def _hasty_connect(*given: Any) -> Journal:
+    connection = connect(*given)
+    connection.execute(LAX[fault])
+    return connection
+
+
+fault = sys.argv.pop(1)
+if fault in LAX:
+    vars(store)["connect"] = _hasty_connect
+else:
+    vars(store)["Acts"] = HastyActs
+main()

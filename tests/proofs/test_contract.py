@@ -1,0 +1,192 @@
+"""What holds for every command of the table, however many there will be."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from custfocus.cli.table import BY_NAME, COMMANDS
+from custfocus.errors import DONE, FAILED, USAGE
+from tests.conftest import Home
+from tests.proofs.machine import PROGRAM, custfocus, environ
+from tests.proofs.walk import CALLS, EVERY_CALL, copied, live, seen
+
+TOP = Path(__file__).resolve().parents[2]
+NAMES = [command.name for command in COMMANDS]
+COLOUR = r"\x1b\[[0-9;]*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m"
+STYLE = r"\x1b\[[0-9;]*m"
+LONGEST_LINE = 62  # of help, beside a command's name in a window of 80
+NARROW = 48
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A journal of three months; for reading, or for copying."""
+    home = Home(tmp_path_factory.mktemp("lived"))
+    live(home)
+    return home
+
+
+def envelope(text: str) -> dict[str, Any]:
+    """The one JSON envelope that a command printed, its form checked."""
+    assert text.endswith("}\n")
+    found: dict[str, Any] = json.loads(text)
+    assert found["version"] == 1
+    if found["kind"] == "error":
+        assert found.keys() == {"version", "kind", "error"}
+        assert found["error"].keys() == {"code", "message", "hint"}
+        assert re.fullmatch("[a-z]+(-[a-z]+)*", found["error"]["code"])
+        assert found["error"]["message"].endswith((".", "?"))
+    else:
+        assert found.keys() == {"version", "kind", "data"}
+    return found
+
+
+def test_every_command_is_walked() -> None:
+    """The calls that these proofs make leave no command out."""
+    assert CALLS.keys() == BY_NAME.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_tells_what_a_command_does_and_shows_an_example(tmp_path: Path, name: str) -> None:
+    """Help says it in its first line, has the example of the table, and fits narrow windows."""
+    for width in (80, NARROW):
+        done = custfocus(tmp_path, name, "--help", COLUMNS=str(width))
+        page = done.stdout.decode()
+        assert (done.returncode, done.stderr) == (DONE, b"")
+        assert BY_NAME[name].example in " ".join(page.split())
+        usage, _, first = page.partition("\n\n")
+        assert usage.startswith(f"Usage: custfocus {name}")
+        assert len(first.split("\n\n")[0].strip()) > len(name)
+        assert [line for line in page.splitlines() if len(line) > width] == []
+    assert len(BY_NAME[name].line) <= LONGEST_LINE
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_home_answers_in_json(home: Home, name: str) -> None:
+    """Without a journal there is an answer, or an error with its code; either in the one envelope."""
+    code = home.run(name, *CALLS[name][0], "--json")
+    found = envelope(home.out)
+    assert code in ((FAILED, USAGE) if found["kind"] == "error" else (DONE,))
+    assert home.err == ""
+
+
+@pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
+def test_a_journal_in_use_answers_in_json(lived: Home, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """Every way to call a command has its data."""
+    home = copied(lived, tmp_path)
+    assert home.run(*call, "--json") == DONE, home.out
+    assert "data" in envelope(home.out)
+    assert home.err == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_wrong_usage_is_told_in_the_form_that_was_asked_for(home: Home, name: str) -> None:
+    """An unknown option ends with 2: a sentence on stderr, or the envelope's error on stdout, never both."""
+    assert home.run(name, "--no-such-option") == USAGE
+    assert home.out == ""
+    assert "--no-such-option" in home.err
+    assert len(home.err.splitlines()) <= 3
+    for arguments in ([name, "--no-such-option", "--json"], [name, "--json", "--no-such-option"]):
+        assert home.run(*arguments) == USAGE
+        assert "--no-such-option" in envelope(home.out)["error"]["message"]
+        assert home.err == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_readme_tells_of_every_command(name: str) -> None:
+    """No command has to be found by chance."""
+    assert re.search(rf"custfocus {name}\b", (TOP / "README.md").read_text())
+
+
+def test_the_readme_documents_the_exit_codes() -> None:
+    """0, 1, 2 and 130 stand there."""
+    readme = (TOP / "README.md").read_text()
+    assert all(re.search(rf"\b{code}\b", readme) for code in (0, 1, 2, 130))
+
+
+@pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
+@pytest.mark.parametrize("width", [80, NARROW])
+def test_pages_fit_the_window(lived: Home, tmp_path: Path, call: tuple[str, ...], width: int) -> None:
+    """No line is wider than the window, but for what can't be broken: a path, an address, an id."""
+    code, page = seen(copied(lived, tmp_path), *call, COLUMNS=str(width))
+    assert code == DONE, page
+    if call[0] in ("export", "calendar"):  # texts to keep rather than pages to read
+        return
+    lines = re.sub(STYLE, "", page).splitlines()
+    assert [line for line in lines if cell_len(line) > width and not _unbreakable(line, width)] == []
+
+
+@pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
+def test_a_pipe_gets_plain_text(lived: Home, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """No escape sequence goes into a pipe, whatever the terminal beside it can do."""
+    home = copied(lived, tmp_path)
+    home.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    del home.environ["NO_COLOR"]
+    assert home.run(*call) == DONE
+    assert "\x1b" not in home.out + home.err
+
+
+@pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
+def test_an_ascii_locale_gets_plain_ascii(lived: Home, tmp_path: Path, call: tuple[str, ...]) -> None:
+    """Where only ASCII may be printed, pages say the same with its characters, and none is an escape."""
+    code, page = seen(copied(lived, tmp_path), *call, encoding="ascii", TERM="dumb")
+    assert code == DONE
+    assert page.isascii()
+    assert not re.search(r"\\[ux][0-9a-f]{2}", page)
+
+
+def test_a_page_has_colour_where_a_terminal_has(lived: Home, tmp_path: Path) -> None:
+    """What the next test looks for is there to be found."""
+    assert re.search(COLOUR, at_a_terminal(copied(lived, tmp_path), "list", TERM="xterm-256color"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_terminal_without_colour(lived: Home, tmp_path: Path, name: str) -> None:
+    """NO_COLOR leaves no colour, a dumb terminal and an ASCII locale no escape sequence and no strange letter."""
+    home, call = copied(lived, tmp_path), (name, *CALLS[name][0])
+    custfocus(tmp_path, "list")  # numbers hold for an hour, and a process has a clock of its own
+    page = at_a_terminal(home, *call, TERM="xterm-256color", NO_COLOR="1")
+    assert not re.search(COLOUR, page)
+    home = copied(lived, tmp_path / "other")
+    custfocus(home.folder, "list")
+    page = at_a_terminal(home, *call, TERM="dumb", PYTHONIOENCODING="ascii")
+    assert "\x1b" not in page
+    assert page.isascii()
+
+
+def at_a_terminal(home: Home, *arguments: str, **more: str) -> str:
+    """What a real process shows on a real terminal, with nobody there to be asked."""
+    ours, theirs = pty.openpty()
+    with closing(os.fdopen(ours, "rb", buffering=0)) as screen:
+        process = subprocess.Popen(
+            [*PROGRAM, *arguments],
+            env=environ(home.folder, COLUMNS="80", **more),
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        page = b""
+        while piece := _read(screen):
+            page += piece
+        assert process.wait() == DONE, page.decode()
+    return page.decode()
+
+
+def _read(screen: Any) -> bytes:
+    try:
+        return bytes(screen.read(65536))
+    except OSError:  # Linux says so that the other end is gone
+        return b""
+
+
+def _unbreakable(line: str, width: int) -> bool:
+    return any(cell_len(word) > width - 10 and (re.search("[/:.]", word) or len(word) == 32) for word in line.split())

@@ -1,0 +1,94 @@
+"""The runs that must answer at once load nothing heavy; seen in the modules of a fresh process."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from custfocus.cli.table import COMMANDS
+from tests.proofs.machine import custfocus, environ
+
+HEAVY = {
+    "asyncio",
+    "dataclasses",
+    "dateparser",
+    "icalendar",
+    "prompt_toolkit",
+    "pydantic",
+    "rich",
+    "sqlite_utils",
+    "tomlkit",
+    "tzlocal",
+    "yaml",
+}
+# Runs the real program and says at its end, on stderr, what it has loaded.
+PROGRAM = """
+import atexit, json, sys
+atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))
+from custfocus.__main__ import main
+main()
+"""
+NEEDS_MORE = {"calendar": {"icalendar", "dataclasses"}}  # answers with a calendar file, JSON or not
+ARGUMENTS = {"show": ["1"], "history": ["1"], "search": ["home"], "away": ["2026-08-03"], "edit": ["1", "Changed"]}
+ARGUMENTS |= {"delete": ["1"], "heard": ["Words"], "note": ["Words"]}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a journal, a framework in the cache, and numbers from a page."""
+    folder = tmp_path_factory.mktemp("home")
+    for arguments in (["note", "The home is in use #tag"], ["list"], ["practice", "--start", "talk-direct"]):
+        custfocus(folder, *arguments)
+    return folder
+
+
+def loaded(home: Path, *arguments: str, **more: str) -> set[str]:
+    """The names of all modules at the end of a run that answers something, packages by their first name as well."""
+    command = [sys.executable, "-c", PROGRAM, *arguments]
+    done = subprocess.run(command, input=b"Words", env=environ(home, **more), capture_output=True, check=False)
+    *complaints, last = done.stderr.decode().splitlines()
+    assert not complaints, complaints
+    assert done.stdout
+    return {name.partition(".")[0] for name in json.loads(last)}
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_json_needs_nothing_heavy(home: Path, command: str) -> None:
+    """Whatever the command, its JSON comes without a page's library, YAML, Pydantic or any of their kind."""
+    found = loaded(home, command, *ARGUMENTS.get(command, []), "--json")
+    assert found & (HEAVY - NEEDS_MORE.get(command, set())) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("note", "Some words"),
+        ("note", "-"),
+        ("heard", "Her words", "--from", "Ana", "--on", "yesterday"),
+        ("practice", "talk-direct", "Rang her"),
+        ("--version",),
+        ("undo",),
+    ],
+    ids=" ".join,
+)
+def test_saving_needs_nothing_heavy(home: Path, arguments: tuple[str, ...]) -> None:
+    """A text in an argument or a pipe is saved, and the word said, without them too."""
+    assert loaded(home, *arguments) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    "words", ["custfocus re", "custfocus note --principle ", "custfocus show ", "custfocus --jo"]
+)
+def test_completion_needs_nothing_heavy(home: Path, words: str) -> None:
+    """Commands, items, ids and options are completed while somebody types."""
+    place = str(words.count(" "))
+    found = loaded(home, _CUSTFOCUS_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=place)
+    assert "custfocus" in found
+    assert found & HEAVY == set()
+
+
+def test_a_shells_start_needs_no_command_line_at_all(home: Path) -> None:
+    """The nudge goes without Typer, and without the framework's checks."""
+    assert loaded(home, "nudge") & (HEAVY | {"typer", "inspect"}) == set()

@@ -1,0 +1,97 @@
+"""A way through every command: a home that has been lived in, and calls that answer something there."""
+
+import io
+import shutil
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from custfocus.__main__ import run
+from tests.conftest import SUNDAY, Home
+
+# At least one call of each command; a number stands for what the last list has numbered so.
+CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "today": ((),),
+    "reflect": (("--show",), ("--show", "--full", "--why"), ("She asked twice when it ships.", "--do", "Ring her")),
+    "practice": ((), ("--all",), ("--why",), ("1", "Rang Ms Adeyemi.")),
+    "review": (("--show",), ("2026-10", "--show"), ("--priority", "Answer within a day")),
+    "heard": (("I never know who to call", "--from", "Ana"),),
+    "note": (("Prices came up again #pricing", "--on", "yesterday"),),
+    "away": ((), ("2026-12-21", "2027-01-03", "Holidays")),
+    "nudge": ((),),
+    "progress": ((), ("--last", "30d")),
+    "calendar": ((),),
+    "guide": ((), ("listen",), ("practices",), ("questions",), ("what customers say",), ("check",)),
+    "list": ((), ("--kind", "heard", "--last", "60d")),
+    "show": (("1",),),
+    "search": (("price",), ("nothing-like-this",)),
+    "edit": (("1", "--on", "yesterday"),),
+    "delete": (("1",),),
+    "undo": ((),),
+    "history": ((), ("1",)),
+    "export": ((), ("--format", "markdown"), ("--format", "csv")),
+    "config": ((), ("weekdays",)),
+}
+EVERY_CALL = [(command, *arguments) for command, calls in CALLS.items() for arguments in calls]
+
+
+def live(home: Home) -> None:
+    """Three months of a leader's journal, up to the day that tests take for today."""
+    for week in range(12):
+        monday = SUNDAY - timedelta(days=83 - 7 * week)
+        home.go_to(monday)
+        words = f"Week {week}: Ms Adeyemi rang twice about her invoice, and nobody had called her back. #pricing"
+        run_well(home, "reflect", words, "--do", "Ring her on Friday myself, before the team meeting begins")
+        run_well(home, "heard", f"I never know who to call ({week})", "--from", "Ana", "--channel", "call")
+        run_well(home, "note", "The returns desk hears first what goes wrong with a release #returns")
+        if not week:
+            run_well(home, "practice", "--start", "talk-direct")
+            run_well(home, "practice", "--start", "stay-close")
+        run_well(home, "practice", "1", "Sat with the support team for ten minutes and listened to two calls")
+    home.go_to(SUNDAY - timedelta(days=20))
+    run_well(home, "review", "2026-10", "--set", "customer-needs=Shorter waits, and one number to ring")
+    run_well(home, "review", "2026-10", "--priority", "Answer every question within a working day", "--finish")
+    home.go_to(SUNDAY)
+    run_well(home, "list")
+
+
+def run_well(home: Home, *arguments: str) -> None:
+    """Run a command that must succeed."""
+    assert home.run(*arguments) == 0, f"{arguments}: {home.out}{home.err}"
+
+
+def copied(home: Home, folder: Path) -> Home:
+    """Another home with the same journal, to do as one likes in."""
+    shutil.copytree(home.folder, folder, dirs_exist_ok=True)
+    return Home(folder, seed=8)  # or its ids would be those that are there already
+
+
+class Screen(io.TextIOWrapper):
+    """A stream that takes itself for a terminal."""
+
+    def __init__(self, encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(), encoding, newline="")
+
+    def isatty(self) -> bool:
+        """It is one, as far as anybody can tell."""
+        return True
+
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        self.flush()
+        raw: Any = self.buffer
+        return str(raw.getvalue().decode(self.encoding))
+
+
+def seen(home: Home, *arguments: str, encoding: str = "utf-8", **environ: str) -> tuple[int, str]:
+    """The exit code, and all that a run writes to a terminal of its own; nobody sits there to be asked."""
+    screen, world = Screen(encoding), home.world()
+    world.environ = {**_plain(world.environ), "TERM": "xterm-256color", **environ}
+    world.stdout = world.stderr = screen
+    return run(arguments, world), screen.text
+
+
+def _plain(environ: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environ.items() if name != "NO_COLOR"}

@@ -1,0 +1,240 @@
+import os
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from custfocus.errors import CustfocusError
+from custfocus.store.connect import FORMAT, connect
+from custfocus.store.entries import Entries
+from custfocus.store.schema import STEPS, Step
+from tests.store.conftest import Shelf
+
+DAY = date(2026, 11, 3)
+Unprivileged = Callable[[], AbstractContextManager[None]]
+
+
+def filled(path: Path, texts: int = 1) -> None:
+    """Make a journal with some entries."""
+    made = Shelf(path)
+    with made.run().writing() as pen:
+        for place in range(texts):
+            pen.add("note", DAY, text=f"Note {place} " + "and so on " * 20)
+    made.db.close()
+
+
+def refusal(path: Path, steps: tuple[Step, ...] | None = None) -> str:
+    """The code of the error with which a file is refused."""
+    with pytest.raises(CustfocusError) as caught, closing(connect(path, 0.1, steps)) as db:
+        Entries(db).find()
+    return caught.value.code
+
+
+def later(db: Database) -> None:
+    """A step to a form that is still to come."""
+    db.execute("alter table entry add column mood text")
+
+
+def failing(db: Database) -> None:
+    """A step that changes much and then fails."""
+    db.execute("delete from entry")
+    db.execute("alter table entry add column mood text")
+    raise sqlite3.OperationalError("out of luck")
+
+
+def test_the_format_is_the_number_of_steps() -> None:
+    """A new step counts as a new format, so that no file is left behind."""
+    assert len(STEPS) == FORMAT
+
+
+def test_a_new_journal_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    """The file can be read by its owner alone, and so can each folder made for it."""
+    before = os.umask(0)
+    try:
+        path = tmp_path / "new" / "deep" / "journal.db"
+        filled(path)
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == path.parent.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_commit_is_on_disk_before_it_returns(shelf: Shelf) -> None:
+    """The rollback journal is used with the strictest syncing, and what is deleted is overwritten."""
+    settings = {
+        name: shelf.db.rows(f"pragma {name}")[0][0] for name in ("journal_mode", "synchronous", "secure_delete")
+    }
+    assert settings == {"journal_mode": "delete", "synchronous": 3, "secure_delete": 1}
+
+
+def test_a_newer_journal_is_refused_untouched(tmp_path: Path) -> None:
+    """What a newer version wrote isn't even looked at, and not a byte of it changes."""
+    path = tmp_path / "journal.db"
+    filled(path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"pragma user_version = {FORMAT + 1}")
+    before = path.read_bytes()
+    assert refusal(path) == "newer-journal"
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["journal.db"]
+
+
+@pytest.mark.parametrize("version", [0, FORMAT, 99])
+@pytest.mark.parametrize("table", ["entry", "cookies"])
+def test_another_programs_database_is_refused_untouched(tmp_path: Path, version: int, table: str) -> None:
+    """Whatever its number and its tables are, a database that isn't ours stays as it is."""
+    path = tmp_path / "places.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"create table {table} (id text)")
+        db.execute(f"pragma user_version = {version}")
+    before = path.read_bytes()
+    assert refusal(path) == "not-a-journal"
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None:
+    """A letter isn't a journal."""
+    path = tmp_path / "letter.txt"
+    path.write_text("Dear customer,\n" * 100)
+    before = path.read_bytes()
+    assert refusal(path) == "not-a-journal"
+    assert path.read_bytes() == before
+
+
+def test_an_empty_file_becomes_a_journal(tmp_path: Path) -> None:
+    """A first run that was killed after making the file has lost nothing, and the next one goes on."""
+    path = tmp_path / "journal.db"
+    path.touch()
+    filled(path)
+    with closing(connect(path)) as db:
+        assert Entries(db).count() == 1
+
+
+def test_a_damaged_journal_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """Where pages of the file are garbage, reading says so, with what to do."""
+    path = tmp_path / "journal.db"
+    filled(path, 500)
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\x99" * (size - 4096))
+    assert refusal(path) == "damaged"
+
+
+def test_what_can_not_be_opened_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """A folder in place of the file, and a file in place of the folder, are no journals."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    assert refusal(tmp_path / "folder") == "journal-unreachable"
+    assert refusal(tmp_path / "file" / "journal.db") == "journal-unreachable"
+
+
+def test_without_permission_it_is_told_in_a_sentence(open_folder: Path, unprivileged: Unprivileged) -> None:
+    """A file that may not be read, and one that may not be written, each say what is the matter."""
+    with unprivileged():
+        path = open_folder / "journal.db"
+        filled(path)
+        path.chmod(0o400)
+        with closing(connect(path)) as db:
+            assert Entries(db).count() == 1
+        with pytest.raises(CustfocusError) as caught:
+            filled(path)
+        assert caught.value.code == "read-only"
+        path.chmod(0)
+        assert refusal(path) == "journal-unreachable"
+
+
+def test_a_writer_who_takes_too_long_is_told(tmp_path: Path) -> None:
+    """Whoever waits for another program longer than their patience is told that it is in use."""
+    path = tmp_path / "journal.db"
+    filled(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        assert refusal(path) == "busy"
+
+
+def test_first_runs_at_the_same_time_make_one_journal(tmp_path: Path) -> None:
+    """Eight that find no journal end up with one, and nobody is refused."""
+    path = tmp_path / "home" / "journal.db"
+    codes: list[str] = []
+
+    def first_run() -> None:
+        try:
+            connect(path).close()
+        except CustfocusError as error:
+            codes.append(error.code)
+
+    threads = [threading.Thread(target=first_run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert codes == []
+    with closing(connect(path)) as db:
+        assert Entries(db).count() == 0
+
+
+def test_an_older_journal_is_brought_up_after_a_backup(tmp_path: Path) -> None:
+    """Before a change of form the file is copied, privately; the copy opens as it was, the journal has both."""
+    path, copy = tmp_path / "journal.db", tmp_path / "journal-before-format-2.db"
+    filled(path, 3)
+    with closing(connect(path, steps=(*STEPS, later))) as db:
+        assert Entries(db).count() == 3
+        assert "mood" in [column[1] for column in db.rows("pragma table_info(entry)")]
+    with closing(connect(copy)) as db:
+        assert Entries(db).count() == 3
+        assert "mood" not in [column[1] for column in db.rows("pragma table_info(entry)")]
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert refusal(path) == "newer-journal"
+
+
+def test_a_step_that_fails_leaves_the_journal_as_it_was(tmp_path: Path) -> None:
+    """Half a change of form is none."""
+    path = tmp_path / "journal.db"
+    filled(path, 3)
+    before = path.read_bytes()
+    assert refusal(path, (*STEPS, failing)) == "journal-unusable"
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_journal_is_left_in_its_older_form(tmp_path: Path) -> None:
+    """Where the backup isn't sound, nothing is changed."""
+    path = tmp_path / "journal.db"
+    filled(path, 500)
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size - 4096 * 4)
+        file.write(b"\x99" * 4096 * 4)
+    before = path.read_bytes()
+    assert refusal(path, (*STEPS, later)) == "damaged"
+    assert path.read_bytes() == before
+
+
+def test_a_new_journal_needs_no_backup(tmp_path: Path) -> None:
+    """Where there was nothing, nothing is copied."""
+    connect(tmp_path / "journal.db", steps=(*STEPS, later)).close()
+    assert [file.name for file in tmp_path.iterdir()] == ["journal.db"]
+
+
+def test_a_full_disk_is_told_and_loses_nothing(shelf: Shelf) -> None:
+    """Where the file can't grow, what is in it stays, and the error says that there is no room."""
+    with shelf.run().writing() as pen:
+        pen.add("note", DAY, text="Before")
+    shelf.db.execute(f"pragma max_page_count = {shelf.db.rows('pragma page_count')[0][0]}")
+    with pytest.raises(CustfocusError) as caught, shelf.run().writing() as pen:
+        pen.add("note", DAY, text="too much " * 10_000)
+    assert caught.value.code == "disk-full"
+    assert [entry.text for entry in shelf.entries.find()] == ["Before"]
+
+
+def test_the_journal_can_be_moved(tmp_path: Path) -> None:
+    """Nothing in the file depends on where it is."""
+    filled(tmp_path / "journal.db")
+    shutil.move(tmp_path / "journal.db", tmp_path / "elsewhere.db")
+    with closing(connect(tmp_path / "elsewhere.db")) as db:
+        assert Entries(db).count() == 1

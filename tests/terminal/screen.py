@@ -1,0 +1,83 @@
+"""A real terminal for tests: a process in a pseudo-terminal, and what a person sees on its screen."""
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PATIENCE = 20.0
+
+
+class Terminal:
+    """Runs custfocus in a pseudo-terminal of a size, and keeps its screen."""
+
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 30,
+        environ: Mapping[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "custfocus"),
+    ) -> None:
+        self.screen = pyte.HistoryScreen(columns, rows, history=1000)
+        self._stream = pyte.Stream(self.screen)
+        inherited = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("CUSTFOCUS", "NO_COLOR", "COLUMNS", "LINES"))
+        }
+        given = {"CUSTFOCUS_HOME": str(home), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        self.process = pexpect.spawn(
+            program[0],
+            [*program[1:], *arguments],
+            env=inherited | given | dict(environ or {}),
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=PATIENCE,
+        )
+
+    def see(self, words: str) -> None:
+        """Wait until the words stand on the screen, however they are wrapped."""
+        end = time.monotonic() + PATIENCE
+        while words not in self.text and time.monotonic() < end:
+            self._read(0.1)
+        assert words in self.text, f"not on the screen: {words!r}\n" + "\n".join(self.screen.display)
+
+    def type(self, keys: str) -> None:
+        """Type, as a person would."""
+        self.process.send(keys)
+
+    def ends(self) -> int:
+        """Wait for the end, and return the exit code."""
+        end = time.monotonic() + PATIENCE
+        while self.process.isalive() and time.monotonic() < end:
+            self._read(0.1)
+        while self._read(0.1):
+            pass
+        self.process.close()
+        return (
+            -int(self.process.signalstatus or 0) if self.process.signalstatus else int(self.process.exitstatus or 0)
+        )
+
+    @property
+    def text(self) -> str:
+        """All that was on the screen, in one line with single blanks."""
+        scrolled = ["".join(line[column].data for column in sorted(line)) for line in self.screen.history.top]
+        return " ".join(" ".join([*scrolled, *self.screen.display]).split())
+
+    def _read(self, seconds: float) -> bool:
+        try:
+            self._stream.feed(self.process.read_nonblocking(65536, seconds))
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            return False
+        return True
+
+
+ENTER, ALT_ENTER, CTRL_C, CTRL_D = "\r", "\x1b\r", "\x03", "\x04"

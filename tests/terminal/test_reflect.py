@@ -1,0 +1,102 @@
+import json
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.screen import ALT_ENTER, CTRL_C, ENTER, Terminal
+
+
+def texts(home: Path, kind: str = "answer") -> list[str]:
+    """The texts of a kind in the journal, oldest first."""
+    with sqlite3.connect(home / "journal.db") as connection:
+        rows = connection.execute("select text from entry where kind = ? order by nth", (kind,)).fetchall()
+    connection.close()
+    return [row[0] for row in rows]
+
+
+def test_an_answer_typed_at_the_prompt_is_saved(tmp_path: Path) -> None:
+    """The question stands on the screen, Enter saves, one thing to do is offered and may be passed."""
+    terminal = Terminal(tmp_path, "reflect")
+    terminal.see("One of five to begin with. >")
+    terminal.type("Ana stayed late" + ENTER)
+    terminal.see("Saved")
+    terminal.see("One thing I'll do")
+    terminal.type(ENTER)
+    assert terminal.ends() == 0
+    assert texts(tmp_path) == ["Ana stayed late"]
+    assert texts(tmp_path, "intention") == []
+
+
+def test_several_lines_and_editing_keys(tmp_path: Path) -> None:
+    """Alt+Enter begins a line, arrows and backspace edit, a pasted text keeps its lines."""
+    terminal = Terminal(tmp_path, "reflect")
+    terminal.see("begin with. >")
+    terminal.type("one" + ALT_ENTER + "twx\x7fo" + ALT_ENTER)
+    terminal.type("\x1b[200~pasted\nlines\x1b[201~" + ENTER)
+    terminal.see("One thing I'll do")
+    terminal.type("Thank her" + ENTER)
+    assert terminal.ends() == 0
+    assert texts(tmp_path) == ["one\ntwo\npasted\nlines"]
+    assert texts(tmp_path, "intention") == ["Thank her"]
+
+
+def test_ctrl_c_keeps_what_was_typed_and_offers_it_next_time(tmp_path: Path) -> None:
+    """Leaving half way ends with 130, says where the words are, and the next run begins with them."""
+    terminal = Terminal(tmp_path, "reflect")
+    terminal.see("begin with. >")
+    terminal.type("half a thought")
+    terminal.see("half a thought")
+    terminal.type(CTRL_C)
+    terminal.see("kept and offered next time")
+    assert terminal.ends() == 130
+    again = Terminal(tmp_path, "reflect")
+    again.see("here again")
+    again.see("half a thought")
+    again.type(", finished" + ENTER)
+    again.see("One thing I'll do")
+    again.type(ENTER)
+    assert again.ends() == 0
+    assert texts(tmp_path) == ["half a thought, finished"]
+    assert not list((tmp_path / "drafts").glob("*.txt"))
+
+
+def test_one_thing_to_do_is_asked_about_the_next_day(tmp_path: Path) -> None:
+    """What was kept on an earlier day is asked about before the question, and settled by a letter."""
+    command = [sys.executable, "-m", "custfocus", "reflect", "--on", "yesterday", "An answer", "--do", "Ring Ana"]
+    subprocess.run(command, env={"CUSTFOCUS_HOME": str(tmp_path), "PATH": ""}, check=True, capture_output=True)
+    terminal = Terminal(tmp_path, "reflect")
+    terminal.see("you meant to: Ring Ana")
+    terminal.type("y" + ENTER)
+    terminal.see(" >")
+    terminal.type("Another answer" + ENTER)
+    terminal.see("One thing I'll do")
+    terminal.type(ENTER)
+    assert terminal.ends() == 0
+    with sqlite3.connect(tmp_path / "journal.db") as connection:
+        [(data,)] = connection.execute("select data from entry where kind = 'intention'").fetchall()
+    connection.close()
+    assert json.loads(data)["status"] == "done"
+
+
+@pytest.mark.parametrize("columns", [80, 48])
+def test_the_page_fits_the_window(tmp_path: Path, columns: int) -> None:
+    """At either width the question, its reason and the prompt are on one screen, no word cut."""
+    terminal = Terminal(tmp_path, "reflect", columns=columns, rows=24)
+    terminal.see("happened to see, and what was it?")
+    terminal.see(" >")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+
+
+def test_a_dumb_terminal_works_without_colour_or_cursor_movement(tmp_path: Path) -> None:
+    """TERM=dumb asks and saves in plain lines."""
+    terminal = Terminal(tmp_path, "reflect", environ={"TERM": "dumb"})
+    terminal.see("begin with. >")
+    terminal.type("Plainly" + ENTER)
+    terminal.see("One thing I'll do")
+    terminal.type(ENTER)
+    assert terminal.ends() == 0
+    assert texts(tmp_path) == ["Plainly"]

@@ -1,0 +1,157 @@
+import json
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal.screen import CTRL_C, ENTER, Terminal
+
+NEEDS, CHANGES, RIVALS, SMALL = ("1 of 4", "2 of 4", "3 of 4", "4 of 4")
+# A month that is over, so that the pages don't depend on the day the tests run.
+MONTH = "2026-03"
+
+
+def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
+    """Text and data of a kind's entries, in the order they were made."""
+    connection = sqlite3.connect(home / "journal.db")
+    rows = connection.execute("select text, data from entry where kind = ? order by at", (kind,)).fetchall()
+    connection.close()
+    return [(text, json.loads(data)) for text, data in rows]
+
+
+def run(home: Path, *arguments: str) -> None:
+    """Run a command as at a pipe."""
+    command = [sys.executable, "-m", "custfocus", *arguments]
+    subprocess.run(command, env={"CUSTFOCUS_HOME": str(home), "PATH": ""}, check=True, capture_output=True)
+
+
+def test_a_review_from_the_page_to_the_letter(tmp_path: Path) -> None:
+    """Questions one at a time, Enter passes one on, priorities until it's enough, a closing line, the letter."""
+    terminal = Terminal(tmp_path, "review", MONTH, rows=100)
+    terminal.see("A quiet month.")
+    terminal.see(NEEDS)
+    terminal.type("Shorter waits" + ENTER)
+    terminal.see(CHANGES)
+    terminal.type(ENTER)
+    terminal.see(RIVALS)
+    terminal.type("A chat" + ENTER)
+    terminal.see(SMALL)
+    terminal.type("Pick up" + ENTER)
+    terminal.see("New priority, 1 of 3")
+    terminal.type("Ring first" + ENTER)
+    terminal.see("New priority, 2 of 3")
+    terminal.type(ENTER)
+    terminal.see("A last word")
+    terminal.type("Tell them first." + ENTER)
+    terminal.see("One question has no answer yet. End the review anyway?")
+    terminal.type(ENTER)
+    terminal.see("Saved. custfocus review 2026-03 --show")
+    assert terminal.ends() == 0
+    assert [text for text, _ in entries(tmp_path, "checklist")] == ["Shorter waits", "A chat", "Pick up"]
+    [(priority, _)] = entries(tmp_path, "priority")
+    [(letter, data)] = entries(tmp_path, "review")
+    assert priority == "Ring first"
+    assert (data["finished"], data["line"]) == (True, "Tell them first.")
+    assert "> A chat" in letter
+
+
+def test_left_half_way_it_keeps_every_word_and_goes_on_there(tmp_path: Path) -> None:
+    """What was answered is saved, what stood at the prompt is a draft; the next run says so and goes on."""
+    terminal = Terminal(tmp_path, "review", MONTH, rows=100)
+    terminal.see(NEEDS)
+    terminal.type("Shorter waits" + ENTER)
+    terminal.see(CHANGES)
+    terminal.type("half a thought")
+    terminal.see("half a thought")
+    terminal.type(CTRL_C)
+    terminal.see("goes on from here")
+    assert terminal.ends() == 130
+    assert [text for text, _ in entries(tmp_path, "checklist")] == ["Shorter waits"]
+    again = Terminal(tmp_path, "review", MONTH, rows=100)
+    again.see("Going on where you stopped: 1 of 4 answered.")
+    again.see(CHANGES)
+    again.see("half a thought")
+    again.type(", finished" + ENTER)
+    again.see(RIVALS)
+    assert f"{NEEDS} What" not in again.text
+    again.type(CTRL_C)
+    assert again.ends() == 130
+    assert [text for text, _ in entries(tmp_path, "checklist")] == ["Shorter waits", "half a thought, finished"]
+    assert not list((tmp_path / "drafts").glob("*.txt"))
+
+
+def test_earlier_priorities_are_asked_about_and_a_season_s_end_is_told(tmp_path: Path) -> None:
+    """By a letter each; Enter keeps."""
+    last = (datetime.now(UTC).date().replace(day=1) - timedelta(1)).isoformat()[:7]
+    run(tmp_path, "review", last, "--priority", "Visit two", "--priority", "One name", "--finish")
+    connection = sqlite3.connect(tmp_path / "journal.db")
+    over = {"status": "open", "until": "2026-01-31", "month": "2025-10"}
+    with connection:
+        connection.execute("update entry set data = ? where text = 'Visit two'", (json.dumps(over),))
+    connection.close()
+    terminal = Terminal(tmp_path, "review", rows=100)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL):
+        terminal.see(item)
+        terminal.type(ENTER)
+    terminal.see("Priority 1 of 2")
+    terminal.see("Its season is over; it was until 31 January 2026.")
+    terminal.type(ENTER)
+    terminal.see("Priority 2 of 2")
+    terminal.type("d" + ENTER)
+    terminal.see("One of keep, done, drop:")
+    terminal.type("do" + ENTER)
+    terminal.see("New priority, 2 of 3")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+    fates = dict(entries(tmp_path, "priority"))
+    assert date.fromisoformat(fates["Visit two"]["until"]) > datetime.now(UTC).date()
+    assert (fates["Visit two"]["status"], fates["One name"]["status"]) == ("open", "done")
+
+
+def test_a_finished_review_offers_to_change_an_answer(tmp_path: Path) -> None:
+    """It shows the letter, not the questions; what changes is in the letter at once."""
+    run(tmp_path, "review", MONTH, "--set", "customer-needs=Before", "--finish")
+    terminal = Terminal(tmp_path, "review", MONTH, rows=100)
+    terminal.see("Change an answer? (1 to 4, Enter: no)")
+    terminal.type("1" + ENTER)
+    terminal.see("> Before")
+    terminal.type("hand" + ENTER)
+    terminal.see("Change an answer? (1 to 4, Enter: no) 1")
+    terminal.type(ENTER)
+    assert terminal.ends() == 0
+    [(letter, _)] = entries(tmp_path, "review")
+    assert "> Beforehand" in letter
+    assert terminal.text.count("Beforehand") >= 2
+
+
+def test_all_passed_on_saves_nothing(tmp_path: Path) -> None:
+    """The review stays open, and isn't even begun."""
+    terminal = Terminal(tmp_path, "review", MONTH, rows=100)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL, "New priority"):
+        terminal.see(item)
+        terminal.type(ENTER)
+    terminal.see("The review stays open. custfocus review 2026-03 goes on from here.")
+    assert terminal.ends() == 0
+    assert entries(tmp_path, "review") == []
+
+
+@pytest.mark.parametrize("columns", [80, 48])
+def test_no_word_is_cut_by_the_window_s_edge(tmp_path: Path, columns: int) -> None:
+    """Page, questions and what is said between them fold between words."""
+    terminal = Terminal(tmp_path, "review", MONTH, columns=columns, rows=100)
+    terminal.see("What is saved stays saved.")
+    terminal.see("What do your customers need from you just now?")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+
+
+def test_a_calendar_on_a_terminal_says_how_to_save_it(tmp_path: Path) -> None:
+    """On stderr; the file itself is printed all the same."""
+    terminal = Terminal(tmp_path, "calendar", rows=100)
+    terminal.see("custfocus calendar -o focus.ics")
+    terminal.see("END:VCALENDAR")
+    assert terminal.ends() == 0

@@ -1,0 +1,54 @@
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from custfocus import pages
+from custfocus.errors import CustfocusError
+
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+def code(path: Path, number: int, now: datetime = NOW) -> str:
+    """The code of the error that a number is refused with."""
+    with pytest.raises(CustfocusError) as caught:
+        pages.recall(path, number, now)
+    return caught.value.code
+
+
+def test_a_number_is_known_right_after(tmp_path: Path) -> None:
+    """What a page showed as 2 is called 2 until the next page, or for an hour."""
+    path = tmp_path / "cache" / "numbers.json"
+    pages.remember(path, ["kk", "ll"], NOW)
+    assert pages.recall(path, 2, NOW + timedelta(minutes=59)) == "ll"
+    assert code(path, 2, NOW + timedelta(minutes=61)) == "unknown-number"
+    assert code(path, 2, NOW - timedelta(minutes=1)) == "unknown-number"
+    pages.remember(path, ["mm"], NOW)
+    assert pages.recall(path, 1, NOW) == "mm"
+    assert code(path, 2) == code(path, 0) == code(path, -1) == "unknown-number"
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "null", "{}", "[1]", '["now", ["kk"]]', "[0, 1]", '[0, {"0": 1}]', "\0", "[" * 99]
+)
+def test_a_damaged_file_only_forgets(tmp_path: Path, damage: str) -> None:
+    """It is safe to lose, and to spoil."""
+    path = tmp_path / "numbers.json"
+    path.write_text(damage.replace("0,", f"{NOW.timestamp()},"))
+    assert code(path, 1) == "unknown-number"
+
+
+def test_where_nothing_can_be_kept_numbers_are_unknown(tmp_path: Path) -> None:
+    """A page is shown all the same."""
+    (tmp_path / "file").touch()
+    pages.remember(tmp_path / "file" / "numbers.json", ["kk"], NOW)
+    assert code(tmp_path / "file" / "numbers.json", 1) == "unknown-number"
+
+
+def test_the_file_holds_ids_alone_and_is_private(tmp_path: Path) -> None:
+    """Nothing that was written stands in it."""
+    path = tmp_path / "numbers.json"
+    pages.remember(path, ["kk"], NOW)
+    assert json.loads(path.read_text()) == [NOW.timestamp(), ["kk"]]
+    assert path.stat().st_mode & 0o777 == 0o600
