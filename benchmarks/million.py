@@ -1,18 +1,16 @@
-"""A journal of a million entries: built in bulk, then measured; one Markdown table.
+"""A journal of a million entries: built in bulk, then measured; two Markdown tables.
 
     python benchmarks/million.py [FILE] [--entries 1000000] [--rounds 30]
 
-FILE is built where it doesn't exist yet, and kept. The figures are medians within one process, as a command meets
-the journal after its first query; the export is a run of its own beside the sqlite3 shell.
+FILE is built where it doesn't exist yet, and kept. What is read is measured within one process, each figure a median;
+the export is a process of its own beside the sqlite3 shell, each the best of three.
 """
 
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -20,11 +18,15 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlite_utils import Database
+
+from custfocus.store.acts import ADD, CHANGE_FORMAT, labels_of
 from custfocus.store.connect import connect
-from custfocus.store.entries import Entries
-from custfocus.store.entry import Filter
+from custfocus.store.entries import Entries, start_of
+from custfocus.store.entry import EVIDENCE, Filter
 
 LAST_DAY = date(2026, 10, 31)
 A_DAY = 50
@@ -32,12 +34,13 @@ BATCH = 5_000
 KINDS = {"answer": 45, "practice": 25, "heard": 15, "note": 10, "skip": 3, "checklist": 1, "priority": 1}
 PRINCIPLES = ("listen", "partner", "empower", "enhance", "lead", "commit", "decide", "learn", "resolve", "measure")
 TAGS = {"pricing": 40, "delivery": 30, "onboarding": 20, "support": 9, "rare": 0.02}
-COMMON = (
+COMMON = (  # noqa: SIM905 - so many words read best as a sentence
     "the customer to a and she he they of that was we asked it in I for what not on me with when our had her said "
     "call about order invoice team late told today again why price new help site waiting promise change answer "
     "engineer delivery mail visit thanked problem nobody knew before week twice quiet form returned friend product "
     "minutes screen contract renewal shipping label account manager meeting listened wanted easy confused happy"
 ).split()
+RARE = "renewal"
 SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "ri", "so", "ta", "ve", "zu", "ka", "mo", "pe", "shi")
 
 
@@ -64,7 +67,6 @@ class Writer:
         """The fields of one entry."""
         kind = self.random.choices([*KINDS], [*KINDS.values()])[0]
         item = f"{kind}-{self.random.randint(1, 45)}" if kind in ("answer", "practice", "skip", "checklist") else None
-        evidence = kind in ("answer", "practice", "heard", "note")
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(seconds=self.random.randrange(86_400))
         return {
             "kind": kind,
@@ -74,57 +76,120 @@ class Writer:
             "item": item,
             "asked": f"What did you hear about {item} in the past few days?" if item else "",
             "text": self.text(),
-            "principles": self.random.sample(PRINCIPLES, self.random.randint(1, 2)) if evidence else [],
+            "principles": self.random.sample(PRINCIPLES, self.random.randint(1, 2)) if kind in EVIDENCE else [],
             "data": {"who": "Ana", "channel": "call", "firsthand": True} if kind == "heard" else {},
         }
 
 
 def build(path: Path, entries: int, *, seed: int = 7) -> None:
-    """Make a journal of so many entries, fifty a day up to 31 October 2026, each written by an act of its own.
+    """Make a journal of so many entries, fifty a day up to LAST_DAY, each written by an act of its own.
 
     Everything stands in it as if it had been written one by one: entries, labels, changes, acts and the index.
     """
-    from sqlite_utils import Database
-
-    from custfocus.store.acts import labels_of
-    from custfocus.store.entries import start_of
-
     connection = connect(path)
     for setting in ("synchronous = off", "journal_mode = off", "cache_size = -400000"):
         connection.execute(f"pragma {setting}")
     db, writer = Database(connection), Writer(seed)
     first = LAST_DAY - timedelta((entries - 1) // A_DAY)
-
-    def tables(count: Iterator[int]) -> Iterator[tuple[dict[str, Any], ...]]:
-        for place in count:
-            day = first + timedelta(place // A_DAY)
-            nth, entry_id, act = start_of(day) + place % A_DAY, writer.letters(), writer.letters()
-            fields = writer.entry(day)
-            row = {
-                name: json.dumps(value) if isinstance(value, list | dict) else value for name, value in fields.items()
-            }
-            yield (
-                {"nth": nth, "id": entry_id, **row},
-                {"id": act, "command": "reflect", "at": fields["at"], "zone": fields["zone"], "device": ""},
-                {
-                    "tick": place,
-                    "id": writer.letters(),
-                    "parents": "[]",
-                    "act": act,
-                    "entry": entry_id,
-                    "operation": "add",
-                    "fields": json.dumps(fields),
-                    "format": 1,
-                },
-                *({"label": label, "entry": nth} for label in labels_of(fields)),
-            )
-
     connection.execute("begin")
     for start in range(0, entries, BATCH):
-        made = list(tables(iter(range(start, min(start + BATCH, entries)))))
-        db.table("entry").insert_all((row[0] for row in made), batch_size=BATCH)
-        db.table("act").insert_all((row[1] for row in made), batch_size=BATCH)
-        db.table("change").insert_all((row[2] for row in made), batch_size=BATCH)
-        db.table("label").insert_all((label for row in made for label in row[3:]), batch_size=BATCH)
+        tables: dict[str, list[dict[str, Any]]] = {"entry": [], "act": [], "change": [], "label": []}
+        for place in range(start, min(start + BATCH, entries)):
+            for table, row in _rows(writer, first + timedelta(place // A_DAY), place):
+                tables[table].append(row)
+        for table, rows in tables.items():
+            db.table(table).insert_all(rows, batch_size=BATCH)
     connection.execute("commit")
     connection.close()
+
+
+def _rows(writer: Writer, day: date, place: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What one entry adds to each table."""
+    nth, entry_id, act = start_of(day) + place % A_DAY, writer.letters(), writer.letters()
+    fields = writer.entry(day)
+    columns = {name: json.dumps(value) if isinstance(value, list | dict) else value for name, value in fields.items()}
+    yield "entry", {"nth": nth, "id": entry_id, **columns}
+    yield "act", {"id": act, "command": "reflect", "at": fields["at"], "zone": fields["zone"], "device": ""}
+    change = {"tick": place, "id": writer.letters(), "parents": "[]", "act": act, "entry": entry_id, "operation": ADD}
+    yield "change", {**change, "fields": json.dumps(fields), "format": CHANGE_FORMAT}
+    for label in labels_of(fields):
+        yield "label", {"label": label, "entry": nth}
+
+
+def readings(entries: Entries) -> dict[str, Callable[[], object]]:
+    """What a command asks of the journal, by what the table calls it."""
+    some = entries.find(limit=100)[-1]
+    month = Filter(since=LAST_DAY.replace(day=1), until=LAST_DAY)
+    return {
+        "the newest 20": lambda: entries.find(limit=20),
+        "the newest 20 of two kinds": lambda: entries.find(Filter(kinds=("priority", "heard")), limit=20),
+        "the newest 20 with a rare tag": lambda: entries.find(Filter(tag="rare"), limit=20),
+        "one by its id": lambda: entries.get(some.id),
+        "a short id": lambda: entries.short(some.id),
+        "newest-first search, a word in nearly all": lambda: entries.search("the", limit=20, newest=True),
+        "newest-first search, three common words": lambda: entries.search("the order late", limit=20, newest=True),
+        "ranked search, a word in nearly all": lambda: entries.search("the", limit=20),
+        "ranked search, a common word": lambda: entries.search("customer", limit=20),
+        "ranked search, three common words": lambda: entries.search("the order late", limit=20),
+        "ranked search, a word in a few thousand": lambda: entries.search(RARE, limit=20),
+        "ranked search, a common word of one kind": lambda: entries.search("the", Filter(kinds=("heard",)), limit=20),
+        "a month: 20 of it, and how many": lambda: (entries.find(month, limit=20), entries.count(month)),
+        "a month: how many a day": lambda: entries.day_counts(month),
+        f"a month: all {entries.count(month):,} entries": lambda: entries.find(month),
+    }
+
+
+def timed(action: Callable[[], object], rounds: int) -> float:
+    """The median time of an action in milliseconds, after a first one that doesn't count."""
+    action()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return median(times) * 1000
+
+
+def run(*command: str) -> tuple[float, float]:
+    """How many seconds a command takes, the best of three, and the most memory it needs in MB."""
+    found = []
+    with TemporaryDirectory() as folder:
+        for _ in range(3):
+            with (Path(folder) / "out").open("wb") as out:
+                start = time.perf_counter()
+                process = subprocess.Popen(command, stdout=out)
+                _, status, usage = os.wait4(process.pid, 0)
+            if status:
+                raise SystemExit(f"{command[0]} failed")
+            found.append((time.perf_counter() - start, usage.ru_maxrss / 1024))
+    return min(seconds for seconds, _ in found), max(memory for _, memory in found)
+
+
+def main() -> None:
+    """Build where needed, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("file", type=Path, nargs="?", default=Path("million.db"))
+    parser.add_argument("--entries", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=30)
+    given = parser.parse_args()
+    if not given.file.exists():
+        build(given.file, given.entries)
+    connection = connect(given.file)
+    entries = Entries(connection)
+    print(f"| in a journal of {entries.count():,} entries | median |\n|---|---:|")
+    for name, action in readings(entries).items():
+        print(f"| {name} | {timed(action, given.rounds):.2f} ms |", flush=True)
+    connection.close()
+    objects = (
+        "select json_object('id', id, 'kind', kind, 'day', day, 'at', at, 'zone', zone, 'item', item, 'asked', "
+        "asked, 'text', text, 'principles', json(principles), 'data', json(data)) from entry order by nth"
+    )
+    ours, memory = run(sys.executable, "-m", "custfocus", "--journal", str(given.file), "export")
+    shell, shells = run("sqlite3", str(given.file), objects)
+    print("\n| export as JSON Lines | time | memory |\n|---|---:|---:|")
+    print(f"| sqlite3 shell with json_object | {shell:.1f} s | {shells:.0f} MB |")
+    print(f"| custfocus export | {ours:.1f} s, {shell / ours:.2f} × as fast | {memory:.0f} MB |")
+
+
+if __name__ == "__main__":
+    main()

@@ -59,6 +59,7 @@ def _command(arguments: Sequence[str], world: World) -> int:
     import typer
 
     from custfocus.cli.app import NAME, make
+    from custfocus.cli.table import BY_NAME
     from custfocus.session import Session
 
     session = Session(world)
@@ -69,7 +70,8 @@ def _command(arguments: Sequence[str], world: World) -> int:
         return fail(error, world, as_json=as_json)
     except typer.TyperException as error:
         message = error.format_message().rstrip(".") + "."
-        hint = f"{NAME} {session.command} --help shows how.".replace("  ", " ")
+        command = next((word for word in arguments if word in BY_NAME), "")
+        hint = f"{NAME} {command} --help shows how.".replace("  ", " ")
         return fail(usage(message, hint), world, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

@@ -13,6 +13,8 @@ FRESH_SECONDS = 3600
 
 def remember(path: Path, ids: Sequence[str], now: datetime) -> None:
     """Keep the ids that a page showed as 1, 2, 3 …; where that fails, numbers just won't be known."""
+    if not ids:  # a page without numbers leaves those of the page before
+        return
     try:
         write_private(path, json.dumps([now.timestamp(), list(ids)]), durable=False)
     except OSError:

@@ -93,12 +93,19 @@ def test_a_file_gets_what_a_pipe_would(journal: Home, tmp_path: Path, name: str,
     assert page == f"Exported 4 entries to {tmp_path / name}.\n"
     assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
     assert (tmp_path / name).read_bytes().decode() == journal.page("export", "--format", form)
-    assert journal.data("export", "-o", str(tmp_path / name), "-n", "1") == {
+    assert journal.data("export", "-o", str(tmp_path / name), "--force", "-n", "1") == {
         "path": str(tmp_path / name),
         "format": form,
         "count": 1,
     }
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+def test_a_file_that_is_there_is_not_written_over_by_mistake(journal: Home, tmp_path: Path) -> None:
+    """It stays as it is until --force says otherwise."""
+    (tmp_path / "mine.md").write_text("something else")
+    assert journal.error("export", "-o", str(tmp_path / "mine.md"))["code"] == "file-exists"
+    assert (tmp_path / "mine.md").read_text() == "something else"
 
 
 def test_what_is_no_file_is_not_written_over(journal: Home, tmp_path: Path) -> None:

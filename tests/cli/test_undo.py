@@ -7,9 +7,9 @@ def texts(home: Home) -> list[str]:
 
 
 def test_the_last_act_is_taken_back_in_words(home: Home) -> None:
-    """What it was, and what became of it; a second undo does it again."""
+    """What it was, and what became of it; a second undo brings it back."""
     home.run("note", "One #tag")
-    assert home.page("undo") == "Took back: note, 1 note of today: «One #tag»\ncustfocus undo does it again.\n"
+    assert home.page("undo") == "Took back: note, 1 note of today: «One #tag»\ncustfocus undo brings it back.\n"
     assert texts(home) == []
     assert home.page("undo").startswith("Took back: undo, 1 note of today is here again: «One #tag»\n")
     assert texts(home) == ["One #tag"]

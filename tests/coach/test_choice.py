@@ -294,7 +294,7 @@ def test_what_names_a_pillar_alone_is_a_group_of_its_own() -> None:
     assert first(content, past({"whole": 20, "a": 11})).question.id == "b"
     pick = first(content, past({"whole": 30, "a": 11}))
     assert pick.question.id == "whole-too"
-    assert pick.reason == "Sky's turn; Sky as a whole: 30 days × 0.5 (on no one principle)."
+    assert pick.reason == "Sky's turn; Sky as a whole: 30 days × 0.5 (a question on no single principle counts half)."
 
 
 def test_an_answer_to_a_pillar_s_own_question_is_an_answer_in_the_pillar() -> None:

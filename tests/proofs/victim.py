@@ -1,7 +1,7 @@
-"""The real program, ringing a bell each time that a transaction has begun.
+"""The real program, ringing a bell each time that a transaction has begun, and another when it has ended.
 
-Called as victim.py BELL ARGUMENTS, where BELL is a named pipe: it gets a byte after each BEGIN, before anything is
-written, so that whoever listens can end the process between there and "Saved".
+Called as victim.py BELL ARGUMENTS, where BELL is a named pipe: it gets "(" after each BEGIN, before anything is
+written, and ")" after the commit, so that whoever listens can end the process between BEGIN and "Saved".
 """
 
 import os
@@ -15,14 +15,15 @@ from custfocus.store.acts import Acts, Pen
 
 
 class RingingActs(Acts):
-    """Rings at the beginning of a transaction."""
+    """Rings around a transaction."""
 
     @contextmanager
     def writing(self) -> Iterator[Pen]:
-        """The transaction, begun with a bell."""
+        """The transaction, between two bells."""
         with super().writing() as pen:
-            os.write(bell, b".")
+            os.write(bell, b"(")
             yield pen
+        os.write(bell, b")")
 
 
 bell = os.open(sys.argv.pop(1), os.O_WRONLY)

@@ -19,7 +19,7 @@ from custfocus.cli.common import (
     filter_of,
 )
 from custfocus.coach.changes import Exported
-from custfocus.errors import nearest, usage
+from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.output import Document, clean, envelope
 from custfocus.session import Session
 from custfocus.store.entry import Filter
@@ -44,6 +44,7 @@ def run(
     until: ToOption = None,
     last: LastOption = None,
     n: LimitOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
 ) -> Document | Exported:
     """Take entries out, the oldest first: to keep, to read, or for another program.
 
@@ -58,6 +59,8 @@ def run(
     target = file.expanduser().resolve()
     if target == session.store.path.resolve() or (target.exists() and not target.is_file()):
         raise usage(f"{file} can't be written over.", "Name another file.", code="not-a-file")
+    if target.exists() and not force:
+        raise CustfocusError(f"{file} is there already.", "Name another file, or add --force.", code="file-exists")
     count = session.store.entries.count(wanted, most=MOST if n is None else n)
     write_private(target, _pieces(session, form, wanted, n))
     return Exported(str(file), form, count)

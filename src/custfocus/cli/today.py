@@ -19,14 +19,14 @@ def run(session: Session) -> Today | None:
     At a terminal, Enter starts answering the question.
     """
     view = look(session)
-    if not session.asks or view.question is None or view.answered:
+    if not session.asks or view.reflect is None or view.answered:
         return view
     session.show(view)
     if session.ask.line(ENTER_ANSWERS):
         return None
     asking.ask_about(session, asking.intention_of(session, view.day))
-    text = asking.ask(session, view.question, in_editor=False)
-    saved = asking.save(session, view.question, text, None, offer=True)
+    text = asking.ask(session, view.reflect, in_editor=False)
+    saved = asking.save(session, view.reflect, text, None, offer=True)
     if saved is not None:
         session.show(saved)
     return None
@@ -43,7 +43,7 @@ def look(session: Session) -> Today:
     return Today(
         day=today,
         first=entries.first_day() is None,
-        question=asking.view_of(session, pick, today, intention) if pick else None,
+        reflect=asking.view_of(session, pick, today, intention) if pick else None,
         answered=tuple(asking.told(session, answer) for answer in asking.answers_on(session, today)),
         practices=taken_on(session, today),
         priorities=tuple(asking.told(session, priority) for priority in priorities),

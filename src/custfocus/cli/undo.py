@@ -20,7 +20,7 @@ def run(
 ) -> TakenBack:
     """Take back what was last done: everything that one run of a command wrote, changed or deleted.
 
-    To take it back is an act, too: a second undo does it again.
+    To take it back is an act, too: a second undo brings it back.
     """
     act = session.store.acts.undo(None if ref is None else _act_id(session, ref))
     return taken_back(act, session.store.entries.short, session.today)

@@ -224,7 +224,7 @@ def _group(framework: Framework, item: Item) -> Group:
 
 def _weight(principle: str | None, past: Past, day: date) -> tuple[float, str]:
     if principle is None:
-        return WHOLE_PILLAR, "on no one principle"
+        return WHOLE_PILLAR, "a question on no single principle counts half"
     if principle not in past.ratings:
         return UNRATED, "not rated"
     rating, rated = past.ratings[principle]

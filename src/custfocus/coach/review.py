@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from custfocus.coach import month as months
 from custfocus.coach.priorities import MOST, OPEN, Priority, as_set, is_over
+from custfocus.dates import month_end
 from custfocus.library.models import Check, Framework, Principle
 from custfocus.records import Record
 from custfocus.store.entry import Entry
@@ -244,7 +245,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
         ),
         practices=practised(framework, [each for each in evidence if each.kind == "practice"]),
         quiet=tuple(Named(each.id, each.name) for each in framework.of(Principle) if each.id in known.quiet),
-        intentions=tuple(_quote(each) for each in known.intentions if each.data["status"] == OPEN),
+        intentions=tuple(_quote(each) for each in known.intentions if _still_open(each, known.month)),
         last=_last(known),
         items=items,
         priorities=asked_about,
@@ -427,6 +428,10 @@ def _priority(entry: Entry, known: Known, decisions: Mapping[str, str]) -> Prior
 
 def _quote(entry: Entry, about: str = "") -> Quote:
     return Quote(entry.id, entry.day, entry.text.strip(), entry.asked, about)
+
+
+def _still_open(intention: Entry, month: date) -> bool:
+    return intention.data["status"] == OPEN and intention.day <= month_end(month)
 
 
 def _fullness(entry: Entry) -> int:

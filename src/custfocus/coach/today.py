@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from custfocus.coach.away import Calendar
-from custfocus.coach.month import Due, key, name
+from custfocus.coach.month import Due, key
 from custfocus.coach.practice import Standing
 from custfocus.coach.reflect import Reflection, Told
 from custfocus.records import Record
@@ -35,7 +35,7 @@ class Today(Record):
     Attributes:
         day: The user's own day.
         first: Whether the journal has nothing in it yet.
-        question: Today's question; None where there is none left.
+        reflect: Today's question; None where there is none left.
         answered: Today's answers, the newest first.
         practices: Those that are taken on.
         priorities: The season's, in the user's words.
@@ -47,7 +47,7 @@ class Today(Record):
     kind: ClassVar[str] = "today"
     day: date
     first: bool
-    question: Reflection | None
+    reflect: Reflection | None
     answered: tuple[Told, ...]
     practices: tuple[Standing, ...]
     priorities: tuple[Told, ...]
@@ -73,7 +73,7 @@ def waits(intention: Entry | None, review: Due | None, drafts: Iterable[tuple[st
     found = [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in drafts]
     if review:
         begun = f", {review.answered} of {review.items} answered" if review.begun else ""
-        found.append(Waiting(f"the review of {name(review.month)}{begun}", f"review {key(review.month)}"))
+        found.append(Waiting(f"{review.month:%B}'s review{begun}", f"review {key(review.month)}"))
     if intention:
         found.append(Waiting(f"you meant to: {intention.text}", "reflect --did yes"))
     return tuple(found)

@@ -49,7 +49,7 @@ def taken_back(view: TakenBack) -> str:
         first = [f"Took back: {view.command}, 1 {lines[0]}"]
     else:
         first = _listed(f"Took back: {view.command}, {_count(len(lines))}", lines)
-    return "\n".join([*first, "custfocus undo does it again."])
+    return "\n".join([*first, "custfocus undo brings it back."])
 
 
 def _listed(head: str, lines: list[str]) -> list[str]:

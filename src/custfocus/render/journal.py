@@ -23,7 +23,7 @@ from custfocus.coach.journal import (
 )
 from custfocus.render import theme
 
-MARGIN = 6
+_MARGIN = 6  # the number, and what a long word leaves empty at the end of a line
 _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge": "deleted for good"}
 _ITEM_IS = {RETIRED: "no longer asked", GONE: "no longer in the guide"}
 
@@ -137,7 +137,7 @@ def _numbered(rows: Iterable[tuple[str, str, Text, str]]) -> RenderableType:
             table.add_column(ratio=1)
             for number, (when, what, words, short) in numbered:
                 about = Text.assemble(f"{when} · {what} · ", (short, "id"))
-                words.truncate(2 * (width - MARGIN), overflow="ellipsis")
+                words.truncate(2 * (width - _MARGIN), overflow="ellipsis")
                 table.add_row(str(number), Group(about, words))
             return table
         table.add_column(no_wrap=True)

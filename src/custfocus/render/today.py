@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 # What is left of 80 columns beside a row's name; three priorities share it.
 ROOM = 68
 A_PRIORITY = 20
+MOST_LINES = 12
+MOST_WAITING = 2
+# The day, the question in two lines, what it is about, and the last days.
+FEWEST = 5
 WELCOME = (
     "Welcome. One question a day keeps you close to the people you serve.",
     "It takes two minutes, and what you write stays on this machine.",
@@ -30,7 +34,7 @@ def page(view: Today) -> "RenderableType":
         Text.assemble((f"{view.day:%A} {view.day.day} {view.day:%B}", "heading")),
         *_question(view),
         *_practices(view),
-        *_row("Priorities", " · ".join(_short(told.text, A_PRIORITY) for told in view.priorities)),
+        *_priorities(view),
         *_waiting(view),
         *_days(view),
     ]
@@ -44,14 +48,14 @@ def _question(view: Today) -> "list[RenderableType]":
 
     if view.answered:
         answer = _short(view.answered[0].text, ROOM)
-        more = "custfocus reflect asks another" if view.question else "that was the last question there is"
+        more = "custfocus reflect asks another" if view.reflect else "that was the last question there is"
         return [Text.assemble(("Answered: ", "done"), answer), theme.quiet(more)]
-    if view.question is None:
+    if view.reflect is None:
         return []
-    question = view.question.question
+    question = view.reflect.question
     return [
         Text.assemble((question.daily, "strong")),
-        theme.quiet(f"{question.about} · {view.question.brief}"),
+        theme.quiet(f"{question.about} · {view.reflect.brief}"),
     ]
 
 
@@ -67,8 +71,20 @@ def _practice(one: Standing) -> str:
     return f"{one.number} {_short(one.name, 44)}  {marks}{'  due' if one.due else ''}"
 
 
+def _priorities(view: Today) -> "list[RenderableType]":
+    """A line each where the page has room for it, otherwise side by side."""
+    texts = [told.text for told in view.priorities]
+    others = FEWEST + max(1, len(view.practices)) + min(MOST_WAITING + 1, len(view.waiting))
+    if others + len(texts) <= MOST_LINES:
+        return _row("Priorities", "\n".join(_short(text, ROOM) for text in texts))
+    beside = " · ".join(" ".join(text.split()) for text in texts)
+    return _row(
+        "Priorities", beside if len(beside) <= ROOM else " · ".join(_short(text, A_PRIORITY) for text in texts)
+    )
+
+
 def _waiting(view: Today) -> "list[RenderableType]":
-    commands = [f" (custfocus {one.command})" for one in view.waiting[:2]]
+    commands = [f" (custfocus {one.command})" for one in view.waiting[:MOST_WAITING]]
     lines = [
         _short(one.what, ROOM - len(command)) + command for one, command in zip(view.waiting, commands, strict=False)
     ]
