@@ -17,9 +17,13 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 
 def main() -> NoReturn:
     """The program `custfocus`."""
-    for number in _ENDINGS:
-        signal.signal(number, _interrupt)
-    sys.exit(run(sys.argv[1:], World()))
+    try:
+        for number in _ENDINGS:
+            signal.signal(number, _interrupt)
+        code = run(sys.argv[1:], World())
+    except KeyboardInterrupt:  # before there was anything to keep
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str], world: World) -> int:
@@ -48,6 +52,10 @@ def _nudge(world: World) -> int:
         line = look(session).line
     except CustfocusError:
         return DONE
+    except Exception as error:
+        if session.explain(error) is None:
+            raise
+        return DONE
     finally:
         session.close()
     if line:
@@ -62,6 +70,8 @@ def _command(arguments: Sequence[str], world: World) -> int:
     from custfocus.cli.table import BY_NAME
     from custfocus.session import Session
 
+    if list(arguments[:1]) == ["help"]:  # what many try first
+        arguments = [*arguments[1:2], "--help"]
     session = Session(world)
     as_json = "--json" in arguments
     try:
@@ -75,8 +85,11 @@ def _command(arguments: Sequence[str], world: World) -> int:
         return fail(usage(message, hint), world, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-    except RecursionError:
-        return fail(CustfocusError("That is nested too deeply.", code="too-deep"), world, as_json=as_json)
+    except Exception as error:
+        told = session.explain(error)
+        if told is None:
+            raise
+        return fail(told, world, as_json=as_json)
     finally:
         session.close()
     return code if isinstance(code, int) else DONE

@@ -32,8 +32,15 @@ class Drafts:
         return self.folder / f"{name}.txt"
 
     def keep(self, use: str, about: str, text: str) -> Path | None:
-        """Keep the text; None where the disk won't take it, so that the caller shows it instead."""
+        """Keep the text, after what is kept for the same thing already, so that neither is lost.
+
+        Returns:
+            The file, or None where the disk won't take it, so that the caller shows the text instead.
+        """
         path = self.path(use, about)
+        before = self.find(use, about)
+        if before.strip() and before != text:
+            text = f"{before.rstrip()}\n\n{text}"
         for again in (False, True):
             try:
                 if again:

@@ -35,6 +35,7 @@ class Session:
         self.command = command
         self.json = json
         self.journal = journal
+        self._taken_up: set[tuple[str, str]] = set()
 
     @cached_property
     def settings(self) -> "Settings":
@@ -87,10 +88,11 @@ class Session:
 
     @cached_property
     def drafts(self) -> "Drafts":
-        """The texts that wait to be saved."""
+        """The texts that wait to be saved into the journal that is used."""
         from custfocus.drafts import Drafts
 
-        return Drafts(self.world.paths.drafts)
+        beside = self.journal.with_name(f"{self.journal.stem}-drafts") if self.journal else None
+        return Drafts(beside or self.world.paths.drafts)
 
     @property
     def numbers(self) -> Path:
@@ -116,7 +118,10 @@ class Session:
 
     @contextmanager
     def keeping(self, use: str, about: str, text: str) -> Iterator[None]:
-        """Save inside this: what can't be saved is kept as a draft, what was saved is none any more."""
+        """Save inside this: what can't be saved is kept as a draft.
+
+        A draft that the text began with is none any more once it is saved; any other stays.
+        """
         try:
             yield
         except BaseException as error:  # whatever it was, the words come first
@@ -124,20 +129,23 @@ class Session:
             if told is error:
                 raise
             raise told from error
-        self.drafts.drop(use, about)
+        if (use, about) in self._taken_up:
+            self.drafts.drop(use, about)
 
     def kept(self, use: str, about: str, text: str, error: BaseException) -> BaseException:
         """Keep a text as a draft, and the error with word of it."""
         if not text.strip():
             return error
+        if (use, about) in self._taken_up:  # the text has grown out of the draft, which it replaces
+            self.drafts.drop(use, about)
         path = self.drafts.keep(use, about, text)
         if path is None:
             self.warn(f"Neither the journal nor a draft could be written. Your words:\n{text}")
         elif isinstance(error, CustfocusError):
-            hint = f"{error.hint} Your words are kept and offered next time ({path}).".strip()
+            hint = f"{error.hint} Your words are kept and offered next time, in {path}.".strip()
             return CustfocusError(error.message, hint, code=error.code, exit_code=error.exit_code)
         else:
-            self.warn(f"\nYour words are kept and offered next time ({path}).")
+            self.warn("\nYour words are kept and offered next time.")
         return error
 
     def typed(self, label: str, use: str, about: str = "", *, initial: str = "") -> str:
@@ -148,14 +156,29 @@ class Session:
         """
         from custfocus.prompts import LeftError
 
-        self.drafts.reserve()
-        draft = self.drafts.find(use, about)
+        draft = self.take_up(use, about)
         if draft:
             self.warn("What you wrote before is here again, to go on with or to clear.")
         try:
             return self.ask.text(label, initial=draft or initial)
         except LeftError as left:
             raise self.kept(use, about, left.text, left) from left
+
+    def take_up(self, use: str, about: str) -> str:
+        """The draft of a text that somebody begins to write now; once it is saved, the draft is none any more."""
+        self.drafts.reserve()
+        self._taken_up.add((use, about))
+        return self.drafts.find(use, about)
+
+    def explain(self, error: Exception) -> CustfocusError | None:
+        """What brought about an error that nobody foresaw; None where it is the system's, or a fault of ours."""
+        if isinstance(error, RecursionError):
+            return CustfocusError("That is nested too deeply.", code="too-deep")
+        if not isinstance(error, OSError) and "store" in self.__dict__ and self.store.is_damaged:
+            from custfocus.store.connect import damaged
+
+            return damaged()
+        return None
 
     def close(self) -> None:
         """Let go of what was opened."""

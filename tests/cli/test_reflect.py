@@ -180,3 +180,30 @@ def test_the_day_begins_when_the_user_says(home: Home) -> None:
     home.moment = home.moment.replace(hour=2)
     home.run("reflect", "Late")
     assert home.session().store.entries.find()[0].day == date(2026, 11, 21)
+
+
+def test_what_contradicts_itself_is_refused_before_anything_is_written(home: Home) -> None:
+    """--show and --skip take no answer, --question no second choice; a wrong id leaves --did undone."""
+    home.run("reflect", "--on", "yesterday", "An answer", "--do", "Ring Ana")
+    for options in (("--show", "text"), ("--skip", "text"), ("--question", "gone-quiet", "--another")):
+        assert home.run("reflect", *options) == 2
+    assert home.run("reflect", "--did", "yes", "--question", "nope") == 2
+    assert home.run("reflect", "--skip", "--do", "x") == 2
+    entries = home.session().store.entries
+    assert entries.find(Filter(kinds=("skip",))) == []
+    assert entries.find(Filter(kinds=("intention",)))[0].data["status"] == "open"
+
+
+def test_saving_something_else_leaves_a_draft_alone(home: Home) -> None:
+    """A draft goes only when its own text has been saved."""
+    (home.folder / "drafts").mkdir(parents=True)
+    draft = home.folder / "drafts" / "note.txt"
+    draft.write_text("half a note")
+    home.run("note", "unrelated")
+    assert draft.read_text() == "half a note"
+
+
+def test_help_is_a_word_too(home: Home) -> None:
+    """custfocus help, and help for a command, do what --help does."""
+    assert home.page("help") == home.page("--help")
+    assert home.page("help", "reflect") == home.page("reflect", "--help")

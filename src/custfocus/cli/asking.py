@@ -23,10 +23,10 @@ from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
 
-USE = "answer"
+USE, INTENTION = "answer", "intention"
 ANSWERS = ("answer",)
 MOST_EARLIER = 12
-MOST_INTENTIONS = 50
+MOST_INTENTIONS = 500
 
 
 def past(session: Session, day: date) -> Past:
@@ -84,9 +84,32 @@ def view_of(session: Session, pick: Pick, day: date, waiting: Entry | None) -> R
     )
 
 
-def ask(session: Session, view: Reflection, *, in_editor: bool) -> str:
-    """The answer to a question that stands on the screen, from the prompt or the editor."""
-    return written(session, label="> ", use=USE, about=view.question.id, in_editor=in_editor)
+def hold(
+    session: Session,
+    view: Reflection,
+    waiting: Entry | None,
+    *,
+    do: str | None = None,
+    in_editor: bool = False,
+    initial: str | None = None,
+) -> Reflection | None:
+    """Ask a question in the editor or at the prompt, and save the answer.
+
+    Args:
+        session: The session.
+        view: The question.
+        waiting: The one thing to do that is still open, to be asked about first.
+        do: The one thing to do about the answer, if it has been said.
+        in_editor: Whether to write in the editor.
+        initial: What the answer begins with; None where the question isn't on the screen yet.
+    """
+    if session.asks:
+        waiting = ask_about(session, waiting)
+        if initial is None:
+            session.tell(replace(view, intention=None))
+    about = view.question.id
+    text = written(session, label="> ", use=USE, about=about, in_editor=in_editor, initial=initial or "")
+    return save(session, view, text, do, offer=session.asks and waiting is None)
 
 
 def save(session: Session, view: Reflection, text: str, do: str | None, *, offer: bool) -> Reflection | None:
@@ -101,21 +124,27 @@ def save(session: Session, view: Reflection, text: str, do: str | None, *, offer
     """
     question = view.question
     words = question.full if view.wide and question.full else question.daily
-    with session.keeping(USE, question.id, text), session.store.acts.writing() as pen:
+    with (
+        session.keeping(INTENTION, "", do or ""),
+        session.keeping(USE, question.id, text),
+        session.store.acts.writing() as pen,
+    ):
         answer = pen.add("answer", view.day, text=text, item=question.id, asked=words, principles=question.principles)
         kept = _keep(pen, answer, do) if do and do.strip() else None
     view = replace(view, answer=told(session, answer), intention=told(session, kept) if kept else None)
     if kept or not offer:
         return view
     session.show(view)
+    session.warn("")
     try:
-        do = session.ask.line("\nOne thing I'll do about it (Enter: nothing): ")
+        do = session.typed("One thing I'll do about it (Enter: nothing): ", INTENTION)
     except LeftError:  # the answer is saved; leaving here only says no to the offer
         return None
-    if do:
-        with session.store.acts.writing() as pen:
-            _keep(pen, answer, do)
-        session.warn("Kept; you'll be asked about it next time.")
+    with session.keeping(INTENTION, "", do):
+        if do.strip():
+            with session.store.acts.writing() as pen:
+                _keep(pen, answer, do)
+            session.warn("Kept; you'll be asked about it next time.")
     return None
 
 
@@ -129,8 +158,8 @@ def ask_about(session: Session, waiting: Entry | None) -> Entry | None:
     return settle(session, waiting, said)
 
 
-def settle(session: Session, waiting: Entry | None, did: str) -> Entry | None:
-    """Note whether the one thing happened; where it is still open, it is returned.
+def outcome(waiting: Entry | None, did: str) -> Entry:
+    """The one thing that is asked about, once the word for what became of it is found good.
 
     Raises:
         CustfocusError: There is none, or the word is no outcome.
@@ -142,6 +171,11 @@ def settle(session: Session, waiting: Entry | None, did: str) -> Entry | None:
         raise CustfocusError(
             "There is no one thing to ask about.", "custfocus reflect offers one.", code="no-intention"
         )
+    return waiting
+
+
+def settle(session: Session, waiting: Entry, did: str) -> Entry | None:
+    """Note what became of the one thing; where it is still open, it is returned."""
     with session.store.acts.writing() as pen:
         entry = pen.edit(waiting, data={**waiting.data, "status": OUTCOMES[did]})
     return entry if entry.data["status"] == OPEN else None

@@ -9,17 +9,27 @@ import typer
 
 from custfocus import dates, pages
 from custfocus.cli import complete
-from custfocus.editor import edit
 from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.library.models import Principle
 from custfocus.session import Session
 from custfocus.store.entry import KINDS, Entry, Filter, tags_in
 
-MOST = 1_000_000_000
+MOST = 999_999_999
+
+
+def _how_many(words: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", str(words)) or not int(words):
+        raise usage(f'"{words}" is no number of entries.', "Write it like -n 50.")
+    return int(words)
+
+
 Words = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help='Your words; "-" reads a pipe.')]
 InEditor = Annotated[bool, typer.Option("-e", "--editor", help="Write in your editor.")]
 On = Annotated[
-    str | None, typer.Option("--on", metavar="DAY", help='The day it belongs to: 2026-11-03, "last friday".')
+    str | None,
+    typer.Option(
+        "--on", metavar="DAY", help='The day it belongs to: 2026-11-03, "last friday". One to come ends in "!".'
+    ),
 ]
 Ref = Annotated[
     str,
@@ -50,7 +60,7 @@ TagOption = Annotated[
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day or month on.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day or month.")]
 LastOption = Annotated[str | None, typer.Option("--last", metavar="SPAN", help="The last 90d, 6w, 3m or 1y.")]
-LimitOption = Annotated[int | None, typer.Option("-n", metavar="N", min=1, max=MOST, help="At most so many.")]
+LimitOption = Annotated[int | None, typer.Option("-n", metavar="N", parser=_how_many, help="At most so many.")]
 
 
 def given(session: Session, words: list[str] | None) -> str | None:
@@ -93,8 +103,9 @@ def written(session: Session, *, label: str, use: str, about: str = "", in_edito
         LeftError: The user left the prompt; what stood there is kept as a draft.
     """
     if in_editor:
-        session.drafts.reserve()
-        begun = session.drafts.find(use, about) or initial
+        from custfocus.editor import edit
+
+        begun = session.take_up(use, about) or initial
         text = edit(session.drafts.path(use, about), begun, session.world.environ).removesuffix("\n")
     else:
         text = session.typed(label, use, about, initial=initial)

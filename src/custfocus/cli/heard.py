@@ -8,6 +8,8 @@ from custfocus.cli import complete
 from custfocus.cli.common import InEditor, On, Words, day_of, given, principles_of, written
 from custfocus.cli.record import nothing_said, save
 from custfocus.coach.record import Recorded
+from custfocus.prompts import LeftError
+from custfocus.records import replace
 from custfocus.session import Session
 
 LISTENING = ("listen",)
@@ -36,13 +38,25 @@ def run(
     It counts as listening, unless --principle names something else.
     """
     principles, day = principles_of(session, principle), day_of(session, on)
-    said = given(session, text)
+    said, asks_who = given(session, text), False
     if said is None:
         if not (session.asks or editor):
             raise nothing_said("heard")
         said = written(session, label="What did they say? ", use="heard", in_editor=editor)
-        if session.asks and who is None:
-            who = session.ask.line("Who said it? (Enter: nobody in particular) ") or None
+        asks_who = session.asks and who is None
     default = tuple(name for name in LISTENING if name in session.framework.by_id)
     data = {"who": who, "channel": channel, "firsthand": not secondhand}
-    return save(session, "heard", day, said, principles=principles or default, data=data)
+    saved = save(session, "heard", day, said, principles=principles or default, data=data)
+    return _ask_who(session, saved) if asks_who else saved
+
+
+def _ask_who(session: Session, saved: Recorded) -> Recorded:
+    """The words are on disk already; who said them comes after, so that leaving here loses nothing."""
+    try:
+        who = session.ask.line("Who said it? (Enter: nobody in particular) ")
+    except LeftError:
+        return saved
+    if not who:
+        return saved
+    with session.store.acts.writing() as pen:
+        return replace(saved, entry=pen.edit(saved.entry, data={**saved.entry.data, "who": who}))

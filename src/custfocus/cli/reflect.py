@@ -46,31 +46,37 @@ def run(
     One question a day, chosen for a reason that --why tells. Without an answer and without a terminal, it is
     only shown.
     """
+    _check(answer, question, principle, another, show=show, skip=skip)
     day = day_of(session, on)
     waiting = asking.intention_of(session, day)
-    if did is not None:
-        waiting = asking.settle(session, waiting, did)
+    settled = asking.outcome(waiting, did) if did is not None else None
     pick = _picked(session, day, question, principle, another)
+    text = given(session, answer)
+    writes = text is None and not show and (session.asks or editor)
+    if do is not None and text is None and not writes:
+        raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
+    if settled and did:
+        waiting = asking.settle(session, settled, did)
     set_aside = None
     if skip:
         set_aside = pick.question.id
         with session.store.acts.writing() as pen:
             pen.add("skip", day, item=set_aside, asked=pick.question.daily)
         pick = next(_ranked(session, day, principle), pick)
-    view = asking.view_of(session, pick, day, waiting)
-    view = replace(view, wide=full, explained=why, set_aside=set_aside)
-    text = given(session, answer)
-    asks = session.asks and not show
-    if text is None and (asks or (editor and not show)):
-        if asks:
-            waiting = asking.ask_about(session, waiting)
-            session.tell(replace(view, intention=None))
-        text = asking.ask(session, view, in_editor=editor)
-    if text is not None:
-        return asking.save(session, view, text, do, offer=asks and waiting is None)
-    if do is not None:
-        raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
-    return view
+    view = replace(asking.view_of(session, pick, day, waiting), wide=full, explained=why, set_aside=set_aside)
+    if writes:
+        return asking.hold(session, view, waiting, do=do, in_editor=editor)
+    return view if text is None else asking.save(session, view, text, do, offer=False)
+
+
+def _check(
+    answer: list[str] | None, question: str | None, principle: str | None, another: int, *, show: bool, skip: bool
+) -> None:
+    """Refuse what contradicts itself, before anything is written."""
+    if answer and (show or skip):
+        raise usage("--show and --skip take no answer.", "Leave the answer away, or the option.")
+    if question and (principle or another or skip):
+        raise usage("--question names the question already.", "Leave the other option away.")
 
 
 def _ranked(session: Session, day: date, principle: str | None) -> Iterator[Pick]:

@@ -3,33 +3,34 @@
 from datetime import timedelta
 
 from custfocus.cli import asking
+from custfocus.cli.common import numbered
 from custfocus.cli.standing import calendar_of, taken_on
 from custfocus.cli.waiting import review_due
 from custfocus.coach.priorities import season
+from custfocus.coach.reflect import Reflection
 from custfocus.coach.today import DAYS_SHOWN, Today, last_days, waits
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Filter
 
-ENTER_ANSWERS = "\nEnter to answer it, anything else to leave: "
+ENTER_ANSWERS = "\nEnter to answer it, q to leave: "
+LEAVE = ("q", "quit", "exit")
 
 
-def run(session: Session) -> Today | None:
+def run(session: Session) -> Today | Reflection | None:
     """See what waits today.
 
     At a terminal, Enter starts answering the question.
     """
     view = look(session)
+    numbered(session, [one.adoption for one in view.practices if one.adoption])
     if not session.asks or view.reflect is None or view.answered:
         return view
     session.show(view)
-    if session.ask.line(ENTER_ANSWERS):
+    said = session.ask.line(ENTER_ANSWERS)
+    if said.lower() in LEAVE:
         return None
-    asking.ask_about(session, asking.intention_of(session, view.day))
-    text = asking.ask(session, view.reflect, in_editor=False)
-    saved = asking.save(session, view.reflect, text, None, offer=True)
-    if saved is not None:
-        session.show(saved)
-    return None
+    # Whoever begins to answer right there means it: their words are the beginning of the answer.
+    return asking.hold(session, view.reflect, asking.intention_of(session, view.day), initial=said)
 
 
 def look(session: Session) -> Today:
@@ -47,7 +48,7 @@ def look(session: Session) -> Today:
         answered=tuple(asking.told(session, answer) for answer in asking.answers_on(session, today)),
         practices=taken_on(session, today),
         priorities=tuple(asking.told(session, priority) for priority in priorities),
-        waiting=waits(intention, review_due(session, today), drafts),
+        waiting=waits(asking.intention_of(session, today + timedelta(1)), review_due(session, today), drafts),
         days=last_days(counts, calendar_of(session), today),
         entries=sum(counts.values()),
     )

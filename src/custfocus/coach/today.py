@@ -12,6 +12,8 @@ from custfocus.records import Record
 from custfocus.store.entry import Entry
 
 DAYS_SHOWN = 14
+# Drafts that going on with a review brings back.
+REVIEW_DRAFTS = ("checklist", "priority", "line")
 
 
 class Day(Record):
@@ -70,7 +72,8 @@ def waits(intention: Entry | None, review: Due | None, drafts: Iterable[tuple[st
         review: The month's review that waits.
         drafts: What each draft is for and about, such as "answer" and a question's id.
     """
-    found = [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in drafts]
+    kept = [draft for draft in drafts if not (review and draft[0] in REVIEW_DRAFTS)]
+    found = [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in kept]
     if review:
         begun = f", {review.answered} of {review.items} answered" if review.begun else ""
         found.append(Waiting(f"{review.month:%B}'s review{begun}", f"review {key(review.month)}"))
@@ -88,4 +91,6 @@ def resume(use: str, about: str) -> str:
             return f"{use} {about}"
         case "checklist" | "priority" | "line":
             return f"review {about[: len('2026-10')]}"
+        case "intention":
+            return "reflect"
     return use

@@ -39,8 +39,8 @@ def question(view: Reflection) -> "RenderableType":
 def saved(view: Reflection) -> str:
     """That it was saved, and what was answered before."""
     assert view.answer  # noqa: S101 - the page was chosen by it
-    when = "" if view.day == view.today else f" · {_day(view.answer)}"
-    lines = [f"Saved {view.answer.short} · {view.question.name}{when}"]
+    when = "" if view.day == view.today else f" · {view.day:%A} {_day(view.answer)}"
+    lines = [f"Saved {view.answer.short} · {view.question.daily}{when}"]
     if occasion := _occasion(view).strip():
         lines.append(occasion)
     if view.earlier:

@@ -84,10 +84,11 @@ def _priorities(view: Today) -> "list[RenderableType]":
 
 
 def _waiting(view: Today) -> "list[RenderableType]":
-    commands = [f" (custfocus {one.command})" for one in view.waiting[:MOST_WAITING]]
-    lines = [
-        _short(one.what, ROOM - len(command)) + command for one, command in zip(view.waiting, commands, strict=False)
-    ]
+    shown = view.waiting[:MOST_WAITING]
+    alone = len(view.waiting) == 1  # then there is room for all of it
+    commands = [f" (custfocus {one.command})" for one in shown]
+    room = [2 * ROOM if alone else ROOM - len(command) for command in commands]
+    lines = [_short(one.what, most) + command for one, most, command in zip(shown, room, commands, strict=True)]
     if more := len(view.waiting) - len(lines):
         lines.append(f"and {more} more")
     return _row("Waiting", "\n".join(lines))
