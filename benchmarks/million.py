@@ -77,8 +77,17 @@ class Writer:
             "asked": f"What did you hear about {item} in the past few days?" if item else "",
             "text": self.text(),
             "principles": self.random.sample(PRINCIPLES, self.random.randint(1, 2)) if kind in EVIDENCE else [],
-            "data": {"who": "Ana", "channel": "call", "firsthand": True} if kind == "heard" else {},
+            "data": _data(kind, f"{day:%Y-%m}"),
         }
+
+
+def _data(kind: str, month: str) -> dict[str, Any]:
+    kept: dict[str, dict[str, Any]] = {
+        "heard": {"who": "Ana", "channel": "call", "firsthand": True},
+        "checklist": {"month": month},
+        "priority": {"status": "done", "until": f"{month}-28", "month": month},
+    }
+    return kept.get(kind, {})
 
 
 def build(path: Path, entries: int, *, seed: int = 7) -> None:

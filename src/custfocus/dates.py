@@ -1,7 +1,6 @@
 """Days, months and spans in the user's words: ISO first, then a library that knows "last friday"."""
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
 from custfocus.errors import CustfocusError, usage
@@ -12,8 +11,13 @@ _ISO = r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})"
 _ISO_MONTH = r"(\d{4})-(\d{2})"
 _SHORT = r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?"
 _SPAN = r"(\d{1,4})\s*(d|w|m|y|days?|weeks?|months?|years?)?"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_WORDS = rf"({'|'.join(_MONTHS)})[a-z]*\.?(?:\s+(\d{{4}}))?"
+_MONTHS = (
+    ("jan", "january"), ("feb", "february"), ("mar", "march"), ("apr", "april"), ("may",), ("jun", "june"),
+    ("jul", "july"), ("aug", "august"), ("sep", "sept", "september"), ("oct", "october"), ("nov", "november"),
+    ("dec", "december"),
+)  # fmt: skip
+_MONTH_NUMBERS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}
+_MONTH_WORDS = rf"({'|'.join(_MONTH_NUMBERS)})\.?(?:\s+(\d{{4}}))?"
 # The commonest words need no library, which takes longer to load than all else together.
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _DAYS_IN = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -80,7 +84,9 @@ def parse_last(words: str, today: date) -> date:
 
 def month_end(first: date) -> date:
     """The last day of the month that a day is in."""
-    return first.replace(day=monthrange(first.year, first.month)[1])
+    if first.month == 12:  # noqa: PLR2004 - no later month has to be there
+        return first.replace(day=31)
+    return first.replace(month=first.month + 1, day=1) - timedelta(1)
 
 
 def months_on(first: date, count: int) -> date:
@@ -140,7 +146,7 @@ def _month(words: str, today: date) -> date | None:
     if found := re.fullmatch(_ISO_MONTH, said):
         return _date(int(found[1]), int(found[2]), 1)
     if found := re.fullmatch(_MONTH_WORDS, said):
-        month = _MONTHS.index(found[1]) + 1
+        month = _MONTH_NUMBERS[found[1]]
         year = int(found[2]) if found[2] else today.year - (month > today.month)
         return _date(year, month, 1)
     return {"this month": today.replace(day=1), "last month": months_on(today, -1)}.get(said)

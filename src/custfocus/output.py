@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 PLAIN_WIDTH = 80
+WIDEST = 88
 LONGEST = 400  # letters of an error that quotes something
 
 # Control codes, and the marks that turn the direction of text around: a stored text must never move the cursor.
@@ -88,18 +89,17 @@ def console_on(stream: TextIO, world: World) -> "Console":
     """A Rich console that takes nothing in a text for markup."""
     from rich.console import Console
 
-    from custfocus.render.theme import THEME, WIDEST
+    from custfocus.render.theme import THEME
 
-    console = Console(
+    return Console(
         file=stream,
         theme=THEME,
         markup=False,
         emoji=False,
         highlight=False,
+        width=_width(stream, world),
         _environ=world.environ,
     )
-    console.width = min(console.width, WIDEST)
-    return console
 
 
 def fail(error: CustfocusError, world: World, *, as_json: bool) -> int:
@@ -108,7 +108,8 @@ def fail(error: CustfocusError, world: World, *, as_json: bool) -> int:
         told = {"code": error.code, "message": error.message, "hint": error.hint}
         world.stdout.write(envelope("error", "error", told))
     else:
-        world.stderr.write("".join(f"{clean(brief(words))}\n" for words in (error.message, error.hint) if words))
+        lines = "\n".join(clean(brief(words)) for words in (error.message, error.hint) if words)
+        world.stderr.write(_wrapped(lines, world, world.stderr))
     return error.exit_code
 
 
@@ -120,7 +121,7 @@ def brief(words: str) -> str:
 
 def warn(words: str, world: World) -> None:
     """Say something in a line on stderr."""
-    world.stderr.write(clean(words) + "\n")
+    world.stderr.write(_wrapped(clean(words), world, world.stderr))
     world.stderr.flush()
 
 
@@ -173,17 +174,29 @@ def _nearest_plain(error: UnicodeError) -> tuple[str, int]:
 
 
 def _wrapped(page: str, world: World, stream: TextIO) -> str:
-    from shutil import get_terminal_size
     from textwrap import wrap
 
-    if not (stream.isatty()):
+    if not stream.isatty():
         return page + "\n"
-    width = min(int(world.environ.get("COLUMNS") or 0) or get_terminal_size((PLAIN_WIDTH, 24)).columns, 88)
+    width = _width(stream, world)
     lines: list[str] = []
     for line in page.split("\n"):
         margin = line[: len(line) - len(line.lstrip())]
         lines += wrap(line, width, subsequent_indent=margin, drop_whitespace=True) or [""]
     return "\n".join(lines) + "\n"
+
+
+def _width(stream: TextIO, world: World) -> int:
+    """How many columns a page has: as many as COLUMNS says, or the terminal has, up to what is easily read."""
+    said = world.environ.get("COLUMNS", "")
+    if re.fullmatch("[0-9]{1,6}", said) and int(said):
+        return min(int(said), WIDEST)
+    for one in (stream, world.stderr):  # what goes to a pager is read on the terminal of stderr
+        try:
+            return min(os.get_terminal_size(one.fileno()).columns or PLAIN_WIDTH, WIDEST)
+        except (OSError, ValueError):
+            continue
+    return PLAIN_WIDTH
 
 
 def close_quietly() -> None:

@@ -34,7 +34,7 @@ def recall(path: Path, number: int, now: datetime) -> str:
     except (OSError, ValueError, TypeError, KeyError):
         pass
     raise CustfocusError(
-        f"No page lately numbered anything {number}.",
+        f"The last page numbered nothing {number}.",
         "custfocus list shows entries with their numbers and ids.",
         code="unknown-number",
     )

@@ -1,6 +1,8 @@
 """Questions at a terminal, on stderr, through prompt_toolkit; what was typed is never lost."""
 
+import signal
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -8,6 +10,10 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
 
 HOW_TO = "Enter saves, Alt+Enter begins a new line, Ctrl+C leaves."
+
+
+# How a closing window, and a machine that goes down, say so.
+ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class LeftError(KeyboardInterrupt):
@@ -63,12 +69,14 @@ class Prompts:
         return self.choose(label, {"yes": "", "no": ""}, "yes" if default else "no") == "yes"
 
     def _ask(self, session: "PromptSession[str]", label: str, initial: str) -> str:
+        endings = {number: signal.getsignal(number) for number in ENDINGS}
         try:
-            return session.prompt(_plain(label), default=initial)
-        except KeyboardInterrupt as error:
+            return session.prompt(_plain(label), default=initial, pre_run=_leave_when_ended)
+        except (KeyboardInterrupt, EOFError, OSError) as error:  # a window that is gone refuses the last strokes
             raise LeftError(session.default_buffer.text) from error
-        except EOFError as error:
-            raise LeftError from error
+        finally:
+            for number, handler in endings.items():
+                signal.signal(number, handler)
 
     def _session(self, keys: "KeyBindings | None") -> "PromptSession[str]":
         from prompt_toolkit import PromptSession
@@ -97,6 +105,26 @@ class Prompts:
             event.current_buffer.insert_text("\n")
 
         return keys
+
+
+def _leave_when_ended() -> None:
+    """Let a closing window or a machine that goes down end the prompt as Ctrl+C does.
+
+    Raised by a handler of Python's own, the interrupt could land anywhere in the event loop, and be lost there.
+    """
+    import asyncio
+
+    from prompt_toolkit.application import get_app
+
+    app, loop = get_app(), asyncio.get_running_loop()
+
+    def leave() -> None:
+        if not app.is_done:
+            app.exit(exception=KeyboardInterrupt)
+
+    with suppress(NotImplementedError):  # where the system has no such signals
+        for number in ENDINGS:
+            loop.add_signal_handler(number, leave)
 
 
 def _plain(label: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from custfocus.errors import CustfocusError, nearest
 from custfocus.records import Record
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERY_DAY = "mon-sun"
 MIDNIGHT = "00:00"
 KEYS = {
@@ -42,10 +42,20 @@ def read_settings(path: Path) -> Settings:
     Raises:
         CustfocusError: The file can't be read, or says something that isn't a setting.
     """
+    given = _given(path)
+    return Settings(
+        weekdays=parse_weekdays(given.get("weekdays", EVERY_DAY)),
+        day_starts=parse_day_start(given.get("day-starts", MIDNIGHT)),
+        path=path,
+        given=given,
+    )
+
+
+def _given(path: Path) -> dict[str, str]:
     try:
         text = path.read_text("utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        return Settings(path=path)
+        return {}
     except (OSError, UnicodeDecodeError) as error:
         raise _broken(path, "can't be read as text") from error
     import tomllib
@@ -60,12 +70,7 @@ def read_settings(path: Path) -> Settings:
             raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?')
         if not isinstance(value, str):
             raise _broken(path, f'needs a text in quotes for "{key}"')
-    return Settings(
-        weekdays=parse_weekdays(found.get("weekdays", EVERY_DAY)),
-        day_starts=parse_day_start(found.get("day-starts", MIDNIGHT)),
-        path=path,
-        given=found,
-    )
+    return found
 
 
 def parse_weekdays(words: str) -> frozenset[int]:
@@ -75,12 +80,13 @@ def parse_weekdays(words: str) -> frozenset[int]:
         CustfocusError: A word in it is no weekday.
     """
     days: set[int] = set()
+    known = {word: place for place, name in enumerate(WEEKDAYS) for word in (name, name[:3])}
     for part in words.lower().replace(" ", "").split(","):
         first, dash, last = part.partition("-")
-        if first[:3] not in WEEKDAYS or (dash and last[:3] not in WEEKDAYS):
+        if first not in known or (dash and last not in known):
             raise _invalid(f'"{words}" is no list of weekdays.', "Write it like mon-fri or mon,wed,fri.")
-        start = WEEKDAYS.index(first[:3])
-        length = (WEEKDAYS.index(last[:3]) - start) % 7 + 1 if dash else 1
+        start = known[first]
+        length = (known[last] - start) % 7 + 1 if dash else 1
         days.update((start + step) % 7 for step in range(length))
     return frozenset(days)
 
@@ -101,15 +107,20 @@ def parse_day_start(words: str) -> time:
 
 
 def write_setting(path: Path, key: str, words: str) -> None:
-    """Set one key in the file, leaving the rest of it and its comments as they are."""
+    """Set one key in the file, leaving the rest of it and its comments as they are.
+
+    Raises:
+        CustfocusError: The key can't be that, or the file isn't sound.
+    """
     {"weekdays": parse_weekdays, "day-starts": parse_day_start}[key](words)
+    _given(path)
     import tomlkit
 
     from custfocus.world import write_private
 
     document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
     document[key] = words
-    write_private(path, tomlkit.dumps(document))
+    write_private(path.resolve(), tomlkit.dumps(document))  # a link to the file stays one
 
 
 def _broken(path: Path, what: str) -> CustfocusError:

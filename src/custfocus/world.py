@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TextIO, cast
 
+from custfocus.errors import CustfocusError
 from custfocus.records import Record
 
 PATIENCE = 60.0  # seconds to wait for other writers; fifty at once take a few
@@ -61,6 +62,13 @@ class World:
         if home:
             top = Path(home).expanduser()
             return Paths(data=top, config=top, cache=top / "cache", origin="CUSTFOCUS_HOME")
+        if sys.platform == "linux":  # as platformdirs says, too; loading it takes as long as a bare interpreter
+            return Paths(
+                data=self._xdg("XDG_DATA_HOME", ".local/share"),
+                config=self._xdg("XDG_CONFIG_HOME", ".config"),
+                cache=self._xdg("XDG_CACHE_HOME", ".cache"),
+                origin="platform",
+            )
         from platformdirs import PlatformDirs
 
         dirs = PlatformDirs("custfocus", appauthor=False)
@@ -70,6 +78,18 @@ class World:
             cache=dirs.user_cache_path,
             origin="platform",
         )
+
+    def _xdg(self, name: str, usual: str) -> Path:
+        named = Path(self.environ.get(name, ""))
+        return (named if named.is_absolute() else self._home / usual) / "custfocus"
+
+    @property
+    def _home(self) -> Path:
+        try:
+            return Path(self.environ.get("HOME") or Path.home())
+        except RuntimeError as error:
+            hint = "Set CUSTFOCUS_HOME to a folder of your own."
+            raise CustfocusError("This system has no home folder for you.", hint, code="no-home") from error
 
 
 class Paths(Record):

@@ -1,3 +1,7 @@
+from pathlib import Path
+
+import pytest
+
 from tests.conftest import Home
 
 
@@ -38,3 +42,35 @@ def test_a_broken_file_is_told_in_a_sentence(home: Home) -> None:
         error = home.error("note", "x")
         assert error["code"] == "settings"
         assert str(home.folder / "config.toml") in error["hint"]
+
+
+@pytest.mark.parametrize("content", [b"weekdays = [", b"\xff", b'weekday = "mon"'])
+def test_a_broken_file_is_not_written_to(home: Home, content: bytes) -> None:
+    """Setting something in it fails in a sentence, and leaves it as it is."""
+    home.folder.mkdir()
+    (home.folder / "config.toml").write_bytes(content)
+    assert home.error("config", "weekdays", "mon-fri")["code"] == "settings"
+    assert (home.folder / "config.toml").read_bytes() == content
+
+
+def test_a_wrong_value_in_the_file_can_be_set_right(home: Home) -> None:
+    """A day that is none is mended by naming others."""
+    home.folder.mkdir()
+    (home.folder / "config.toml").write_text('weekdays = "funday"')
+    assert home.page("config", "weekdays", "Monday - Wed") == "weekdays is now Monday - Wed.\n"
+
+
+def test_a_file_kept_elsewhere_stays_there(home: Home, tmp_path: Path) -> None:
+    """Where the settings are a link, what it leads to is changed."""
+    home.folder.mkdir()
+    (tmp_path / "mine.toml").touch()
+    (home.folder / "config.toml").symlink_to(tmp_path / "mine.toml")
+    home.page("config", "weekdays", "mon-fri")
+    assert (home.folder / "config.toml").is_symlink()
+    assert (tmp_path / "mine.toml").read_text() == 'weekdays = "mon-fri"\n'
+
+
+@pytest.mark.parametrize("words", ["", "sunglasses", "monk", "mon-friendly", "mo", "mon,,fri"])
+def test_only_weekdays_are_weekdays(home: Home, words: str) -> None:
+    """By name or by its first three letters."""
+    assert home.error("config", "weekdays", words)["code"] == "settings"

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from tests.conftest import Home
@@ -54,6 +56,23 @@ def test_for_good_leaves_nothing_behind(three: Home) -> None:
     assert three.error("undo")["code"] == "purged"
     assert three.data("search", "secret")["entries"] == []
     assert [version["operation"] for version in three.data("history", entry["id"])["versions"]] == ["purge"]
+
+
+def test_a_letter_that_quotes_it_is_named(home: Home) -> None:
+    """A review keeps words of it, in whichever version; the way to erase these is told, and works."""
+    home.run("heard", "Nobody rings us\n\nback, says Carla", "--on", "2026-10-03")
+    home.run("note", "Something else", "--on", "2026-10-03")
+    with home.session().store.acts.writing() as pen:
+        text = "# October 2026\n\n> Nobody rings us\n>\n> back, says Carla"
+        pen.add("review", date(2026, 10, 31), text=text, data={"month": "2026-10", "finished": True, "decisions": {}})
+    home.page("list")
+    home.run("edit", "3", "Other words")
+    assert "letter" not in home.page("delete", "2", "--for-good", "--yes")
+    page = home.page("delete", "3", "--for-good", "--yes")
+    assert "Words of it still stand in a letter: Review of October 2026 (" in page
+    again = page.split("\n")[-2].removeprefix("custfocus ").removesuffix(" erases that.").split()
+    home.page(*again, "--yes")
+    assert b"Carla" not in (home.folder / "journal.db").read_bytes()
 
 
 def test_what_was_deleted_before_can_go_for_good(three: Home) -> None:

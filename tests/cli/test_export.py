@@ -2,11 +2,13 @@ import csv
 import io
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from custfocus.__main__ import run
+from custfocus.world import write_private
 from tests.conftest import Home
 
 ODD = '=1+1\r\nNUL \0 ESC \x1b[31m C1 \x9b bidi \u202e sep \u2028 é ☺ | <b> # "q"'
@@ -125,3 +127,27 @@ def test_a_document_is_utf_8_whatever_the_screen_speaks(journal: Home) -> None:
     assert run(["export"], world) == 0
     raw = world.stdout.buffer.getvalue()
     assert json.loads(raw.decode("utf-8").splitlines()[-1])["text"] == ODD
+
+
+def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
+    """What breaks off half way leaves the file of before, and nothing beside it."""
+
+    def broken() -> Iterator[str]:
+        yield "half"
+        raise KeyboardInterrupt
+
+    (tmp_path / "all.jsonl").write_text("before")
+    with pytest.raises(KeyboardInterrupt):
+        write_private(tmp_path / "all.jsonl", broken())
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("all.jsonl", "before")]
+
+
+def test_a_file_is_named_as_everywhere(journal: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lone "-" is stdout, "~" the user's home; a folder that isn't there is not made."""
+    assert journal.page("export", "-o", "-") == journal.page("export")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    journal.page("export", "-o", "~/all.jsonl")
+    journal.page("calendar", "-o", "~/focus.ics")
+    assert sorted(file.name for file in tmp_path.glob("*.*")) == ["all.jsonl", "focus.ics"]
+    assert journal.error("export", "-o", str(tmp_path / "nowhere" / "x"))["code"] == "no-folder"
+    assert not (tmp_path / "nowhere").exists()

@@ -130,6 +130,8 @@ def test_a_misspelt_id_gets_the_nearest(home: Home) -> None:
     for arguments in (["staycloes"], ["--start", "staycloes"], ["--stop", "staycloes"], ["--why", "staycloes"]):
         assert '"stay-close"' in home.error("practice", *arguments)["hint"]
         assert home.run("practice", *arguments) == 2
+    hint = home.error("practice", "--start", "ask")["hint"]
+    assert hint == 'Did you mean "ask-once-more" or "ask-what-blocks"?'
     assert "--all" in home.error("practice", "zzzzzz")["hint"]
 
 
@@ -204,7 +206,12 @@ def test_stopping_ends_it_and_leaves_the_record_alone(home: Home) -> None:
 def test_it_cannot_stop_before_it_began(home: Home) -> None:
     """--on a day before the first is refused."""
     home.data("practice", "--start", "talk-direct")
-    assert home.error("practice", "--stop", "1", "--on", "yesterday")["code"] == "before-start"
+    assert home.error("practice", "--stop", "talk-direct", "--on", "yesterday")["code"] == "before-start"
+    home.data("practice", "--start", "stay-close", "--cadence", "3/7", "--on", ago(9))
+    home.data("practice", "--start", "stay-close", "--cadence", "5/7", "--on", ago(5))
+    assert home.error("practice", "--stop", "stay-close", "--on", ago(7))["code"] == "before-start"
+    home.data("practice", "--stop", "stay-close", "--on", ago(3))
+    assert not item(home, "stay-close", "--on", ago(3))["adopted"]
 
 
 def test_days_away_and_weekdays_freeze_it(home: Home) -> None:
@@ -296,3 +303,74 @@ def test_saving_is_said_in_a_line(home: Home) -> None:
     for _ in range(3):
         line = home.page("practice", "1")
     assert line.endswith(" · Sit in on one real case · 4 in 7 days\n")
+
+
+def test_numbers_on_a_day_are_those_of_the_practices_held_then(home: Home) -> None:
+    """Whatever was taken on or stopped since: for ticks, stops and explanations, as the page of that day shows."""
+    home.data("practice", "--start", "talk-direct", "--on", ago(60))
+    home.data("practice", "--stop", "talk-direct", "--on", ago(30))
+    home.data("practice", "--start", "stay-close", "--on", ago(10))
+    page = home.page("practice", "--on", ago(40))
+    assert "1  Ring one customer yourself" in page
+    assert f'custfocus practice 1 "What happened" --on {ago(40)}' in " ".join(page.split())
+    assert home.data("practice", "1", "x", "--on", ago(40))["entry"]["item"] == "talk-direct"
+    assert home.data("practice", "1", "x")["entry"]["item"] == "stay-close"
+    [why] = home.data("practice", "--why", "1", "--on", ago(40))["why"]
+    assert why["practice"]["id"] == "talk-direct"
+    error = home.error("practice", "1", "--on", ago(20))
+    assert (error["code"], error["hint"].partition(";")[0]) == (
+        "unknown-practice", f"On {ago(20)} you hadn't taken any on",
+    )  # fmt: skip
+    assert f"--on {ago(40)}" in home.error("practice", "2", "--on", ago(40))["hint"]
+    assert home.data("practice", "--stop", "1", "--on", ago(35))["entry"]["item"] == "talk-direct"
+
+
+def test_a_fourth_is_refused_on_any_day_after_a_backdated_start(home: Home) -> None:
+    """On the day itself, today, and on every day between; nothing is saved."""
+    for name, begun, over in (("talk-direct", 50, 10), ("stay-close", 40, 0), ("pressure-test", 30, 20)):
+        home.data("practice", "--start", name, "--on", ago(begun))
+        if over:
+            home.data("practice", "--stop", name, "--on", ago(over))
+    for days in (45, 35, 25):
+        error = home.error("practice", "--start", "catch-it-right", "--on", ago(days))
+        assert error["code"] == "three-at-once"
+        assert f"on {(SUNDAY - timedelta(min(days, 30))).day} " in error["message"]
+    home.data("practice", "--start", "catch-it-right", "--on", ago(15))
+    assert item(home, "catch-it-right", "--on", ago(15))["number"] == 3
+    assert len(kept(home, "adoption")) == 4
+
+
+def test_none_is_taken_on_twice_at_once(home: Home) -> None:
+    """Neither before a later time of it nor within one that is over; its cadence may change there."""
+    home.data("practice", "--start", "talk-direct", "--on", ago(30))
+    home.data("practice", "--stop", "talk-direct", "--on", ago(20))
+    home.data("practice", "--start", "talk-direct", "--on", ago(10))
+    for days in (40, 30, 25, 15):
+        assert home.error("practice", "--start", "talk-direct", "--on", ago(days))["code"] == "already-adopted"
+    assert len(kept(home, "adoption")) == 2
+    home.data("practice", "--start", "talk-direct", "--cadence", "3/7", "--on", ago(25))
+    assert item(home, "talk-direct", "--on", ago(22))["cadence"] == {"times": 3, "days": 7}
+    assert not item(home, "talk-direct", "--on", ago(20))["adopted"]
+    assert item(home, "talk-direct")["since"] == ago(10)
+
+
+def test_none_begins_or_ends_on_a_day_to_come(home: Home) -> None:
+    """Not even with an exclamation mark."""
+    home.data("practice", "--start", "talk-direct")
+    for option, name in (("--start", "stay-close"), ("--stop", "talk-direct")):
+        assert home.error("practice", option, name, "--on", "2026-12-24!")["code"] == "future-day"
+    assert [entry.data["until"] for entry in kept(home, "adoption")] == [None]
+
+
+def test_four_that_came_back_by_an_undo_are_all_shown(home: Home) -> None:
+    """Each has its number and can be stopped by it; a fifth is refused."""
+    for name in ("talk-direct", "stay-close", "pressure-test"):
+        home.data("practice", "--start", name)
+    home.data("practice", "--stop", "1")
+    stopped = home.session().store.acts.recent(1)[0]
+    home.data("practice", "--start", "catch-it-right")
+    home.data("undo", stopped.id)
+    assert [one["number"] for one in home.data("practice")["items"] if one["adopted"]] == [1, 2, 3, 4]
+    assert "4  " in home.page("practice")
+    assert home.error("practice", "--start", "own-the-mistake")["code"] == "three-at-once"
+    assert home.data("practice", "--stop", "4")["entry"]["item"] == "catch-it-right"

@@ -204,6 +204,6 @@ def test_saving_something_else_leaves_a_draft_alone(home: Home) -> None:
 
 
 def test_help_is_a_word_too(home: Home) -> None:
-    """custfocus help, and help for a command, do what --help does."""
+    """The word help, alone or before a command, does what --help does."""
     assert home.page("help") == home.page("--help")
     assert home.page("help", "reflect") == home.page("reflect", "--help")

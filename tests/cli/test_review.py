@@ -37,7 +37,8 @@ def test_at_a_pipe_it_shows_the_month_and_what_is_open(home: Home) -> None:
     assert "November 2026\nThis month so far." in page
     assert "You wrote on 1 day: 1 thing heard." in page
     assert "I never know who to call" in page
-    assert "custfocus review --finish" in page
+    assert "custfocus review  begins it" in page
+    assert 'For scripts: --set customer-needs="…", --priority "…", --finish' in page
     assert kept(home, "review") == []
     assert home.page("review", "--show") == page
 
@@ -92,6 +93,7 @@ def test_an_answer_given_again_replaces_the_first(home: Home) -> None:
         ("zzz=x", "unknown-item", "They are customer-needs, changes-around-us"),
         ("customer-needs", "usage", "Write it like --set"),
         ("customer-needs= ", "empty", ""),
+        ("competitors=better", "usage", "Give --set once for each question."),
     ],
 )
 def test_what_cannot_be_set_is_refused_and_nothing_half_taken(home: Home, option: str, code: str, says: str) -> None:
@@ -210,8 +212,26 @@ def test_a_finished_letter_follows_an_answer_that_changes(home: Home) -> None:
     assert "> Before" not in view["letter"]
     [review] = kept(home, "review")
     home.run("edit", review.id, "My own letter")
-    home.run("review", "--set", "customer-needs=Later")
+    page = home.page("review", "--set", "customer-needs=Later")
+    assert "Your letter stays as you wrote it, without this: custfocus review 2026-11 --show" in page
+    assert "has it too" not in page
     assert home.data("review")["letter"] == "My own letter"
+    assert home.page("review", "--line", "x", "--finish").endswith("Saved. Your letter stays as you wrote it.\n")
+
+
+def test_a_letter_whose_edit_was_taken_back_follows_again(home: Home) -> None:
+    """It is ours again, and so is one from before a review that was taken back, on a later day too."""
+    home.run("review", "--set", "customer-needs=Before", "--finish")
+    [review] = kept(home, "review")
+    home.run("edit", review.id, "My own letter")
+    home.run("undo")
+    home.go_to(date(2026, 11, 24))
+    home.run("note", "Something that the first letter didn't know", "--on", "2026-11-20")
+    assert "The letter has it too" in home.page("review", "--set", "customer-needs=After")
+    home.run("undo")
+    assert "> Before" in home.data("review")["letter"]
+    assert "The letter has it too" in home.page("review", "--set", "customer-needs=Later")
+    assert "> Later" in home.data("review")["letter"]
 
 
 def test_a_review_with_nothing_in_it_has_no_letter(home: Home) -> None:
@@ -226,7 +246,7 @@ def test_a_month_without_entries_still_makes_a_review(home: Home) -> None:
     """It says so, and asks its questions."""
     assert "A quiet month. The questions below help anyway." in home.page("review", "2025-03")
     home.run("review", "2025-03", "--set", "customer-needs=x", "--finish")
-    assert "you looked back on a quiet month." in home.page("review", "2025-03", "--markdown")
+    assert "March was a quiet month on paper." in home.page("review", "2025-03", "--markdown")
 
 
 def test_the_markdown_of_an_unfinished_review_is_its_letter_so_far(home: Home) -> None:
@@ -346,3 +366,35 @@ def test_what_was_printed_is_one_envelope(home: Home) -> None:
     """Also with --markdown: JSON asked for is JSON."""
     home.run("review", "--set", "customer-needs=x", "--markdown", "--json")
     assert json.loads(home.out)["kind"] == "review"
+
+
+def test_a_month_without_a_review_is_mentioned_once_its_week_is_over(home: Home) -> None:
+    """If anything was written in it, and until it has its letter."""
+    assert home.data("review")["why"] == "This month so far."
+    home.run("note", "x", "--on", "2026-10-20")
+    assert home.data("review")["why"] == "This month so far. October has no review yet: custfocus review 2026-10"
+    home.run("review", "2026-10", "--set", "customer-needs=x", "--finish")
+    assert home.data("review")["why"] == "This month so far."
+
+
+def test_what_is_quiet_is_told_only_in_a_journal_that_has_been_kept_for_a_while(home: Home) -> None:
+    """Not in its first four weeks; then three by name and what they say, and how many more."""
+    home.run("note", "x", "--on", "2026-10-26")
+    home.run("note", "x")
+    assert home.data("review")["quiet"] == []
+    assert "Quiet lately" not in home.page("review")
+    home.run("note", "x", "--on", "2026-10-25")
+    quiet = home.data("review")["quiet"]
+    page = home.page("review")
+    assert f"and {len(quiet) - 3} more" in page
+    assert f"{quiet[2]['name']}: {quiet[2]['summary'].split()[0]}" in page
+    assert quiet[3]["name"] not in page
+
+
+def test_an_old_intention_that_is_still_open_is_found_behind_many_that_are_settled(home: Home) -> None:
+    """However many came after it."""
+    with home.session().store.acts.writing() as pen:
+        for place in range(60):
+            status = "done" if place else "open"
+            pen.add("intention", date(2026, 9, 1), text=f"to do {place}", data={"answer": None, "status": status})
+    assert [each["text"] for each in home.data("review")["intentions"]] == ["to do 0"]

@@ -84,3 +84,16 @@ def test_a_match_in_the_question_is_shown_there(home: Home) -> None:
     page = home.page("search", word)
     assert f"«{word}»" in page
     assert "Nothing to tell." in page
+
+
+def test_who_said_it_is_found(home: Home) -> None:
+    """By the name alone, beside words of the text, and under a new name once it is changed."""
+    home.run("heard", "Nobody rings back", "--from", "Ms Adeyemi (Oslo)")
+    for words in ("adeyemi", "rings adeyemi", "(Oslo)", "adey"):
+        assert texts(home, words) == ["Nobody "], words
+    assert "From Ms «Adeyemi»" in home.page("search", "adeyemi")
+    assert home.data("search", "adeyemi")["entries"][0]["said_by"] == ["Ms ", "Adeyemi", " (Oslo)"]
+    home.run("edit", "1", "--from", "Bea")
+    assert (texts(home, "adeyemi"), texts(home, "bea")) == ([], ["Nobody "])
+    assert "(Bea)" in home.page("list")
+    assert "From  " in home.page("show", "1")

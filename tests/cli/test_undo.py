@@ -9,10 +9,12 @@ def texts(home: Home) -> list[str]:
 def test_the_last_act_is_taken_back_in_words(home: Home) -> None:
     """What it was, and what became of it; a second undo brings it back."""
     home.run("note", "One #tag")
-    assert home.page("undo") == "Took back: note, 1 note of today: «One #tag»\ncustfocus undo brings it back.\n"
+    told = "Took back: note · note of today is deleted: «One #tag»\ncustfocus undo takes that back, too.\n"
+    assert home.page("undo") == told
     assert texts(home) == []
-    assert home.page("undo").startswith("Took back: undo, 1 note of today is here again: «One #tag»\n")
+    assert home.page("undo").startswith("Took back: undo · note of today is here again: «One #tag»\n")
     assert texts(home) == ["One #tag"]
+    assert home.page("undo").startswith("Took back: undo · note of today is deleted again: «One #tag»\n")
 
 
 def test_an_edit_is_taken_back_to_what_it_was(home: Home) -> None:
@@ -21,7 +23,7 @@ def test_an_edit_is_taken_back_to_what_it_was(home: Home) -> None:
     home.page("list")
     home.run("edit", "1", "Two", "--on", "2026-11-04")
     page = home.page("undo")
-    assert page.startswith("Took back: edit, 1 note of 3 November 2026 is as it was before: «One»\n")
+    assert page.startswith("Took back: edit · note of 3 November 2026 is as it was before: «One»\n")
     assert texts(home) == ["One"]
 
 
@@ -51,7 +53,7 @@ def test_an_act_can_be_named_by_number_or_id(home: Home) -> None:
 
 
 def test_what_was_changed_since_is_left_alone(home: Home) -> None:
-    """Exit 1, and where to look."""
+    """Exit 1, and the command that brings back what it was before the latest change."""
     home.run("note", "One")
     home.page("list")
     home.run("edit", "1", "Two")
@@ -60,6 +62,7 @@ def test_what_was_changed_since_is_left_alone(home: Home) -> None:
     assert error["code"] == "changed-since"
     assert texts(home) == ["Two"]
     assert home.run(*error["hint"].removeprefix("custfocus ").split()[:2]) == 0
+    assert texts(home) == ["One"]
 
 
 def test_what_is_no_act_is_said(home: Home) -> None:

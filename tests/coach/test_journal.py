@@ -64,7 +64,8 @@ def test_a_match_in_the_question_alone_is_told_as_such() -> None:
     found = journal.match(ANSWER, "kkkk", "no", marked("Which <word>?"))
     assert (found.in_question, found.excerpt) == (True, ("Which ", "word", "?"))
     found = journal.match(ANSWER, "kkkk", marked("a <word>"), marked("Which <word>?"))
-    assert (found.in_question, found.excerpt) == (False, ("a ", "word", ""))
+    assert (found.in_question, found.excerpt, found.said_by) == (False, ("a ", "word", ""), ())
+    assert journal.match(ANSWER, "kkkk", "a", "", marked("Ms <Bo>")).said_by == ("Ms ", "Bo", "")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,8 @@ def test_a_match_in_the_question_alone_is_told_as_such() -> None:
         (replace(ENTRY, kind="heard", data={"who": "Ana"}), "Words #tag (Ana)"),
         (replace(ENTRY, kind="skip", text="", asked="Which one?"), "Which one?"),
         (replace(ENTRY, kind="away", text="Holidays", data={"until": "2026-11-30"}), "Holidays (until 2026-11-30)"),
-        (replace(ENTRY, kind="review", text="", data={"month": "2026-10"}), "2026-10"),
+        (replace(ENTRY, kind="review", text="# October", data={"month": "2026-10"}), "Review of October 2026"),
+        (replace(ENTRY, kind="review", text="", data={"month": "2026-1x"}), "2026-1x"),
         (replace(ENTRY, text=""), ""),
     ],
 )

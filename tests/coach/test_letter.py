@@ -13,8 +13,10 @@ from tests.coach.october import MONTH, answer, checked, entry, full_october, oct
 # All that a letter may say in words that are not the user's or the framework's.
 FIXED = re.compile(
     r"# October 2026"
-    r"|On 2 November 2026 you looked back on (a quiet month|a month in which you wrote on \d+ days?)\."
-    r"|## (Then and now|In your own words|What you heard|What you did|What you see|What matters next|To remember)"
+    r"|October was a quiet month on paper\. This is what you made of it on 2 November 2026\."
+    r"|On \d+ days? in October you stopped to think about your customers\. "
+    r"Here are your own words, kept on 2 November 2026 to come back to\."
+    r"|## (Then and now|In your own words|What you (heard|did|meant to do|see)|What matters next|To remember)"
     r"|On \d+ \w+( \d{4})?( you wrote)?:"
     r"|(Ana, )?\d+ \w+:"
     r"|\*\*Ring a customer\*\*, (once|twice|\d+ times)[:.]"
@@ -33,6 +35,7 @@ def test_a_letter_has_the_month_then_and_now() -> None:
         "Then and now",
         "What you heard",
         "What you did",
+        "What you meant to do",
         "What you see",
         "What matters next",
         "To remember",
@@ -40,6 +43,7 @@ def test_a_letter_has_the_month_then_and_now() -> None:
     assert "On 3 May:\n\n> Nobody, as so often.\n\nOn 6 October:\n\n> Mrs Okafor" in text
     assert "Ana, 5 October:\n\n> I never know who to call." in text
     assert "**Ring a customer**, twice:\n\n> She asked twice when it ships." in text
+    assert "## What you meant to do\n\n1. Ring the bakery\n\n## What you see" in text
     assert "> To be told before they ask.\n> And by whom.\n\nOn 28 September you wrote:\n\n> A number" in text
     assert "Until 31 October 2026:\n\n1. One name on every invoice\n\nUntil 31 December 2026:" in text
     assert text.endswith("## To remember\n\n> Tell them before they ask.")
@@ -48,7 +52,7 @@ def test_a_letter_has_the_month_then_and_now() -> None:
 def test_a_quiet_month_has_a_letter_too() -> None:
     """It says so, and has what was answered."""
     text = letter(october(checklist=(checked("needs", "Shorter waits"),)))
-    assert "looked back on a quiet month." in text
+    assert "October was a quiet month on paper. This is what you made of it on 2 November 2026." in text
     assert re.findall("^## (.*)", text, re.MULTILINE) == ["What you see"]
 
 
@@ -74,11 +78,12 @@ def test_it_stays_a_page_however_much_was_written() -> None:
         *(answer(day, long) for day in range(1, 25)),
         *(entry("heard", date(2026, 10, day), long) for day in range(1, 25)),
         *(entry("practice", date(2026, 10, 3), long, item=f"practice-{each}") for each in range(9)),
+        intentions=[entry("intention", date(2026, 10, 3), long, data={"status": "open"}) for _ in range(9)],
         checklist=(checked("needs", long), checked("changes", long)),
         priorities=tuple(priority(long, MONTH) for _ in range(3)),
         reviews=(reviewed(line=long),),
     )
-    assert len(letter(view)) < 9 * (QUOTE_LENGTH + 60) + 3 * (QUOTE_LENGTH + ANSWER_LENGTH)
+    assert len(letter(view)) < 12 * (QUOTE_LENGTH + 60) + 3 * (QUOTE_LENGTH + ANSWER_LENGTH)
 
 
 @given(PLAIN, PLAIN, PLAIN, PLAIN)
@@ -88,12 +93,13 @@ def test_it_holds_the_user_s_words_and_fixed_sentences_alone(one: str, two: str,
         answer(6, one),
         entry("heard", date(2026, 10, 5), two, data={"who": "Ana"}),
         entry("practice", date(2026, 10, 7), three, item="ring"),
+        intentions=[entry("intention", date(2026, 10, 8), f"b {two}", data={"status": "open"})],
         checklist=(checked("needs", four, asked="What do they need?"), checked("needs", two, "2026-09")),
         priorities=(priority(f"a {three}"),),
         reviews=(reviewed(line=four.strip()),),
     )
     own = {line.strip() for text in (one, two, three, four) for line in text.split("\n")}
-    own |= {" ".join(f"a {three}".split())}
+    own |= {" ".join(f"a {three}".split()), " ".join(f"b {two}".split())}
     for line in letter(view).split("\n"):
         said = re.sub(r"^(>|\d+\.) ?", "", line).strip()
         assert not said or FIXED.fullmatch(line) or said in own, line
@@ -118,3 +124,12 @@ def test_days_of_another_year_are_told_with_their_year() -> None:
     assert view.then is not None
     long_ago = replace(view.then[0], day=date(2024, 2, 29))
     assert "On 29 February 2024:" in letter(replace(view, then=(long_ago, view.then[1])))
+
+
+def test_what_was_meant_to_be_done_is_that_of_the_month() -> None:
+    """The latest three that are still open, by day; older ones, settled ones and later ones are left out."""
+    days = [(9, 30), (10, 20), (10, 5), (10, 1), (10, 31), (11, 1)]
+    meant = [entry("intention", date(2026, *day), f"on {day}", data={"status": "open"}) for day in days]
+    meant.append(entry("intention", date(2026, 10, 30), "settled", data={"status": "done"}))
+    part = letter(october(intentions=meant)).partition("## What you meant to do\n\n")[2]
+    assert part == "1. on (10, 5)\n2. on (10, 20)\n3. on (10, 31)"

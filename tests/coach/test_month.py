@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.coach.month import LOOKING_BACK_DAYS, Due, default_month, due, first_of, key, name
+from custfocus.store.entry import Entry
 from tests.coach.october import checked, reviewed
 
 ITEMS = ("needs", "changes")
@@ -14,27 +15,30 @@ LONG_AGO = date(2026, 1, 5)
 def test_in_its_first_week_a_month_looks_back_on_the_last() -> None:
     """On the first and the seventh it is October, with the reason."""
     for day in (1, LOOKING_BACK_DAYS):
-        assert default_month([], date(2026, 11, day)) == (LAST, "Last month, because November has just begun.")
+        assert _default([], date(2026, 11, day)) == (LAST, "Last month, because November has just begun.")
 
 
 def test_from_the_eighth_on_it_is_this_month() -> None:
-    """October's review is not asked for any more, unless it was begun, which is said."""
+    """October's review is not asked for any more; that it can be done or ended is said, if there is what for."""
     day = date(2026, 11, 8)
-    assert default_month([], day) == (THIS, "This month so far.")
-    month, why = default_month([reviewed(month="2026-10")], day)
+    assert _default([], day) == (THIS, "This month so far. October has no review yet: custfocus review 2026-10")
+    assert default_month([], day, written=False) == (THIS, "This month so far.")
+    assert _default([reviewed(month="2026-10", finished=True)], day) == (THIS, "This month so far.")
+    month, why = _default([reviewed(month="2026-10")], day)
+    assert "still open" in why
     assert month == THIS
     assert "custfocus review 2026-10" in why
 
 
 def test_a_finished_review_lets_this_month_come() -> None:
     """In the first week as well."""
-    assert default_month([reviewed(month="2026-10", finished=True)], date(2026, 11, 2))[0] == THIS
+    assert _default([reviewed(month="2026-10", finished=True)], date(2026, 11, 2))[0] == THIS
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 1, 1)))
 def test_the_month_is_never_to_come_and_never_older_than_the_last(day: date) -> None:
     """Whatever the day is."""
-    month, why = default_month([], day)
+    month, why = _default([], day)
     assert month <= day
     assert day - month < timedelta(31 + LOOKING_BACK_DAYS)
     assert first_of(key(month)) == month
@@ -64,3 +68,7 @@ def test_a_review_that_was_begun_waits_until_it_is_finished() -> None:
 def test_a_month_is_named_as_one_says_it() -> None:
     """In words on pages, in digits for options."""
     assert (name(LAST), key(LAST)) == ("October 2026", "2026-10")
+
+
+def _default(reviews: list[Entry], day: date) -> tuple[date, str]:
+    return default_month(reviews, day, written=True)

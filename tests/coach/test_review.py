@@ -213,3 +213,17 @@ def _pair(step: Step) -> tuple[str, str]:
 
 def _group(entry: Entry) -> tuple[str, ...]:
     return entry.principles
+
+
+@pytest.mark.parametrize(("began", "quiet"), [(None, []), (date(2026, 10, 4), []), (date(2026, 10, 3), ["lead"])])
+def test_nothing_is_quiet_in_a_journal_s_first_four_weeks(began: date | None, quiet: list[str]) -> None:
+    """Counted to the end of the month, or to today where that is still to come."""
+    assert [each.id for each in october(quiet=("lead",), began=began).quiet] == quiet
+    so_far = october(quiet=("lead",), began=date(2026, 10, 3), today=date(2026, 10, 30))
+    assert so_far.quiet == ()
+
+
+def test_a_season_is_told_in_months() -> None:
+    """Where priorities are asked for."""
+    [new] = [step for step in october().open if step.what == NEW]
+    assert new.words == "What matters most for the coming three months?"

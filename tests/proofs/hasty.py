@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from custfocus.__main__ import main
-from custfocus.store import store
+from custfocus.store import acts, store
 from custfocus.store.acts import Acts, Pen
 from custfocus.store.connect import Journal, connect
 
@@ -38,5 +38,5 @@ fault = sys.argv.pop(1)
 if fault in LAX:
     vars(store)["connect"] = _hasty_connect
 else:
-    vars(store)["Acts"] = HastyActs
+    vars(acts)["Acts"] = HastyActs
 main()

@@ -25,10 +25,11 @@ HEAVY = {
 }
 # Runs the real program and says at its end, on stderr, what it has loaded.
 PROGRAM = """
-import atexit, json, sys
-atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))
-from custfocus.__main__ import main
-main()
+import json, sys
+from custfocus.__main__ import run
+from custfocus.world import World
+run(sys.argv[1:], World())
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
 NEEDS_MORE = {"calendar": {"icalendar", "dataclasses"}}  # answers with a calendar file, JSON or not
 ARGUMENTS = {"show": ["1"], "history": ["1"], "search": ["home"], "away": ["2026-08-03"], "edit": ["1", "Changed"]}

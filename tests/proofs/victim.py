@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from custfocus.__main__ import main
-from custfocus.store import store
+from custfocus.store import acts
 from custfocus.store.acts import Acts, Pen
 
 
@@ -27,5 +27,5 @@ class RingingActs(Acts):
 
 
 bell = os.open(sys.argv.pop(1), os.O_WRONLY)
-vars(store)["Acts"] = RingingActs
+vars(acts)["Acts"] = RingingActs
 main()

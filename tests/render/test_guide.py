@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
+from custfocus import output
 from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, browse, spine
 from custfocus.coach.lookup import Hit
 from custfocus.library.models import KINDS, Checked, Framework, Principle, Problem, Question, Source
@@ -40,8 +41,8 @@ def test_the_spine_looks_as_it_did(snapshot: SnapshotAssertion, width: int) -> N
 @given(words=st.sampled_from([*IDS, *KINDS, "somebody"]), width=st.integers(30, 120), whole=st.booleans())
 def test_no_line_is_wider_than_the_screen(words: str, width: int, whole: bool) -> None:
     """Whatever is shown, however narrow or wide."""
-    assert too_wide(look(words, width, whole=whole), min(width, theme.WIDEST)) == []
-    assert too_wide(page(spine(SMALL), width), min(width, theme.WIDEST)) == []
+    assert too_wide(look(words, width, whole=whole), min(width, output.WIDEST)) == []
+    assert too_wide(page(spine(SMALL), width), min(width, output.WIDEST)) == []
 
 
 def test_the_first_page_of_a_principle_leads_to_the_rest() -> None:

@@ -36,6 +36,12 @@ ANSWER = entry(
     principles=("measure", "listen"),
 )
 HEARD = entry(12, "heard", "Nobody rings back", data={"who": "Ana", "channel": "call", "firsthand": False})
+REVIEW = entry(
+    1,
+    "review",
+    "# October 2026\n\nOn 1 day.\n\n## What you heard\n\n**Ana**\n\n> Nobody\n> rings\n\n1. One\n2. Two",
+    data={"month": "2026-10", "finished": True, "decisions": {}},
+)
 OTHERS = (
     entry(-29, "away", "Holidays", data={"until": "2027-01-03"}),
     entry(0),
@@ -110,6 +116,14 @@ VIEWS = {
     "show": shown(ANSWER, earlier=(ROWS[5], journal.row(replace(ANSWER, day=date(2026, 8, 1)), "nnnn")), edits=2),
     "show heard": shown(HEARD, edits=1),
     "show gone": shown(replace(ANSWER, item="long-gone", text="Yes.")),
+    "show review": shown(REVIEW),
+    "search who": journal.Findings(
+        "ana",
+        (journal.match(HEARD, "wwww", HEARD.text, "", marked("Ana", "Ana")),),
+        more=False,
+        newest=True,
+        today=TODAY,
+    ),
     "show skip": shown(OTHERS[2]),
     "history": history(),
     "latest": latest(),
@@ -121,6 +135,14 @@ LINES = {
     "deleted": Deleted(ROWS[1:2], (ROWS[1].id,), for_good=False, today=TODAY),
     "deleted many": Deleted(ROWS * 3, ("k",) * 20, for_good=False, today=TODAY),
     "deleted for good": Deleted(ROWS[1:2], (ROWS[1].id,), for_good=True, today=TODAY),
+    "deleted for good, quoted": Deleted(
+        ROWS[1:2],
+        (ROWS[1].id,),
+        for_good=True,
+        today=TODAY,
+        cleaned=False,
+        quoted_in=(journal.row(REVIEW, "llll"),),
+    ),
     "taken back": TakenBack("k", "reflect", (Restored("gone", ROWS[3]),), TODAY),
     "taken back many": TakenBack("k", "edit", tuple(Restored("as-before", row) for row in ROWS), TODAY),
     "taken back delete": TakenBack("k", "delete", (Restored("back", ROWS[4]),), TODAY),

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from custfocus import output
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress
 from custfocus.library.models import Cadence, Framework, Pillar, Principle, Question
-from custfocus.render import theme
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.store.entry import Entry
 from tests.page import page, too_wide
@@ -123,7 +123,7 @@ def test_no_line_is_wider_than_the_screen(
 ) -> None:
     """Whatever the counts, the time and the width."""
     view = looked_back(counts, since, practices=practices)
-    assert too_wide(page(view, width), min(width, theme.WIDEST)) == []
+    assert too_wide(page(view, width), min(width, output.WIDEST)) == []
 
 
 @settings(max_examples=200)

@@ -62,8 +62,9 @@ def test_the_page_before_the_prompts_has_no_commands() -> None:
 
 def test_the_commands_name_a_month_that_was_named() -> None:
     """One that was chosen goes without saying."""
-    assert 'custfocus review 2026-10 --set needs="…"' in drawn(october())
-    assert 'custfocus review --set needs="…"' in drawn(replace(october(), why="This month so far."))
+    assert "custfocus review 2026-10  begins it" in drawn(october())
+    assert "custfocus review  begins it" in drawn(replace(october(), why="This month so far."))
+    assert "custfocus review 2026-10  goes on with it" in drawn(full_october())
 
 
 def test_what_was_saved_is_told_with_what_is_still_open() -> None:
@@ -76,6 +77,9 @@ def test_what_was_saved_is_told_with_what_is_still_open() -> None:
     )
     ended = replace(whole, saved=("Changes: answered",), finished=True, letter="# October")
     assert drawn(ended).endswith("The letter has it too: custfocus review 2026-10 --show")
+    left = replace(ended, left=True)
+    assert drawn(left).endswith("Your letter stays as you wrote it, without this: custfocus review 2026-10 --show")
+    assert drawn(replace(left, ended=True)).endswith("Saved. Your letter stays as you wrote it.")
 
 
 def test_a_letter_that_its_writer_changed_is_shown_as_it_stands() -> None:

@@ -285,3 +285,35 @@ def test_an_instant_is_kept_in_utc(shelf: Shelf) -> None:
     """Whatever zone the clock is in, the instant is written in one form."""
     shelf.moment = datetime(2026, 7, 1, 12, tzinfo=UTC).astimezone()
     assert add(shelf.run()).at == "2026-07-01T12:00:00.001Z"
+
+
+def test_a_reader_can_keep_the_file_from_being_cleaned(shelf: Shelf) -> None:
+    """The entry is gone all the same, and the caller is told; the next time cleans it."""
+    entry = add(shelf.run(), "Secret")
+    other = Shelf(shelf.path)
+    shelf.db.execute("pragma busy_timeout = 10")
+
+    def read(query: str) -> None:
+        if query == "vacuum":
+            other.db.execute("begin")
+            other.entries.count()
+
+    shelf.db.set_trace_callback(read)
+    assert shelf.run("delete").purge(entry.id) is False
+    shelf.db.set_trace_callback(None)
+    assert other.entries.get(entry.id) is None
+    other.db.close()
+    assert shelf.run("delete").purge(entry.id) is True
+
+
+def test_the_latest_acts_are_told_whatever_one_of_them_wrote(shelf: Shelf) -> None:
+    """Each once, by its last change, also where one has more changes than are read at a time."""
+    first = shelf.run("first")
+    add(first)
+    with shelf.run("many").writing() as pen:
+        for place in range(1200):
+            pen.add("note", MONDAY, text=str(place))
+    assert [act.command for act in shelf.run().recent(5)] == ["many", "first"]
+    add(first)
+    assert [(act.command, act.count) for act in shelf.run().recent(5)] == [("first", 2), ("many", 1200)]
+    assert [act.command for act in shelf.run().recent(1)] == ["first"]

@@ -194,6 +194,19 @@ def test_an_older_journal_is_brought_up_after_a_backup(tmp_path: Path) -> None:
     assert refusal(path) == "newer-journal"
 
 
+def test_a_new_form_has_todays_views(tmp_path: Path) -> None:
+    """A file from before a kind was known gets its view with the next step."""
+    path = tmp_path / "journal.db"
+    filled(path)
+    with closing(connect(path)) as db:
+        db.execute("drop view heard")
+        db.execute("drop view note")
+        db.execute("create view note as select 1")
+    with closing(connect(path, steps=(*STEPS, later))) as db:
+        assert db.rows("select count(*) from heard") == [(0,)]
+        assert [text[:6] for (text,) in db.rows("select text from note")] == ["Note 0"]
+
+
 def test_a_step_that_fails_leaves_the_journal_as_it_was(tmp_path: Path) -> None:
     """Half a change of form is none."""
     path = tmp_path / "journal.db"

@@ -252,6 +252,18 @@ def test_any_characters_can_be_searched_for(odd: Shelf, words: str, rest: str) -
             odd.entries.search(query, limit=5)
 
 
+SIGNS = st.lists(st.sampled_from([*"\"'()*:^-+{}%_\\.,!#", " ", "NEAR", "OR", "AND", "NOT", "cafe", "C", "text"]))
+
+
+@given(words=SIGNS.map("".join).filter(str.strip))
+def test_a_text_is_found_by_itself(odd: Shelf, words: str) -> None:
+    """Signs and words of the index's own language are looked for like all others."""
+    entry = note(odd, words)
+    if len(words.split()) <= MOST_WORDS:
+        hits = odd.entries.search(words, Filter(until=FIRST), limit=1, newest=True)
+        assert [hit.entry.id for hit in hits] == [entry.id]
+
+
 @given(text=st.text(st.characters(codec="utf-8")))
 def test_a_text_is_found_by_each_of_its_words(odd: Shelf, text: str) -> None:
     """A word of letters and digits finds the text that it stands in."""

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
+from custfocus.cli.saving import save, to_print
 from custfocus.coach.calendar import PRODUCT, QUESTION_AT, REVIEW_AT, CalendarFile, events, ics
-from custfocus.errors import CustfocusError, usage
+from custfocus.errors import usage
 from custfocus.output import Document
 from custfocus.records import replace
 from custfocus.session import Session
-from custfocus.world import write_private
 
 _HEAD_BYTES = 500
+_KEPT = "custfocus replaces only calendars that it made: choose another name, or remove it first."
 
 
 def run(
@@ -36,8 +37,8 @@ def run(
     weekdays = session.settings.weekdays
     wanted = events(session.today, weekdays, _zone(session), _time(at), _time(review_at))
     view = CalendarFile(wanted, ics(wanted, session.world.now()), tuple(sorted(weekdays)))
-    if output and str(output) != "-":
-        _save(output, view.text)
+    if output is not None and not to_print(output):
+        save(session, output, view.text, replaces=_is_ours, hint=_KEPT)
         return replace(view, path=str(output))
     if session.json:
         return view
@@ -67,31 +68,6 @@ def _time(words: str) -> time:
     return found
 
 
-def _save(path: Path, text: str) -> None:
-    """Write the file; one that isn't ours is left alone."""
-    try:
-        with path.open("rb") as file:
-            ours = PRODUCT.encode() in file.read(_HEAD_BYTES)
-    except FileNotFoundError:
-        ours = path.absolute().parent.is_dir()
-        if not ours:
-            raise CustfocusError(
-                f"There is no folder {path.parent}.", "Make it first, or choose another.", code="no-folder"
-            ) from None
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    if not ours:
-        raise CustfocusError(
-            f"{path} is there already, and isn't a calendar that custfocus made.",
-            "Choose another name, or remove it first.",
-            code="file-exists",
-        )
-    try:
-        write_private(path, text)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> CustfocusError:
-    why = (error.strerror or str(error)).lower()
-    return CustfocusError(f"{path} can't be written: {why}.", "Choose another place.", code="unwritable")
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return PRODUCT.encode() in file.read(_HEAD_BYTES)

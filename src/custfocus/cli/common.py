@@ -60,7 +60,9 @@ TagOption = Annotated[
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day or month on.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day or month.")]
 LastOption = Annotated[str | None, typer.Option("--last", metavar="SPAN", help="The last 90d, 6w, 3m or 1y.")]
-LimitOption = Annotated[int | None, typer.Option("-n", metavar="N", parser=_how_many, help="At most so many.")]
+_LIMIT = typer.Option("-n", metavar="N", parser=_how_many, help="At most so many.")
+LimitOption = Annotated[int, _LIMIT]
+LimitOrAll = Annotated[int | None, _LIMIT]
 
 
 def given(session: Session, words: list[str] | None) -> str | None:

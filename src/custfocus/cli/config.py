@@ -28,7 +28,7 @@ def run(
         hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(KEYS)}."
         raise usage(f'There is no setting "{name}".', hint, code="unknown-setting")
     path = session.world.paths.settings
-    if name and value:
+    if name is not None and value is not None:
         write_setting(path, name, value)
     given = read_settings(path).given
     settings = tuple(
@@ -36,7 +36,7 @@ def run(
         for key, about in KEYS.items()
         if name in (None, key)
     )
-    return Config(settings, () if name else _places(session), name if value else None)
+    return Config(settings, () if name else _places(session), None if value is None else name)
 
 
 def _places(session: Session) -> tuple[Setting, ...]:

@@ -7,10 +7,11 @@ import typer
 from custfocus.cli import complete
 from custfocus.cli.common import entry_id_of, entry_of
 from custfocus.cli.edit import USE as EDITING
-from custfocus.coach.changes import Deleted
-from custfocus.coach.journal import row
+from custfocus.coach.changes import Deleted, quotes
+from custfocus.coach.journal import Row, gist, row
 from custfocus.errors import CustfocusError, usage
 from custfocus.session import Session
+from custfocus.store.entry import Filter
 
 
 def run(
@@ -24,7 +25,8 @@ def run(
 ) -> Deleted:
     """Delete entries.
 
-    custfocus undo brings them back, unless they are deleted for good: then every version of them is erased.
+    custfocus undo brings them back, unless they are deleted for good: then every version of them is erased. A
+    review's letter that quotes them stays, and is named, so that you can delete it, too.
     """
     if for_good:
         return _for_good(session, list(dict.fromkeys(entry_id_of(session, ref) for ref in refs)), sure=yes)
@@ -39,15 +41,27 @@ def run(
 def _for_good(session: Session, ids: list[str], *, sure: bool) -> Deleted:
     entries = [entry for entry in map(session.store.entries.get, ids) if entry]
     rows = tuple(row(entry, session.short(entry)) for entry in entries)
+    quoted_in = _quoting(session, ids)
     if not sure:
         what = "this entry and its history" if len(ids) == 1 else f"these {len(ids)} entries and their history"
         if not session.asks:
             raise usage(f"To delete {what} can't be undone.", "Say --yes if you mean it.", code="not-sure")
         for one in rows:
-            session.warn(f"{one.short}  {one.text or one.asked}")
+            session.warn(f"{one.short}  {gist(one)}")
         if not session.ask.confirm(f"Delete {what} for good? Nothing brings them back.", default=False):
             raise CustfocusError("Nothing was deleted.", code="not-sure")
-    session.store.acts.purge(*ids)
+    cleaned = session.store.acts.purge(*ids)
     for entry_id in ids:
         session.drafts.drop(EDITING, entry_id)
-    return Deleted(rows, tuple(ids), for_good=True, today=session.today)
+    return Deleted(rows, tuple(ids), for_good=True, today=session.today, cleaned=cleaned, quoted_in=quoted_in)
+
+
+def _quoting(session: Session, ids: list[str]) -> tuple[Row, ...]:
+    """The reviews, other than these, whose letters have words of any version of these entries."""
+    found = (after.text for one in ids for _, after in session.store.acts.versions(one) if after)
+    texts = list(dict.fromkeys(found))
+    return tuple(
+        row(review, session.short(review))
+        for review in session.store.entries.stream(Filter(kinds=("review",)))
+        if review.id not in ids and any(quotes(review.text, text) for text in texts)
+    )

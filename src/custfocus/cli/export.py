@@ -12,18 +12,18 @@ from custfocus.cli.common import (
     ItemOption,
     KindOption,
     LastOption,
-    LimitOption,
+    LimitOrAll,
     PrincipleOption,
     TagOption,
     ToOption,
     filter_of,
 )
+from custfocus.cli.saving import save, to_print
 from custfocus.coach.changes import Exported
-from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.errors import nearest, usage
 from custfocus.output import Document, clean, envelope
 from custfocus.session import Session
 from custfocus.store.entry import Filter
-from custfocus.world import write_private
 
 JSON_LINES, MARKDOWN, CSV = "jsonl", "markdown", "csv"
 FORMATS = {JSON_LINES: ".jsonl", MARKDOWN: ".md", CSV: ".csv"}
@@ -35,7 +35,9 @@ def run(
         str | None,
         typer.Option("--format", metavar="|".join(FORMATS), help="Else what the file's name says, or jsonl."),
     ] = None,
-    file: Annotated[Path | None, typer.Option("-o", metavar="FILE", help="Write to this file.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE", help='Write to this file; "-" prints it.')
+    ] = None,
     kind: KindOption = None,
     principle: PrincipleOption = None,
     item: ItemOption = None,
@@ -43,7 +45,7 @@ def run(
     since: FromOption = None,
     until: ToOption = None,
     last: LastOption = None,
-    n: LimitOption = None,
+    n: LimitOrAll = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
 ) -> Document | Exported:
     """Take entries out, the oldest first: to keep, to read, or for another program.
@@ -53,16 +55,12 @@ def run(
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
     form = _format(form, file)
-    if file is None:
+    if file is None or to_print(file):
         pieces = _envelope(session, wanted, n) if session.json else _pieces(session, form, wanted, n)
         return Document(pieces, plain=False)
-    target = file.expanduser().resolve()
-    if target == session.store.path.resolve() or (target.exists() and not target.is_file()):
-        raise usage(f"{file} can't be written over.", "Name another file.", code="not-a-file")
-    if target.exists() and not force:
-        raise CustfocusError(f"{file} is there already.", "Name another file, or add --force.", code="file-exists")
     count = session.store.entries.count(wanted, most=MOST if n is None else n)
-    write_private(target, _pieces(session, form, wanted, n))
+    pieces = _pieces(session, form, wanted, n)
+    save(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
     return Exported(str(file), form, count)
 
 

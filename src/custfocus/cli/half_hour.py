@@ -4,7 +4,19 @@ from collections.abc import Callable
 
 from custfocus.cli.reviewing import Changes, save
 from custfocus.coach.priorities import DONE, DROP, KEEP
-from custfocus.coach.review import ITEM, LINE, NEW, PRIORITY, Review, Step, Word, item_prompt, prompt, season_over
+from custfocus.coach.review import (
+    ITEM,
+    LEFT,
+    LINE,
+    NEW,
+    PRIORITY,
+    Review,
+    Step,
+    Word,
+    item_prompt,
+    prompt,
+    season_over,
+)
 from custfocus.prompts import HOW_TO, LeftError
 from custfocus.records import replace
 from custfocus.session import Session
@@ -42,7 +54,9 @@ def reopen(session: Session, view: Review) -> Review | None:
             item = view.items[place - 1]
             session.tell(item_prompt(view, item.id))
             view = _answer(session, view, item.id, item.text) or view
-    return None if view == before else view
+            if view.left:
+                _say(session, LEFT)
+    return None if view.letter == before.letter else view
 
 
 def _ask_item(session: Session, view: Review, step: Step) -> Review | None:
@@ -56,7 +70,7 @@ def _answer(session: Session, view: Review, item: str, initial: str = "") -> Rev
 
 def _ask_priority(session: Session, view: Review, step: Step) -> Review | None:
     over = any(season_over(view, each) for each in view.priorities if each.id == step.id)
-    choices = {KEEP: "for another season" if over else "", DONE: "", DROP: "let it go"}
+    choices = {KEEP: "for another three months" if over else "", DONE: "", DROP: "let it go"}
     decision = session.ask.choose("Keep it?", choices, KEEP)
     return save(session, view.first, Changes(decisions={step.id: decision}))
 

@@ -28,6 +28,6 @@ def run(
     if ref is not None:
         entry_id = entry_id_of(session, ref)
         return versions(acts.versions(entry_id), short(entry_id), session.today)
-    found = acts.recent(n or USUAL)
+    found = acts.recent(n)
     numbered(session, [act.id for act in found])
     return latest([(act, acts.short(act.id)) for act in found], short, session.today)

@@ -86,6 +86,12 @@ def run(
         raise usage(f'It isn\'t clear what "{which}" is for.', "--start and --stop take the practice themselves.")
     if cadence is not None and start is None:
         raise usage("--cadence says how often, but not what.", "Write it like --start talk-direct --cadence 3/7.")
+    if (start is not None or stop is not None) and day > session.today:
+        raise usage(
+            "A practice begins or ends on a day that has come.",
+            "Leave out --on for today, or name a day before it.",
+            code="future-day",
+        )
     if start is not None:
         return _start(session, start, cadence, day)
     if stop is not None:
@@ -122,7 +128,7 @@ def _explained(session: Session, which: str | None, day: date) -> Strengths:
     items = standings(session, known, day)
     chosen = tuple(one for one in items if one.adopted)
     if which is not None:
-        practice = _named(session, which)
+        practice = _named(session, which, day)
         chosen = tuple(one for one in chosen if one.id == practice.id)
         if not chosen:
             raise _not_taken_on(practice)
@@ -130,7 +136,7 @@ def _explained(session: Session, which: str | None, day: date) -> Strengths:
 
 
 def _tick(session: Session, which: str, what: list[str] | None, day: date, *, in_editor: bool) -> Practised:
-    practice = _named(session, which)
+    practice = _named(session, which, day)
     text = given(session, what)
     if text is None and in_editor:
         text = written(session, label="", use=TICK, about=practice.id, in_editor=True)
@@ -145,25 +151,46 @@ def _tick(session: Session, which: str, what: list[str] | None, day: date, *, in
 
 def _start(session: Session, which: str, cadence: str | None, day: date) -> Practised:
     wanted = _cadence(cadence) if cadence is not None else None
-    practice = _named(session, which)
     with session.store.acts.writing() as pen:
-        taken = _held(session)
+        practice = _named(session, which, day)
+        adoptions = _adoptions(session)
+        taken = held(adoptions, day)
         if practice.id in taken:
-            did, entry = CHANGED, _change(pen, taken[practice.id], practice, wanted, day)
-        elif len(taken) >= MOST_AT_ONCE:
-            raise _full([session.framework.name(item) for item in taken])
+            did, entry = CHANGED, _change(pen, taken[practice.id].entry, practice, wanted, day)
         else:
+            _check_later(practice, adoptions, day)
+            _check_room(session, adoptions, day)
             did, entry = STARTED, _adopt(pen, practice, wanted or practice.cadence, day)
     return _done(session, did, entry)
 
 
-def _adopt(pen: Pen, practice: Named, cadence: Cadence, day: date) -> Entry:
-    data = {"times": cadence.times, "days": cadence.days, "until": None}
+def _check_later(practice: Named, adoptions: list[Entry], day: date) -> None:
+    """Refuse to take on what is taken on from a later day: the two would overlap."""
+    later = [entry.day for entry in adoptions if entry.item == practice.id and entry.day > day]
+    if later:
+        raise CustfocusError(
+            f'"{practice.name}" is taken on from {_said(min(later))} already.',
+            "custfocus practice shows how it stands.",
+            code="already-adopted",
+        )
+
+
+def _check_room(session: Session, adoptions: list[Entry], day: date) -> None:
+    """Refuse a fourth, on the day or on any after it; only the first day of a practice can make one too many."""
+    for each in (session.today, day, *sorted(entry.day for entry in adoptions if entry.day > day)):
+        taken = held(adoptions, each)
+        if len(taken) >= MOST_AT_ONCE:
+            names = "; ".join(session.framework.name(item) for item in taken)
+            raise _full(names) if each == session.today else _full_then(names, each)
+
+
+def _adopt(pen: Pen, practice: Named, cadence: Cadence, day: date, until: str | None = None) -> Entry:
+    data = {"times": cadence.times, "days": cadence.days, "until": until}
     return pen.add(ADOPTION, day, item=practice.id, asked=practice.name, data=data)
 
 
 def _change(pen: Pen, adoption: Entry, practice: Named, wanted: Cadence | None, day: date) -> Entry:
-    """Another cadence from a day on; what held before stays as it was."""
+    """Another cadence from a day on, as long as the one before would have held; what was before stays as it was."""
     now = run_of(adoption).cadence
     if wanted is None or wanted == now:
         raise CustfocusError(
@@ -171,25 +198,26 @@ def _change(pen: Pen, adoption: Entry, practice: Named, wanted: Cadence | None, 
             "--cadence changes how often; custfocus practice shows how it stands.",
             code="already-adopted",
         )
-    if day <= adoption.day:
+    if day == adoption.day:
         return pen.edit(adoption, data={**adoption.data, "times": wanted.times, "days": wanted.days})
     pen.edit(adoption, data={**adoption.data, "until": day.isoformat()})
-    return _adopt(pen, practice, wanted, day)
+    return _adopt(pen, practice, wanted, day, adoption.data["until"])
 
 
 def _stop(session: Session, which: str, day: date) -> Practised:
-    practice = _named(session, which)
     with session.store.acts.writing() as pen:
-        adoption = _held(session).get(practice.id)
-        if adoption is None:
-            raise _not_taken_on(practice)
-        if day < adoption.day:
-            since = f"{adoption.day.day} {adoption.day:%B %Y}"
+        practice = _named(session, which, day)
+        adoptions = [entry for entry in _adoptions(session) if entry.item == practice.id]
+        later = [entry.day for entry in adoptions if entry.day > day]
+        if later:
             raise CustfocusError(
-                f'"{practice.name}" stands as it does since {since}, so it can\'t have stopped before.',
+                f'"{practice.name}" stands as it does since {_said(max(later))}, so it can\'t have stopped before.',
                 "Give --on a later day, or leave it out to stop today.",
                 code="before-start",
             )
+        if practice.id not in (taken := held(adoptions, day)):
+            raise _not_taken_on(practice)
+        adoption = taken[practice.id].entry
         entry = pen.edit(adoption, data={**adoption.data, "until": day.isoformat()})
     return _done(session, STOPPED, entry)
 
@@ -202,29 +230,27 @@ def _done(session: Session, did: str, entry: Entry) -> Practised:
     )
 
 
-def _held(session: Session) -> dict[str, Entry]:
-    """The entries that practices are taken on with today, by the practice's id, as pages number them."""
-    adoptions = session.store.entries.find(Filter(kinds=(ADOPTION,)))
-    return {item: one.entry for item, one in held(adoptions, session.today).items()}
+def _adoptions(session: Session) -> list[Entry]:
+    return session.store.entries.find(Filter(kinds=(ADOPTION,)))
 
 
-def _named(session: Session, which: str) -> Named:
-    """The practice of a number or an id: one that is taken on, gone from the framework or not, or an offered one.
+def _named(session: Session, which: str, day: date) -> Named:
+    """The practice of a number or an id: one taken on, on the day, gone from the framework or not, or an offered one.
 
     Raises:
         CustfocusError: There is none.
     """
-    taken = _held(session)
+    taken = held(_adoptions(session), day)
     numbers = {str(number): item for number, item in enumerate(taken, 1)}
     which = numbers.get(which, which)
     offered = [item.id for item in session.framework.of(Practice)]
     if which not in taken and which not in offered:
-        raise _unknown(which, [*taken, *offered], len(taken))
+        raise _unknown(which, [*taken, *offered], len(taken), "" if day == session.today else day.isoformat())
     item = session.framework.by_id.get(which)
     if isinstance(item, Practice):
         return Named(item.id, item.name, item.principles, item.cadence)
     before = session.store.entries.find(Filter(kinds=(TICK,), item=which), limit=1)
-    adoption = taken[which]
+    adoption = taken[which].entry
     return Named(which, adoption.asked, before[0].principles if before else (), run_of(adoption).cadence)
 
 
@@ -245,13 +271,22 @@ def _cadence(words: str) -> Cadence:
     return cadence
 
 
-def _unknown(which: str, valid: list[str], taken: int) -> CustfocusError:
-    guess = nearest(which, valid)
-    hint = f'Did you mean "{guess}"?' if guess else "custfocus practice --all shows all of them with their ids."
-    if which.isdecimal():
+def _unknown(which: str, valid: list[str], taken: int, then: str) -> CustfocusError:
+    """The error for a number or an id that names none; `then` is the day, where it isn't today."""
+    longer = [f'"{item}"' for item in dict.fromkeys(valid) if which and item.startswith(which)]
+    guesses = longer or [f'"{guess}"' for guess in [nearest(which, valid)] if guess]
+    hint = f"Did you mean {' or '.join(guesses)}?" if guesses else ""
+    if which.isdecimal() and taken:
+        page, have = (f" --on {then}", f"On {then} you had") if then else ("", "You have")
+        hint = f"{have} taken on {taken}; custfocus practice{page} shows them with their numbers."
+    elif which.isdecimal():
         none = "You haven't taken any on yet; custfocus practice suggests some to begin with."
-        hint = f"You have taken on {taken}; custfocus practice shows them with their numbers." if taken else none
-    return usage(f'There is no practice "{which}".', hint, code="unknown-practice")
+        hint = f"On {then} you hadn't taken any on; its id names one all the same." if then else none
+    return usage(
+        f'There is no practice "{which}".',
+        hint or "custfocus practice --all shows all of them with their ids.",
+        code="unknown-practice",
+    )
 
 
 def _not_taken_on(practice: Named) -> CustfocusError:
@@ -262,9 +297,21 @@ def _not_taken_on(practice: Named) -> CustfocusError:
     )
 
 
-def _full(names: list[str]) -> CustfocusError:
+def _full(names: str) -> CustfocusError:
     return CustfocusError(
-        f"Three at once are enough to stay with, and you have them: {'; '.join(names)}.",
-        "custfocus practice --stop 1 makes room; 2 and 3 stand for the others.",
+        f"Three at once are enough to stay with, and you have them: {names}.",
+        "custfocus practice --stop 1 makes room; the other numbers stand for the others.",
         code="three-at-once",
     )
+
+
+def _full_then(names: str, day: date) -> CustfocusError:
+    return CustfocusError(
+        f"Three at once are enough to stay with, and on {_said(day)} you had them: {names}.",
+        "Leave out --on to take it on from today.",
+        code="three-at-once",
+    )
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

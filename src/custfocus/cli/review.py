@@ -102,6 +102,8 @@ def _answers(view: Review, given: list[str]) -> dict[str, str]:
             guess = nearest(item, valid)
             hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(valid)}."
             raise usage(f'The checklist has no question "{item}".', hint, code="unknown-item")
+        if item in answers:
+            raise usage(f'"{item}" is answered twice.', "Give --set once for each question.")
         answers[item] = _words(text)
     return answers
 

@@ -17,7 +17,7 @@ from custfocus.store.entry import EVIDENCE, Entry, Filter
 
 # A year and a little: far enough for the review before this one.
 LOOK_BACK = timedelta(400)
-MOST_READ, MOST_INTENTIONS = 500, 50
+MOST_READ = 500
 NOTHING: Mapping[str, str] = {}
 
 
@@ -41,8 +41,10 @@ class Changes(Record):
 
 def default_month(session: Session) -> tuple[date, str]:
     """The month to review today, and why it is that one."""
-    since = months_on(session.today, -1)
-    return months.default_month(_find(session, "review", since), session.today)
+    last = months_on(session.today, -1)
+    wanted = Filter(kinds=EVIDENCE, since=last, until=month_end(last))
+    written = session.store.entries.count(wanted, most=1) > 0
+    return months.default_month(_find(session, "review", last), session.today, written=written)
 
 
 def look(session: Session, month: date, why: str = "") -> Review:
@@ -65,7 +67,8 @@ def look(session: Session, month: date, why: str = "") -> Review:
             for principle in session.framework.of(Principle)
             if not entries.principle_days(principle.id, month, last)
         ],
-        intentions=entries.find(Filter(kinds=("intention",)), limit=MOST_INTENTIONS),
+        began=entries.first_day(),
+        intentions=_find(session, "intention"),
         then=_then(session, month, evidence),
         short=entries.short,
     )
@@ -76,7 +79,7 @@ def save(session: Session, month: date, changes: Changes) -> Review:
     """Save all of it or nothing, and return the review as it stands then.
 
     Priorities that nothing is decided about when it ends are kept. A review that is finished stays so; its
-    letter is written anew, unless the user has edited it.
+    letter is written anew, unless the user has edited it, which the view tells.
 
     Raises:
         CustfocusError: It couldn't be written, or there would be more than three priorities.
@@ -99,7 +102,9 @@ def save(session: Session, month: date, changes: Changes) -> Review:
         data["finished"] = view.finished or changes.finish
         entry = pen.edit(entry, data=data)
         view = look(session, month)
-        if view.finished and not _rewritten(session, entry):
+        if view.finished and _is_theirs(session, entry):
+            view = replace(view, left=True)
+        elif view.finished:
             pen.edit(entry, text=letter(view))
             view = replace(view, letter=letter(view))
     return view
@@ -162,10 +167,12 @@ def _season_end(session: Session, view: Review) -> str:
     return season_end(view.first, session.today).isoformat()
 
 
-def _rewritten(session: Session, entry: Entry) -> bool:
-    """Whether the user has edited the letter, which then stays theirs."""
+def _is_theirs(session: Session, entry: Entry) -> bool:
+    """Whether the letter, as it stands, is none that a review wrote; one that was edited and taken back is."""
+    # Making the former letter again wouldn't do to compare: what it was made from may have changed since.
     changes = session.store.acts.history(entry.id)
-    return any(change.command == "edit" and "text" in change.fields for change in changes)
+    written = [change.fields.get("text") for change in changes if change.command == "review"]
+    return bool(entry.text) and entry.text not in written
 
 
 def _answers(session: Session, view: Review) -> list[Entry]:
@@ -173,7 +180,7 @@ def _answers(session: Session, view: Review) -> list[Entry]:
 
 
 def _find(session: Session, kind: str, since: date | None = None) -> list[Entry]:
-    return session.store.entries.find(Filter(kinds=(kind,), since=since), limit=MOST_READ)
+    return session.store.entries.find(Filter(kinds=(kind,), since=since))
 
 
 def _then(session: Session, month: date, evidence: list[Entry]) -> Entry | None:

@@ -37,17 +37,17 @@ def run(
 ) -> Findings:
     """Find entries that have all the words, in the text or the question.
 
-    Any characters will do; what looks like an option stands after a --.
+    The name of who said it counts, too. Any characters will do; what looks like an option stands after a --.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    said, limit = " ".join(words), n or USUAL
-    hits = session.store.entries.search(said, wanted, limit=limit + 1, newest=newest)
-    found = hits[:limit]
+    said = " ".join(words)
+    hits = session.store.entries.search(said, wanted, limit=n + 1, newest=newest)
+    found = hits[:n]
     numbered(session, [hit.entry.id for hit in found])
     return Findings(
         words=said,
-        entries=tuple(match(hit.entry, session.short(hit.entry), hit.text, hit.asked) for hit in found),
-        more=len(hits) > limit,
+        entries=tuple(match(hit.entry, session.short(hit.entry), hit.text, hit.asked, hit.who) for hit in found),
+        more=len(hits) > n,
         newest=newest,
         today=session.today,
     )

@@ -1,5 +1,6 @@
 """Changing the journal: the word that an entry was changed, deleted, brought back, or taken out to a file."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
@@ -8,6 +9,8 @@ from custfocus.coach.journal import Row, row
 from custfocus.records import Record
 from custfocus.store.entry import Act
 
+# Letters of a text that are enough to know it by; a letter quotes more of it than that.
+_TELLING = 60
 BACK, GONE, AS_BEFORE = "back", "gone", "as-before"
 
 
@@ -33,6 +36,8 @@ class Deleted(Record):
         entries: The entries.
         ids: The ids of all.
         for_good: Whether their history went, too.
+        cleaned: Whether nothing is left of it in the unused parts of the file either.
+        quoted_in: The reviews whose letters still have words of theirs.
         today: The user's own day.
     """
 
@@ -41,6 +46,8 @@ class Deleted(Record):
     ids: tuple[str, ...]
     for_good: bool
     today: date
+    cleaned: bool = True
+    quoted_in: tuple[Row, ...] = ()
 
 
 class Restored(Record):
@@ -74,6 +81,15 @@ class Exported(Record):
     path: str
     format: str
     count: int
+
+
+def quotes(letter: str, text: str) -> bool:
+    """Whether a letter has the text in it, or the beginning of it, however its lines are broken and quoted."""
+    words = " ".join(text.split())
+    begun = words[:_TELLING].rstrip()
+    end = "" if len(words) > _TELLING else r"(?!\w)"
+    written = " ".join(re.sub(r"(?m)^>", "", letter).split())
+    return bool(begun) and re.search(rf"(?<!\w){re.escape(begun)}{end}", written) is not None
 
 
 def taken_back(act: Act, short: Callable[[str], str], today: date) -> TakenBack:

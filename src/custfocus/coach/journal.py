@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import ClassVar
 
+from custfocus.coach.month import first_of, name
 from custfocus.dates import local
 from custfocus.library.models import Framework
 from custfocus.records import Record, as_dict
@@ -22,12 +23,13 @@ _LABELS = {"who": "From", "channel": "Where", "status": "It is"}
 _NOUNS = {
     "heard": "remark",
     "practice": "practice done",
+    "intention": "one thing to do",
     "adoption": "practice taken on",
     "skip": "question set aside",
     "away": "time away",
     "checklist": "checklist answer",
 }
-_TOLD_OTHERWISE = ("firsthand", "times", "days", "answer")
+_TOLD_OTHERWISE = ("firsthand", "times", "days", "answer", "decisions")
 
 
 class Row(Entry):
@@ -49,10 +51,12 @@ class Match(Row):
         excerpt: The text around the first match, or where only the question matches, of that: pieces by turns
             before, in and after a match.
         in_question: Whether the excerpt is of the question.
+        said_by: The name of who said it, in pieces likewise, where it matches; else empty.
     """
 
     excerpt: tuple[str, ...] = ()
     in_question: bool = False
+    said_by: tuple[str, ...] = ()
 
 
 class Listing(Record):
@@ -192,11 +196,12 @@ def row(entry: Entry, short: str) -> Row:
     return Row(**as_dict(entry), short=short, tags=tuple(tags_in(entry.text)))
 
 
-def match(entry: Entry, short: str, text: str, asked: str) -> Match:
+def match(entry: Entry, short: str, text: str, asked: str, who: str = "") -> Match:
     """A found entry with an excerpt of its marked text, or of its marked question where only that matches."""
     in_question = MARK_ON not in text and MARK_ON in asked
     pieces = excerpt(asked if in_question else text)
-    return Match(**as_dict(row(entry, short)), excerpt=pieces, in_question=in_question)
+    said_by = excerpt(who) if MARK_ON in who else ()
+    return Match(**as_dict(row(entry, short)), excerpt=pieces, in_question=in_question, said_by=said_by)
 
 
 def excerpt(marked: str) -> tuple[str, ...]:
@@ -221,7 +226,9 @@ def noun(entry: Entry) -> str:
 
 
 def gist(entry: Entry) -> str:
-    """An entry in one line: what the user wrote, or what called for it."""
+    """An entry in one line: what the user wrote, or what called for it; of a review, the month."""
+    if entry.kind == "review" and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(entry.data.get("month"))):
+        return f"Review of {name(first_of(entry.data['month']))}"
     said = " ".join((entry.text or entry.asked)[:_GIST].split())
     who = entry.data.get("who")
     until = entry.data.get("until")
@@ -268,10 +275,10 @@ def facts(entry: Entry) -> Iterable[tuple[str, str]]:
         yield "Heard", "second-hand"
     if "times" in data and "days" in data:
         yield "Cadence", f"{data['times']} time{'' if data['times'] == 1 else 's'} in {data['days']} days"
-    for name, value in data.items():
-        if value not in (None, "", False) and name not in _TOLD_OTHERWISE:
+    for key, value in data.items():
+        if value not in (None, "", False) and key not in _TOLD_OTHERWISE:
             words = "yes" if value is True else value if isinstance(value, str) else json.dumps(value)
-            yield _LABELS.get(name, name.replace("_", " ").capitalize()), words
+            yield _LABELS.get(key, key.replace("_", " ").capitalize()), words
 
 
 def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: date) -> Versions:

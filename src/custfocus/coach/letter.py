@@ -11,7 +11,7 @@ from custfocus.coach.priorities import DONE, DROPPED, OPEN, Priority
 from custfocus.coach.review import Quote, Review, said, shortened
 
 QUOTE_LENGTH, ANSWER_LENGTH, BEFORE_LENGTH = 280, 800, 160
-MOST_ANSWERS, MOST_HEARD, MOST_PRACTICES = 2, 2, 3
+MOST_ANSWERS, MOST_HEARD, MOST_PRACTICES, MOST_INTENTIONS = 2, 2, 3, 3
 
 
 def letter(review: Review) -> str:
@@ -23,6 +23,7 @@ def letter(review: Review) -> str:
             *_part("Then and now" if review.then else "In your own words", _reflected(review)),
             *_part("What you heard", _heard(review)),
             *_part("What you did", _done(review)),
+            *_part("What you meant to do", _meant(review)),
             *_part("What you see", _seen(review)),
             *_part("What matters next", _next(review.priorities)),
             *_part("To remember", [quoted(review.line)] if review.line else []),
@@ -46,8 +47,12 @@ def times(count: int) -> str:
 
 
 def _opening(review: Review) -> str:
-    month = f"a month in which you wrote on {days(review.days)}" if review.days else "a quiet month"
-    return f"On {said(review.today)} you looked back on {month}."
+    if not review.days:
+        return f"{review.first:%B} was a quiet month on paper. This is what you made of it on {said(review.today)}."
+    return (
+        f"On {days(review.days)} in {review.first:%B} you stopped to think about your customers. "
+        f"Here are your own words, kept on {said(review.today)} to come back to."
+    )
 
 
 def _on(day: date, review: Review) -> str:
@@ -85,6 +90,13 @@ def _done(review: Review) -> Iterator[str]:
             yield quoted(practice.happened.text, QUOTE_LENGTH)
 
 
+def _meant(review: Review) -> Iterator[str]:
+    """The latest things from the month that the user meant to do and that are still open, by day."""
+    latest_first = sorted((each for each in review.intentions if each.day >= review.first), key=_day, reverse=True)
+    if latest_first:
+        yield _numbered(each.text for each in latest_first[:MOST_INTENTIONS][::-1])
+
+
 def _seen(review: Review) -> Iterator[str]:
     for item in review.items:
         if item.text:
@@ -101,11 +113,19 @@ def _next(priorities: Iterable[Priority]) -> Iterator[str]:
         groups.setdefault(titles[priority.status], []).append(priority.text)
     for title, texts in groups.items():
         yield title
-        yield "\n".join(f"{place}. {_line(text)}" for place, text in enumerate(texts, 1))
+        yield _numbered(texts)
 
 
 def _dated(lead: str, quote: Quote, most: int = QUOTE_LENGTH) -> tuple[str, str]:
     return lead, quoted(quote.text, most)
+
+
+def _numbered(texts: Iterable[str]) -> str:
+    return "\n".join(f"{place}. {_line(text)}" for place, text in enumerate(texts, 1))
+
+
+def _day(quote: Quote) -> date:
+    return quote.day
 
 
 def _line(text: str) -> str:

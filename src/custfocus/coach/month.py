@@ -53,10 +53,15 @@ def is_finished(reviews: Iterable[Entry], month: date) -> bool:
     return review is not None and bool(review.data["finished"])
 
 
-def default_month(reviews: Collection[Entry], day: date) -> tuple[date, str]:
+def default_month(reviews: Collection[Entry], day: date, *, written: bool) -> tuple[date, str]:
     """The month to review on a day, and why it is that one, in a sentence.
 
     On the first seven days of a month it is the last month, until its review is finished; otherwise this month.
+
+    Args:
+        reviews: The reviews of this month and the last.
+        day: The day.
+        written: Whether the last month has entries, so that there is something to look back on.
     """
     this, last = months_on(day, 0), months_on(day, -1)
     review = review_of(reviews, last)
@@ -64,7 +69,9 @@ def default_month(reviews: Collection[Entry], day: date) -> tuple[date, str]:
     if unfinished and day.day <= LOOKING_BACK_DAYS:
         return last, f"Last month, because {day:%B} has just begun."
     if unfinished and review:
-        return this, f"This month so far. {last:%B}'s review is still open: custfocus review {key(last)}."
+        return this, f"This month so far. {last:%B}'s review is still open: custfocus review {key(last)}"
+    if unfinished and written:
+        return this, f"This month so far. {last:%B} has no review yet: custfocus review {key(last)}"
     return this, "This month so far."
 
 

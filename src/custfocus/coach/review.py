@@ -1,7 +1,7 @@
 """A month's review: the page to read first, the checklist, the priorities, and what of it is still open."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from custfocus.coach import month as months
@@ -15,6 +15,9 @@ MOST_ANSWERS, MOST_HEARD = 4, 3
 # From so many characters on, an answer counts as no fuller than another.
 FULL_LENGTH = 280
 ITEM, PRIORITY, NEW, LINE = "item", "priority", "new", "line"
+# What is quiet says something only of a journal that has been kept for a while.
+QUIET_AFTER = timedelta(28)
+LEFT = "Saved. Your letter stays as you wrote it."
 
 
 class Quote(Record):
@@ -45,10 +48,11 @@ class Practised(Record):
 
 
 class Named(Record):
-    """An item of the framework by id, and what pages call it."""
+    """A principle by id, what pages call it, and what it says."""
 
     id: str
     name: str
+    summary: str
 
 
 class Checked(Record):
@@ -109,7 +113,7 @@ class Review(Record):
         answers: A few answers in the user's words.
         heard: A few of the things customers said.
         practices: The practices that were done.
-        quiet: The principles that nothing was written for in the month.
+        quiet: The principles that nothing was written for in the month; none before the journal is four weeks old.
         intentions: The things the user meant to do that are still open.
         last: What the review before this one came to.
         items: The checklist.
@@ -120,6 +124,7 @@ class Review(Record):
         letter: The letter, as Markdown, once it is finished.
         saved: What this run has saved, in sentences.
         ended: Whether this run ended the review.
+        left: Whether this run left the letter as it was, because the user has edited it.
     """
 
     kind: ClassVar[str] = "review"
@@ -146,6 +151,7 @@ class Review(Record):
     letter: str | None
     saved: tuple[str, ...] = ()
     ended: bool = False
+    left: bool = False
 
     @property
     def command(self) -> str:
@@ -196,6 +202,7 @@ class Known(Record):
         days: On how many days of the month there is evidence.
         counts: How many entries each kind of evidence has in the month.
         quiet: The ids of the principles without evidence in the month.
+        began: The day of the journal's first entry.
         intentions: The things the user meant to do, open ones and others.
         then: The earliest answer to a question that was answered in the month too, if there is one.
         short: An entry's id as pages show it.
@@ -210,6 +217,7 @@ class Known(Record):
     days: int
     counts: Mapping[str, int]
     quiet: Sequence[str]
+    began: date | None
     intentions: Sequence[Entry]
     then: Entry | None
     short: Callable[[str], str]
@@ -244,7 +252,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
             for each in well_chosen([each for each in evidence if each.kind == "heard"], _who, MOST_HEARD)
         ),
         practices=practised(framework, [each for each in evidence if each.kind == "practice"]),
-        quiet=tuple(Named(each.id, each.name) for each in framework.of(Principle) if each.id in known.quiet),
+        quiet=_quiet(framework, known),
         intentions=tuple(_quote(each) for each in known.intentions if _still_open(each, known.month)),
         last=_last(known),
         items=items,
@@ -345,7 +353,7 @@ def steps(items: Iterable[Checked], concerned: Iterable[Priority], room: int, kn
         if each.status == OPEN and each.decision is None and each.month != key
     ]
     if room > 0:
-        found.append(Step(NEW, "", "What matters most for the coming season?"))
+        found.append(Step(NEW, "", "What matters most for the coming three months?"))
     return (*found, Step(LINE, "", "What is the one sentence to remember from this month?"))
 
 
@@ -390,6 +398,14 @@ def shortened(text: str, most: int) -> str:
 def said(day: date) -> str:
     """A day as one says it: 14 October 2026."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def _quiet(framework: Framework, known: Known) -> tuple[Named, ...]:
+    until = min(known.today, month_end(known.month))
+    if known.began is None or until - known.began < QUIET_AFTER:
+        return ()
+    principles = framework.of(Principle)
+    return tuple(Named(each.id, each.name, each.summary) for each in principles if each.id in known.quiet)
 
 
 def _last(known: Known) -> Last | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from custfocus.coach.changes import AS_BEFORE, BACK, Deleted, Edited, Exported, TakenBack
+from custfocus.coach.changes import AS_BEFORE, BACK, GONE, Deleted, Edited, Exported, TakenBack
 from custfocus.coach.journal import Row, gist, noun
 
 _MOST = 10
@@ -34,22 +34,37 @@ def deleted(view: Deleted) -> str:
     if before := len(view.ids) - len(view.entries):
         lines.append(f"{_count(before)} that had been deleted before")
     if view.for_good:
-        return "\n".join(_listed("Deleted for good:", lines))
+        return "\n".join([*_listed("Deleted for good:", lines), *_left(view)])
     them = "it" if len(lines) == 1 else "them"
     return "\n".join([*_listed("Deleted", lines), f"custfocus undo brings {them} back."])
 
 
+def _left(view: Deleted) -> list[str]:
+    """What is still to be done until nothing is left of what was deleted for good."""
+    lines = []
+    if view.quoted_in:
+        letters = ", ".join(f"{gist(review)} ({review.short})" for review in view.quoted_in)
+        again = " ".join(review.short for review in view.quoted_in)
+        lines += [
+            f"Words of it still stand in a letter: {letters}.",
+            f"custfocus delete {again} --for-good erases that.",
+        ]
+    if not view.cleaned:
+        again = " ".join(view.ids)
+        lines += [
+            "The journal's file couldn't be cleaned just now: traces may be left in it. To clean it, run again:",
+            f"custfocus delete {again} --for-good --yes",
+        ]
+    return lines
+
+
 def taken_back(view: TakenBack) -> str:
     """Which act was taken back, and what became of its entries."""
-    lines = []
-    for one in view.entries:
-        now = {BACK: " is here again", AS_BEFORE: " is as it was before"}.get(one.now, "")
-        lines.append(f"{_told(one.entry, view.today, now)}")
-    if len(lines) == 1:
-        first = [f"Took back: {view.command}, 1 {lines[0]}"]
-    else:
-        first = _listed(f"Took back: {view.command}, {_count(len(lines))}", lines)
-    return "\n".join([*first, "custfocus undo brings it back."])
+    gone = " is deleted again" if view.command == "undo" else " is deleted"
+    now = {BACK: " is here again", AS_BEFORE: " is as it was before", GONE: gone}
+    lines = [_told(one.entry, view.today, now[one.now]) for one in view.entries]
+    head = f"Took back: {view.command}" + (" ·" if len(lines) == 1 else f", {_count(len(lines))}")
+    return "\n".join([*_listed(head, lines), "custfocus undo takes that back, too."])
 
 
 def _listed(head: str, lines: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ from custfocus.render import theme
 
 _MARGIN = 6  # the number, and what a long word leaves empty at the end of a line
 _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge": "deleted for good"}
-_ITEM_IS = {RETIRED: "no longer asked", GONE: "no longer in the guide"}
+_ITEM_IS = {RETIRED: ["no longer asked"], GONE: ["no longer in the guide"]}
 
 
 def page(view: Listing | Findings | Shown | Versions | Latest) -> RenderableType:
@@ -65,7 +65,7 @@ def listing(view: Listing) -> RenderableType:
         if view.filtered:
             return Text("No entry is like that.")
         return Group(Text("Nothing is written here yet."), theme.command("reflect", "asks today's question"))
-    rows = [(_day(row.day, view.today), row.kind, Text(gist(row)), row.short) for row in view.entries]
+    rows = [(_day(row.day, view.today), noun(row), Text(gist(row)), row.short) for row in view.entries]
     more = None
     if view.total > len(view.entries):
         total = f"{view.counted_to:,} or more" if view.total >= view.counted_to else f"{view.total:,}"
@@ -86,9 +86,10 @@ def findings(view: Findings) -> RenderableType:
 def shown(view: Shown) -> RenderableType:
     """One entry whole: what was asked, what was written, and all that is known about it."""
     entry = view.entry
-    head = Text.assemble((entry.kind.capitalize(), "heading"), ("  ", ""), (entry.short, "id"))
+    head = Text.assemble((noun(entry).capitalize(), "heading"), ("  ", ""), (entry.short, "id"))
+    item = [entry.item] if entry.item and entry.item != view.name else []
     about = Text.assemble(
-        (view.name, "accent"), (f"  {_ITEM_IS[view.item_is]}" if view.item_is in _ITEM_IS else "", "quiet")
+        (view.name, "accent"), "  ", (" · ".join([*item, *_ITEM_IS.get(view.item_is, [])]), "quiet")
     )
     asked = Text(entry.asked, style="strong") if entry.asked and entry.asked != view.name else None
     reads_now = theme.quiet(f"Now it reads: {view.reads_now}") if view.reads_now else None
@@ -104,7 +105,7 @@ def shown(view: Shown) -> RenderableType:
     return theme.stack(
         [
             Group(head, *question),
-            Text(entry.text) if entry.text else None,
+            (theme.letter(entry.text) if entry.kind == "review" else Text(entry.text)) if entry.text else None,
             theme.columns([(theme.quiet(label), Text(said)) for label, said in facts], ratios=(None, 1)),
             _earlier(view) if view.earlier else None,
         ]
@@ -114,7 +115,7 @@ def shown(view: Shown) -> RenderableType:
 def versions(view: Versions) -> RenderableType:
     """What each change made of the entry, the first one first."""
     first = next((version.entry for version in view.versions if version.entry), None)
-    head = Text.assemble((first.kind.capitalize() if first else "Entry", "heading"), "  ", (view.short, "id"))
+    head = Text.assemble((noun(first).capitalize() if first else "Entry", "heading"), "  ", (view.short, "id"))
     return theme.stack([head, *(_version(version) for version in view.versions)])
 
 
@@ -152,8 +153,10 @@ def _numbered(rows: Iterable[tuple[str, str, Text, str]]) -> RenderableType:
 
 
 def _found(place: int, one: Match, today: date) -> RenderableType:
-    about = Text.assemble(_day(one.day, today), " · ", (one.kind, "accent"), " · ", (one.short, "id"))
+    about = Text.assemble(_day(one.day, today), " · ", (noun(one), "accent"), " · ", (one.short, "id"))
     lines: list[RenderableType] = [about, Marked(one.excerpt, "quiet" if one.in_question else "")]
+    if one.said_by:
+        lines.append(Marked((f"From {one.said_by[0]}", *one.said_by[1:]), "quiet"))
     if one.in_question:
         lines.append(Text(gist(one), no_wrap=True, overflow="ellipsis"))
     return theme.columns([(theme.quiet(f"{place:>2}"), Group(*lines))], ratios=(None, 1))

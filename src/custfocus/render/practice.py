@@ -172,9 +172,11 @@ def _commands(view: Practices, taken: list[Standing]) -> "list[Text]":
 
     example = (view.suggested or [one.id for one in view.items if not one.adopted] or [""])[0]
     rest = len(view.items) - len(taken)
+    # Numbers are those of the page's day.
+    on = "" if view.day == view.today else f" --on {view.day.isoformat()}"
     lines = []
     if taken:
-        lines.append(theme.command(f'practice {taken[0].number} "What happened"', "ticks one off"))
+        lines.append(theme.command(f'practice {taken[0].number} "What happened"{on}', "ticks one off"))
     if len(taken) < MOST_AT_ONCE and example:
         lines.append(
             theme.command(f"practice --start {example}", "takes it on" if view.suggested else "takes one on")
@@ -182,7 +184,7 @@ def _commands(view: Practices, taken: list[Standing]) -> "list[Text]":
     if rest and not view.others:
         lines.append(theme.command("practice --all", "shows the others" if taken else f"shows all {rest}"))
     if taken:
-        lines.append(theme.command("practice --why", "explains strength"))
+        lines.append(theme.command(f"practice --why{on}", "explains strength"))
     if view.items:
         lines.append(theme.command(f"guide {taken[0].id if taken else example}", "tells how to do it"))
     return lines

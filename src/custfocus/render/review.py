@@ -1,19 +1,19 @@
 """The review's pages: the one to read first, what is asked, what was saved, and the letter."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from custfocus.coach.letter import days, times
 from custfocus.coach.month import first_of, name
 from custfocus.coach.priorities import DONE, DROP, KEEP, OPEN, Priority
-from custfocus.coach.review import ITEM, NEW, PRIORITY, Prompt, Review, Step, Word, said, season_over, shortened
+from custfocus.coach.review import ITEM, LEFT, NEW, PRIORITY, Prompt, Review, Step, Word, said, season_over, shortened
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _SHOWN = 280
 _MOST_INTENTIONS = 5
+_MOST_QUIET = 3
 _DECIDED = {KEEP: "Kept", DONE: "Done", DROP: "Let go", None: "Set"}
 _COUNTED = {
     "answer": ("answer", "answers"),
@@ -42,9 +42,7 @@ def reading(view: Review) -> "RenderableType":
         [
             _head(view),
             *_written(view),
-            _part("Quiet lately", [", ".join(each.name for each in view.quiet)])
-            if view.days and view.quiet
-            else None,
+            _quiet(view),
             _meant(view),
             _last(view),
             _quotes("Answered so far", [(item.asked, item.text) for item in view.items if item.text]),
@@ -55,30 +53,15 @@ def reading(view: Review) -> "RenderableType":
 
 
 def letter(view: Review) -> "RenderableType":
-    """The letter's Markdown laid out, and once it has just been kept, word of that."""
+    """The letter, and once it has just been kept, word of that."""
     from rich.text import Text
 
     from custfocus.render import theme
 
-    parts: list[RenderableType] = []
-    title = True
-    for block in re.split(r"\n\n+", view.letter or ""):
-        is_title, is_quote, is_list = block.startswith("#"), block.startswith(">"), re.match(r"\d+\. ", block)
-        if parts and not (is_quote or is_list or title):
-            parts.append(Text())
-        if is_title:
-            parts.append(theme.heading(block.lstrip("# ")))
-        elif is_quote:
-            words = "\n".join(line.removeprefix(">").removeprefix(" ") for line in block.split("\n"))
-            parts.append(theme.indented(Text(words, style="quote")))
-        elif is_list:
-            rows = [line.partition(" ")[::2] for line in block.split("\n")]
-            parts.append(theme.indented(theme.columns(rows, ratios=(None, 1))))
-        else:
-            parts.append(_strong(block))
-        title = is_title
+    parts: list[RenderableType] = [theme.letter(view.letter or "")]
     if view.ended:
-        parts += [Text(), theme.quiet(f"Saved. custfocus review {view.month} --show brings this letter back.")]
+        back = f"Saved. custfocus review {view.month} --show brings this letter back."
+        parts += [Text(), theme.quiet(LEFT if view.left else back)]
     return _lines(parts)
 
 
@@ -95,6 +78,9 @@ def prompt(view: Prompt) -> "RenderableType":
 def saved(view: Review) -> str:
     """What was saved, and what is still open."""
     lines = [f"Saved · {view.name}", *(f"  {words}" for words in view.saved)]
+    if view.left:
+        show = f"custfocus review {view.month} --show"
+        return "\n".join([*lines, f"Your letter stays as you wrote it, without this: {show}"])
     if view.finished:
         return "\n".join([*lines, f"The letter has it too: custfocus review {view.month} --show"])
     missing = ", ".join(step.id for step in view.open if step.what == ITEM)
@@ -114,11 +100,11 @@ def _head(view: Review) -> "RenderableType":
     if not view.days:
         figures = "A quiet month. The questions below help anyway."
     lines: list[RenderableType] = [theme.heading(view.name)]
+    if view.why:
+        lines.append(theme.quiet(view.why))
     if view.begun:
         stopped = f"Begun on {said(view.begun)}; {view.answered} of {len(view.items)} questions answered."
-        lines.append(theme.quiet(" ".join(filter(None, (view.why, stopped)))))
-    elif view.why:
-        lines.append(theme.quiet(view.why))
+        lines.append(theme.quiet(stopped))
     return _lines([*lines, Text(figures)])
 
 
@@ -135,6 +121,13 @@ def _written(view: Review) -> "list[RenderableType | None]":
         _quotes("What customers said", heard),
         _quotes("What you practised", practices),
     ]
+
+
+def _quiet(view: Review) -> "RenderableType | None":
+    shown = view.quiet[:_MOST_QUIET] if view.days else ()
+    lines = [f"{each.name}: {each.summary}" if each.summary else each.name for each in shown]
+    more = len(view.quiet) - len(lines)
+    return _part("Quiet lately", [*lines, *([f"and {more} more"] if more else [])]) if lines else None
 
 
 def _meant(view: Review) -> "RenderableType | None":
@@ -179,18 +172,20 @@ def _lacking(view: Review) -> "list[RenderableType | None]":
     if not view.open:
         return []
     missing = {step.what: step for step in reversed(view.open)}
-    commands = [
-        theme.command(f'{view.command} --set {missing[ITEM].id}="…"') if ITEM in missing else None,
-        theme.command(f"{view.command} --keep {_place(view, missing[PRIORITY])}", "or --done, or --drop")
-        if PRIORITY in missing
-        else None,
-        theme.command(f'{view.command} --priority "…"') if NEW in missing else None,
-        theme.command(f"{view.command} --finish"),
+    options = [
+        f'--set {missing[ITEM].id}="…"' if ITEM in missing else "",
+        f"--keep {_place(view, missing[PRIORITY])} (or --done, --drop)" if PRIORITY in missing else "",
+        '--priority "…"' if NEW in missing else "",
+        "--finish",
+    ]
+    ways = [
+        theme.command(view.command, "goes on with it" if view.begun else "begins it"),
+        theme.quiet(f"For scripts: {', '.join(filter(None, options))}"),
     ]
     rows = [Text.assemble((step.id, "strong"), "\n", step.words) for step in view.open if step.what == ITEM]
     return [
         _lines([theme.heading("Questions to answer"), theme.indented(theme.stack(rows))]) if rows else None,
-        _lines([theme.heading("To go on"), theme.indented(_lines(each for each in commands if each))]),
+        _lines([theme.heading("To go on"), theme.indented(_lines(ways))]),
     ]
 
 
@@ -219,14 +214,6 @@ def _part(title: str, lines: Iterable[str]) -> "RenderableType":
     from custfocus.render import theme
 
     return _lines([theme.heading(title), *(theme.indented(Text(line)) for line in lines)])
-
-
-def _strong(block: str) -> "RenderableType":
-    """A paragraph, what stands between ** in bold."""
-    from rich.text import Text
-
-    parts = block.split("**")
-    return Text.assemble(*((part, "strong" if place % 2 else "") for place, part in enumerate(parts)))
 
 
 def _lines(parts: "Iterable[RenderableType]") -> "RenderableType":

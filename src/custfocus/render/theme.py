@@ -1,5 +1,6 @@
 """Every style by name, legible on light and dark, and without colour; and the blocks pages share."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
@@ -9,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-WIDEST = 88
 NARROW = 60
 
 # Two middle tones stand out on light and dark alike; the rest is weight, so that nothing is told by colour alone.
@@ -50,6 +50,29 @@ def command(words: str, why: str = "") -> Text:
 def indented(what: RenderableType, by: int = 2) -> Padding:
     """The same, moved in."""
     return Padding(what, (0, 0, 0, by))
+
+
+def letter(markdown: str) -> Group:
+    """A review's letter laid out: headings, quotations, numbered lists, paragraphs with ** around what is bold."""
+    parts: list[RenderableType] = []
+    below_title = True
+    for block in re.split(r"\n\n+", markdown):
+        is_title, is_quote, is_list = block.startswith("#"), block.startswith(">"), re.match(r"\d+\. ", block)
+        if parts and not (is_quote or is_list or below_title):
+            parts.append(Text())
+        if is_title:
+            parts.append(heading(block.lstrip("# ")))
+        elif is_quote:
+            words = "\n".join(line.removeprefix(">").removeprefix(" ") for line in block.split("\n"))
+            parts.append(indented(Text(words, style="quote")))
+        elif is_list:
+            rows = [line.partition(" ")[::2] for line in block.split("\n")]
+            parts.append(indented(columns(rows, ratios=(None, 1))))
+        else:
+            pieces = enumerate(block.split("**"))
+            parts.append(Text.assemble(*((piece, "strong" if place % 2 else "") for place, piece in pieces)))
+        below_title = is_title
+    return Group(*parts)
 
 
 def stack(parts: Iterable[RenderableType | None]) -> Group:

@@ -1,10 +1,12 @@
 """Writing the journal: each change with its line of history in one transaction; undo and history."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from custfocus.errors import CustfocusError
@@ -28,6 +30,7 @@ CHANGE_FORMAT = 1
 _LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
 _LISTS = ("principles", "data")
 _MOST_SHOWN = 3
+_BATCH = 500
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 State = dict[str, Any]
@@ -109,19 +112,13 @@ class Acts:
 
     def recent(self, limit: int) -> list[Act]:
         """The latest acts, by their last change, the newest first, each with a few of the entries it changed."""
-        found: list[str] = []
+        found: dict[str, None] = {}
         tick = 1 << 62
-        while len(found) < limit:
-            others = ", ".join("?" * len(found))
-            rows = self._db.rows(
-                f"select act, tick from change where tick < ? and act not in ({others}) order by tick desc limit 1",
-                (tick, *found),
-            )
-            if not rows:
-                break
-            found.append(rows[0][0])
-            tick = rows[0][1]
-        return [self._told(act) for act in found]
+        query = "select act, tick from change where tick < ? order by tick desc limit ?"
+        while len(found) < limit and (rows := self._db.rows(query, (tick, _BATCH))):
+            found |= dict.fromkeys(act for act, _ in rows)
+            tick = rows[-1][1]
+        return [self._told(act) for act in islice(found, limit)]
 
     def ids_like(self, prefix: str) -> list[str]:
         """At most ten ids of acts that begin so."""
@@ -158,8 +155,11 @@ class Acts:
             touched = dict.fromkeys(entry for entry, _ in changes)
             return self._told(str(act_id), tuple(self._take_back(pen, entry, str(act_id)) for entry in touched))
 
-    def purge(self, *entry_ids: str) -> None:
+    def purge(self, *entry_ids: str) -> bool:
         """Delete entries for good, from the history and the search index too; only their ids remain.
+
+        Returns:
+            Whether the file could be cleaned as well; else traces may stay in its unused parts until the next time.
 
         Raises:
             CustfocusError: It couldn't be written; the entries are as they were.
@@ -169,14 +169,18 @@ class Acts:
                 pen.record(entry_id, PURGE, {})
                 self._db.execute("delete from change where entry = ? and operation != ?", (entry_id, PURGE))
             self._db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
-        with explained(self._db.path):
+        try:
             self._db.execute("vacuum")
+        except sqlite3.Error:
+            return False
+        return True
 
     def _take_back(self, pen: "Pen", entry_id: str, act_id: str) -> Pair:
         before, _, mine, later = self._across(entry_id, act_id)
         if mine & later:
             raise CustfocusError(
                 "That was changed again since, so it isn't taken back.",
+                f"custfocus undo {self.short(self.history(entry_id)[-1].act)} takes back its latest change; "
                 f"custfocus history {entry_id[: SHORTEST_ID * 2]} shows every version.",
                 code="changed-since",
             )

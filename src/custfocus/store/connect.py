@@ -72,7 +72,7 @@ def explained(path: Path) -> Iterator[None]:
             code="journal-unreachable",
         ) from error
     except UnicodeDecodeError as error:
-        raise _damaged() from error
+        raise damaged() from error
     except UnicodeEncodeError as error:
         raise CustfocusError("That holds bytes that aren't text.", "Give it as UTF-8.", code="not-text") from error
 
@@ -83,7 +83,7 @@ def readable() -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        raise _damaged() from error
+        raise damaged() from error
 
 
 def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
@@ -104,7 +104,16 @@ def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
     return CustfocusError(f"The journal can't be used: {error}.", f"Look at {path}.", code="journal-unusable")
 
 
-def _damaged() -> CustfocusError:
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether all that SQLite can check of a file is as it should be."""
+    try:
+        return bool(connection.execute("pragma integrity_check(1)").fetchone()[0] == "ok")
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
+def damaged() -> CustfocusError:
+    """The error for a journal whose bytes have changed since they were written."""
     return CustfocusError(
         "The journal is damaged: something in it can't be read.",
         "Keep a copy of its file and restore a backup; custfocus config shows where it is.",
@@ -174,7 +183,7 @@ def back_up(path: Path, found: int) -> Path:
     source, target = sqlite3.connect(path), sqlite3.connect(copy)
     try:
         source.backup(target)
-        sound = target.execute("pragma integrity_check").fetchone()[0] == "ok"
+        sound = is_sound(target)
     finally:
         source.close()
         target.close()

@@ -30,10 +30,10 @@ _JSON = (
     "'text', text, 'principles', json(principles), 'data', json(data))"
 )
 _MARKED_TEXT = f"iif(length(entry_fts.text) > {LONGEST_MARKED}, entry_fts.text, highlight(entry_fts, 0, :on, :off))"
-# How often the words stand in an entry, against its length, as BM25 counts it; a text has the weight of four
-# questions. BM25's other half, how rare each word is, would cost a walk through all that match.
+# How often the words stand in an entry, against its length, as BM25 counts it; a text, or who said it, has the
+# weight of four questions. BM25's other half, how rare each word is, would cost a walk through all that match.
 _MARKS = "(length({0}) - length(replace({0}, :on, '')))"
-_OFTEN = f"({_MARKS.format('marked')} + 0.25 * {_MARKS.format('marked_question')})"
+_OFTEN = f"({_MARKS.format('marked')} + {_MARKS.format('marked_who')} + 0.25 * {_MARKS.format('marked_question')})"
 _SCORE = f"{_OFTEN} / ({_OFTEN} + 0.3 + 0.9 * length(text) / 200.0)"
 # Where a sentence ends or a quotation begins is nothing to look for; what else stands around a word is: C++, #tag.
 _AROUND_WORDS = ".,;:!?\u2026'\"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb()[]{}<>*/\\|^`~-\u2013\u2014_"
@@ -46,11 +46,13 @@ class Hit(Record):
         entry: The entry.
         text: Its text, with the matches between MARK_ON and MARK_OFF.
         asked: The words as they were asked, likewise.
+        who: Who said it, likewise; empty where nobody is named.
     """
 
     entry: Entry
     text: str
     asked: str
+    who: str
 
 
 class Entries:
@@ -150,7 +152,9 @@ class Entries:
         return [row[0].removeprefix(TAG) for row in rows]
 
     def search(self, words: str, wanted: Filter = Filter(), *, limit: int, newest: bool = False) -> list[Hit]:
-        """The entries whose text or question has all the words, the best match first, or the newest.
+        """The entries that have all the words, the best match first, or the newest.
+
+        Words count in the text, in the question, and in the name of who said it.
 
         Any characters may be searched for. The best are sought among the newest 2,000 that match, so that a
         common word costs no more than a rare one. Where the words as they stand find too few, the last may be the
@@ -182,7 +186,9 @@ class Entries:
             clauses.append(f"kind in ({kinds})")
         for place, core in enumerate(exact):
             values[f"exact{place}"] = core.casefold()
-            clauses.append(f"instr(folded(entry.text || char(10) || entry.asked), :exact{place})")
+            clauses.append(
+                f"instr(folded(entry.text || char(10) || entry.asked || char(10) || entry.who), :exact{place})"
+            )
         if exact:
             self._db.create_function("folded", 1, str.casefold, deterministic=True)
         if exact or kinds or wanted.item:
@@ -191,14 +197,15 @@ class Entries:
         values |= {"query": query, "on": MARK_ON, "off": MARK_OFF, "limit": limit}
         rows = self._db.rows(
             f"with hit as (select entry_fts.rowid as place, {_MARKED_TEXT} as marked, "
-            f"highlight(entry_fts, 1, :on, :off) as marked_question from {' cross join '.join(tables)} "
+            "highlight(entry_fts, 1, :on, :off) as marked_question, highlight(entry_fts, 2, :on, :off) as marked_who "
+            f"from {' cross join '.join(tables)} "
             f"where {' and '.join(clauses)} "
             f"order by entry_fts.rowid desc limit {':limit' if newest else MOST_RANKED}) "
-            f"select {COLUMNS}, marked, marked_question from hit cross join entry on nth = place "
+            f"select {COLUMNS}, marked, marked_question, marked_who from hit cross join entry on nth = place "
             f"order by {'' if newest else f'{_SCORE} desc, '} place desc limit :limit",
             values,
         )
-        return [Hit(_entry(row[:-2]), *(_widened(marked, exact) for marked in row[-2:])) for row in rows]
+        return [Hit(_entry(row[:-3]), *(_widened(marked, exact) for marked in row[-3:])) for row in rows]
 
     def _search_plainly(self, words: str, wanted: Filter, limit: int) -> list[Hit]:
         """Where there is nothing but punctuation to look for: the newest texts in which it stands."""
@@ -206,7 +213,10 @@ class Entries:
         values |= {"words": words, "limit": limit}
         found = [_entry(row[1:]) for row in self._db.rows(f"{query} order by 1 desc limit :limit", values)]
         marked = f"{MARK_ON}{words}{MARK_OFF}"
-        return [Hit(entry, entry.text.replace(words, marked), entry.asked) for entry in found]
+        return [
+            Hit(entry, entry.text.replace(words, marked), entry.asked, str(entry.data.get("who") or ""))
+            for entry in found
+        ]
 
     def _batches(self, wanted: Filter, columns: str, limit: int | None) -> Iterator[list[Any]]:
         """Rows of a number and the columns, the oldest first, so many at a time as take little room together."""

@@ -42,12 +42,16 @@ def _first_form(db: Database) -> None:
         pk="nth",
         not_null={"id", "kind", "day", "at", "zone", "asked", "text", "principles", "data"},
     )
+    db.execute(
+        "alter table entry add column who text "
+        "generated always as (coalesce(json_extract(data, '$.who'), '')) virtual"
+    )
     entry = db.table("entry")
     entry.create_index(["id"], unique=True)
     entry.create_index(["kind"])
     entry.create_index(["kind", "item"])
     entry.create_index(["item"])
-    entry.enable_fts(["text", "asked"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+    entry.enable_fts(["text", "asked", "who"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
     db.execute("create table label (label text, entry integer, primary key (label, entry)) without rowid")
     db.table("act").create({"id": str, "command": str, "at": str, "zone": str, "device": str}, pk="id")
     change = db.table("change").create(
@@ -68,20 +72,26 @@ def _first_form(db: Database) -> None:
     change.create_index(["entry"])
     change.create_index(["act"])
     change.create_index(["id"], unique=True)
-    for kind in KINDS:
-        extra = "".join(f", json_extract(data, '$.{name}') as {name}" for name in VIEW_COLUMNS[kind])
-        columns = "id, day, at, zone, item, asked, text, principles"
-        db.create_view(kind, f"select {columns}{extra} from entry where kind = '{kind}'")
 
 
 Step = Callable[[Database], None]
+# A step that has been released is never changed, and must not depend on what the journal holds today.
 STEPS: tuple[Step, ...] = (_first_form,)
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) -> None:
-    """Take a file from format `found` through the steps that are left, inside the caller's transaction."""
+    """Take a file from format `found` through the steps that are left, inside the caller's transaction.
+
+    The views are those of today's kinds, whatever they were before.
+    """
     db = Database(connection)
+    for kind in KINDS:
+        db.execute(f"drop view if exists {kind}")
     for step in steps[found:]:
         step(db)
+    for kind in KINDS:
+        extra = "".join(f", json_extract(data, '$.{name}') as {name}" for name in VIEW_COLUMNS[kind])
+        columns = "id, day, at, zone, item, asked, text, principles"
+        db.create_view(kind, f"select {columns}{extra} from entry where kind = '{kind}'")
     db.execute(f"pragma user_version = {len(steps)}")
     db.execute(f"pragma application_id = {OURS}")

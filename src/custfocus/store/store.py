@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from custfocus.store.acts import Acts
-from custfocus.store.connect import Journal, connect
+from custfocus.store.connect import Journal, connect, is_sound
 from custfocus.store.entries import Entries
+
+if TYPE_CHECKING:
+    from custfocus.store.acts import Acts
 
 
 class Store:
@@ -37,9 +40,16 @@ class Store:
         return Entries(self._connection)
 
     @cached_property
-    def acts(self) -> Acts:
+    def acts(self) -> "Acts":
         """The way to write, and the history."""
+        from custfocus.store.acts import Acts
+
         return Acts(self._connection, **self._outside)  # type: ignore[arg-type]
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether bytes of the file have changed since they were written; looks at all of them."""
+        return "_connection" in self.__dict__ and not is_sound(self._connection)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,47 @@
+"""Saving what a command makes as a file: the same rules and errors wherever -o is."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from custfocus.errors import CustfocusError, usage
+from custfocus.session import Session
+from custfocus.world import write_private
+
+
+def to_print(said: Path) -> bool:
+    """Whether -o says "-", which stands for stdout."""
+    return said is None or str(said) == "-"
+
+
+def save(
+    session: Session, said: Path, text: str | Iterable[str], *, replaces: Callable[[Path], bool], hint: str
+) -> None:
+    """Write a text, or its pieces, to the file that -o names, in one step and private to its owner.
+
+    Args:
+        session: The run; its journal is never written over.
+        said: The file as the user named it; "~" is their home.
+        text: The text.
+        replaces: Whether a file that is there already may be replaced.
+        hint: What to do where it may not.
+
+    Raises:
+        CustfocusError: It can't be a file, may not be replaced, has no folder, or can't be written.
+    """
+    try:
+        target = said.expanduser().resolve()
+        journal = (session.journal or session.world.paths.journal).resolve()
+        if target == journal or (target.exists() and not target.is_file()):
+            raise usage(f"{said} can't be written over.", "Name another file.", code="not-a-file")
+        if not target.parent.is_dir():
+            raise CustfocusError(
+                f"There is no folder {target.parent}.", "Make it first, or choose another.", code="no-folder"
+            )
+        if target.exists() and not replaces(target):
+            raise CustfocusError(f"{said} is there already.", hint, code="file-exists")
+        write_private(target, text)
+    except (OSError, RuntimeError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise CustfocusError(
+            f"{said} can't be written: {why}.", "Choose another place.", code="unwritable"
+        ) from error

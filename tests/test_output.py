@@ -1,0 +1,42 @@
+import io
+
+import pytest
+
+from custfocus import output
+from custfocus.coach.config import Config, Setting
+from custfocus.coach.journal import Listing
+from custfocus.world import World
+from tests.conftest import SUNDAY
+
+LINE = Config((Setting("weekdays", "mon " * 40, "", ""),), (), "weekdays")
+PAGE = Listing((), 0, 0, filtered=True, today=SUNDAY)
+
+
+class Terminal(io.StringIO):
+    """A screen that doesn't say how wide it is."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def widest(view: object, columns: str | None) -> int:
+    """The length of the longest line that a terminal is given."""
+    stream = Terminal()
+    environ = {"NO_COLOR": "1", "TERM": "xterm"} | ({} if columns is None else {"COLUMNS": columns})
+    output.draw(view, stream, World(environ=environ, stderr=Terminal()))
+    return max(map(len, stream.getvalue().rstrip("\n").split("\n")))
+
+
+@pytest.mark.parametrize("columns", ["abc", "-5", "0", "", " 40", "4\u0664", "9" * 30, None])
+def test_what_is_no_width_is_as_if_unset(columns: str | None) -> None:
+    """Whatever COLUMNS says, words are printed whole and lines fit a usual page."""
+    assert 70 < widest(LINE, columns) <= 80
+    assert widest(PAGE, columns) == len("No entry is like that.")
+
+
+@pytest.mark.parametrize(("columns", "most"), [("40", 40), ("500", output.WIDEST)])
+def test_a_page_is_as_wide_as_columns_says(columns: str, most: int) -> None:
+    """Up to what is easily read."""
+    assert most - 5 < widest(LINE, columns) <= most
+    assert widest(PAGE, columns) <= most
