@@ -1,8 +1,12 @@
 """Plain data to items, checked by Pydantic, and the references between them; every problem in a sentence."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_origin, get_type_hints
+
+# Nobody's plugin has a say in our content, and looking for one reads the metadata of every package there is.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 

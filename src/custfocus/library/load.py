@@ -1,6 +1,7 @@
 """The framework for a run: from the cache, or read and checked anew where a file has changed."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from custfocus.library.check import Parsed
 
 BUNDLED = "content"
+BOTH = "framework-and-own.json"
 ENDINGS = (".yaml", ".yml")
 
 
@@ -31,24 +33,25 @@ def load(ours: Path, theirs: Path, cached: Path) -> Framework:
     Args:
         ours: The folder of the bundled content.
         theirs: The folder of the user's own; it may be missing.
-        cached: The file that keeps the result until one of the files changes; safe to lose.
+        cached: The file that keeps ours until one of its files changes; beside it stands one for both together,
+            so that a change in theirs doesn't cost reading ours again. Safe to lose.
 
     Raises:
         CustfocusError: Our own content is missing or damaged.
     """
-    key = cache.key_of([*_files(ours), *_files(theirs)])
-    framework = cache.read(cached, key)
-    if framework is None:
-        framework = read_all(ours, theirs)
-        cache.write(cached, key, framework)
-    return framework
+    bundled, own = _files(ours), _files(theirs)
+
+    def base() -> Framework:
+        return _kept(cached, bundled, lambda: _bundled(ours))
+
+    if not own:
+        return base()
+    return _kept(cached.with_name(BOTH), [*bundled, *own], lambda: _with_own(base(), theirs))
 
 
 def read_all(ours: Path, theirs: Path) -> Framework:
     """The same, always read and checked anew."""
-    parts = [_parse(path, path.relative_to(theirs).as_posix(), own=True) for path in _files(theirs)]
-    framework = _laid_over(_bundled(ours), parts)
-    return replace(framework, problems=tuple(problem for part in parts for problem in _in_order(part)))
+    return _with_own(_bundled(ours), theirs)
 
 
 def check(path: Path, ours: Path, theirs: Path) -> tuple[Checked, ...]:
@@ -81,6 +84,22 @@ def check(path: Path, ours: Path, theirs: Path) -> tuple[Checked, ...]:
         )
         for part in parts
     )
+
+
+def _kept(path: Path, files: list[Path], make: Callable[[], Framework]) -> Framework:
+    """What the cache has for these files as they are now, or else what is made of them."""
+    key = cache.key_of(files)
+    framework = cache.read(path, key)
+    if framework is None:
+        framework = make()
+        cache.write(path, key, framework)
+    return framework
+
+
+def _with_own(base: Framework, theirs: Path) -> Framework:
+    parts = [_parse(path, path.relative_to(theirs).as_posix(), own=True) for path in _files(theirs)]
+    framework = _laid_over(base, parts)
+    return replace(framework, problems=tuple(problem for part in parts for problem in _in_order(part)))
 
 
 def _bundled(folder: Path) -> Framework:

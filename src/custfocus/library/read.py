@@ -44,7 +44,7 @@ def read(path: Path, name: str) -> tuple[Any, dict[Place, int]]:
         line = text.count("\n", 0, found.start()) + 1
         raise NotReadableError(Problem(name, line, "found a control character, expected plain text."))
     try:
-        return _Builder(name, yaml.parse(text, Loader=_LOADER)).document()
+        return _Builder(name, iter(_LOADER(text).get_event, None)).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"isn't valid YAML: {error.problem or error.context}."
