@@ -91,7 +91,7 @@ class Session:
         """The texts that wait to be saved into the journal that is used."""
         from custfocus.drafts import Drafts
 
-        beside = self.journal.with_name(f"{self.journal.stem}-drafts") if self.journal else None
+        beside = self.journal.parent / f"{self.journal.stem}-drafts" if self.journal else None
         return Drafts(beside or self.world.paths.drafts)
 
     @property

@@ -106,6 +106,18 @@ def test_the_readme_tells_of_every_command(name: str) -> None:
     assert re.search(rf"custfocus {name}\b", (TOP / "README.md").read_text())
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["custfocus ", "custfocus no-such ", "custfocus reflect --no-such ", "custfocus show ", "custfocus note '"],
+)
+def test_completion_says_nothing_but_completions(tmp_path: Path, words: str) -> None:
+    """Whatever stands on the line that somebody is typing, no error gets into it; not even with a broken journal."""
+    (tmp_path / "journal.db").write_text("no journal " * 100)
+    place = str(words.count(" "))
+    done = custfocus(tmp_path, _CUSTFOCUS_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=place)
+    assert (done.returncode, done.stderr) == (DONE, b"")
+
+
 def test_the_readme_documents_the_exit_codes() -> None:
     """0, 1, 2 and 130 stand there."""
     readme = (TOP / "README.md").read_text()
