@@ -77,7 +77,7 @@ def _command(arguments: Sequence[str], world: World) -> int:
     from custfocus.session import Session
 
     if list(arguments[:1]) == ["help"]:  # what many try first
-        arguments = [*arguments[1:2], "--help"]
+        arguments = [*arguments[1:3], "--help"]
     session = Session(world)
     as_json = "--json" in arguments
     try:

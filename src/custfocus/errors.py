@@ -1,5 +1,7 @@
 """Every way that custfocus says no: one sentence, one next step, a code."""
 
+from collections.abc import Iterable
+
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -24,6 +26,22 @@ class CustfocusError(Exception):
 def usage(message: str, hint: str = "", *, code: str = "usage") -> CustfocusError:
     """An error in how a command was called; the process ends with 2."""
     return CustfocusError(message, hint, code=code, exit_code=USAGE)
+
+
+def unknown(what: str, word: str, valid: Iterable[str], otherwise: str = "", *, code: str = "") -> CustfocusError:
+    """The error for a word that names nothing, with the one that was perhaps meant.
+
+    Args:
+        what: What it was to name, as in 'There is no principle "x"'.
+        word: The word.
+        valid: The words that would have done.
+        otherwise: The next step where none of them comes close; all of them in a row where it is left out.
+        code: The error's code, where it isn't "unknown-" and what it was to name.
+    """
+    valid = list(valid)
+    guess = nearest(word, valid)
+    hint = f'Did you mean "{guess}"?' if guess else otherwise or f"They are {', '.join(valid)}."
+    return usage(f'There is no {what} "{word}".', hint, code=code or f"unknown-{what}")
 
 
 def nearest(word: str, valid: "list[str] | tuple[str, ...]") -> str:

@@ -57,7 +57,7 @@ def test_an_item_may_be_one_that_is_gone(journal: Home) -> None:
     error = journal.error("list", "--item", f"{item}x")
     assert error == {
         "code": "unknown-item",
-        "message": f'There is nothing called "{item}x".',
+        "message": f'There is no item "{item}x".',
         "hint": f'Did you mean "{item}"?',
     }
 

@@ -320,7 +320,7 @@ def test_a_month_is_found_by_its_name_long_after(home: Home) -> None:
 
 def test_a_review_waits_for_the_today_page(home: Home) -> None:
     """Begun or in its week, with how far it is; not once it is finished."""
-    from custfocus.cli.waiting import review_due
+    from custfocus.flows.waiting import review_due
 
     def due(day: date) -> Due | None:
         return review_due(home.session(), day)

@@ -4,15 +4,17 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from custfocus.errors import CustfocusError
+from custfocus.store.acts import Acts
 from custfocus.store.connect import FORMAT, connect
 from custfocus.store.entries import Entries
+from custfocus.store.entry import Filter
 from custfocus.store.schema import STEPS, Step
 from tests.store.conftest import Shelf
 
@@ -182,7 +184,7 @@ def test_first_runs_at_the_same_time_make_one_journal(tmp_path: Path) -> None:
 
 def test_an_older_journal_is_brought_up_after_a_backup(tmp_path: Path) -> None:
     """Before a change of form the file is copied, privately; the copy opens as it was, the journal has both."""
-    path, copy = tmp_path / "journal.db", tmp_path / "journal-before-format-2.db"
+    path, copy = tmp_path / "journal.db", tmp_path / f"journal-before-format-{FORMAT + 1}.db"
     filled(path, 3)
     with closing(connect(path, steps=(*STEPS, later))) as db:
         assert Entries(db).count() == 3
@@ -192,6 +194,27 @@ def test_an_older_journal_is_brought_up_after_a_backup(tmp_path: Path) -> None:
         assert "mood" not in [column[1] for column in db.rows("pragma table_info(entry)")]
     assert copy.stat().st_mode & 0o777 == 0o600
     assert refusal(path) == "newer-journal"
+
+
+@pytest.mark.parametrize("older", range(1, FORMAT))
+def test_a_journal_of_every_earlier_form_is_read_and_written(tmp_path: Path, older: int) -> None:
+    """What was written before is found as if it were of today, and a copy of the file stays as it was."""
+    path = tmp_path / "journal.db"
+    connect(path, steps=STEPS[:older]).close()
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("pragma user_version").fetchone() == (older,)
+    with closing(connect(path, steps=STEPS[:older])) as db:
+        acts = Acts(db, command="review", now=lambda: datetime.now(UTC), zone=lambda: "UTC", random=os.urandom)
+        with acts.writing() as pen:
+            pen.add("priority", DAY, text="Ring first", data={"status": "open"})
+            pen.add("priority", DAY, text="Visit two", data={"status": "done"})
+    with closing(connect(path)) as db:
+        assert [entry.text for entry in Entries(db).find(Filter(kinds=("priority",), status="open"))] == [
+            "Ring first"
+        ]
+        assert db.rows("select count(*) from rating") == [(0,)]
+    with closing(connect(tmp_path / f"journal-before-format-{older + 1}.db", steps=STEPS[:older])) as db:
+        assert Entries(db).count() == 2
 
 
 def test_a_new_form_has_todays_views(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from custfocus import __version__
-from custfocus.cli.table import BY_NAME, COMMANDS
+from custfocus.cli.table import BY_NAME, FIRST_WORDS, parts_of
 from custfocus.session import Session
 
 NAME = "custfocus"
@@ -23,7 +23,7 @@ class Commands(TyperGroup):
     """The commands of the table, each built from its module when it is needed."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002, D102
-        return [command.name for command in COMMANDS]
+        return list(FIRST_WORDS)
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002, D102
         if cmd_name not in self.commands and cmd_name in BY_NAME:
@@ -31,17 +31,19 @@ class Commands(TyperGroup):
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: D102
+        if (both := " ".join(args[:2])) in BY_NAME:
+            args = [both, *args[2:]]
         if args[0] not in BY_NAME and not ctx.resilient_parsing:
             from custfocus.errors import nearest, usage
 
-            guess = nearest(args[0], list(BY_NAME))
+            guess = nearest(args[0], FIRST_WORDS)
             hint = f"Did you mean custfocus {guess}?" if guess else "custfocus --help lists the commands."
             raise usage(f'There is no command "{args[0]}".', hint, code="unknown-command")
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: D102
         # Only names are wanted here; building the commands would import every module.
-        self.commands = {command.name: TyperCommand(command.name) for command in COMMANDS}
+        self.commands = {name: TyperCommand(name) for name in FIRST_WORDS}
         return super().shell_complete(ctx, incomplete)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002, D102
@@ -52,9 +54,13 @@ class Commands(TyperGroup):
 
 def build(name: str) -> Any:
     """The command of a name, ready to run: its own options, `--json`, and its view shown at the end."""
-    run = import_module(f"custfocus.cli.{name}").run
+    first, _, part = name.partition(" ")
+    module = import_module(f"custfocus.cli.{first}")
+    run = module.PARTS[part] if part else module.run
     app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
     epilog = f"For example: {BY_NAME[name].example}"
+    if parts := parts_of(name):
+        epilog += f"\n\nMore of it: {'; '.join(f'custfocus {each} --help' for each in parts)}"
     app.command(name, help=inspect.getdoc(run), epilog=epilog)(_shown(run, name))
     return typer.main.get_command(app)
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli.saving import save, to_print
 from custfocus.coach.calendar import PRODUCT, QUESTION_AT, REVIEW_AT, CalendarFile, events, ics
 from custfocus.errors import usage
+from custfocus.flows.saving import save, to_print
 from custfocus.output import Document
 from custfocus.records import replace
 from custfocus.session import Session

@@ -9,7 +9,8 @@ import typer
 
 from custfocus import dates, pages
 from custfocus.cli import complete
-from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.cli.table import BY_NAME
+from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.library.models import Principle
 from custfocus.session import Session
 from custfocus.store.entry import KINDS, Entry, Filter, tags_in
@@ -65,63 +66,6 @@ LimitOption = Annotated[int, _LIMIT]
 LimitOrAll = Annotated[int | None, _LIMIT]
 
 
-def given(session: Session, words: list[str] | None) -> str | None:
-    """The text in the arguments, or from the pipe that a lone "-" stands for; None where there is neither.
-
-    Raises:
-        CustfocusError: It is empty, or isn't text.
-    """
-    if not words:
-        return None
-    text = piped(session) if words == ["-"] else " ".join(words)
-    if not text.strip():
-        raise nothing_written()
-    return text
-
-
-def piped(session: Session) -> str:
-    """All of stdin, as UTF-8, without the line end that closes it.
-
-    Raises:
-        CustfocusError: It isn't text.
-    """
-    stdin = session.world.stdin
-    try:
-        raw = stdin.buffer.read().decode("utf-8-sig") if hasattr(stdin, "buffer") else stdin.read()
-    except UnicodeDecodeError as error:
-        raise CustfocusError(
-            "What came through the pipe isn't UTF-8 text, so it wasn't saved.",
-            "Give it as UTF-8.",
-            code="not-text",
-        ) from error
-    return raw.removesuffix("\n").removesuffix("\r")
-
-
-def written(session: Session, *, label: str, use: str, about: str = "", in_editor: bool, initial: str = "") -> str:
-    """A text from the editor or the prompt.
-
-    Raises:
-        CustfocusError: Nothing was written.
-        LeftError: The user left the prompt; what stood there is kept as a draft.
-    """
-    if in_editor:
-        from custfocus.editor import edit
-
-        begun = session.take_up(use, about) or initial
-        text = edit(session.drafts.path(use, about), begun, session.world.environ).removesuffix("\n")
-    else:
-        text = session.typed(label, use, about, initial=initial)
-    if not text.strip():
-        session.drafts.drop(use, about)
-        raise nothing_written()
-    return text
-
-
-def nothing_written() -> CustfocusError:
-    """The error for an empty text."""
-    return CustfocusError("Nothing was written, so nothing was saved.", code="empty")
-
-
 def day_of(session: Session, on: str | None) -> date:
     """The day that `--on` names, today without it; one that is still to come takes a "!" or a yes.
 
@@ -145,9 +89,7 @@ def principles_of(session: Session, names: list[str] | None) -> tuple[str, ...]:
     valid = [item.id for item in session.framework.of(Principle)]
     for name in names:
         if name not in valid:
-            guess = nearest(name, valid)
-            hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(valid)}."
-            raise usage(f'There is no principle "{name}".', hint, code="unknown-principle")
+            raise unknown("principle", name, valid)
     return tuple(dict.fromkeys(names))
 
 
@@ -168,9 +110,7 @@ def filter_of(
     """
     for kind in kinds or ():
         if kind not in KINDS:
-            guess = nearest(kind, list(KINDS))
-            hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(KINDS)}."
-            raise usage(f'There is no kind "{kind}".', hint, code="unknown-kind")
+            raise unknown("kind", kind, KINDS)
     if last and since:
         raise usage("--last and --from say the same thing.", "Give one of them.")
     first = dates.parse_span(since, session.today)[0] if since else None
@@ -188,9 +128,7 @@ def filter_of(
         until=end,
     )
     if item is not None and not _is_known(session, item):
-        guess = nearest(item, list(session.framework.by_id))
-        hint = f'Did you mean "{guess}"?' if guess else "custfocus guide shows what there is."
-        raise usage(f'There is nothing called "{item}".', hint, code="unknown-item")
+        raise unknown("item", item, session.framework.by_id, "custfocus guide shows what there is.")
     return wanted
 
 
@@ -264,3 +202,8 @@ def entry_of(session: Session, ref: str) -> Entry:
             f'Entry "{ref}" has been deleted.', f"custfocus history {ref} shows what it was.", code="deleted"
         )
     return entry
+
+
+def nothing_said(command: str) -> CustfocusError:
+    """The error where there is no text and nobody to ask for one."""
+    return usage("There is nothing to keep.", f"Write it like {BY_NAME[command].example}.", code="no-text")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from custfocus.coach.config import Config, Setting
-from custfocus.errors import nearest, usage
+from custfocus.errors import unknown
 from custfocus.library.load import content_folder
 from custfocus.session import Session
 from custfocus.settings import EVERY_DAY, KEYS, MIDNIGHT, read_settings, write_setting
@@ -24,9 +24,7 @@ def run(
     Nothing needs to be set; the defaults suit most.
     """
     if name is not None and name not in KEYS:
-        guess = nearest(name, list(KEYS))
-        hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(KEYS)}."
-        raise usage(f'There is no setting "{name}".', hint, code="unknown-setting")
+        raise unknown("setting", name, KEYS)
     path = session.world.paths.settings
     if name is not None and value is not None:
         write_setting(path, name, value)

@@ -6,10 +6,10 @@ import typer
 
 from custfocus.cli import complete
 from custfocus.cli.common import entry_id_of, entry_of
-from custfocus.cli.edit import USE as EDITING
 from custfocus.coach.changes import Deleted, quotes
 from custfocus.coach.journal import Row, gist, row
 from custfocus.errors import CustfocusError, usage
+from custfocus.flows.words import EDIT
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 
@@ -52,7 +52,7 @@ def _for_good(session: Session, ids: list[str], *, sure: bool) -> Deleted:
             raise CustfocusError("Nothing was deleted.", code="not-sure")
     cleaned = session.store.acts.purge(*ids)
     for entry_id in ids:
-        session.drafts.drop(EDITING, entry_id)
+        session.drafts.drop(EDIT, entry_id)
     return Deleted(rows, tuple(ids), for_good=True, today=session.today, cleaned=cleaned, quoted_in=quoted_in)
 
 

@@ -5,14 +5,13 @@ from typing import Annotated, Any
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Ref, Words, day_of, entry_of, given, principles_of, written
+from custfocus.cli.common import InEditor, On, Ref, Words, day_of, entry_of, principles_of
 from custfocus.coach.changes import Edited
 from custfocus.coach.journal import differences, row
 from custfocus.errors import usage
+from custfocus.flows.words import EDIT, given, written
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Entry
-
-USE = "edit"
 
 
 def run(
@@ -45,10 +44,10 @@ def run(
             raise usage("There is nothing to change.", f'Write it like custfocus edit {ref} "In other words".')
         if entry.asked and not editor:
             session.warn(entry.asked)
-        said = written(session, label="> ", use=USE, about=entry.id, in_editor=editor, initial=entry.text)
+        said = written(session, label="> ", use=EDIT, about=entry.id, in_editor=editor, initial=entry.text)
     if said is not None:
         fields["text"] = said
-    with session.keeping(USE, entry.id, said or ""), session.store.acts.writing() as pen:
+    with session.keeping(EDIT, entry.id, said or ""), session.store.acts.writing() as pen:
         after = pen.edit(entry, **fields)
     return Edited(row(after, session.short(after)), tuple(differences(entry, after)), session.today)
 

@@ -18,9 +18,9 @@ from custfocus.cli.common import (
     ToOption,
     filter_of,
 )
-from custfocus.cli.saving import save, to_print
 from custfocus.coach.changes import Exported
-from custfocus.errors import nearest, usage
+from custfocus.errors import unknown
+from custfocus.flows.saving import save, to_print
 from custfocus.output import Document, clean, envelope
 from custfocus.session import Session
 from custfocus.store.entry import Filter
@@ -91,5 +91,4 @@ def _format(said: str | None, file: Path | None) -> str:
         return endings.get(file.suffix.lower() if file else "", JSON_LINES)
     if said in FORMATS:
         return said
-    guess = nearest(said, list(FORMATS)) or ", ".join(FORMATS)
-    raise usage(f'There is no format "{said}".', f"Did you mean {guess}?", code="unknown-format")
+    raise unknown("format", said, FORMATS)

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Words, day_of, given, principles_of, written
-from custfocus.cli.record import nothing_said, save
+from custfocus.cli.common import InEditor, On, Words, day_of, nothing_said, principles_of
 from custfocus.coach.record import Recorded
+from custfocus.flows.record import save
+from custfocus.flows.words import given, written
 from custfocus.prompts import LeftError
 from custfocus.records import replace
 from custfocus.session import Session

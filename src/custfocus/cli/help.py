@@ -3,7 +3,7 @@
 from itertools import groupby
 from textwrap import wrap
 
-from custfocus.cli.table import COMMANDS
+from custfocus.cli.table import BY_NAME, FIRST_WORDS
 
 INTRO = "A private journal for leaders who want to stay close to their customers. Two minutes a day."
 OPTIONS = (
@@ -20,7 +20,8 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
 def root_help(width: int) -> str:
     """What `custfocus --help` prints, in lines no longer than `width`."""
     parts = [*wrap(INTRO, width), ""]
-    for group, commands in groupby(COMMANDS, lambda command: command.group):
+    shown = [BY_NAME[name] for name in FIRST_WORDS]
+    for group, commands in groupby(shown, lambda command: command.group):
         parts += [f"{group}:"]
         for command in commands:
             parts += _row(command.name, command.line, 12, width)

@@ -1,8 +1,8 @@
 """custfocus nudge: one line for a shell's start, quick enough for every new window."""
 
-from custfocus.cli.standing import calendar_of, taken_on
-from custfocus.cli.waiting import review_due
 from custfocus.coach.nudge import Nudge, nudge
+from custfocus.flows.standing import calendar_of, taken_on
+from custfocus.flows.waiting import review_due
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 

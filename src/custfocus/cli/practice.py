@@ -8,8 +8,7 @@ import typer
 
 from custfocus import pages
 from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, day_of, given, written
-from custfocus.cli.standing import ADOPTION, TICK, past, standings
+from custfocus.cli.common import InEditor, On, day_of
 from custfocus.coach.practice import (
     CHANGED,
     DAYS_IN_WEEK,
@@ -28,6 +27,8 @@ from custfocus.coach.practice import (
 )
 from custfocus.coach.practice import run as run_of
 from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.flows.standing import ADOPTION, TICK, past, standings
+from custfocus.flows.words import given, written
 from custfocus.library.models import Cadence, Pillar, Practice
 from custfocus.session import Session
 from custfocus.store.acts import Pen

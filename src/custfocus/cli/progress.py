@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from custfocus.cli.common import FromOption, LastOption, ToOption, filter_of
-from custfocus.cli.standing import past
 from custfocus.coach.practice import adopted
 from custfocus.coach.progress import Known, Progress, progress, span
+from custfocus.flows.standing import past
 from custfocus.library.models import Principle, Question
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Filter

@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli import asking, complete
-from custfocus.cli.common import InEditor, On, Words, day_of, given, principles_of
+from custfocus.cli import complete
+from custfocus.cli.common import InEditor, On, Words, day_of, principles_of
 from custfocus.coach.choice import Pick
 from custfocus.coach.reflect import Reflection
-from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.errors import CustfocusError, unknown, usage
+from custfocus.flows import asking
+from custfocus.flows.words import given
 from custfocus.library.models import Question
 from custfocus.records import replace
 from custfocus.session import Session
@@ -100,7 +102,5 @@ def _named(session: Session, question_id: str) -> Pick:
     item = session.framework.by_id.get(question_id)
     if not isinstance(item, Question):
         valid = [known.id for known in session.framework.of(Question)]
-        guess = nearest(question_id, valid)
-        hint = f'Did you mean "{guess}"?' if guess else "custfocus guide questions lists them all."
-        raise usage(f'There is no question "{question_id}".', hint, code="unknown-question")
+        raise unknown("question", question_id, valid, "custfocus guide questions lists them all.")
     return Pick(item, "You asked for it by its id.", "you asked for it")

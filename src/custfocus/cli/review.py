@@ -7,15 +7,16 @@ from typing import Annotated
 import typer
 
 from custfocus import pages
-from custfocus.cli import complete, half_hour
-from custfocus.cli.common import nothing_written
-from custfocus.cli.reviewing import Changes, default_month, look, save
+from custfocus.cli import complete
 from custfocus.coach.letter import letter
 from custfocus.coach.month import name
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
 from custfocus.coach.review import Review, shortened
 from custfocus.dates import parse_month
-from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.errors import CustfocusError, unknown, usage
+from custfocus.flows import half_hour
+from custfocus.flows.reviewing import Changes, default_month, look, save
+from custfocus.flows.words import nothing_written
 from custfocus.output import Document
 from custfocus.records import replace
 from custfocus.session import Session
@@ -99,9 +100,7 @@ def _answers(view: Review, given: list[str]) -> dict[str, str]:
         if not equals:
             raise usage(f'"{each}" has no "=".', 'Write it like --set customer-needs="Shorter waits".')
         if item not in valid:
-            guess = nearest(item, valid)
-            hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(valid)}."
-            raise usage(f'The checklist has no question "{item}".', hint, code="unknown-item")
+            raise unknown("question of the checklist", item, valid, code="unknown-item")
         if item in answers:
             raise usage(f'"{item}" is answered twice.', "Give --set once for each question.")
         answers[item] = _words(text)

@@ -12,7 +12,10 @@ EVERY_DAY, MORE_DAYS, MONTHS, JOURNAL, HOME = (
 
 
 class Command(NamedTuple):
-    """A row of the table; the module `custfocus.cli.<name>` holds its function `run`."""
+    """A row of the table; the module `custfocus.cli.<name>` holds its function `run`.
+
+    One of two words, such as "scorecard add", is found in the `PARTS` of the first word's module by the second.
+    """
 
     name: str
     group: str
@@ -73,3 +76,9 @@ COMMANDS = (
     ),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
+FIRST_WORDS = tuple(name for name in BY_NAME if " " not in name)
+
+
+def parts_of(name: str) -> list[str]:
+    """The names of two words that begin with this one."""
+    return [each for each in BY_NAME if each.startswith(f"{name} ")]

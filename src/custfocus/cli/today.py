@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from custfocus.cli import asking
 from custfocus.cli.common import numbered
-from custfocus.cli.standing import calendar_of, taken_on
-from custfocus.cli.waiting import review_due
 from custfocus.coach.priorities import season
 from custfocus.coach.reflect import Reflection
 from custfocus.coach.today import DAYS_SHOWN, Today, last_days, waits
+from custfocus.flows import asking
+from custfocus.flows.standing import calendar_of, taken_on
+from custfocus.flows.waiting import review_due
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Filter
 

@@ -13,7 +13,7 @@ from custfocus.world import PATIENCE, private_folder
 if TYPE_CHECKING:
     from custfocus.store.schema import Step
 
-FORMAT = 1
+FORMAT = 2
 # The number by which a file says, beside its format, whose it is.
 OURS = int.from_bytes(b"cust", "big")
 

@@ -169,7 +169,7 @@ class Entries:
             raise usage(f"That is {what} to look for.", f"Give one word, or up to {MOST_WORDS}.", code="no-words")
         phrases = [part for part in parts if any(map(str.isalnum, part))]
         if not phrases:
-            return self._search_plainly(" ".join(parts), wanted, limit)
+            return self._search_plainly(parts, wanted, limit)
         cores = [part.strip(_AROUND_WORDS) for part in parts]
         exact = [core for core in cores if core and not (core[0].isalnum() and core[-1].isalnum())]
         query = " ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
@@ -207,14 +207,20 @@ class Entries:
         )
         return [Hit(_entry(row[:-3]), *(_widened(marked, exact) for marked in row[-3:])) for row in rows]
 
-    def _search_plainly(self, words: str, wanted: Filter, limit: int) -> list[Hit]:
-        """Where there is nothing but punctuation to look for: the newest texts in which it stands."""
-        query, values = _rows(wanted, COLUMNS, "instr(text, :words)")
-        values |= {"words": words, "limit": limit}
+    def _search_plainly(self, parts: list[str], wanted: Filter, limit: int) -> list[Hit]:
+        """Where there is nothing but punctuation to look for: the newest texts in which all of it stands."""
+        clauses = [f"instr(text, :part{place})" for place in range(len(parts))]
+        query, values = _rows(wanted, COLUMNS, *clauses)
+        values |= {f"part{place}": part for place, part in enumerate(parts)} | {"limit": limit}
         found = [_entry(row[1:]) for row in self._db.rows(f"{query} order by 1 desc limit :limit", values)]
-        marked = f"{MARK_ON}{words}{MARK_OFF}"
+        anything = re.compile("|".join(map(re.escape, sorted(parts, key=len, reverse=True))))
         return [
-            Hit(entry, entry.text.replace(words, marked), entry.asked, str(entry.data.get("who") or ""))
+            Hit(
+                entry,
+                anything.sub(lambda match: f"{MARK_ON}{match[0]}{MARK_OFF}", entry.text),
+                entry.asked,
+                str(entry.data.get("who") or ""),
+            )
             for entry in found
         ]
 
@@ -295,6 +301,7 @@ def _clauses(wanted: Filter, key: str) -> tuple[list[str], dict[str, Any]]:
         labels.append(f"exists (select 1 from label as tie where tie.label = :label{place} and tie.entry = {key})")
     bounds: dict[str, Any] = {
         "item = :item": wanted.item,
+        "status = :status": wanted.status,
         f"{key} >= :since": wanted.since and start_of(wanted.since),
         f"{key} < :until": wanted.until and start_of(wanted.until) + (1 << DAY_BITS),
     }

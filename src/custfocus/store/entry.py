@@ -20,6 +20,13 @@ KINDS = {
     "checklist": "an answer to an item of the monthly checklist",
     "priority": "one of three for a season",
     "review": "a month's review, with its letter",
+    "rating": "how you rated yourself on an item of a scale, 1 to 5, or that you don't know",
+    "plan": "an if-then plan, and month by month whether it was used",
+    "measure": "a measure of the scorecard, with its target",
+    "reading": "a value of a measure",
+    "invitation": "somebody asked for their view of you",
+    "reply": "an answer to an invitation, until it is put together with others",
+    "voices": "what several people answered, put together",
 }
 
 # What stands around a match in a text that a search has marked.
@@ -117,6 +124,7 @@ class Filter(Record):
         item: Called for by this item of the framework.
         principle: Evidence for this principle.
         tag: With this tag in the text, without its "#".
+        status: Whose `data.status` says this, such as "open".
         since, until: Dated on these days or between.
     """
 
@@ -124,5 +132,6 @@ class Filter(Record):
     item: str | None = None
     principle: str | None = None
     tag: str | None = None
+    status: str | None = None
     since: date | None = None
     until: date | None = None

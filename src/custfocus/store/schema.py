@@ -21,6 +21,13 @@ VIEW_COLUMNS: dict[str, tuple[str, ...]] = {
     "checklist": ("month",),
     "priority": ("status", "until", "month"),
     "review": ("month", "finished", "line", "decisions"),
+    "rating": ("scale", "value"),
+    "plan": ("cue", "response", "practice", "status", "fired"),
+    "measure": ("unit", "better", "target", "by", "source", "felt", "status"),
+    "reading": ("measure", "value"),
+    "invitation": ("who", "role", "status", "token"),
+    "reply": ("who", "role", "invitation", "ratings"),
+    "voices": ("role", "count", "ratings", "texts"),
 }
 
 
@@ -74,9 +81,17 @@ def _first_form(db: Database) -> None:
     change.create_index(["id"], unique=True)
 
 
+def _standing(db: Database) -> None:
+    """What is open is found by its status, however long the journal is."""
+    db.execute(
+        "alter table entry add column status text generated always as (json_extract(data, '$.status')) virtual"
+    )
+    db.execute("create index idx_entry_status on entry (kind, status) where status is not null")
+
+
 Step = Callable[[Database], None]
 # A step that has been released is never changed, and must not depend on what the journal holds today.
-STEPS: tuple[Step, ...] = (_first_form,)
+STEPS: tuple[Step, ...] = (_first_form, _standing)
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) -> None:

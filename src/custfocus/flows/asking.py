@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from custfocus.cli.common import written
 from custfocus.coach.choice import RETURN_EVERY, SKIP_RESTS_DAYS, STARTERS, Past, Pick, rank
 from custfocus.coach.reflect import (
     NOT_YET,
@@ -16,6 +15,7 @@ from custfocus.coach.reflect import (
     still_to_answer,
 )
 from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.flows.words import written
 from custfocus.library.models import Question
 from custfocus.prompts import LeftError
 from custfocus.records import replace

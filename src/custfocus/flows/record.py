@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any
 
-from custfocus.cli.table import BY_NAME
 from custfocus.coach.record import Recorded
-from custfocus.errors import CustfocusError, usage
 from custfocus.session import Session
 from custfocus.store.entry import tags_in
 
@@ -23,8 +21,3 @@ def save(
     with session.keeping(kind, "", text), session.store.acts.writing() as pen:
         entry = pen.add(kind, day, text=text, principles=principles, data=data)
     return Recorded(entry, session.short(entry), tuple(tags_in(text)), session.today)
-
-
-def nothing_said(command: str) -> CustfocusError:
-    """The error where there is no text and nobody to ask for one."""
-    return usage("There is nothing to keep.", f"Write it like {BY_NAME[command].example}.", code="no-text")

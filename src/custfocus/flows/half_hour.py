@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from custfocus.cli.reviewing import Changes, save
 from custfocus.coach.priorities import DONE, DROP, KEEP
 from custfocus.coach.review import (
     ITEM,
@@ -17,6 +16,7 @@ from custfocus.coach.review import (
     prompt,
     season_over,
 )
+from custfocus.flows.reviewing import Changes, save
 from custfocus.prompts import HOW_TO, LeftError
 from custfocus.records import replace
 from custfocus.session import Session

@@ -1,0 +1,1 @@
+"""What a run does with the journal: gathers what the coach needs, asks at a terminal, saves."""

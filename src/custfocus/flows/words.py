@@ -1,0 +1,64 @@
+"""A text from the arguments, a pipe, the editor or the prompt."""
+
+from custfocus.errors import CustfocusError
+from custfocus.session import Session
+
+# What a draft is for that changes an entry.
+EDIT = "edit"
+
+
+def given(session: Session, words: list[str] | None) -> str | None:
+    """The text in the arguments, or from the pipe that a lone "-" stands for; None where there is neither.
+
+    Raises:
+        CustfocusError: It is empty, or isn't text.
+    """
+    if not words:
+        return None
+    text = piped(session) if words == ["-"] else " ".join(words)
+    if not text.strip():
+        raise nothing_written()
+    return text
+
+
+def piped(session: Session) -> str:
+    """All of stdin, as UTF-8, without the line end that closes it.
+
+    Raises:
+        CustfocusError: It isn't text.
+    """
+    stdin = session.world.stdin
+    try:
+        raw = stdin.buffer.read().decode("utf-8-sig") if hasattr(stdin, "buffer") else stdin.read()
+    except UnicodeDecodeError as error:
+        raise CustfocusError(
+            "What came through the pipe isn't UTF-8 text, so it wasn't saved.",
+            "Give it as UTF-8.",
+            code="not-text",
+        ) from error
+    return raw.removesuffix("\n").removesuffix("\r")
+
+
+def written(session: Session, *, label: str, use: str, about: str = "", in_editor: bool, initial: str = "") -> str:
+    """A text from the editor or the prompt.
+
+    Raises:
+        CustfocusError: Nothing was written.
+        LeftError: The user left the prompt; what stood there is kept as a draft.
+    """
+    if in_editor:
+        from custfocus.editor import edit
+
+        begun = session.take_up(use, about) or initial
+        text = edit(session.drafts.path(use, about), begun, session.world.environ).removesuffix("\n")
+    else:
+        text = session.typed(label, use, about, initial=initial)
+    if not text.strip():
+        session.drafts.drop(use, about)
+        raise nothing_written()
+    return text
+
+
+def nothing_written() -> CustfocusError:
+    """The error for an empty text."""
+    return CustfocusError("Nothing was written, so nothing was saved.", code="empty")
