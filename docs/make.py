@@ -100,6 +100,8 @@ PICTURES: dict[str, tuple[tuple[str, ...], ...]] = {
     "review": (("review", "2026-10", "--show"),),
     "progress": (("progress", "--last", "8w"),),
 }
+# Drawn from the journal that `custfocus demo` makes.
+OF_DEMO: dict[str, tuple[tuple[str, ...], ...]] = {"assess": (("assess", "principles", "--show"),)}
 # As Rich draws it, but with whatever fonts the reader has: nothing is fetched.
 FRAME = """\
 <svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -161,8 +163,15 @@ def pages() -> Iterator[tuple[str, Text]]:
         machine = Machine(home)
         for days, command in STORY:
             machine.run(TODAY - timedelta(days), command)
-        for name, commands in PICTURES.items():
-            yield name, Text("\n\n").join(_screen(each, machine.run(TODAY, each)) for each in commands)
+        yield from _drawn(machine, PICTURES)
+        machine.run(TODAY, ("demo",))
+        Path(home, "demo-1.db").replace(Path(home, "journal.db"))
+        yield from _drawn(machine, OF_DEMO)
+
+
+def _drawn(machine: Machine, pictures: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[str, Text]]:
+    for name, commands in pictures.items():
+        yield name, Text("\n\n").join(_screen(each, machine.run(TODAY, each)) for each in commands)
 
 
 def _screen(command: tuple[str, ...], page: str) -> Text:

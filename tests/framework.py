@@ -12,8 +12,10 @@ from custfocus.library.models import (
     Practice,
     Principle,
     Question,
+    Role,
     SelfCheck,
     Source,
+    Statement,
     Text,
 )
 
@@ -81,6 +83,17 @@ SMALL = Framework(
         ),
         Check(id="needs", name="Needs", asks="What do they need now?", help="Think of one.", principles=LISTEN),
         Text(id="read-it", title="Near and far", body="Far is easy.\n\nNear takes\nmeaning to.", principles=LISTEN),
+        Role(
+            id="role-guest",
+            name="Guest",
+            opening="You know how it is to stay here.",
+            asks=("How was it?", "What was missing?", "What next?"),
+            statements=(
+                Statement("guest-hearing", "When you ask for something, I hear you out.", "listen", "contact"),
+                Statement("guest-figures", "You can see what I count.", "measure"),
+            ),
+            sources=BOOK,
+        ),
         Source(id="book", title="The book", author="A. Writer", publisher="A house", date="2011", about="A book."),
     ),
     {"book": (Idea("Hearing people", ("listen", "who-spoke")), Idea("Watching", ("stay-close",)))},

@@ -2,13 +2,15 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from custfocus.cli.table import COMMANDS, Command
+from custfocus.cli.table import BY_NAME, COMMANDS, FIRST_WORDS, Command
+from tests.answers import answer, invitation
 from tests.conftest import Home
 
 TOP = Path(__file__).resolve().parents[1]
@@ -39,8 +41,8 @@ def test_no_picture_fetches_anything() -> None:
 
 def test_every_command_and_every_file_that_is_named_exists() -> None:
     """Commands in the README are commands of the table; links and pictures lead somewhere."""
-    known = {command.name for command in COMMANDS}
-    assert set(re.findall(r"`custfocus ([a-z]+)", README)) == known
+    assert set(re.findall(r"`custfocus ([a-z]+)", README)) == set(FIRST_WORDS)
+    assert all(f"custfocus {name}" in README for name in BY_NAME)
     links = re.findall(r"\]\((?!https?:|#)([^)]+)\)", README)
     assert links
     assert [link for link in links if not (TOP / link).exists()] == []
@@ -49,10 +51,13 @@ def test_every_command_and_every_file_that_is_named_exists() -> None:
 def test_what_the_readme_says_to_type_works(home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its commands, one after the other in an empty home, all end well; of a pipe, what custfocus does in it."""
     monkeypatch.chdir(tmp_path)
+    shutil.copy(TOP / "tests" / "proofs" / "readings.csv", tmp_path / "replies.csv")
+    (tmp_path / "answer-ana.txt").write_text(answer(invitation(home, "Ana")))
     lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("custfocus")]
     assert len(lines) > len(COMMANDS) // 2
     for line in lines:
         command, _, piped = line.partition(" | ")[0].partition(" < ")
+        command = command.replace("answer-*.txt", "answer-ana.txt")  # a shell does so
         stdin = "What stands in the file." if piped else ""
         assert home.run(*shlex.split(command, comments=True)[1:], stdin=stdin) == 0, line + "\n" + home.out + home.err
 
@@ -66,6 +71,10 @@ def test_the_example_of_every_command_works(
     home.page("practice", "--start", "talk-direct")
     home.page("note", "The invoice again")
     home.page("heard", "Nobody called back")
+    if command.name != "scorecard add":
+        home.page("scorecard", "add", "First reply", "--unit", "hours", "--better", "down")
+    (tmp_path / "replies.csv").write_text("Month,Hours\n2026-09,6.5\n2026-10,5\n")
+    (tmp_path / "answer.txt").write_text(answer(invitation(home, "Tomasz")))
     home.page("list")
     assert home.run(*shlex.split(command.example)[1:]) == 0, home.out + home.err
 

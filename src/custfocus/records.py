@@ -24,7 +24,7 @@ class Record:
         cls.names = tuple(dict.fromkeys((*cls.names, *own)))
         cls._whole = frozenset(cls.names)
 
-    def __init__(self, *values: Any, **named: Any) -> None:
+    def __init__(self, /, *values: Any, **named: Any) -> None:
         given = dict(zip(self.names, values, strict=False)) | named
         if given.keys() != self._whole or len(values) > len(self.names):
             wrong = given.keys() - self.names or {

@@ -1,5 +1,6 @@
 """What a command is handed: the world, the framework, the journal, the prompts, each made on first use."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -97,7 +98,16 @@ class Session:
     @property
     def numbers(self) -> Path:
         """The file that keeps what the last page numbered."""
-        return self.world.paths.cache / "numbers.json"
+        return self.remembered("numbers.json")
+
+    def remembered(self, name: str) -> Path:
+        """A file that can be lost, and holds for the journal that is used: another journal has another."""
+        if self.journal is None:
+            return self.world.paths.cache / name
+        from zlib import crc32
+
+        journal = os.fsencode(self.journal.expanduser().absolute())
+        return self.world.paths.cache / f"{crc32(journal):08x}-{name}"
 
     def show(self, view: Any) -> None:
         """Print what the command answers, or a part of it in a longer flow."""

@@ -9,9 +9,12 @@ from custfocus.records import Record
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERY_DAY = "mon-sun"
 MIDNIGHT = "00:00"
+QUARTER = "3m"
+NEVER = "never"
 KEYS = {
     "weekdays": "the days that count, such as mon-fri or mon,wed,fri",
     "day-starts": "when your day begins, such as 04:00 for people who write after midnight",
+    "assess-every": "after how many months today mentions custfocus assess, such as 3m, or never",
 }
 
 
@@ -21,12 +24,14 @@ class Settings(Record):
     Attributes:
         weekdays: The weekdays that count, Monday as 0.
         day_starts: The hour at which a new day begins.
+        assess_every: After how many months the today page mentions the self-assessment; None for never.
         path: The file they come from, whether or not it exists.
         given: The keys that the file sets, with its own words.
     """
 
     weekdays: frozenset[int] = frozenset(range(7))
     day_starts: time = time(0)
+    assess_every: int | None = 3
     path: Path = Path()
     given: dict[str, str] = {}  # noqa: RUF012 - as all defaults of a record, never changed
 
@@ -46,6 +51,7 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         weekdays=parse_weekdays(given.get("weekdays", EVERY_DAY)),
         day_starts=parse_day_start(given.get("day-starts", MIDNIGHT)),
+        assess_every=parse_months(given.get("assess-every", QUARTER)),
         path=path,
         given=given,
     )
@@ -106,13 +112,27 @@ def parse_day_start(words: str) -> time:
     return start
 
 
+def parse_months(words: str) -> int | None:
+    """Read "3m" as so many months, or "never" as None.
+
+    Raises:
+        CustfocusError: It is neither.
+    """
+    if words == NEVER:
+        return None
+    count = words.removesuffix("m")
+    if not (words.endswith("m") and count.isascii() and count.isdecimal() and len(count) <= 2 and int(count)):  # noqa: PLR2004 - up to 99
+        raise _invalid(f'"{words}" is no number of months.', "Write it like 3m, or never.")
+    return int(count)
+
+
 def write_setting(path: Path, key: str, words: str) -> None:
     """Set one key in the file, leaving the rest of it and its comments as they are.
 
     Raises:
         CustfocusError: The key can't be that, or the file isn't sound.
     """
-    {"weekdays": parse_weekdays, "day-starts": parse_day_start}[key](words)
+    {"weekdays": parse_weekdays, "day-starts": parse_day_start, "assess-every": parse_months}[key](words)
     _given(path)
     import tomlkit
 

@@ -11,6 +11,7 @@ def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
     assert {setting["name"]: setting["value"] for setting in shown["settings"]} == {
         "weekdays": "mon-sun",
         "day-starts": "00:00",
+        "assess-every": "3m",
     }
     assert {setting["origin"] for setting in shown["settings"]} == {"the default"}
     journal = next(place for place in shown["places"] if place["name"] == "journal")
@@ -74,3 +75,9 @@ def test_a_file_kept_elsewhere_stays_there(home: Home, tmp_path: Path) -> None:
 def test_only_weekdays_are_weekdays(home: Home, words: str) -> None:
     """By name or by its first three letters."""
     assert home.error("config", "weekdays", words)["code"] == "settings"
+
+
+@pytest.mark.parametrize("words", ["", "m", "0m", "3", "100m", "three", "²m", "Never "])
+def test_only_months_or_never_are_when_to_look_again(home: Home, words: str) -> None:
+    """Written like 3m."""
+    assert home.error("config", "assess-every", words)["code"] == "settings"

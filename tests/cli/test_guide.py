@@ -33,6 +33,7 @@ def test_alone_it_shows_the_spine_with_counts_by_kind(home: Home) -> None:
         "practice": len([item for item in ALL.items if item.kind == "practice"]),
         "checklist": 4,
         "text": len([item for item in ALL.items if item.kind == "text"]),
+        "role": 4,
         "source": 5,
     }
     assert [len(pillar["principles"]) for pillar in data["pillars"]] == [2, 5, 3]

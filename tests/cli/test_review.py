@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from custfocus.coach.month import Due
 from custfocus.library.models import Check
 from custfocus.store.entry import Entry, Filter
-from tests.conftest import Home
+from tests.conftest import SUNDAY, Home
 
 NOVEMBER = date(2026, 11, 22)
 
@@ -398,3 +398,59 @@ def test_an_old_intention_that_is_still_open_is_found_behind_many_that_are_settl
             status = "done" if place else "open"
             pen.add("intention", date(2026, 9, 1), text=f"to do {place}", data={"answer": None, "status": status})
     assert [each["text"] for each in home.data("review")["intentions"]] == ["to do 0"]
+
+
+def test_what_does_not_go_together_is_on_the_page(home: Home) -> None:
+    """A rating with nothing written for it, in the review of this month or the last, not of earlier ones."""
+    others = ("commit", "lead", "listen", "enhance", "partner")
+    for back in range(0, 50, 2):
+        day = (SUNDAY - timedelta(back)).isoformat()
+        home.run("note", "Something", "--on", day, "--principle", others[back % 5])
+    home.run("assess", "--set", "recover=5")
+    stands = home.data("review", "--show")["stands"]
+    assert [(each["id"], each["kind"]) for each in stands] == [("recover", "word-over-deed")]
+    assert stands[0]["says"] in " ".join(home.page("review", "--show").split())
+    assert home.data("review", "2026-09", "--show")["stands"] == []
+
+
+def test_how_a_plan_went_is_said_by_number_or_id(home: Home) -> None:
+    """It is kept with the plan, told in the letter, and may be corrected; a later month has its own."""
+    home.run("plan", "isolation", "--if", "I eat alone", "--then", "I ask", "--on", "2026-10-02")
+    home.run("plan", "--if", "the phone rings", "--then", "I smile", "--on", "2026-10-30")
+    home.run("plan", "--if", "it snows", "--then", "I write", "--on", "2026-11-01")
+    view = home.data("review", "2026-10")
+    assert [plan["outcome"] for plan in view["plans"]] == [None, None]
+    assert [step["what"] for step in view["open"]][4:6] == ["plan", "plan"]
+    page = home.page("review", "2026-10")
+    assert "--plan 1=used (or missed, no-occasion)" in page
+    told = home.page("review", "2026-10", "--plan", "1=Used", "--plan", f"{view['plans'][1]['short']}=no occasion")
+    assert "Used: If I eat alone, then I ask\n  No occasion: If the phone rings" in told
+    home.run("review", "2026-10", "--finish")
+    home.run("review", "2026-10", "--plan", "2=missed")
+    assert "The moment slipped by:\n\n1. If the phone rings, then I smile" in home.data("review", "2026-10")["letter"]
+    home.run("review", "2026-11", "--plan", "2=used")
+    assert [entry.data["fired"] for entry in kept(home, "plan")] == [
+        {"2026-10": "used"},
+        {"2026-10": "missed", "2026-11": "used"},
+        {},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (["1"], "usage"),
+        (["1=perhaps"], "unknown-outcome"),
+        (["2=used"], "unknown-plan"),
+        (["=used"], "unknown-plan"),
+        (["zzzz=used"], "unknown-plan"),
+        (["1=used", "1=missed"], "usage"),
+    ],
+)
+def test_what_is_no_outcome_of_a_plan_changes_nothing(home: Home, said: list[str], code: str) -> None:
+    """Nothing else that was given is saved either."""
+    home.run("plan", "--if", "it snows", "--then", "I write")
+    given = [word for each in said for word in ("--plan", each)]
+    assert home.error("review", *given, "--priority", "x")["code"] == code
+    assert kept(home, "review") == kept(home, "priority") == []
+    assert kept(home, "plan")[0].data["fired"] == {}

@@ -60,3 +60,31 @@ def test_no_line_is_wider_than_the_window(home: Home) -> None:
     home.run("reflect", "--on", "yesterday", "An answer " * 40, "--do", "Something to do " * 20)
     home.run("practice", "--start", "talk-direct")
     assert max(map(len, home.page(width=48).splitlines())) <= 48
+
+
+def test_a_full_day_with_a_plan_fits_twelve_lines_too(home: Home) -> None:
+    """With three practices, three priorities and all that can wait, the plan still has its line."""
+    home.go_to(SUNDAY.replace(month=12, day=3))
+    home.run("reflect", "--on", "2026-11-20", "An answer " * 40, "--do", "Something to do " * 20)
+    home.run("plan", "defensiveness", "--if", "somebody complains " * 20, "--then", "I ask")
+    for count, practice in enumerate(("talk-direct", "pressure-test", "remove-one-step")):
+        home.run("practice", "--start", practice)
+        home.run("review", "2026-11", "--priority", f"{count} " * 40)
+        page = home.page()
+        assert len(page.splitlines()) <= MOST_LINES, page
+        assert "Plan        If somebody complains" in page
+    (home.folder / "drafts").mkdir()
+    for use in ("note", "heard", "answer"):
+        (home.folder / "drafts" / f"{use}.txt").write_text("half a text")
+        page = home.page()
+        assert len(page.splitlines()) <= MOST_LINES, page
+        assert "Priorities  0 0 0" in page
+        assert "Plan        If somebody complains" in page
+
+
+def test_a_plan_is_there_whole_where_there_is_room(home: Home) -> None:
+    """It takes a second line rather than lose its end."""
+    home.run("note", "x")
+    home.run("plan", "--if", "I start to explain a complaint away on the phone", "--then", "I ask what mattered most")
+    page = " ".join(home.page().split())
+    assert "If I start to explain a complaint away on the phone, then I ask what mattered most" in page

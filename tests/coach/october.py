@@ -31,7 +31,7 @@ _numbers = count()
 def entry(kind: str, day: date, text: str = "", **more: Any) -> Entry:
     """An entry made at noon of its day."""
     number = next(_numbers)
-    return Entry(f"{kind}-{number}", kind, day, f"{day}T12:00:{number % 60:02d}Z", "UTC", text=text, **more)
+    return Entry(f"{kind}-{number}", kind, day, f"{day}T12:00:00.{number:06d}Z", "UTC", text=text, **more)
 
 
 def answer(day: int, text: str, *principles: str, month: int = 10, item: str = "watched") -> Entry:

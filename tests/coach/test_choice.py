@@ -244,7 +244,7 @@ def test_days_times_weight_choose_the_principle() -> None:
     pick = first(content, past(answered, ratings={"moon": (2, 30)}))
     assert pick.question.id == "b"
     assert pick.reason == "Sky's turn; Moon: 10 days × 2 (you rated it 2)."
-    assert pick.brief == "Moon: quiet for 10 days"
+    assert pick.brief == "Moon: unasked for 10 days"
 
 
 def test_weights_fall_from_weak_to_strong() -> None:

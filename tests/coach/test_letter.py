@@ -16,11 +16,12 @@ FIXED = re.compile(
     r"|October was a quiet month on paper\. This is what you made of it on 2 November 2026\."
     r"|On \d+ days? in October you stopped to think about your customers\. "
     r"Here are your own words, kept on 2 November 2026 to come back to\."
-    r"|## (Then and now|In your own words|What you (heard|did|meant to do|see)|What matters next|To remember)"
+    r"|## (Then and now|In your own words|What you (heard|did|planned|meant to do|see)|What matters next|To remember)"
     r"|On \d+ \w+( \d{4})?( you wrote)?:"
     r"|(Ana, )?\d+ \w+:"
     r"|\*\*Ring a customer\*\*, (once|twice|\d+ times)[:.]"
     r"|\*\*(Whom did you watch|What do they need|What changes|As it was asked)\?\*\*"
+    r"|Used:|The moment (slipped by|never came):"
     r"|Until 3\d \w+ \d{4}:|Done:|Let go:"
 )
 PLAIN = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" \n"), max_size=150)
@@ -63,6 +64,23 @@ def test_without_an_earlier_answer_it_quotes_the_month_s_own() -> None:
     assert "Then and now" not in text
 
 
+def test_how_the_plans_went_is_told() -> None:
+    """By outcome, without a reproach; one of which nothing was said is left out, and so is the part without any."""
+    outcomes = ("missed", "used", "no-occasion", "used", None)
+    plans = [
+        entry("plan", date(2026, 9, 1), f"If {place}, then y", data={"status": "open", "fired": {MONTH: outcome}})
+        for place, outcome in enumerate(outcomes)
+        if outcome
+    ]
+    silent = entry("plan", date(2026, 9, 1), "If nothing, then y", data={"status": "open", "fired": {}})
+    part = letter(october(plans=[*plans, silent])).partition("## What you planned\n\n")[2]
+    assert part == (
+        "Used:\n\n1. If 1, then y\n2. If 3, then y\n\nThe moment slipped by:\n\n1. If 0, then y\n\n"
+        "The moment never came:\n\n1. If 2, then y"
+    )
+    assert "What you planned" not in letter(october(plans=[silent]))
+
+
 def test_what_became_of_the_priorities_is_told() -> None:
     """What stands first, then what is done, then what was let go."""
     fates = [priority(text, status=status) for text, status in (("a", "dropped"), ("b", "done"), ("c", "open"))]
@@ -96,10 +114,11 @@ def test_it_holds_the_user_s_words_and_fixed_sentences_alone(one: str, two: str,
         intentions=[entry("intention", date(2026, 10, 8), f"b {two}", data={"status": "open"})],
         checklist=(checked("needs", four, asked="What do they need?"), checked("needs", two, "2026-09")),
         priorities=(priority(f"a {three}"),),
+        plans=[entry("plan", date(2026, 9, 1), f"c {one}", data={"status": "open", "fired": {MONTH: "used"}})],
         reviews=(reviewed(line=four.strip()),),
     )
     own = {line.strip() for text in (one, two, three, four) for line in text.split("\n")}
-    own |= {" ".join(f"a {three}".split()), " ".join(f"b {two}".split())}
+    own |= {" ".join(words.split()) for words in (f"a {three}", f"b {two}", f"c {one}")}
     for line in letter(view).split("\n"):
         said = re.sub(r"^(>|\d+\.) ?", "", line).strip()
         assert not said or FIXED.fullmatch(line) or said in own, line

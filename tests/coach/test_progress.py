@@ -32,6 +32,7 @@ def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> Kn
         "days": {"answer": {}, "practice": inside, "heard": {}, "note": inside},
         "evidence": {"listen": inside},
         "last": {},
+        "ratings": {},
         "calendar": Calendar(),
         "standings": (standing,),
         "ticks": {"stay-close": days},
@@ -128,3 +129,9 @@ def test_the_time_is_the_last_90_days_or_what_was_asked_for_within_the_journal(
 ) -> None:
     """Nothing before the first entry, nothing after today."""
     assert span(since, until, first, TODAY) == expected
+
+
+def test_a_principle_has_the_rating_beside_its_weeks() -> None:
+    """The latest; None where it wasn't rated."""
+    view = progress(SMALL, known(FIRST, TODAY, {}, ratings={"listen": (4, FIRST)}))
+    assert [one.rating for one in view.principles] == [4, None]

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,10 @@ from custfocus.coach.review import (
     LINE,
     MOST_ANSWERS,
     NEW,
+    PLAN,
     PRIORITY,
+    WENT,
+    Prompt,
     Review,
     Step,
     prompt,
@@ -227,3 +231,37 @@ def test_a_season_is_told_in_months() -> None:
     """Where priorities are asked for."""
     [new] = [step for step in october().open if step.what == NEW]
     assert new.words == "What matters most for the coming three months?"
+
+
+def planned(name: str, day: date, status: str = "open", **fired: str) -> Entry:
+    """A plan that was made on a day, and how it went by month; an underscore stands for a dash."""
+    went = {month.strip("m").replace("_", "-"): outcome for month, outcome in fired.items()}
+    went = {month.strip("m").replace("_", "-"): outcome for month, outcome in fired.items()}
+    data: dict[str, Any] = {"practice": None, "status": status, "earlier": [], "fired": went}
+    return Entry(name, "plan", day, "", "UTC", text=f"If {name}, then y", asked="Working alone", data=data)
+
+
+def test_a_review_asks_of_the_plans_that_stood_in_the_month() -> None:
+    """Those made by its end that stand, until it is said how each went; one let go, once that was said of it."""
+    plans = (
+        planned("before", date(2026, 9, 1)),
+        planned("told", date(2026, 9, 1), m2026_10="missed"),
+        planned("last-day", date(2026, 10, 31)),
+        planned("after", date(2026, 11, 1)),
+        planned("gone", date(2026, 9, 1), "dropped"),
+        planned("gone-told", date(2026, 9, 1), "dropped", m2026_10="used"),
+    )
+    view = october(plans=plans)
+    assert [(each.id, each.outcome) for each in view.plans] == [
+        ("before", None),
+        ("told", "missed"),
+        ("last-day", None),
+        ("gone-told", "used"),
+    ]
+    assert [step.id for step in view.open if step.what == PLAN] == ["before", "last-day"]
+    kinds = [step.what for step in view.open]
+    assert kinds.index(PLAN) > max(place for place, what in enumerate(kinds) if what == ITEM)
+    asked = prompt(view, next(step for step in view.open if step.id == "last-day"))
+    assert asked == Prompt("Plan 3 of 4  How did it go in October?", "If last-day, then y", ("Working alone", WENT))
+    assert not view.is_empty
+    assert october(plans=plans[:1]).is_empty

@@ -17,8 +17,10 @@ from custfocus.library.models import (
     Practice,
     Principle,
     Question,
+    Role,
     SelfCheck,
     Source,
+    Statement,
     Text,
 )
 
@@ -48,13 +50,14 @@ def texts(item: Item) -> list[str]:
         getattr(item, name) for name in item.names if name not in ("principles", "enablers", "practices", "sources")
     ]
     flat = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
+    flat = [part.says if isinstance(part, Statement) else part for part in flat]
     return [part for part in flat if isinstance(part, str)] + [citation.where for citation in item.sources]
 
 
 def test_there_is_as_much_of_each_kind_as_the_sources_hold() -> None:
     """Three pillars, ten principles, nine pairs of poles, ten barriers, nine enablers, and so on."""
-    kinds = (Pillar, Principle, Behaviour, Barrier, Enabler, SelfCheck, Check, Source)
-    assert [len(FRAMEWORK.of(kind)) for kind in kinds] == [3, 10, 9, 10, 9, 5, 4, 5]
+    kinds = (Pillar, Principle, Behaviour, Barrier, Enabler, SelfCheck, Check, Source, Role)
+    assert [len(FRAMEWORK.of(kind)) for kind in kinds] == [3, 10, 9, 10, 9, 5, 4, 5, 4]
     assert len(QUESTIONS) >= 45
     assert len(PRACTICES) >= 28
     assert FRAMEWORK.of(Text)
@@ -145,6 +148,23 @@ def test_each_source_has_given_its_practices() -> None:
     }
     ours = [practice.principles[0] for practice in PRACTICES if practice.sources[0].id == "training-bank"]
     assert ours == [principle.id for principle in FRAMEWORK.of(Principle)]
+
+
+@pytest.mark.parametrize("role", FRAMEWORK.of(Role), ids=lambda role: role.word)
+def test_a_role_is_asked_what_it_can_tell(role: Role) -> None:
+    """Three open questions; six statements in the leader's mouth."""
+    assert all(ask.endswith("?") for ask in role.asks)
+    assert len(role.statements) == 6
+    for statement in role.statements:
+        assert statement.id.startswith(f"{role.word}-")
+        assert statement.says.endswith(".")
+        assert re.search(r"\b(I|me|we|us|my|our|here)\b", statement.says)
+
+
+def test_the_roles_tell_of_every_principle() -> None:
+    """What one of them can't see, another can."""
+    seen = {statement.principle for role in FRAMEWORK.of(Role) for statement in role.statements}
+    assert seen == {principle.id for principle in FRAMEWORK.of(Principle)}
 
 
 def test_every_barrier_is_answered() -> None:

@@ -16,8 +16,20 @@ def question(**changed: str) -> str:
     return "questions:\n  - " + "\n    ".join(lines) + "\n"
 
 
+SAYS = "{{id: says-{}, says: We call back., principle: {}}}"
+
+
+def role(statements: str = f"[{SAYS.format(1, 'listen')}]", asks: str = "[One?, Two?, Three?]") -> str:
+    """A file of one role."""
+    return (
+        f"roles:\n  - id: role-guest\n    name: Guest\n    opening: Hello.\n    asks: {asks}\n"
+        f"    statements: {statements}\n"
+    )
+
+
 def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
-    """The plainest question of one's own is good."""
+    """The plainest question of one's own is good, and a role for others to be asked in."""
+    assert shelf.problems(role()) == ()
     assert shelf.problems(QUESTION) == ()
     assert shelf.problems(question()) == ()
 
@@ -59,6 +71,19 @@ def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
         ),
         (PRACTICE.format(", cadence: {time: 3, times: 3}"), '2: found "time", expected one of times, days.'),
         (PRACTICE.format(", cadence: often"), '2: found "often", expected the keys of cadence.'),
+        (role(asks="[A?, B?]"), "5: found 2 questions, expected 3."),
+        (role(statements="[]"), "6: found 0 statements, expected 1 to 6."),
+        (role(f"[{SAYS.format(1, 'listen')}, {SAYS.format(2, 'listen')}]"), '6: found the principle "listen" twice'),
+        (role(f"[{SAYS.format(1, 'listen')}, {SAYS.format(1, 'measure')}]"), '6: found the id "says-1" twice'),
+        (role(f"[{SAYS.format(1, 'lisen')}]"), '6: found "lisen", expected the id of a principle. Did you mean'),
+        (role("[{id: a, says: Yes., principle: listen, behaviour: no}]"), '6: found "no", expected the id of a beh'),
+        (role("[{id: A, says: Yes., principle: listen}]"), '6: found the id "A", expected lower-case words'),
+        (role("[{id: a, says: ' ', principle: listen}]"), '6: found an empty "says", expected text.'),
+        (
+            role("[{id: a, says: Yes., principle: listen, of: b}]"),
+            '6: found "of", expected one of id, says, principle',
+        ),
+        (role() + "    principles: [listen]\n", "7: found principles or a pillar, expected none in a role."),
         ("retire: who-spoke\n", '1: found "who-spoke" under "retire", expected a list.'),
         ("retire:\n  - 7\n", "2: found the number 7, expected an id."),
         ("retire:\n  - who-spok\n", '2: found "who-spok", expected the id of an item. Did you mean "who-spoke"?'),
@@ -69,6 +94,12 @@ def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
 def test_every_refusal_says_where_what_and_what_instead(shelf: Shelf, text: str, expected: str) -> None:
     """The line, what was found, what was expected, and the nearest valid word."""
     assert shelf.problem(text).startswith(expected)
+
+
+def test_a_role_has_no_more_to_rate_than_takes_five_minutes(shelf: Shelf) -> None:
+    """Six statements."""
+    problems = shelf.problems(role(f"[{', '.join(SAYS.format(n, 'listen') for n in range(7))}]"))
+    assert "found 7 statements, expected 1 to 6." in [problem.message for problem in problems]
 
 
 def test_a_slip_of_the_pen_is_guessed(shelf: Shelf) -> None:
@@ -109,4 +140,4 @@ def test_the_models_have_the_fields_of_the_items() -> None:
     assert model_of(Practice).model_fields["minutes"].default == 5
     assert model_of(Question).model_fields["daily"].is_required()
     assert model_of(Question).model_config["extra"] == "forbid"
-    assert len(PLURALS) == len(KINDS) == 11
+    assert len(PLURALS) == len(KINDS) == 12

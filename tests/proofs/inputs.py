@@ -7,6 +7,9 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from custfocus.coach.replies import BEGIN, END, armoured
+from tests.proofs.walk import TOKEN
+
 settings.register_profile(
     "quick", derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
@@ -70,6 +73,8 @@ _WORDS = """
 1 0 -1 99 ٣ ² 1e9 zz k klmn listen talk-direct start-noticed customer-needs customer-needs=Less = yes not-yet drop 3/7
 0/0 9/1 7/7/7 mon-fri weekdays day-starts 04:00 24:00 2026-11-20 2026-02-30 0001-01-01 9999-12-31 2026-10 yesterday
 tomorrow 29/2 03/04 now 90d 0d 9999y heard note answer json csv markdown jsonl #tag tag check questions C++ don't
+up down day 4,5 1,200 12% -3
+1=used 2=missed 1=no-occasion isolation defensiveness if then
 """.split()  # noqa: SIM905 - easier to read so
 PLAUSIBLE = st.sampled_from([*_WORDS, "last friday", "3 days ago", "in 2 weeks", "9" * 30])
 FILE_NAMES = st.sampled_from(
@@ -138,6 +143,14 @@ TOML = st.one_of(
         lambda pair: f"{pair[0]} = {json.dumps(pair[1])}".encode()
     ),
     st.sampled_from([b"x = " + b"[" * 5_000, b"a" + b".a" * 5_000 + b" = 1", b"weekdays = 2026-01-01", b"\0"]),
+)
+
+ANSWERS = st.one_of(
+    BYTES,
+    st.tuples(PIPED, PIPED).map(lambda around: f"{around[0]}{BEGIN}{around[1]}{END}".encode()),
+    st.dictionaries(st.sampled_from(["form", "invitation", "ratings", "text", "x"]), DATA).map(
+        lambda content: armoured({"form": 1, "invitation": TOKEN, "text": "Words"} | content).encode()
+    ),
 )
 
 

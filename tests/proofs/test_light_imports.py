@@ -31,7 +31,10 @@ from custfocus.world import World
 run(sys.argv[1:], World())
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
-NEEDS_MORE = {"calendar": {"icalendar", "dataclasses"}}  # answers with a calendar file, JSON or not
+NEEDS_MORE = {
+    "calendar": {"icalendar", "dataclasses"},  # answers with a calendar file, JSON or not
+    "demo": {"yaml", "sqlite_utils", "dataclasses"},  # reads its words and makes a journal, form and all
+}
 ARGUMENTS = {"show": ["1"], "history": ["1"], "search": ["home"], "away": ["2026-08-03"], "edit": ["1", "Changed"]}
 ARGUMENTS |= {"delete": ["1"], "heard": ["Words"], "note": ["Words"]}
 

@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from custfocus.__main__ import run
+from custfocus.coach.invite import kept
+from custfocus.library.models import Role
 from tests.conftest import SUNDAY, Home
 
+# Weeks of a measure, as a spreadsheet has them.
+READINGS = str(Path(__file__).with_name("readings.csv"))
+# What a customer sends back whom `live` has asked.
+ANSWER = str(Path(__file__).with_name("answer.txt"))
+TOKEN = "5ca1ab1e" * 4
 # At least one call of each command; a number stands for what the last list has numbered so.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "today": ((),),
@@ -20,7 +27,17 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "note": (("Prices came up again #pricing", "--on", "yesterday"),),
     "away": ((), ("2026-12-21", "2027-01-03", "Holidays")),
     "nudge": ((),),
+    "barriers": ((), ("defensiveness",)),
+    "plan": ((), ("isolation",), ("isolation", "--if", "I eat alone", "--then", "I ask who called"), ("--drop", "1")),
+    "assess": ((), ("behaviours",), ("principles", "--why"), ("barriers", "--set", "isolation=4")),
+    "invite": ((), ("Ana", "--role", "customer"), ("Bo", "--role", "team"), ("Ana", "--answered")),
+    "invite import": ((ANSWER,),),
     "progress": ((), ("--last", "30d")),
+    "scorecard": ((), ("first",)),
+    "scorecard add": (("Complaints", "--better", "down", "--target", "3", "--by", "2027-01-31", "--outcome"),),
+    "scorecard log": (("1", "5.8", "hours"),),
+    "scorecard import": ((READINGS, "--measure", "1", "--column", "First reply"),),
+    "scorecard change": (("1", "--target", "5"),),
     "calendar": ((),),
     "guide": ((), ("listen",), ("practices",), ("questions",), ("what customers say",), ("check",)),
     "list": ((), ("--kind", "heard", "--last", "60d")),
@@ -32,6 +49,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "history": ((), ("1",)),
     "export": ((), ("--format", "markdown"), ("--format", "csv")),
     "config": ((), ("weekdays",)),
+    "demo": ((), ("--seed", "2")),
 }
 EVERY_CALL = [(command, *arguments) for command, calls in CALLS.items() for arguments in calls]
 
@@ -48,12 +66,29 @@ def live(home: Home) -> None:
         if not week:
             run_well(home, "practice", "--start", "talk-direct")
             run_well(home, "practice", "--start", "stay-close")
+            run_well(home, "scorecard", "add", "First reply", "--unit=hours", "--better=down", "--target=4")
+            run_well(
+                home, "plan", "defensiveness", "--if", "I start to explain", "--then", "I ask what mattered most"
+            )
         run_well(home, "practice", "1", "Sat with the support team for ten minutes and listened to two calls")
     home.go_to(SUNDAY - timedelta(days=20))
+    invited(home)
     run_well(home, "review", "2026-10", "--set", "customer-needs=Shorter waits, and one number to ring")
+    run_well(home, "review", "2026-10", "--plan", "1=missed")
     run_well(home, "review", "2026-10", "--priority", "Answer every question within a working day", "--finish")
     home.go_to(SUNDAY)
+    run_well(home, "scorecard", "import", READINGS)
+    home.go_to(SUNDAY)  # a copy's clock begins here, and must not be behind the numbers of this list
     run_well(home, "list")
+
+
+def invited(home: Home) -> None:
+    """Ana is asked, with a token that the answer in ANSWER was made for."""
+    session = home.session("invite")
+    role = next(role for role in session.framework.of(Role) if role.word == "customer")
+    with session.store.acts.writing() as pen:
+        pen.add("invitation", session.today, item=role.id, text="Asked for a view", data=kept(role, "Ana", TOKEN))
+    session.close()
 
 
 def run_well(home: Home, *arguments: str) -> None:

@@ -74,6 +74,7 @@ def looked_back(
             first=first,
             days={"answer": inside, "practice": inside, "heard": {}, "note": {}},
             evidence=evidence,
+            ratings={},
             last={key: max(found) for key, found in evidence.items() if found}
             | {"hold-accountable": date(2025, 6, 3)},
             calendar=Calendar(away=away),

@@ -6,7 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
 from custfocus.coach.letter import letter
-from custfocus.coach.review import Prompt, Review, Word, prompt
+from custfocus.coach.review import PLAN, Prompt, Review, Step, Tried, Word, prompt
 from custfocus.records import replace
 from custfocus.world import World
 from tests.coach.october import answer, checked, full_october, october, priority
@@ -27,6 +27,19 @@ def drawn(view: Review | Prompt | Word, width: int = 80) -> str:
 def test_the_page_to_read_first(snapshot: SnapshotAssertion, width: int) -> None:
     """The month in the user's words, what is quiet and open, last time, what the review still lacks."""
     assert drawn(replace(full_october(), why="Last month, because November has just begun."), width) == snapshot
+
+
+PLANS = tuple(
+    Tried(name, name, f"If {name} hears me explain, then I ask", "Working alone", outcome, reword=False)
+    for name, outcome in (("Ana", "missed"), ("Lena", "no-occasion"), ("Dario", None))
+)
+
+
+@WIDTHS
+def test_plans_are_there_with_how_they_went(snapshot: SnapshotAssertion, width: int) -> None:
+    """Numbered, for the option that says it of one more."""
+    view = replace(october(), plans=PLANS, open=(Step(PLAN, "Dario", PLANS[2].text),))
+    assert drawn(view, width) == snapshot
 
 
 @WIDTHS

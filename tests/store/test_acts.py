@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from custfocus.errors import CustfocusError
-from custfocus.store.acts import Acts
+from custfocus.store.acts import Acts, Pen
 from custfocus.store.entry import Entry, Filter
 from tests.store.conftest import Shelf
 
@@ -268,6 +268,41 @@ def test_several_can_be_deleted_for_good_at_once(shelf: Shelf) -> None:
     shelf.run().purge(first.id, second.id)
     assert shelf.entries.count() == 0
     assert shelf.run().recent(1)[0].count == 2
+
+
+def fail(pen: Pen, entry: Entry) -> None:
+    """Delete an entry for good, and then something that can't be written."""
+    pen.purge(entry.id)
+    pen.add("note", MONDAY, text="caf\udce9")
+
+
+def test_a_purge_goes_with_what_is_written_beside_it(shelf: Shelf) -> None:
+    """All of it is one transaction: where the rest fails, nothing has been deleted."""
+    entry = add(shelf.run(), "Single")
+    with pytest.raises(CustfocusError), shelf.run().writing() as pen:
+        fail(pen, entry)
+    assert shelf.entries.get(entry.id) == entry
+    acts = shelf.run()
+    with acts.writing() as pen:
+        pen.purge(entry.id)
+        together = pen.add("note", MONDAY, text="Together")
+    assert acts.clean()
+    assert shelf.entries.find() == [together]
+    assert b"Single" not in shelf.path.read_bytes()
+    assert [hit.entry for hit in shelf.entries.search("together", limit=5)] == [together]
+
+
+def test_what_was_deleted_is_known_as_it_was_last(shelf: Shelf) -> None:
+    """Of a kind; neither what is there, nor what is gone for good."""
+    kept, gone, purged, brought_back = (add(shelf.run(), text) for text in ("Kept", "Gone", "Purged", "Back"))
+    gone = edit(shelf.run(), gone, text="Gone now")
+    for entry in (gone, purged, brought_back):
+        delete(shelf.run(), entry)
+    shelf.run().purge(purged.id)
+    shelf.run().undo(shelf.run().history(brought_back.id)[-1].act)
+    assert shelf.run().deleted("note") == [gone]
+    assert shelf.run().deleted("heard") == []
+    assert shelf.entries.get(kept.id) == kept
 
 
 def test_acts_are_found_by_the_beginning_of_their_id(shelf: Shelf) -> None:

@@ -1,6 +1,7 @@
 """The Typer app: a group that imports a command when it is called, and the errors of all of them."""
 
 import inspect
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -52,6 +53,29 @@ class Commands(TyperGroup):
         formatter.write(root_help(formatter.width))
 
 
+class One(TyperCommand):
+    """A command to which -12 is a number rather than options."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # noqa: D102
+        taking = {
+            option
+            for parameter in self.params
+            if not getattr(parameter, "is_flag", True)
+            for option in parameter.opts
+        }
+        below = [
+            place
+            for place, word in enumerate(args)
+            if re.fullmatch(r"-[0-9][0-9.,]*", word)
+            and "--" not in args[:place]
+            and not taking.intersection(args[max(0, place - 1) : place])
+        ]
+        if below:
+            rest = [word for place, word in enumerate(args) if place not in below]
+            args = [*rest, *([] if "--" in rest else ["--"]), *(args[place] for place in below)]
+        return super().parse_args(ctx, args)
+
+
 def build(name: str) -> Any:
     """The command of a name, ready to run: its own options, `--json`, and its view shown at the end."""
     first, _, part = name.partition(" ")
@@ -61,7 +85,7 @@ def build(name: str) -> Any:
     epilog = f"For example: {BY_NAME[name].example}"
     if parts := parts_of(name):
         epilog += f"\n\nMore of it: {'; '.join(f'custfocus {each} --help' for each in parts)}"
-    app.command(name, help=inspect.getdoc(run), epilog=epilog)(_shown(run, name))
+    app.command(name, cls=One, help=inspect.getdoc(run), epilog=epilog)(_shown(run, name))
     return typer.main.get_command(app)
 
 

@@ -6,7 +6,7 @@ from io import StringIO
 from custfocus.errors import CustfocusError
 from custfocus.library.models import PLURALS
 from custfocus.session import Session
-from custfocus.store.entry import KINDS
+from custfocus.store.entry import KINDS, Filter
 from custfocus.world import HURRY, World
 
 Completer = Callable[[str], list[str]]
@@ -69,6 +69,21 @@ principles = _of_kind("principle")
 questions = _of_kind("question")
 practices = _of_kind("practice")
 checklist = _of_kind("checklist")
+barriers = _of_kind("barrier")
+
+
+@_quietly
+def roles(session: Session) -> Iterable[str]:
+    """The words for the roles that can be asked."""
+    from custfocus.library.models import Role
+
+    return [role.word for role in session.framework.of(Role)]
+
+
+@_quietly
+def plans(session: Session) -> Iterable[str]:
+    """The plans that stand, by their ids."""
+    return [session.short(plan) for plan in session.store.entries.find(Filter(kinds=("plan",), status="open"))]
 
 
 @_quietly
@@ -81,3 +96,25 @@ def months(session: Session) -> Iterable[str]:
     while (year, month) >= (first.year, first.month):
         yield f"{year:04d}-{month:02d}"
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+
+
+@_quietly
+def measures(session: Session) -> Iterable[str]:
+    """The names of the scorecard's measures."""
+    return [entry.text for entry in session.store.entries.find(Filter(kinds=("measure",), status="open"))]
+
+
+@_quietly
+def scales(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
+    """The scales to rate oneself on."""
+    from custfocus.coach.scales import SCALES
+
+    return SCALES
+
+
+@_quietly
+def rated(session: Session) -> Iterable[str]:
+    """What can be rated, as --set takes it."""
+    from custfocus.coach.scales import SCALES
+
+    return [f"{item.id}=" for scale in SCALES.values() for item in scale.items(session.framework)]

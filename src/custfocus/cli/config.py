@@ -8,9 +8,9 @@ from custfocus.coach.config import Config, Setting
 from custfocus.errors import unknown
 from custfocus.library.load import content_folder
 from custfocus.session import Session
-from custfocus.settings import EVERY_DAY, KEYS, MIDNIGHT, read_settings, write_setting
+from custfocus.settings import EVERY_DAY, KEYS, MIDNIGHT, QUARTER, read_settings, write_setting
 
-DEFAULTS = {"weekdays": EVERY_DAY, "day-starts": MIDNIGHT}
+DEFAULTS = {"weekdays": EVERY_DAY, "day-starts": MIDNIGHT, "assess-every": QUARTER}
 BUILT_IN = "the default"
 
 

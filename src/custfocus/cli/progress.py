@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from custfocus.cli.common import FromOption, LastOption, ToOption, filter_of
+from custfocus.coach.choice import latest_ratings
 from custfocus.coach.practice import adopted
 from custfocus.coach.progress import Known, Progress, progress, span
+from custfocus.coach.scorecard import concerning
+from custfocus.flows.measuring import standing
 from custfocus.flows.standing import past
 from custfocus.library.models import Principle, Question
 from custfocus.session import Session
@@ -34,10 +37,12 @@ def run(session: Session, since: FromOption = None, until: ToOption = None, last
             days={kind: entries.day_counts(Filter(kinds=(kind,), since=start, until=end)) for kind in EVIDENCE},
             evidence={one: entries.principle_days(one, start, end) for one in principles},
             last=entries.last_evidence(principles, end),
+            ratings=latest_ratings(entries.find(Filter(kinds=("rating",), until=end))),
             calendar=known.calendar,
             standings=adopted(framework, known, end),
             ticks=known.ticks,
             answered=asked,
             reviews=entries.find(Filter(kinds=("review",), since=start, until=end)),
+            scorecard=concerning(standing(session, end), end),
         ),
     )

@@ -10,11 +10,13 @@ from custfocus import pages
 from custfocus.cli import complete
 from custfocus.coach.letter import letter
 from custfocus.coach.month import name
+from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
-from custfocus.coach.review import Review, shortened
-from custfocus.dates import parse_month
+from custfocus.coach.review import Review, Stands, Tried, shortened
+from custfocus.dates import months_on, parse_month
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import half_hour
+from custfocus.flows.rating import look as mirror
 from custfocus.flows.reviewing import Changes, default_month, look, save
 from custfocus.flows.words import nothing_written
 from custfocus.output import Document
@@ -23,6 +25,7 @@ from custfocus.session import Session
 
 _SAID = {KEEP: "Kept", DONE: "Done", DROP: "Let go"}
 _SHOWN = 60
+MOST_GAPS = 3
 
 Refs = list[str] | None
 
@@ -50,6 +53,15 @@ def run(
     keep: Annotated[Refs, typer.Option("--keep", metavar="ID", help="Keep a priority, by number or id.")] = None,
     done: Annotated[Refs, typer.Option("--done", metavar="ID", help="Call a priority done.")] = None,
     drop: Annotated[Refs, typer.Option("--drop", metavar="ID", help="Let a priority go.")] = None,
+    plan: Annotated[
+        Refs,
+        typer.Option(
+            "--plan",
+            metavar="ID=OUTCOME",
+            autocompletion=complete.plans,
+            help="How a plan went, by number or id: used, missed or no-occasion; may be repeated.",
+        ),
+    ] = None,
     line: Annotated[str | None, typer.Option("--line", metavar="TEXT", help="The sentence to remember.")] = None,
     finish: Annotated[bool, typer.Option("--finish", help="End it with the letter.")] = False,
 ) -> Review | Document | None:
@@ -59,19 +71,20 @@ def run(
     is this one, or in its first week the last, until that is done. Without a terminal it is only shown.
     """
     first, why = _month(session, month)
-    view = look(session, first, why)
+    view = replace(look(session, first, why), stands=_stands(session, first))
     changes = Changes(
         answers=_answers(view, answers or []),
         decisions=_decisions(view, {KEEP: keep or [], DONE: done or [], DROP: drop or []}),
         priorities=tuple(_words(text) for text in priority or ()),
         line=None if line is None else _words(line),
         finish=finish,
+        plans=_plans(view, plan or []),
     )
     if changes != Changes():
         if finish and view.is_empty and replace(changes, finish=False) == Changes():
             raise _nothing_yet(view)
         after = save(session, first, changes)
-        view = replace(after, why=why, saved=_told(view, changes), ended=finish)
+        view = replace(after, why=why, saved=_told(view, changes) + _tried(after, changes), ended=finish)
     elif session.asks and not (show or markdown):
         return half_hour.reopen(session, view) if view.finished else half_hour.hold(session, view)
     if markdown and not session.json:
@@ -88,6 +101,15 @@ def _month(session: Session, words: str | None) -> tuple[date, str]:
     if first > session.today:
         raise usage(f"{name(first)} is still to come.", "A review looks back on a month that has begun.")
     return first, ""
+
+
+def _stands(session: Session, month: date) -> tuple[Stands, ...]:
+    """What doesn't go together just now, for the review of this month or the last."""
+    if month < months_on(session.today, -1):
+        return ()
+    view = mirror(session, None)
+    names = {one.id: one.name for one in view.items}
+    return tuple(Stands(gap.id, names[gap.id], gap.kind, gap.says) for gap in view.profile.gaps[:MOST_GAPS])
 
 
 def _answers(view: Review, given: list[str]) -> dict[str, str]:
@@ -137,6 +159,35 @@ def _priority(view: Review, ref: str) -> Priority:
     raise CustfocusError(f'{view.name} has no priority "{ref}".', hint, code="unknown-priority")
 
 
+def _plans(view: Review, given: list[str]) -> dict[str, str]:
+    """The outcomes of --plan, by the plan's id."""
+    found: dict[str, str] = {}
+    for each in given:
+        ref, equals, said = each.partition("=")
+        outcome = "-".join(said.lower().split())
+        if not equals:
+            raise usage(f'"{each}" has no "=".', "Write it like --plan 1=used.")
+        if outcome not in OUTCOMES:
+            raise unknown("outcome of a plan", said, OUTCOMES, code="unknown-outcome")
+        plan = _plan(view, ref.strip())
+        if found.setdefault(plan.id, outcome) != outcome:
+            raise usage(f'"{_brief(plan.text)}" can\'t be both {found[plan.id]} and {outcome}.', "Choose one.")
+    return found
+
+
+def _plan(view: Review, ref: str) -> Tried:
+    """The plan that its place in the list or the first letters of its id name."""
+    if ref.isdecimal():
+        found = [each for place, each in enumerate(view.plans, 1) if str(place) == ref]
+    else:
+        found = [each for each in view.plans if ref and each.id.startswith(ref.lower())]
+    if len(found) == 1:
+        return found[0]
+    texts = [f"{place} ({_brief(each.text)})" for place, each in enumerate(view.plans, 1)]
+    hint = f"They are {', '.join(texts)}." if texts else "custfocus plan makes one."
+    raise CustfocusError(f'{view.name} has no plan "{ref}".', hint, code="unknown-plan")
+
+
 def _nothing_yet(view: Review) -> CustfocusError:
     return CustfocusError(
         f"Nothing has been written in {view.name}'s review yet, so there is no letter to write.",
@@ -157,6 +208,19 @@ def _told(view: Review, changes: Changes) -> tuple[str, ...]:
         *(f"Priority: {_brief(text)}" for text in changes.priorities),
         *([f"To remember: {_brief(changes.line)}"] if changes.line else []),
     )
+
+
+def _tried(view: Review, changes: Changes) -> tuple[str, ...]:
+    """How plans were said to have gone, and which had better be worded anew."""
+    told = []
+    for plan in view.plans:
+        if outcome := changes.plans.get(plan.id):
+            told.append(f"{outcome.replace('-', ' ').capitalize()}: {_brief(plan.text)}")
+            if outcome == MISSED and plan.reword:
+                told.append(
+                    f"Missed three times running; another moment may help: custfocus plan --reword {plan.short}"
+                )
+    return tuple(told)
 
 
 def _brief(text: str) -> str:

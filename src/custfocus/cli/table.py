@@ -43,10 +43,55 @@ COMMANDS = (
     Command("away", MORE_DAYS, "Mark days that don't count.", "custfocus away 2026-12-21 2027-01-03 Holidays"),
     Command("nudge", MORE_DAYS, "One line for a shell's start, silent when nothing waits.", "custfocus nudge"),
     Command(
+        "assess",
+        MONTHS,
+        "See where you stand: your ratings, your days, what others say.",
+        "custfocus assess principles",
+    ),
+    Command("barriers", MONTHS, "See what gets in your way, and what helps.", "custfocus barriers defensiveness"),
+    Command(
+        "plan",
+        MONTHS,
+        "Make an if-then plan, or see how yours went.",
+        'custfocus plan defensiveness --if "I start to explain" --then "I ask what mattered most"',
+    ),
+    Command(
+        "invite",
+        MONTHS,
+        "Ask customers and colleagues how they see you.",
+        "custfocus invite Ana --role customer",
+    ),
+    Command("invite import", MONTHS, "Take in the answers that came back.", "custfocus invite import answer.txt"),
+    Command(
         "progress",
         MONTHS,
         "See the days, principles and practices of a time.",
         "custfocus progress --last 90d",
+    ),
+    Command("scorecard", MONTHS, "See up to five figures that tell how customers fare.", "custfocus scorecard"),
+    Command(
+        "scorecard add",
+        MONTHS,
+        "Set up a measure of your own.",
+        "custfocus scorecard add First reply --unit hours --better down --target 4 --by 2026-12-31",
+    ),
+    Command(
+        "scorecard log",
+        MONTHS,
+        "Keep a value of a measure.",
+        'custfocus scorecard log "First reply" 5.2 --on yesterday',
+    ),
+    Command(
+        "scorecard import",
+        MONTHS,
+        "Take values in from a spreadsheet's file.",
+        'custfocus scorecard import replies.csv --measure "First reply" --column Hours --date Month',
+    ),
+    Command(
+        "scorecard change",
+        MONTHS,
+        "Change a measure, or let it go.",
+        "custfocus scorecard change 1 --target 3 --by 2027-06-30",
     ),
     Command(
         "calendar",
@@ -74,6 +119,7 @@ COMMANDS = (
         "See and change settings, and where things are kept.",
         "custfocus config weekdays mon-fri",
     ),
+    Command("demo", HOME, "Make a believable journal to look around in.", "custfocus demo --seed 7"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 FIRST_WORDS = tuple(name for name in BY_NAME if " " not in name)

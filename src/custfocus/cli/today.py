@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+from custfocus import mentions
 from custfocus.cli.common import numbered
-from custfocus.coach.priorities import season
+from custfocus.coach.plan import of_day
+from custfocus.coach.priorities import OPEN, season
 from custfocus.coach.reflect import Reflection
-from custfocus.coach.today import DAYS_SHOWN, Today, last_days, waits
+from custfocus.coach.today import DAYS_SHOWN, DayPlan, Today, last_days, waits
 from custfocus.flows import asking
 from custfocus.flows.standing import calendar_of, taken_on
-from custfocus.flows.waiting import review_due
+from custfocus.flows.waiting import mirror_due, review_due
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Filter
 
@@ -33,13 +35,27 @@ def run(session: Session) -> Today | Reflection | None:
     return asking.hold(session, view.reflect, asking.intention_of(session, view.day), initial=said)
 
 
+def _mirror(session: Session) -> str:
+    """What the page says of the self-assessment, on the first day that it is seen on after a quarter."""
+    due = mirror_due(session)
+    if due is None:
+        return ""
+    path, what = session.remembered("mentioned.json"), f"assess {due.day}"
+    if not mentions.is_new(path, what, session.today):
+        return ""
+    if not session.json:
+        mentions.mention(path, what, session.today)
+    return due.words
+
+
 def look(session: Session) -> Today:
     """What today holds."""
     today, entries = session.today, session.store.entries
     intention = asking.intention_of(session, today)
     pick = next(asking.picks(session, today), None)
     counts = entries.day_counts(Filter(kinds=EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
-    priorities = season(entries.find(Filter(kinds=("priority",)), limit=asking.MOST_INTENTIONS), today)
+    priorities = season(entries.find(Filter(kinds=("priority",), status=OPEN)), today)
+    plan = of_day(entries.find(Filter(kinds=("plan",), status=OPEN), oldest_first=True), today)
     drafts = [(draft.use, draft.about) for draft in session.drafts.waiting()]
     return Today(
         day=today,
@@ -48,7 +64,10 @@ def look(session: Session) -> Today:
         answered=tuple(asking.told(session, answer) for answer in asking.answers_on(session, today)),
         practices=taken_on(session, today),
         priorities=tuple(asking.told(session, priority) for priority in priorities),
-        waiting=waits(asking.intention_of(session, today + timedelta(1)), review_due(session, today), drafts),
+        plan=DayPlan(plan.id, plan.text, plan.item, plan.data.get("practice")) if plan else None,
+        waiting=waits(
+            asking.intention_of(session, today + timedelta(1)), review_due(session, today), drafts, _mirror(session)
+        ),
         days=last_days(counts, calendar_of(session), today),
         entries=sum(counts.values()),
     )

@@ -33,11 +33,12 @@ and for pillars alone as for a 3. What `benchmarks/coaching.py` showed, and chan
   their turn, and the longest wait would double.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from custfocus.library.models import Framework, Item, Question
 from custfocus.records import Record, replace
+from custfocus.store.entry import Entry
 
 STARTERS = 5
 RETURN_EVERY = 4
@@ -100,6 +101,24 @@ class Pick(Record):
     question: Question
     reason: str
     brief: str
+
+
+def latest_ratings(ratings: Iterable[Entry]) -> dict[str, tuple[int, date]]:
+    """The latest rating of each item with its day; where that is "don't know", the item has none.
+
+    Args:
+        ratings: Entries, the newest first.
+    """
+    newest: dict[str, Entry] = {}
+    for entry in ratings:
+        newest.setdefault(str(entry.item), entry)
+    return {item: (value, entry.day) for item, entry in newest.items() if (value := value_of(entry)) is not None}
+
+
+def value_of(rating: Entry) -> int | None:
+    """What a rating says, None for "don't know"."""
+    value = rating.data.get("value")
+    return value if value in WEIGHTS else None
 
 
 def rank(framework: Framework, past: Past, day: date) -> Iterator[Pick]:
@@ -187,7 +206,7 @@ class _Turn(Record):
             return f"{self.name}: not asked about yet"
         if self.days < QUIET_DAYS:
             return f"{self.name}: another side of it"
-        return f"{self.name}: quiet for {self.days} days"
+        return f"{self.name}: unasked for {self.days} days"
 
 
 def _turn(framework: Framework, pool: list[Question], past: Past, day: date) -> _Turn:

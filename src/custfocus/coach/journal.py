@@ -5,8 +5,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from custfocus.coach import figures
+from custfocus.coach.figures import is_number
 from custfocus.coach.month import first_of, name
 from custfocus.dates import local
 from custfocus.library.models import Framework
@@ -17,9 +19,17 @@ ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"
 MOST_EARLIER = 5
 _GIST = 300
+_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 _BEFORE_MATCH = 60
 _EXCERPT = 200
-_LABELS = {"who": "From", "channel": "Where", "status": "It is"}
+_LABELS = {
+    "who": "From",
+    "channel": "Where",
+    "status": "It is",
+    "source": "Comes from",
+    "felt": "Counts",
+    "count": "People",
+}
 _NOUNS = {
     "heard": "remark",
     "practice": "practice done",
@@ -28,8 +38,26 @@ _NOUNS = {
     "skip": "question set aside",
     "away": "time away",
     "checklist": "checklist answer",
+    "rating": "self-rating",
+    "reading": "value",
+    "reply": "somebody's answer",
+    "voices": "answers of others",
 }
-_TOLD_OTHERWISE = ("firsthand", "times", "days", "answer", "decisions")
+_TOLD_OTHERWISE = (
+    "firsthand",
+    "times",
+    "days",
+    "answer",
+    "decisions",
+    "fired",
+    "earlier",
+    "measure",
+    "token",
+    "statements",
+    "invitation",
+    "sealed",
+    "ratings",
+)
 
 
 class Row(Entry):
@@ -227,9 +255,16 @@ def noun(entry: Entry) -> str:
 
 def gist(entry: Entry) -> str:
     """An entry in one line: what the user wrote, or what called for it; of a review, the month."""
-    if entry.kind == "review" and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(entry.data.get("month"))):
+    if entry.kind == "review" and re.fullmatch(_MONTH, str(entry.data.get("month"))):
         return f"Review of {name(first_of(entry.data['month']))}"
+    if "sealed" in entry.data:
+        return "Waits to be put together with others"
     said = " ".join((entry.text or entry.asked)[:_GIST].split())
+    if entry.kind == "voices":
+        said = " · ".join(filter(None, (f"{entry.data.get('count', 'several')} people", said)))
+    value = entry.data.get("value")
+    if entry.kind == "reading" and is_number(value):
+        said = f"{said}: {figures.said(value)}"
     who = entry.data.get("who")
     until = entry.data.get("until")
     extra = f" ({who})" if who else f" (until {until})" if until and entry.kind == "away" else ""
@@ -275,10 +310,30 @@ def facts(entry: Entry) -> Iterable[tuple[str, str]]:
         yield "Heard", "second-hand"
     if "times" in data and "days" in data:
         yield "Cadence", f"{data['times']} time{'' if data['times'] == 1 else 's'} in {data['days']} days"
+    for month, outcome in (data.get("fired") or {}).items():
+        yield name(first_of(month)) if re.fullmatch(_MONTH, month) else month, str(outcome)
+    for each in data.get("earlier") or ():
+        yield f"Worded until {each['until']}", each["text"]
     for key, value in data.items():
-        if value not in (None, "", False) and key not in _TOLD_OTHERWISE:
+        if (value or is_number(value)) and key not in _TOLD_OTHERWISE:
             words = "yes" if value is True else value if isinstance(value, str) else json.dumps(value)
             yield _LABELS.get(key, key.replace("_", " ").capitalize()), words
+    if rated := "\n".join(_rated(data.get("ratings"))):
+        yield "Ratings", rated
+
+
+def _rated(ratings: Any) -> Iterable[str]:
+    """Ratings in words, a line each: what one person gave, or the mean of several people's."""
+    for rating in ratings if isinstance(ratings, list) else ():
+        if not isinstance(rating, dict):
+            continue
+        what = rating.get("says") or rating.get("principle")
+        counts = rating.get("counts")
+        if isinstance(counts, list) and all(type(count) is int for count in counts) and sum(counts):
+            mean = sum(step * count for step, count in enumerate(counts, 1)) / sum(counts)
+            yield f"{mean:.1f} of {sum(counts)} people: {what}"
+        elif rating.get("value"):
+            yield f"{rating['value']}: {what}"
 
 
 def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: date) -> Versions:

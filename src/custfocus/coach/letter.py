@@ -7,11 +7,15 @@ the user's words is left out. At most a page: texts are shortened, and of many t
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from custfocus.coach import figures
+from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.priorities import DONE, DROPPED, OPEN, Priority
 from custfocus.coach.review import Quote, Review, said, shortened
+from custfocus.coach.scorecard import Measure, is_stale, way
 
+_WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}
 QUOTE_LENGTH, ANSWER_LENGTH, BEFORE_LENGTH = 280, 800, 160
-MOST_ANSWERS, MOST_HEARD, MOST_PRACTICES, MOST_INTENTIONS = 2, 2, 3, 3
+MOST_ANSWERS, MOST_HEARD, MOST_PRACTICES, MOST_PLANS, MOST_INTENTIONS = 2, 2, 3, 3, 3
 
 
 def letter(review: Review) -> str:
@@ -23,6 +27,8 @@ def letter(review: Review) -> str:
             *_part("Then and now" if review.then else "In your own words", _reflected(review)),
             *_part("What you heard", _heard(review)),
             *_part("What you did", _done(review)),
+            *_part("What you planned", _planned(review)),
+            *_part("What you measured", _measured(review)),
             *_part("What you meant to do", _meant(review)),
             *_part("What you see", _seen(review)),
             *_part("What matters next", _next(review.priorities)),
@@ -88,6 +94,27 @@ def _done(review: Review) -> Iterator[str]:
         yield f"**{practice.name}**, {times(practice.times)}" + (":" if practice.happened.text else ".")
         if practice.happened.text:
             yield quoted(practice.happened.text, QUOTE_LENGTH)
+
+
+def _planned(review: Review) -> Iterator[str]:
+    for outcome, title in _WENT.items():
+        if texts := [plan.text for plan in review.plans if plan.outcome == outcome]:
+            yield title
+            yield _numbered(texts[:MOST_PLANS])
+
+
+def _measured(review: Review) -> Iterator[str]:
+    """The last value in the month of each measure that has one."""
+    fresh = [each for each in review.scorecard if not is_stale(each, review.first)]
+    if fresh:
+        yield _numbered(f"{each.name}: {_stood(each, review)}." for each in fresh)
+
+
+def _stood(measure: Measure, review: Review) -> str:
+    value = figures.said(measure.last or 0, measure.unit)
+    day = _on(measure.last_day or review.first, review)
+    target = way(measure)
+    return f"{value} on {day}; {target[0].lower()}{target[1:]}" if target else f"{value} on {day}"
 
 
 def _meant(review: Review) -> Iterator[str]:

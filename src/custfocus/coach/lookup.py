@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from custfocus.errors import nearest
-from custfocus.library.models import Framework, Item
+from custfocus.library.models import Framework, Item, Statement
 from custfocus.records import Record, as_dict
 
 NAME, WORDS, REST = 3, 2, 1
@@ -106,7 +106,9 @@ def _parts(item: Item) -> Iterator[tuple[int, str]]:
     for name, value in as_dict(item).items():
         if name not in _TIES:
             for part in value if isinstance(value, tuple) else (value,):
-                if isinstance(part, str):
+                if isinstance(part, Statement):
+                    yield REST, part.says
+                elif isinstance(part, str):
                     yield (WORDS if part == item.words and item.kind != "text" else REST), part
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing, Ticks
+from custfocus.coach.scorecard import Measure
 from custfocus.library.models import Cadence, Framework, Principle, Question
 from custfocus.records import Record
 from custfocus.store.entry import Entry
@@ -24,6 +25,7 @@ class Lived(Record):
         weeks: How many entries of each week are evidence for it.
         total: How many of the whole time are.
         last: The latest day that has one, which may lie before the time.
+        rating: The latest self-rating up to the end of the time, 1 to 5; None where there is none.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Lived(Record):
     weeks: tuple[int, ...]
     total: int
     last: date | None
+    rating: int | None = None
 
 
 class Kept(Record):
@@ -89,6 +92,7 @@ class Progress(Record):
         other_practices: How often practices were done that aren't.
         questions: How many questions have been asked, up to the last day.
         reviews: The reviews that were begun in it, the earliest first.
+        scorecard: The measures as they stood on the last day.
     """
 
     kind: ClassVar[str] = "progress"
@@ -105,6 +109,7 @@ class Progress(Record):
     other_practices: int
     questions: Asked
     reviews: tuple[Reviewed, ...]
+    scorecard: tuple[Measure, ...] = ()
 
 
 class Known(Record):
@@ -117,11 +122,13 @@ class Known(Record):
         days: How many entries of each kind each day has.
         evidence: How many entries each day has for each principle, by the principle's id.
         last: The latest day that has one, by the principle's id.
+        ratings: The latest self-rating of each item that has one, and its day.
         calendar: The days that count.
         standings: How the practices stand that are taken on.
         ticks: How often each of them was done on each day, by the practice's id.
         answered: The ids of the questions that have been answered.
         reviews: The reviews that were begun in it.
+        scorecard: The measures as they stood on the last day.
     """
 
     since: date
@@ -131,11 +138,13 @@ class Known(Record):
     days: Mapping[str, Mapping[date, int]]
     evidence: Mapping[str, Mapping[date, int]]
     last: Mapping[str, date]
+    ratings: Mapping[str, tuple[int, date]]
     calendar: Calendar
     standings: Sequence[Standing]
     ticks: Mapping[str, Ticks]
     answered: Collection[str]
     reviews: Iterable[Entry]
+    scorecard: Sequence[Measure] = ()
 
 
 def span(since: date | None, until: date | None, first: date | None, today: date) -> tuple[date, date]:
@@ -174,6 +183,7 @@ def progress(framework: Framework, known: Known) -> Progress:
             Reviewed(entry.data["month"], entry.day, bool(entry.data["finished"]))
             for entry in sorted(known.reviews, key=lambda entry: entry.data["month"])
         ),
+        scorecard=tuple(known.scorecard),
     )
 
 
@@ -188,7 +198,8 @@ def _days(kinds: Iterable[Mapping[date, int]]) -> dict[str, int]:
 def _lived(principle: Principle, known: Known, weeks: Sequence[date]) -> Lived:
     counts = _by_week(known.evidence.get(principle.id, {}), weeks)
     last = known.last.get(principle.id)
-    return Lived(principle.id, principle.name, principle.pillar, counts, sum(counts), last)
+    rating = known.ratings.get(principle.id, (None, None))[0]
+    return Lived(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating)
 
 
 def _kept(one: Standing, known: Known, weeks: Sequence[date]) -> Kept:

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from custfocus.coach import month as months
+from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
 from custfocus.coach.priorities import MOST, OPEN, Priority, as_set, is_over
+from custfocus.coach.scorecard import Measure
 from custfocus.dates import month_end
 from custfocus.library.models import Check, Framework, Principle
 from custfocus.records import Record
@@ -14,9 +16,10 @@ from custfocus.store.entry import Entry
 MOST_ANSWERS, MOST_HEARD = 4, 3
 # From so many characters on, an answer counts as no fuller than another.
 FULL_LENGTH = 280
-ITEM, PRIORITY, NEW, LINE = "item", "priority", "new", "line"
+ITEM, PLAN, PRIORITY, NEW, LINE = "item", "plan", "priority", "new", "line"
 # What is quiet says something only of a journal that has been kept for a while.
 QUIET_AFTER = timedelta(28)
+WENT = "Used: the moment came, and I did it. Missed: it slipped by. No occasion: it never came."
 LEFT = "Saved. Your letter stays as you wrote it."
 
 
@@ -55,6 +58,15 @@ class Named(Record):
     summary: str
 
 
+class Stands(Record):
+    """What doesn't go together in how the user stands: the item's id and name, the kind of gap, and in words."""
+
+    id: str
+    name: str
+    kind: str
+    says: str
+
+
 class Checked(Record):
     """An item of the checklist.
 
@@ -75,6 +87,26 @@ class Checked(Record):
     before: Quote | None = None
 
 
+class Tried(Record):
+    """An if-then plan, and how it went in the month.
+
+    Attributes:
+        id: The entry's id.
+        short: As pages show it.
+        text: The sentence, as it was in the month.
+        about: The name of the barrier that it answers; empty where it answers none.
+        outcome: "used", "missed" or "no-occasion"; None until it is said.
+        reword: Whether it was missed three times running, up to its latest month.
+    """
+
+    id: str
+    short: str
+    text: str
+    about: str
+    outcome: str | None
+    reword: bool
+
+
 class Last(Record):
     """What the review before this one came to: its month, what it decided and set, its closing line."""
 
@@ -87,8 +119,8 @@ class Step(Record):
     """Something that a review still lacks.
 
     Attributes:
-        what: "item", "priority", "new" for a further priority, or "line" for the closing line.
-        id: The item's or priority's id.
+        what: "item", "plan", "priority", "new" for a further priority, or "line" for the closing line.
+        id: The item's, plan's or priority's id.
         words: What is asked.
     """
 
@@ -125,6 +157,9 @@ class Review(Record):
         saved: What this run has saved, in sentences.
         ended: Whether this run ended the review.
         left: Whether this run left the letter as it was, because the user has edited it.
+        plans: The if-then plans that stood in the month, and how each went.
+        stands: What doesn't go together between ratings, deeds and others, as of today.
+        scorecard: The measures as they stood at the end of the month.
     """
 
     kind: ClassVar[str] = "review"
@@ -152,6 +187,9 @@ class Review(Record):
     saved: tuple[str, ...] = ()
     ended: bool = False
     left: bool = False
+    plans: tuple[Tried, ...] = ()
+    stands: tuple[Stands, ...] = ()
+    scorecard: tuple[Measure, ...] = ()
 
     @property
     def command(self) -> str:
@@ -172,7 +210,8 @@ class Review(Record):
     def is_empty(self) -> bool:
         """Whether nothing has been answered, set, decided or said in it yet."""
         ours = any(each.decision or each.month == self.month for each in self.priorities)
-        return not (self.answered or ours or self.line)
+        tried = any(each.outcome for each in self.plans)
+        return not (self.answered or ours or tried or self.line)
 
 
 class Prompt(Record):
@@ -203,9 +242,11 @@ class Known(Record):
         counts: How many entries each kind of evidence has in the month.
         quiet: The ids of the principles without evidence in the month.
         began: The day of the journal's first entry.
-        intentions: The things the user meant to do, open ones and others.
+        intentions: The things the user meant to do that are still open.
         then: The earliest answer to a question that was answered in the month too, if there is one.
         short: An entry's id as pages show it.
+        plans: All if-then plans, the first made first.
+        scorecard: The measures as they stood at the end of the month.
     """
 
     month: date
@@ -221,6 +262,8 @@ class Known(Record):
     intentions: Sequence[Entry]
     then: Entry | None
     short: Callable[[str], str]
+    plans: Sequence[Entry] = ()
+    scorecard: Sequence[Measure] = ()
 
 
 def review(framework: Framework, known: Known, why: str = "") -> Review:
@@ -230,6 +273,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
     finished = months.is_finished(known.reviews, known.month)
     items = checklist(framework, known.checklist, key)
     asked_about = priorities(known, entry)
+    planned = tried(known)
     standing = sum(1 for each in known.priorities if each.data["status"] == OPEN)
     line = str(entry.data["line"]) if entry else ""
     evidence = known.evidence
@@ -259,8 +303,10 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
         priorities=asked_about,
         line=line,
         then=_then_and_now(known),
-        open=() if finished else steps(items, asked_about, MOST - standing, known),
+        open=() if finished else steps(items, planned, asked_about, MOST - standing, known),
         letter=entry.text if entry and finished else None,
+        plans=planned,
+        scorecard=tuple(known.scorecard),
     )
 
 
@@ -336,17 +382,38 @@ def priorities(known: Known, entry: Entry | None) -> tuple[Priority, ...]:
     return tuple(_priority(each, known, decisions) for each in as_set(known.priorities) if concerns(each))
 
 
-def steps(items: Iterable[Checked], concerned: Iterable[Priority], room: int, known: Known) -> tuple[Step, ...]:
+def tried(known: Known) -> tuple[Tried, ...]:
+    """The plans that concern a review: those made by its end that stand, or of which it is known how they went."""
+    key, last = months.key(known.month), month_end(known.month)
+    return tuple(
+        Tried(
+            each.id,
+            known.short(each.id),
+            worded(each, key),
+            each.asked,
+            outcomes(each).get(key),
+            is_due_for_rewording(each),
+        )
+        for each in known.plans
+        if key in outcomes(each) or (each.data.get("status") == OPEN and each.day <= last)
+    )
+
+
+def steps(
+    items: Iterable[Checked], planned: Iterable[Tried], concerned: Iterable[Priority], room: int, known: Known
+) -> tuple[Step, ...]:
     """What a review still lacks, in the order in which it is asked; the first is where to go on.
 
     Args:
         items: The checklist with its answers.
+        planned: The plans that concern the review.
         concerned: The priorities that concern the review.
         room: How many more priorities there may be.
         known: What the journal knows about the month.
     """
     key = months.key(known.month)
     found = [Step(ITEM, item.id, item.asked) for item in items if not item.text]
+    found += [Step(PLAN, each.id, each.text) for each in planned if each.outcome is None]
     found += [
         Step(PRIORITY, each.id, each.text)
         for each in concerned
@@ -361,6 +428,10 @@ def prompt(view: Review, step: Step) -> Prompt:
     """How a step is asked."""
     if step.what == ITEM:
         return item_prompt(view, step.id)
+    if step.what == PLAN:
+        place, plan = next((place, each) for place, each in enumerate(view.plans, 1) if each.id == step.id)
+        title = f"Plan {place} of {len(view.plans)}  How did it go in {view.first:%B}?"
+        return Prompt(title, step.words, (*filter(None, [plan.about]), WENT))
     if step.what == PRIORITY:
         asked = [each for each in view.priorities if each.month != view.month]
         place, priority = next((place, each) for place, each in enumerate(asked, 1) if each.id == step.id)

@@ -24,6 +24,15 @@ class Day(Record):
     counts: bool
 
 
+class DayPlan(Record):
+    """An if-then plan: its entry's id, its sentence, and the ids of its barrier and practice, where it has them."""
+
+    id: str
+    text: str
+    barrier: str | None
+    practice: str | None
+
+
 class Waiting(Record):
     """Something that waits besides the question: what it is, in a few words, and the command for it."""
 
@@ -41,6 +50,7 @@ class Today(Record):
         answered: Today's answers, the newest first.
         practices: Those that are taken on.
         priorities: The season's, in the user's words.
+        plan: The if-then plan whose turn it is, None where there is none.
         waiting: What else waits, the most urgent first.
         days: The last fourteen days, the oldest first.
         entries: How many entries the last fourteen days have.
@@ -53,6 +63,7 @@ class Today(Record):
     answered: tuple[Told, ...]
     practices: tuple[Standing, ...]
     priorities: tuple[Told, ...]
+    plan: DayPlan | None
     waiting: tuple[Waiting, ...]
     days: tuple[Day, ...]
     entries: int
@@ -64,16 +75,20 @@ def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tu
     return tuple(Day(day, counts.get(day, 0), calendar.counts(day)) for day in days)
 
 
-def waits(intention: Entry | None, review: Due | None, drafts: Iterable[tuple[str, str]]) -> tuple[Waiting, ...]:
+def waits(
+    intention: Entry | None, review: Due | None, drafts: Iterable[tuple[str, str]], mirror: str = ""
+) -> tuple[Waiting, ...]:
     """What waits besides the question and the practices.
 
     Args:
         intention: The one thing to do that is still open.
         review: The month's review that waits.
         drafts: What each draft is for and about, such as "answer" and a question's id.
+        mirror: What is to be said of the self-assessment; first of all, as it is said on one day alone.
     """
     kept = [draft for draft in drafts if not (review and draft[0] in REVIEW_DRAFTS)]
-    found = [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in kept]
+    found = [Waiting(mirror, "assess")] if mirror else []
+    found += [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in kept]
     if review:
         begun = f", {review.answered} of {review.items} answered" if review.begun else ""
         found.append(Waiting(f"{review.month:%B}'s review{begun}", f"review {key(review.month)}"))
@@ -87,10 +102,16 @@ def resume(use: str, about: str) -> str:
     match use:
         case "answer":
             return f"reflect --question {about}"
-        case "edit" | "practice":
-            return f"{use} {about}"
+        case "edit" | "practice" | "plan":
+            return f"{use} {about}".strip()
         case "checklist" | "priority" | "line":
             return f"review {about[: len('2026-10')]}"
         case "intention":
             return "reflect"
+        case "reword":
+            return f"plan --reword {about}"
+        case "measure":
+            return f"scorecard change {about.partition('-')[0]}" if about else "scorecard add"
+        case "reading":
+            return f"scorecard log {about}"
     return use

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from custfocus.coach.choice import RETURN_EVERY, SKIP_RESTS_DAYS, STARTERS, Past, Pick, rank
+from custfocus.coach.choice import (
+    RATING_HOLDS_DAYS,
+    RETURN_EVERY,
+    SKIP_RESTS_DAYS,
+    STARTERS,
+    Past,
+    Pick,
+    latest_ratings,
+    rank,
+)
 from custfocus.coach.reflect import (
     NOT_YET,
     OPEN,
@@ -26,7 +35,6 @@ from custfocus.store.entry import Entry, Filter
 USE, INTENTION = "answer", "intention"
 ANSWERS = ("answer",)
 MOST_EARLIER = 12
-MOST_INTENTIONS = 500
 
 
 def past(session: Session, day: date) -> Past:
@@ -35,6 +43,7 @@ def past(session: Session, day: date) -> Past:
     questions = [item.id for item in session.framework.items if isinstance(item, Question)]
     before = Filter(kinds=ANSWERS, until=day - timedelta(1))
     rested = Filter(kinds=("skip",), since=day - timedelta(SKIP_RESTS_DAYS), until=day)
+    rated = Filter(kinds=("rating",), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))
     skips = entries.find(rested, oldest_first=True)
     newest = entries.find(before, limit=RETURN_EVERY - 1)
     first = entries.first_day()
@@ -44,7 +53,7 @@ def past(session: Session, day: date) -> Past:
         count=entries.count(before, most=STARTERS),
         first=first if first and first < day else None,
         skipped={str(skip.item): skip.day for skip in skips},
-        ratings={},
+        ratings=latest_ratings(entries.find(rated)),
     )
 
 
@@ -61,7 +70,7 @@ def picks(session: Session, day: date) -> Iterator[Pick]:
 
 def intention_of(session: Session, day: date) -> Entry | None:
     """The one thing to do that a day asks about."""
-    return open_intention(session.store.entries.find(Filter(kinds=("intention",)), limit=MOST_INTENTIONS), day)
+    return open_intention(session.store.entries.find(Filter(kinds=("intention",), status=OPEN)), day)
 
 
 def told(session: Session, entry: Entry) -> Told:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP
 from custfocus.coach.review import (
     ITEM,
     LEFT,
     LINE,
     NEW,
+    PLAN,
     PRIORITY,
     Review,
     Step,
@@ -16,10 +18,13 @@ from custfocus.coach.review import (
     prompt,
     season_over,
 )
-from custfocus.flows.reviewing import Changes, save
+from custfocus.flows.planning import offer_rewording
+from custfocus.flows.reviewing import Changes, look, save
 from custfocus.prompts import HOW_TO, LeftError
 from custfocus.records import replace
 from custfocus.session import Session
+
+ON = "pass on"
 
 
 def hold(session: Session, view: Review) -> Review | None:
@@ -68,6 +73,16 @@ def _answer(session: Session, view: Review, item: str, initial: str = "") -> Rev
     return _write(session, view, "checklist", about, lambda text: Changes(answers={item: text}), initial)
 
 
+def _ask_plan(session: Session, view: Review, step: Step) -> Review | None:
+    """How a plan went in the month; what was missed three times running is offered for rewording right away."""
+    outcome = session.ask.choose(">", dict.fromkeys(OUTCOMES, ""), ON)
+    if outcome == ON:
+        return None
+    after = save(session, view.first, Changes(plans={step.id: outcome}))
+    due = outcome == MISSED and any(each.reword for each in after.plans if each.id == step.id)
+    return look(session, view.first) if due and offer_rewording(session, step.id) else after
+
+
 def _ask_priority(session: Session, view: Review, step: Step) -> Review | None:
     over = any(season_over(view, each) for each in view.priorities if each.id == step.id)
     choices = {KEEP: "for another three months" if over else "", DONE: "", DROP: "let it go"}
@@ -110,4 +125,4 @@ def _say(session: Session, words: str) -> None:
     session.tell(Word(words))
 
 
-_ASK = {ITEM: _ask_item, PRIORITY: _ask_priority, NEW: _ask_new, LINE: _ask_line}
+_ASK = {ITEM: _ask_item, PLAN: _ask_plan, PRIORITY: _ask_priority, NEW: _ask_new, LINE: _ask_line}

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 
 from custfocus.coach import month as months
 from custfocus.coach.letter import letter
+from custfocus.coach.plan import outcomes
 from custfocus.coach.priorities import DECISIONS, KEEP, MOST, OPEN, season, season_end
 from custfocus.coach.review import PRIORITY, Known, Review, review, season_over
+from custfocus.coach.scorecard import concerning
 from custfocus.dates import month_end, months_on
 from custfocus.errors import CustfocusError
+from custfocus.flows.measuring import standing
 from custfocus.library.models import Principle
 from custfocus.records import Record, replace
 from custfocus.session import Session
@@ -30,6 +33,7 @@ class Changes(Record):
         priorities: New priorities.
         line: The closing line, None where it stays as it is.
         finish: Whether the review is at its end.
+        plans: "used", "missed" or "no-occasion" by the id of a plan.
     """
 
     answers: Mapping[str, str] = NOTHING
@@ -37,6 +41,7 @@ class Changes(Record):
     priorities: tuple[str, ...] = ()
     line: str | None = None
     finish: bool = False
+    plans: Mapping[str, str] = NOTHING
 
 
 def default_month(session: Session) -> tuple[date, str]:
@@ -68,9 +73,11 @@ def look(session: Session, month: date, why: str = "") -> Review:
             if not entries.principle_days(principle.id, month, last)
         ],
         began=entries.first_day(),
-        intentions=_find(session, "intention"),
+        intentions=_open(session, "intention"),
         then=_then(session, month, evidence),
         short=entries.short,
+        plans=_find(session, "plan")[::-1],
+        scorecard=concerning(standing(session, last), last),
     )
     return review(session.framework, known, why)
 
@@ -89,6 +96,7 @@ def save(session: Session, month: date, changes: Changes) -> Review:
         view = look(session, month)
         entry = _begun(session, pen, view)
         _answer(session, pen, view, changes.answers)
+        _try(session, pen, view, changes.plans)
         before = _standing(session)
         decisions = {step.id: KEEP for step in view.open if step.what == PRIORITY} if changes.finish else {}
         decisions |= changes.decisions
@@ -133,6 +141,13 @@ def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]
             )
 
 
+def _try(session: Session, pen: Pen, view: Review, plans: Mapping[str, str]) -> None:
+    for plan, outcome in plans.items():
+        entry = session.store.entries.get(plan)
+        if entry is not None:
+            pen.edit(entry, data={**entry.data, "fired": {**outcomes(entry), view.month: outcome}})
+
+
 def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, str]) -> None:
     for priority in view.priorities:
         entry = session.store.entries.get(priority.id)
@@ -152,7 +167,7 @@ def _set(session: Session, pen: Pen, view: Review, texts: tuple[str, ...]) -> No
 
 
 def _standing(session: Session) -> int:
-    return len(season(_find(session, "priority"), date.max))
+    return len(season(_open(session, "priority"), date.max))
 
 
 def _too_many(count: int) -> CustfocusError:
@@ -181,6 +196,10 @@ def _answers(session: Session, view: Review) -> list[Entry]:
 
 def _find(session: Session, kind: str, since: date | None = None) -> list[Entry]:
     return session.store.entries.find(Filter(kinds=(kind,), since=since))
+
+
+def _open(session: Session, kind: str) -> list[Entry]:
+    return session.store.entries.find(Filter(kinds=(kind,), status=OPEN))
 
 
 def _then(session: Session, month: date, evidence: list[Entry]) -> Entry | None:

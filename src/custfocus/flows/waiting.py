@@ -1,12 +1,15 @@
-"""Whether a month's review waits; apart from the review itself, so that a nudge needn't load it."""
+"""Whether a month's review or the self-assessment waits; apart from both, so that they needn't be loaded."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from custfocus.coach.month import Due, due
 from custfocus.dates import months_on
 from custfocus.library.models import Check
 from custfocus.session import Session
 from custfocus.store.entry import Filter
+
+MONTH = 365.25 / 12
 
 
 def review_due(session: Session, day: date) -> Due | None:
@@ -15,3 +18,22 @@ def review_due(session: Session, day: date) -> Due | None:
     reviews = entries.find(Filter(kinds=("review",), since=since))
     answers = entries.find(Filter(kinds=("checklist",), since=since))
     return due(reviews, answers, [item.id for item in session.framework.of(Check)], entries.first_day(), day)
+
+
+class Mirror(NamedTuple):
+    """That it is time to look at where one stands: since which day, and in words."""
+
+    day: date
+    words: str
+
+
+def mirror_due(session: Session) -> Mirror | None:
+    """Whether the self-assessment is due: so many months after the last, or after the journal's first day."""
+    months, entries = session.settings.assess_every, session.store.entries
+    last = next(iter(entries.find(Filter(kinds=("rating",)), limit=1)), None)
+    since = last.day if last else entries.first_day()
+    if months is None or since is None or (due := since + timedelta(round(months * MONTH))) > session.today:
+        return None
+    if last is None:
+        return Mirror(due, "where you stand: five questions to begin with")
+    return Mirror(due, f"where you stand: you last looked on {last.day.day} {last.day:%B}")

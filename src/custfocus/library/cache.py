@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from custfocus import __version__
-from custfocus.library.models import KINDS, Cadence, Citation, Framework, Idea, Item, Problem
+from custfocus.library.models import KINDS, Cadence, Citation, Framework, Idea, Item, Problem, Statement
 from custfocus.records import as_dict
 from custfocus.world import write_private
 
@@ -64,6 +64,8 @@ def _thaw(raw: dict[str, Any]) -> Item:
     raw["sources"] = tuple(Citation(**citation) for citation in raw["sources"])
     if "cadence" in raw:
         raw["cadence"] = Cadence(**raw["cadence"])
+    if "statements" in raw:
+        raw["statements"] = tuple(Statement(**statement) for statement in raw["statements"])
     item: Item = model(**{key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()})
     return item
 

@@ -14,6 +14,7 @@ from custfocus.errors import nearest
 from custfocus.library.models import (
     PLURALS,
     Barrier,
+    Behaviour,
     Cadence,
     Citation,
     Enabler,
@@ -25,7 +26,9 @@ from custfocus.library.models import (
     Principle,
     Problem,
     Question,
+    Role,
     Source,
+    Statement,
     quoted,
 )
 from custfocus.library.read import Place
@@ -36,6 +39,8 @@ COVERAGE = "coverage"
 MOST_WORDS = 25
 MOST_PRINCIPLES = 3
 MOST_MINUTES = 10
+MOST_STATEMENTS = 6  # five minutes of somebody else's time
+ASKS = 3
 MOST_PROBLEMS = 50  # of one file; whoever has more will look again after mending some
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What an entry counts towards, and where items come from: without them, what was written would hang in the air.
@@ -182,7 +187,9 @@ class Parsed:
         field = next((part for part in reversed(at) if isinstance(part, str)), "")
         match detail["type"]:
             case "extra_forbidden":
-                inner = {"cadence": Cadence, "sources": Citation}.get(str(detail["loc"][0]), record)
+                inner = {"cadence": Cadence, "sources": Citation, "statements": Statement}.get(
+                    str(detail["loc"][0]), record
+                )
                 valid = _keys(inner if len(detail["loc"]) > 1 else record)
                 self.blame(at, quoted(field), f"one of {', '.join(valid)}", word=field, valid=valid)
             case "missing":
@@ -273,6 +280,11 @@ def _references(item: Item) -> Iterator[tuple[Place, type[Item], str]]:
         lists |= {"enablers": Enabler, "practices": Practice}
     for field, model in lists.items():
         yield from (((field, at), model, found) for at, found in enumerate(getattr(item, field)))
+    if isinstance(item, Role):
+        for at, statement in enumerate(item.statements):
+            yield ("statements", at, "principle"), Principle, statement.principle
+            if statement.behaviour is not None:
+                yield ("statements", at, "behaviour"), Behaviour, statement.behaviour
     if item.pillar is not None:
         yield ("pillar",), Pillar, item.pillar
 
@@ -290,16 +302,37 @@ def _broken_rules(item: Item) -> Iterator[tuple[str, str, str]]:
         if not 1 <= item.cadence.times <= item.cadence.days <= 31:  # noqa: PLR2004 - a month
             found = f"{item.cadence.times} times in {item.cadence.days} days"
             yield "cadence", found, "at least once, at most daily, within 31 days"
+    if isinstance(item, Role):
+        yield from _broken_statements(item)
     for field in (name for name in item.names if not hasattr(type(item), name)):
         value = getattr(item, field)
-        if not all(inner.strip() for inner in (value if isinstance(value, tuple) else (value,))):
+        if not all(
+            inner.strip() for inner in (value if isinstance(value, tuple) else (value,)) if isinstance(inner, str)
+        ):
             yield field, f'an empty "{field}"', "text"
+
+
+def _broken_statements(item: Role) -> Iterator[tuple[str, str, str]]:
+    """One on each principle at most, so that whoever answers counts once on it."""
+    if len(item.asks) != ASKS:
+        yield "asks", f"{len(item.asks)} questions", f"{ASKS}"
+    if not 1 <= len(item.statements) <= MOST_STATEMENTS:
+        yield "statements", f"{len(item.statements)} statements", f"1 to {MOST_STATEMENTS}"
+    for name in ("id", "principle", "behaviour"):
+        found = [value for each in item.statements if (value := getattr(each, name)) is not None]
+        for twice in dict.fromkeys(value for value in found if found.count(value) > 1):
+            yield "statements", f"the {name} {quoted(twice)} twice", "it once in a role"
+    for each in item.statements:
+        if not _KEBAB.fullmatch(each.id):
+            yield "statements", f"the id {quoted(each.id)}", "lower-case words joined by hyphens"
+        if not each.says.strip():
+            yield "statements", 'an empty "says"', "text"
 
 
 def _broken_ties(item: Item) -> Iterator[tuple[str, str, str]]:
     tied = bool(item.principles) + bool(item.pillar)
     count = len(item.principles)
-    if isinstance(item, Pillar | Source):
+    if isinstance(item, Pillar | Source | Role):
         if tied:
             yield "principles", "principles or a pillar", f"none in a {item.kind}"
     elif isinstance(item, Principle):

@@ -216,6 +216,48 @@ class Text(Item, kw_only=True):
         return self.body
 
 
+class Statement(Record):
+    """Something that people of a role can tell from experience, in the leader's mouth, to be rated by how true it is.
+
+    Attributes:
+        id: Kebab-case, unique in its role.
+        says: The statement.
+        principle: The principle on which it throws a light.
+        behaviour: The behaviour, where there is one.
+    """
+
+    id: str
+    says: str
+    principle: str
+    behaviour: str | None = None
+
+
+class Role(Item, kw_only=True):
+    """People of one kind whose view can be asked for.
+
+    Attributes:
+        name: What one of them is called.
+        opening: How the mail begins.
+        asks: Three open questions for the mail.
+        statements: What they can tell, at most six.
+    """
+
+    kind: ClassVar[str] = "role"
+    name: str
+    opening: str
+    asks: tuple[str, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def word(self) -> str:
+        """The word for it in commands and entries: its id, which for ours begins with "role-"."""
+        return self.id.removeprefix("role-")
+
+    @property
+    def words(self) -> str:  # noqa: D102 - as in Item
+        return self.opening
+
+
 T = TypeVar("T", bound=Item)
 
 
@@ -238,6 +280,7 @@ PLURALS: dict[str, type[Item]] = {
     "practices": Practice,
     "checklist": Check,
     "texts": Text,
+    "roles": Role,
     "sources": Source,
 }
 KINDS: dict[str, type[Item]] = {model.kind: model for model in PLURALS.values()}

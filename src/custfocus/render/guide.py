@@ -21,6 +21,7 @@ from custfocus.library.models import (
     Practice,
     Principle,
     Question,
+    Role,
     SelfCheck,
     Source,
 )
@@ -210,6 +211,13 @@ def _body(view: Shown) -> list[RenderableType]:  # noqa: PLR0911 - one case for 
             return [Text(item.asks, "strong"), Text(item.help)]
         case ReadingText():
             return [Text(" ".join(paragraph.split())) for paragraph in item.body.split("\n\n") if paragraph.strip()]
+        case Role():
+            statements = [statement.says for statement in item.statements]
+            return [
+                Text(item.opening),
+                _part("Asked by mail", item.asks, None, _bullets),
+                _part("Rated in the form, by how true it is", statements, None, _bullets),
+            ]
         case Source():
             ideas = _part("Ideas, and where each lives", view.ideas, None if view.whole else FIRST_IDEAS, _ideas)
             carriers = _and([_count(len(group.items), group.id) for group in view.tied])
@@ -267,6 +275,8 @@ def _uses(view: Shown) -> Text | None:
         "question": (f"reflect --question {view.item.id}", "answers it"),
         "practice": (f"practice --start {view.item.id}", "takes it on"),
         "checklist": ("review", "asks it each month"),
+        "barrier": (f"barriers {view.item.id}", "your ratings, and your plans for it"),
+        "role": (f"invite NAME --role {getattr(view.item, 'word', '')}", "asks somebody"),
     }
     return theme.command(*uses[view.item_kind]) if view.item_kind in uses and not view.item.retired else None
 

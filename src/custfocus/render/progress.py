@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from custfocus.coach.figures import said
 from custfocus.coach.progress import WEEK, Asked, Kept, Lived, Progress
 from custfocus.render import theme
 
@@ -20,6 +21,7 @@ MARGIN = 4  # of a weekday's name and a blank
 BESIDE, WIDE = 34, 76
 MOST_BLOCKS = 6
 SHORTEST, LONGEST = 7, 26  # columns for a line of weeks, and for a name
+BLOCKS_OF_MEASURE = 12
 YEAR = 300  # days after which a day is told with its year
 COUNTED = {
     "answer": ("answer", "answers"),
@@ -136,19 +138,22 @@ def _mark(view: Progress, day: date) -> str:
 def _principles(view: Progress, width: int) -> RenderableType:
     """The principles with a line of blocks each; where there is little room, without their totals."""
     narrow = width < theme.NARROW
-    room = width - LONGEST - 2 - (10 if narrow else 24)
+    rated = not narrow and any(one.rating for one in view.principles)
+    room = width - LONGEST - 2 - (10 if narrow else 31 if rated else 24)
     lines, weeks = _blocks([one.weeks for one in view.principles], room)
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, overflow="ellipsis", max_width=LONGEST)
     table.add_column(no_wrap=True)
-    for _ in range(0 if narrow else 1):
+    for _ in range(0 if narrow else 2 if rated else 1):
         table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
     for one, line in zip(view.principles, lines, strict=True):
-        total = [] if narrow else [str(one.total or "")]
-        table.add_row(one.name, Text(line, "accent"), *total, theme.quiet(_last(one, view.until, narrow=narrow)))
+        cells = [] if narrow else [str(one.total or "")]
+        if rated:
+            cells.append(f"you {one.rating}" if one.rating else "")
+        table.add_row(one.name, Text(line, "accent"), *cells, theme.quiet(_last(one, view.until, narrow=narrow)))
     each = "a week" if weeks == 1 else f"{weeks} weeks"
-    legend = f"a block for {each}, {'' if narrow else 'entries in all, '}the latest"
+    legend = f"a block for {each}, {'' if narrow else 'entries in all, '}{'your rating, ' if rated else ''}the latest"
     head = Text.assemble(("Principles", "strong"), (f"  {legend}", "quiet"))
     return Group(head, table)
 
@@ -186,11 +191,28 @@ def _facts(view: Progress, room: int) -> list[RenderableType]:
             lines += [Text(one.name, no_wrap=True, overflow="ellipsis"), _strength(one, picture)]
         if view.other_practices:
             lines.append(theme.quiet(f"Others, not taken on now: {_count(view.other_practices, 'time', 'times')}"))
+    lines += _scorecard(view)
     facts = [("Questions", _questions(view.questions))] if view.questions.total else []
     if view.reviews:
         months = ", ".join(_month(one.month) + ("" if one.finished else " (open)") for one in view.reviews)
         facts.append(("Reviews", months))
     return [*lines, theme.columns([(Text(name, "strong"), words) for name, words in facts], ratios=(None, 1))]
+
+
+def _scorecard(view: Progress) -> list[RenderableType]:
+    """The measures, a line each."""
+    if not view.scorecard:
+        return []
+    rows = [
+        (
+            Text(one.name, no_wrap=True, overflow="ellipsis"),
+            Text(theme.course(one.course[-BLOCKS_OF_MEASURE:]), "accent"),
+            Text("no value yet" if one.last is None else said(one.last, one.unit), justify="right"),
+        )
+        for one in view.scorecard
+    ]
+    head = Text.assemble(("Scorecard", "strong"), ("  custfocus scorecard", "quiet"))
+    return [head, theme.columns(rows, ratios=(1, None, None))]
 
 
 def _questions(questions: Asked) -> str:

@@ -3,10 +3,26 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from custfocus.coach import figures
 from custfocus.coach.letter import days, times
 from custfocus.coach.month import first_of, name
 from custfocus.coach.priorities import DONE, DROP, KEEP, OPEN, Priority
-from custfocus.coach.review import ITEM, LEFT, NEW, PRIORITY, Prompt, Review, Step, Word, said, season_over, shortened
+from custfocus.coach.review import (
+    ITEM,
+    LEFT,
+    NEW,
+    PLAN,
+    PRIORITY,
+    Prompt,
+    Review,
+    Step,
+    Word,
+    said,
+    season_over,
+    shortened,
+)
+from custfocus.coach.scorecard import is_stale, way
+from custfocus.dates import month_end
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -44,12 +60,51 @@ def reading(view: Review) -> "RenderableType":
             *_written(view),
             _quiet(view),
             _meant(view),
+            _stands(view),
+            _scorecard(view),
             _last(view),
             _quotes("Answered so far", [(item.asked, item.text) for item in view.items if item.text]),
+            _plans(view),
             _priorities(view),
             *_lacking(view),
         ]
     )
+
+
+def _stands(view: Review) -> "RenderableType | None":
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    if not view.stands:
+        return None
+    lines = [Text.assemble((f"{each.name}  ", "strong"), each.says) for each in view.stands]
+    return _lines([theme.heading("Where you stand"), *lines, theme.command("assess", "shows all of it")])
+
+
+def _scorecard(view: Review) -> "RenderableType | None":
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    if not view.scorecard:
+        return None
+    lines = []
+    for each in view.scorecard:
+        has_value = each.last is not None and each.last_day is not None
+        last = f"{figures.said(each.last or 0, each.unit)} on {said(each.last_day or view.first)}"
+        words = " · ".join(filter(None, (last if has_value else "no value yet", way(each))))
+        picture = f"{theme.course(each.course)}  " if len(each.course) > 1 else ""
+        lines.append(Text.assemble((f"{each.name}  ", "strong"), (picture, "accent"), words))
+    waiting = [each for each in view.scorecard if is_stale(each, view.first)]
+    if waiting:
+        names = ", ".join(each.name for each in waiting)
+        lines.append(theme.quiet(f"Without a value in {view.first:%B}: {names}"))
+    if waiting and view.open:
+        last_day = month_end(view.first)
+        day = f" --on {last_day}" if last_day < view.today else ""
+        lines.append(theme.command(f"scorecard log {waiting[0].number} …{day}", "keeps one"))
+    return _lines([theme.heading("Scorecard"), *(theme.indented(line) for line in lines)])
 
 
 def letter(view: Review) -> "RenderableType":
@@ -149,6 +204,18 @@ def _last(view: Review) -> "RenderableType | None":
     return _part(f"Last time, {name(first_of(view.last.month))}", lines) if lines else None
 
 
+def _plans(view: Review) -> "RenderableType | None":
+    from custfocus.render import theme
+
+    rows = [
+        (str(place), _short(each.text), (each.outcome or "").replace("-", " "))
+        for place, each in enumerate(view.plans, 1)
+    ]
+    if not rows:
+        return None
+    return _lines([theme.heading("Your plans"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
+
+
 def _priorities(view: Review) -> "RenderableType | None":
     from custfocus.render import theme
 
@@ -174,6 +241,7 @@ def _lacking(view: Review) -> "list[RenderableType | None]":
     missing = {step.what: step for step in reversed(view.open)}
     options = [
         f'--set {missing[ITEM].id}="…"' if ITEM in missing else "",
+        f"--plan {_plan_place(view, missing[PLAN])}=used (or missed, no-occasion)" if PLAN in missing else "",
         f"--keep {_place(view, missing[PRIORITY])} (or --done, --drop)" if PRIORITY in missing else "",
         '--priority "…"' if NEW in missing else "",
         "--finish",
@@ -191,6 +259,10 @@ def _lacking(view: Review) -> "list[RenderableType | None]":
 
 def _place(view: Review, step: Step) -> int:
     return next(place for place, each in enumerate(view.priorities, 1) if each.id == step.id)
+
+
+def _plan_place(view: Review, step: Step) -> int:
+    return next(place for place, each in enumerate(view.plans, 1) if each.id == step.id)
 
 
 def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> "RenderableType | None":

@@ -119,6 +119,20 @@ def sparkline(values: Sequence[int], top: int | None = None) -> str:
     return "".join(LEVELS[0 if not value else max(1, min(8, -(-value * 8 // most)))] for value in values)
 
 
+def course(values: Sequence[float | None]) -> str:
+    """Values as a line of blocks from the lowest to the highest, a space where there is none."""
+    there = [value for value in values if value is not None]
+    low, high = min(there, default=0), max(there, default=0)
+    return "".join(
+        LEVELS[0]
+        if value is None
+        else LEVELS[4]
+        if low == high
+        else LEVELS[1 + round((value - low) / (high - low) * 7)]
+        for value in values
+    )
+
+
 def day(when: date, today: date | None = None) -> str:
     """A day as one would say it: today, yesterday, Tuesday 3 November, 3 November 2025."""
     if today is not None:

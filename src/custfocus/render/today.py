@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-# What is left of 80 columns beside a row's name; three priorities share it.
+# What is left of 80 columns beside a row's name; three priorities share it. Two lines lose some of it between words.
 ROOM = 68
+FOLDING = 12
 A_PRIORITY = 20
 MOST_LINES = 12
 MOST_WAITING = 2
@@ -30,12 +31,19 @@ def page(view: Today) -> "RenderableType":
 
     if view.first:
         return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
+    # What must be there comes first, then all that waits, then the plan whole, then a line for each priority.
+    left = MOST_LINES - FEWEST - max(1, len(view.practices)) - bool(view.plan) - bool(view.priorities)
+    waiting = _waiting(view, left)
+    left -= sum(1 + (len(line) > ROOM) for line in waiting)
+    whole = view.plan is not None and left > 0
+    left -= whole and len(view.plan.text if view.plan else "") > ROOM
     lines: list[RenderableType] = [
         Text.assemble((f"{view.day:%A} {view.day.day} {view.day:%B}", "heading")),
         *_question(view),
         *_practices(view),
-        *_priorities(view),
-        *_waiting(view),
+        *_plan(view, 2 * ROOM - FOLDING if whole else ROOM),
+        *_priorities(view, left),
+        *_row("Waiting", "\n".join(waiting)),
         *_days(view),
     ]
     return Group(*lines)
@@ -71,11 +79,14 @@ def _practice(one: Standing) -> str:
     return f"{one.number} {_short(one.name, 44)}  {marks}{'  due' if one.due else ''}"
 
 
-def _priorities(view: Today) -> "list[RenderableType]":
-    """A line each where the page has room for it, otherwise side by side."""
+def _plan(view: Today, room: int) -> "list[RenderableType]":
+    return _row("Plan", _short(view.plan.text, room)) if view.plan else []
+
+
+def _priorities(view: Today, left: int) -> "list[RenderableType]":
+    """A line each where so many more lines are left for it, otherwise side by side."""
     texts = [told.text for told in view.priorities]
-    others = FEWEST + max(1, len(view.practices)) + min(MOST_WAITING + 1, len(view.waiting))
-    if others + len(texts) <= MOST_LINES:
+    if len(texts) <= left + 1:
         return _row("Priorities", "\n".join(_short(text, ROOM) for text in texts))
     beside = " · ".join(" ".join(text.split()) for text in texts)
     return _row(
@@ -83,15 +94,17 @@ def _priorities(view: Today) -> "list[RenderableType]":
     )
 
 
-def _waiting(view: Today) -> "list[RenderableType]":
-    shown = view.waiting[:MOST_WAITING]
-    alone = len(view.waiting) == 1  # then there is room for all of it
+def _waiting(view: Today, most: int) -> list[str]:
+    """What waits, in no more than so many lines; what waits alone may take two of them."""
+    fits = len(view.waiting) <= min(MOST_WAITING, most)
+    shown = view.waiting if fits else view.waiting[: min(MOST_WAITING, most - 1)]
+    alone = len(view.waiting) == 1
     commands = [f" (custfocus {one.command})" for one in shown]
-    room = [2 * ROOM if alone else ROOM - len(command) for command in commands]
+    room = [(2 * ROOM - FOLDING if alone else ROOM) - len(command) for command in commands]
     lines = [_short(one.what, most) + command for one, most, command in zip(shown, room, commands, strict=True)]
     if more := len(view.waiting) - len(lines):
         lines.append(f"and {more} more")
-    return _row("Waiting", "\n".join(lines))
+    return lines
 
 
 def _days(view: Today) -> "list[RenderableType]":

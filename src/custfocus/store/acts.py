@@ -120,6 +120,15 @@ class Acts:
             tick = rows[-1][1]
         return [self._told(act) for act in islice(found, limit)]
 
+    def deleted(self, kind: str) -> list[Entry]:
+        """The entries of a kind that have been deleted, but not for good, as they were last."""
+        rows = self._db.rows(
+            "select distinct entry from change where operation = ? and json_extract(fields, '$.kind') = ? "
+            "and not exists (select 1 from entry where id = change.entry)",
+            (ADD, kind),
+        )
+        return [next(entry for _, entry in reversed(self.versions(row[0])) if entry) for row in rows]
+
     def ids_like(self, prefix: str) -> list[str]:
         """At most ten ids of acts that begin so."""
         return ids_like(self._db, "act", "id", prefix)
@@ -165,10 +174,15 @@ class Acts:
             CustfocusError: It couldn't be written; the entries are as they were.
         """
         with self.writing() as pen:
-            for entry_id in entry_ids:
-                pen.record(entry_id, PURGE, {})
-                self._db.execute("delete from change where entry = ? and operation != ?", (entry_id, PURGE))
-            self._db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
+            pen.purge(*entry_ids)
+        return self.clean()
+
+    def clean(self) -> bool:
+        """Take the traces of what was purged out of the unused parts of the file.
+
+        Returns:
+            Whether that could be done; else they may stay there until the next time.
+        """
         try:
             self._db.execute("vacuum")
         except sqlite3.Error:
@@ -301,6 +315,13 @@ class Pen:
         """
         self._current(entry)
         self.record(entry.id, DELETE, {})
+
+    def purge(self, *entry_ids: str) -> None:
+        """Delete entries for good, from the history and the search index too; `Acts.clean` does the file's rest."""
+        for entry_id in entry_ids:
+            self.record(entry_id, PURGE, {})
+            self._db.execute("delete from change where entry = ? and operation != ?", (entry_id, PURGE))
+        self._db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
 
     def state(self, entry_id: str) -> State | None:
         """An entry's fields as they are now, None where it isn't there."""

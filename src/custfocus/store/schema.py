@@ -22,12 +22,12 @@ VIEW_COLUMNS: dict[str, tuple[str, ...]] = {
     "priority": ("status", "until", "month"),
     "review": ("month", "finished", "line", "decisions"),
     "rating": ("scale", "value"),
-    "plan": ("cue", "response", "practice", "status", "fired"),
+    "plan": ("practice", "status", "fired", "earlier"),
     "measure": ("unit", "better", "target", "by", "source", "felt", "status"),
     "reading": ("measure", "value"),
-    "invitation": ("who", "role", "status", "token"),
-    "reply": ("who", "role", "invitation", "ratings"),
-    "voices": ("role", "count", "ratings", "texts"),
+    "invitation": ("who", "role", "status", "answered", "thanked", "token", "statements"),
+    "reply": ("who", "role", "status", "invitation", "ratings"),
+    "voices": ("role", "count", "ratings"),
 }
 
 

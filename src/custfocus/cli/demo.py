@@ -1,0 +1,26 @@
+"""custfocus demo: a journal of somebody who doesn't exist, to look around in."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.coach.demo import Demo
+from custfocus.flows.demo import make
+from custfocus.session import Session
+
+LARGEST_SEED = 999_999
+
+
+def run(
+    session: Session,
+    seed: Annotated[
+        int,
+        typer.Option("--seed", metavar="N", min=0, max=LARGEST_SEED, help="Which story; each number is another."),
+    ] = 1,
+) -> Demo:
+    """Make a believable journal to look around in.
+
+    Half a year of a leader who doesn't exist, in a file of its own beside your journal, which isn't touched. In
+    three places what the leader says and does don't go together; custfocus assess finds out where.
+    """
+    return make(session, seed)

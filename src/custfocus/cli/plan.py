@@ -1,0 +1,131 @@
+"""custfocus plan: an if-then plan for the moment when something gets in the way."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.cli import complete
+from custfocus.cli.common import On, day_of, numbered, the_one
+from custfocus.coach.plan import Planned, Plans, deed, moment, parts
+from custfocus.errors import CustfocusError, unknown, usage
+from custfocus.flows import planning
+from custfocus.flows.barriers import choose, named
+from custfocus.flows.words import nothing_written
+from custfocus.library.models import Practice
+from custfocus.session import Session
+from custfocus.store.entry import Entry
+
+_LIKE = '--if "the queue grows" --then "I open the second desk"'
+_SHOWS = "custfocus plan shows them with their numbers."
+
+
+def run(
+    session: Session,
+    barrier: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BARRIER]", autocompletion=complete.barriers, help="What it is to answer, by its id or name."
+        ),
+    ] = None,
+    cue: Annotated[
+        str | None, typer.Option("--if", metavar="TEXT", help="The moment, one that you would notice.")
+    ] = None,
+    response: Annotated[str | None, typer.Option("--then", metavar="TEXT", help="What you do then.")] = None,
+    practice: Annotated[
+        str | None,
+        typer.Option(
+            "--practice", metavar="ID", autocompletion=complete.practices, help="The practice it is part of."
+        ),
+    ] = None,
+    reword: Annotated[
+        str | None,
+        typer.Option("--reword", metavar="N|ID", autocompletion=complete.plans, help="Word this one anew."),
+    ] = None,
+    drop: Annotated[
+        str | None,
+        typer.Option("--drop", metavar="N|ID", autocompletion=complete.plans, help="Let this one go."),
+    ] = None,
+    on: On = None,
+) -> Plans | Planned:
+    """Make an if-then plan: one moment, and what you do then.
+
+    Without anything, it shows your plans and how each went. One plan is on the day's page at a time, week by
+    week, and the review asks of each whether you used it.
+    """
+    given = (cue, response, practice) != (None, None, None)
+    if (reword is not None) + (drop is not None) + bool(barrier) > 1 or (drop is not None and given):
+        raise usage("That asks for several things at once.", "Make a plan, --reword and --drop go one by one.")
+    if on is not None and (reword is not None or drop is not None):
+        raise usage("--on is the day a plan is made.", "Leave it out here.")
+    cue, response = _halves(cue, response)
+    _check(session, practice)
+    if drop is not None:
+        return planning.drop(session, _named(session, drop))
+    if reword is not None:
+        return _reword(session, _named(session, reword), cue, response, practice)
+    day = day_of(session, on)
+    wanted = named(session, " ".join(barrier)) if barrier else None
+    if cue and response:
+        return planning.make(session, wanted, cue, response, practice, day)
+    waits = session.asks and bool(session.drafts.find(planning.PLAN))
+    if session.asks and (wanted or given or waits or not planning.standing(session)):
+        wanted = wanted or (None if given or waits else choose(session))
+        return planning.ask(session, wanted, cue, response, practice, day)
+    if given or on is not None:
+        raise usage("A plan needs its moment and what you do then.", f"Write it like {_LIKE}.")
+    view = planning.look(session, wanted)
+    numbered(
+        session, [plan.id for plan in planning.look(session).plans] if wanted else [one.id for one in view.plans]
+    )
+    return view
+
+
+def _halves(cue: str | None, response: str | None) -> tuple[str, str]:
+    """The two halves as they were given, without the words that they begin with; a whole sentence is parted.
+
+    Raises:
+        CustfocusError: There is nothing in one of them.
+    """
+    if cue is not None and response is None:
+        first, second = parts(cue)
+    else:
+        first, second = moment(cue or ""), deed(response or "")
+    if (cue is not None and not first) or (response is not None and not second):
+        raise nothing_written()
+    return first, second
+
+
+def _reword(session: Session, plan: Entry, cue: str, response: str, practice: str | None) -> Planned:
+    if not (cue or response or practice):
+        if not session.asks:
+            raise usage("It isn't clear what it is to say.", f"Write it like {_LIKE}.")
+        return planning.ask_anew(session, plan)
+    before = parts(plan.text)
+    cue, response = cue or before[0], response or before[1]
+    if not response:
+        raise usage("A plan needs what you do then.", f"Write it like {_LIKE}.")
+    return planning.reword(session, plan, cue, response, practice)
+
+
+def _check(session: Session, practice: str | None) -> None:
+    offered = [item.id for item in session.framework.of(Practice)]
+    if practice is not None and practice not in offered:
+        raise unknown("practice", practice, offered, "custfocus practice --all shows all of them with their ids.")
+
+
+def _named(session: Session, ref: str) -> Entry:
+    """The plan of a number among those that stand, or of the first letters of its id.
+
+    Raises:
+        CustfocusError: There is none, or there are several.
+    """
+    every = planning.standing(session)
+    if ref.isdecimal():
+        found = [plan for number, plan in enumerate(every, 1) if str(number) == ref]
+        if not found:
+            hint = _SHOWS if every else "custfocus plan makes a first one."
+            raise CustfocusError(f"There is no plan {ref}.", hint, code="unknown-plan")
+        return found[0]
+    ids = [plan.id for plan in every if ref and plan.id.startswith(ref.lower())]
+    chosen = the_one(ids, ref, "plan", _SHOWS)
+    return next(plan for plan in every if plan.id == chosen)

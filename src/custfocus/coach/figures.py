@@ -1,0 +1,113 @@
+"""Figures as people write them: read carefully, refused where they could be two, and written again."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeGuard
+
+from custfocus.errors import CustfocusError, usage
+
+POINT, COMMA = ".", ","
+MARKS = (POINT, COMMA)
+# So many digits come back from a float as they went in.
+MOST_DIGITS = 15
+_GROUPED_FROM = 10_000
+_SHOWN = 40
+# What stands between groups of three digits, beside whichever of point and comma isn't the decimal mark.
+_GAPS = " \u00a0\u2009\u202f'’"
+_CORE = r"([^0-9]*?)([-+−]?\s*[.,]?[0-9](?:.*[0-9])?)([^0-9]*)"
+_PER_CENT = ("%", "percent", "per cent")
+
+
+def figure(words: str, unit: str = "", marks: Sequence[str] = MARKS) -> float:
+    """The number that words mean, with its unit or without: 4.5, 4,5, 12 000, 1,234.5, -3, 87 %.
+
+    Args:
+        words: The words.
+        unit: The unit that may stand beside it, whole or shortened.
+        marks: What may stand before the decimals.
+
+    Raises:
+        CustfocusError: It is no number, has another unit, has more digits than can be kept exactly, or could be
+            two numbers, as 1,200 could.
+    """
+    core = _core(words, unit)
+    found = {mark: value for mark in marks if (value := _read(core, mark)) is not None}
+    values = sorted(set(found.values()), reverse=True)
+    if not values:
+        if any(_read(core, mark) is not None for mark in MARKS):
+            where = {POINT: "a point", COMMA: "a comma"}[marks[0]]
+            raise _none(words, f"isn't written with {where} before its decimals")
+        raise _none(words, "is no number")
+    if len(values) > 1:
+        large, small = core.replace(POINT, "").replace(COMMA, ""), f"{core}0"
+        raise usage(
+            f'"{brief(words)}" could be {" or ".join(map(said, values))}.',
+            f"Write {large} for the larger one, {small} for the smaller one.",
+            code="ambiguous-number",
+        )
+    return values[0]
+
+
+def said(value: float, unit: str = "") -> str:
+    """A number as pages write it, in no way that could be read as another: 4.5, 12 000, 87%, 3 hours."""
+    text = f"{neat(value):,}" if abs(value) >= _GROUPED_FROM else str(neat(value))
+    if "e" in text:
+        text = f"{value:.{MOST_DIGITS}f}".rstrip("0").rstrip(POINT)
+    return f"{text.replace(COMMA, ' ')}{'' if unit.startswith('%') or not unit else ' '}{unit}"
+
+
+def neat(value: float) -> float:
+    """The same number without what binary fractions add to it, whole where it is whole."""
+    rounded = float(f"{value:.{MOST_DIGITS}g}")
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether something that another program may have written is a number that can be counted with."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**MOST_DIGITS
+
+
+def brief(words: str) -> str:
+    """Words to quote in an error, cut where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+
+
+def _core(words: str, unit: str) -> str:
+    """The words without a unit."""
+    line = " ".join(words.split())
+    unit = " ".join(unit.split())
+    bare = re.sub(rf"(?<=[0-9\s]){re.escape(unit)}$", "", line, flags=re.IGNORECASE).strip() if unit else line
+    found = re.fullmatch(_CORE, bare)
+    if found is None:
+        raise _none(words, "is no number")
+    beside = [part for part in (found[1].strip(), found[3].strip()) if part]
+    if not all(_is_unit(part, unit) for part in beside):
+        raise _none(words, f"isn't in {unit}" if unit else "is more than a number, and the measure has no unit")
+    return found[2]
+
+
+def _is_unit(part: str, unit: str) -> bool:
+    """Whether what stands beside a number is its unit: the same, its beginning, or its plural."""
+    part, unit = part.casefold().rstrip("."), unit.casefold()
+    if part in _PER_CENT:
+        return not unit or unit.startswith(_PER_CENT)
+    return bool(part and unit) and (unit.startswith(part) or part.startswith(unit))
+
+
+def _read(core: str, mark: str) -> float | None:
+    """The number, where this is how its decimals are marked; None where it is none then."""
+    gaps = re.escape(_GAPS + (COMMA if mark == POINT else POINT))
+    whole = rf"[0-9]+|[1-9][0-9]{{0,2}}(?P<gap>[{gaps}])[0-9]{{3}}(?:(?P=gap)[0-9]{{3}})*|"
+    found = re.fullmatch(rf"(?P<sign>[-+−]?)\s*(?P<whole>{whole})(?:{re.escape(mark)}(?P<rest>[0-9]+))?", core)
+    if found is None:
+        return None
+    digits, rest = re.sub("[^0-9]", "", found["whole"]), (found["rest"] or "").rstrip("0")
+    if len(digits.lstrip("0") + rest) > MOST_DIGITS:
+        raise _none(core, f"has more than the {MOST_DIGITS} digits that can be kept exactly")
+    value = neat(float(f"{digits or 0}.{rest or 0}"))
+    return -value if found["sign"] in ("-", "−") and value else value
+
+
+def _none(words: str, why: str) -> CustfocusError:
+    return usage(f'"{brief(words)}" {why}.', "Write the number alone, like 4.5 or 12000.", code="no-number")

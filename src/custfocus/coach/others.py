@@ -1,0 +1,141 @@
+"""How others see one: the ratings in what was put together, and those that managers gave by name, for each item."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from custfocus.records import Record
+from custfocus.store.entry import Entry
+
+FRESH = timedelta(days=365)
+FEWEST = 3  # answers that a mean is made of, so that nobody's own can be told from it
+STEPS = (1, 2, 3, 4, 5)
+_MOST = 1_000_000  # whoever has more answers than this has a mistake in the file
+
+
+class Group(Record):
+    """What the people of one role say.
+
+    Attributes:
+        role: The role's id, or "pool" for people of several roles, too few of each to stand alone.
+        mean: The mean of their ratings, 1 to 5.
+        count: How many answered, three at least.
+    """
+
+    role: str
+    mean: float
+    count: int
+
+
+class Named(Record):
+    """What a manager says, who answers by name and knows it.
+
+    Attributes:
+        who: The name.
+        value: The mean of their latest ratings, 1 to 5; one rating is most often all there is.
+        day: The day it was answered.
+    """
+
+    who: str
+    value: float
+    day: date
+
+
+class Voice(Record):
+    """What others say on one item.
+
+    Attributes:
+        mean: The mean over all groups, each answer of the same weight; None where only managers answered.
+        count: How many answers it is made of: none, or three at least. Managers aren't among them.
+        groups: The same for each role.
+        managers: What each manager says, by name.
+    """
+
+    mean: float | None
+    count: int
+    groups: tuple[Group, ...] = ()
+    managers: tuple[Named, ...] = ()
+
+
+def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict[str, Voice]:
+    """What others say on each item, a principle or a behaviour, by its id.
+
+    A statement counts for the items that it was tied to when it was asked, so that it does so after it is retired.
+    All answers of the last 365 days weigh the same; older ones, and those dated after the day, don't count.
+    Every mean is of three answers or more: what fewer said was dropped when the answers were put together, and
+    is left out here as well should it stand in an entry that came from elsewhere.
+
+    Args:
+        voices: Entries of the kind "voices": the answers of three people or more, put together.
+        replies: Entries of the kind "reply"; only those by name count, one that waits says nothing yet.
+        day: The day as of which it is told.
+    """
+    groups: dict[str, dict[str, list[tuple[int, float]]]] = {}
+    for entry in voices:
+        for item, counts in _by_item(entry, day):
+            groups.setdefault(item, {}).setdefault(str(entry.data.get("role")), []).append(counts)
+    managers: dict[str, dict[str, Named]] = {}
+    for entry in sorted(replies, key=lambda one: (one.day, one.at)):
+        for item, named in _by_name(entry, day):
+            managers.setdefault(item, {})[named.who] = named
+    return {
+        item: _voice(groups.get(item, {}), tuple(managers.get(item, {}).values()))
+        for item in dict.fromkeys((*groups, *managers))
+    }
+
+
+def _voice(by_role: Mapping[str, Sequence[tuple[int, float]]], managers: tuple[Named, ...]) -> Voice:
+    found = tuple(Group(role, *_together(parts)) for role, parts in by_role.items())
+    mean, count = _together([(group.count, group.mean) for group in found]) if found else (None, 0)
+    return Voice(mean, count, found, managers)
+
+
+def _together(parts: Sequence[tuple[int, float]]) -> tuple[Any, int]:
+    """The mean of means, each with the weight of its count, and the whole count."""
+    whole = sum(count for count, _ in parts)
+    return round(sum(count * mean for count, mean in parts) / whole, 2), whole
+
+
+def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]:
+    """For each item on which a group says something: how many answered, and their mean."""
+    found: dict[str, list[list[int]]] = {}
+    for rating in _ratings(entry, day):
+        counts = rating.get("counts")
+        if isinstance(counts, list) and len(counts) == len(STEPS) and all(map(_is_count, counts)):
+            for item in _items(rating):
+                found.setdefault(item, []).append(counts)
+    for item, several in found.items():
+        enough = [counts for counts in several if sum(counts) >= FEWEST]
+        if enough:
+            # Somebody who answers two statements on the same item is still one person.
+            count = max(map(sum, enough))
+            total = sum(step * n for counts in enough for step, n in zip(STEPS, counts, strict=True))
+            yield item, (count, total / sum(map(sum, enough)))
+
+
+def _by_name(entry: Entry, day: date) -> Iterator[tuple[str, Named]]:
+    found: dict[str, list[int]] = {}
+    who = entry.data.get("who")
+    for rating in _ratings(entry, day) if isinstance(who, str) else ():
+        if type(rating.get("value")) is int and rating["value"] in STEPS:
+            for item in _items(rating):
+                found.setdefault(item, []).append(rating["value"])
+    for item, values in found.items():
+        yield item, Named(str(who), round(sum(values) / len(values), 2), entry.day)
+
+
+def _ratings(entry: Entry, day: date) -> Iterator[dict[str, Any]]:
+    """The ratings that an entry has and that count on a day; one from elsewhere may hold anything."""
+    ratings = entry.data.get("ratings")
+    if isinstance(ratings, list) and entry.day <= day and (day - entry.day) < FRESH:
+        yield from (rating for rating in ratings if isinstance(rating, dict))
+
+
+def _is_count(value: object) -> bool:
+    return type(value) is int and 0 <= value <= _MOST
+
+
+def _items(rating: Mapping[str, Any]) -> Iterator[str]:
+    """The ids of the items that a rated statement is tied to."""
+    found = (rating.get("principle"), rating.get("behaviour"))
+    return (item for item in found if isinstance(item, str) and item)

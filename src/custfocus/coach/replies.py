@@ -1,0 +1,159 @@
+"""Answers as they come back: found in whatever stands around them, read, and checked against what was asked.
+
+An answer is a few lines for people, and between two marks the same for the program: compact JSON, in base64url in
+short lines, a full stop, and the CRC32 of these letters. What mail does to text (marks of quotation, other line
+ends, joined or broken lines, soft hyphens) leaves it readable; what has been changed or cut off is noticed.
+"""
+
+import json
+import re
+import zlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+from typing import Any
+
+from custfocus.records import Record
+from custfocus.store.entry import Entry
+
+FORM = 1
+BEGIN, END = "[custfocus answer]", "[end of custfocus answer]"
+LINE = 60
+LARGEST = 65_536  # letters between the marks; the longest honest answer needs half of it
+LARGEST_FILE = 1 << 20
+LONGEST_TEXT = 5_000
+STEPS = (1, 2, 3, 4, 5)
+NAMED, WAITING, OPENED = "named", "waiting", "opened"
+
+# What may have come between two letters of a mark: blanks, line ends, quotation marks of mail, what can't be seen.
+_GAP = "[\\s>|*=\u00ad\u200b\u2060\ufeff]*"
+_BEGIN, _END = (re.compile(_GAP.join(map(re.escape, mark.replace(" ", ""))), re.IGNORECASE) for mark in (BEGIN, END))
+_NOISE = re.compile(r"[^A-Za-z0-9_.-]")
+_BODY = re.compile(r"([A-Za-z0-9_-]+)\.([0-9a-f]{8})")
+
+
+class RefusedError(Exception):
+    """An answer that isn't taken: a code for scripts, and the reason in a sentence."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+class Rating(Record):
+    """What was said to a statement: the statement as asked, what it is tied to, 1 to 5, or None for "can't say"."""
+
+    statement: str
+    says: str
+    principle: str
+    behaviour: str | None
+    value: int | None
+
+
+class Answer(Record):
+    """A good answer: the invitation it belongs to, what each statement was given, and the words."""
+
+    invitation: Entry
+    ratings: tuple[Rating, ...]
+    text: str
+
+
+def answers(
+    text: str, invitations: Collection[Entry], answered: Mapping[str, object] | Collection[str] = ()
+) -> Iterator[Answer | RefusedError]:
+    """Every answer in a text, or why it isn't taken; one that stands in it twice, as in a quoted mail, comes once.
+
+    Args:
+        text: What came: a file, a mail, several mails.
+        invitations: All invitations of the journal.
+        answered: The ids of those whose answer was taken in this run already.
+    """
+    by_token = {str(entry.data.get("token")): entry for entry in invitations}
+    found = list(dict.fromkeys(_blocks(text)))
+    if not found:
+        yield RefusedError(
+            "no-answer", "there is no answer in it; it has to hold all from the first mark to the last."
+        )
+    for block in found:
+        try:
+            yield _checked(_read(block), by_token, answered)
+        except RefusedError as refused:
+            yield refused
+
+
+def armoured(content: Mapping[str, Any]) -> str:
+    """The lines between the marks, and the marks, as the form makes them."""
+    plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    body = urlsafe_b64encode(plain).decode().rstrip("=")
+    return "\n".join([BEGIN, *wrap(f"{body}.{zlib.crc32(body.encode()):08x}", LINE, break_on_hyphens=False), END])
+
+
+def statements(invitation: Entry) -> Sequence[Mapping[str, Any]]:
+    """The statements as they were asked; an entry from elsewhere may hold anything."""
+    kept = invitation.data.get("statements")
+    found = [each for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
+    return [each for each in found if all(isinstance(each.get(name), str) for name in ("id", "says", "principle"))]
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """What stands after each first mark, up to its last mark or the next first one, noise taken out."""
+    begins = list(_BEGIN.finditer(text))
+    for begin, following in zip_longest(begins, begins[1:]):
+        inside = text[begin.end() : following.start() if following else None]
+        end = _END.search(inside)
+        yield _NOISE.sub("", inside[: end.start()] if end else inside)
+
+
+def _read(block: str) -> dict[str, Any]:
+    if len(block) > LARGEST:
+        raise RefusedError("too-large", "it is larger than any answer can be.")
+    found = _BODY.match(block)
+    if not found or zlib.crc32(found[1].encode()) != int(found[2], 16):
+        raise RefusedError("damaged", "it is damaged or cut off; ask for it again, or copy the whole of it.")
+    try:
+        content = json.loads(urlsafe_b64decode(found[1] + "=" * (-len(found[1]) % 4)))
+    except (ValueError, RecursionError) as error:
+        raise _forged() from error
+    if not isinstance(content, dict):
+        raise _forged()
+    return content
+
+
+def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: Collection[str]) -> Answer:
+    """The answer that the content is, every part of it as the form would have made it."""
+    if type(content.get("form")) is int and content["form"] > FORM:
+        raise RefusedError("unknown-form", "a later custfocus made its form; update yours to take it in.")
+    if content.keys() != {"form", "invitation", "ratings", "text"} or content["form"] != FORM:
+        raise _forged()
+    token, given, text = content["invitation"], content["ratings"], content["text"]
+    if not (isinstance(token, str) and isinstance(given, dict) and isinstance(text, str)):
+        raise _forged()
+    invitation = by_token.get(token)
+    if invitation is None:
+        raise RefusedError("foreign", "it belongs to no invitation in this journal.")
+    asked = statements(invitation)
+    if given.keys() - {each["id"] for each in asked} or not all(map(_is_rating, given.values())):
+        raise _forged()
+    if len(text) > LONGEST_TEXT:
+        raise RefusedError("too-large", f"its text is longer than the {LONGEST_TEXT:,} characters of the form.")
+    if not text.isprintable() and re.search("[\ud800-\udfff]", text):
+        raise _forged()
+    if not text.strip() and not any(given.values()):
+        raise RefusedError("empty", "nothing was answered in it.")
+    if invitation.id in answered or invitation.data.get("answer"):
+        raise RefusedError("doubled", "this invitation has been answered already; the first answer stays.")
+    ratings = (
+        Rating(each["id"], each["says"], each["principle"], each.get("behaviour"), given.get(each["id"]))
+        for each in asked
+    )
+    return Answer(invitation, tuple(ratings), text.strip())
+
+
+def _is_rating(value: object) -> bool:
+    return value is None or (type(value) is int and value in STEPS)
+
+
+def _forged() -> RefusedError:
+    return RefusedError("forged", "it says something that the form can't have said, so nothing of it was taken.")

@@ -1,0 +1,96 @@
+"""The four scales to rate oneself on: what each asks, its five steps in words, which end is the good one."""
+
+from collections.abc import Mapping, Sequence
+
+from custfocus.library.models import Barrier, Behaviour, Framework, Item, Principle, SelfCheck
+from custfocus.records import Record
+
+LOWEST, HIGHEST = 1, 5
+MIDDLE = 3
+# How often a barrier gets in the way says the same of the leader as a low rating elsewhere.
+_TURNED = LOWEST + HIGHEST
+
+
+class Scale(Record):
+    """Something to rate oneself on.
+
+    Attributes:
+        id: What the user calls it.
+        model: The kind of item that it goes through.
+        name: What a page calls it.
+        about: What it shows, in a few words.
+        asks: What is asked of each item.
+        steps: The five steps from 1 to 5, in words.
+        turned: Whether a low rating is the good one.
+    """
+
+    id: str
+    model: type[Item]
+    name: str
+    about: str
+    asks: str
+    steps: tuple[str, str, str, str, str]
+    turned: bool = False
+
+    def items(self, framework: Framework) -> Sequence[Item]:
+        """The items to rate, in content order."""
+        return framework.of(self.model)
+
+    def word(self, value: int) -> str:
+        """A step in words."""
+        return self.steps[value - LOWEST]
+
+    def strength(self, value: float) -> float:
+        """A rating so turned that 5 is the good end."""
+        return _TURNED - value if self.turned else value
+
+
+SCALES: Mapping[str, Scale] = {
+    scale.id: scale
+    for scale in (
+        Scale(
+            "self-check",
+            SelfCheck,
+            "Self-check",
+            "five questions, where one begins",
+            "How far is that so?",
+            ("not at all", "a little", "partly", "mostly", "very much so"),
+        ),
+        Scale(
+            "behaviours",
+            Behaviour,
+            "Behaviours",
+            "where you stand between two poles",
+            "Which of the two is you, these weeks?",
+            (
+                "the first, nearly always",
+                "more the first",
+                "half and half",
+                "more the second",
+                "the second, nearly always",
+            ),
+        ),
+        Scale(
+            "principles",
+            Principle,
+            "Principles",
+            "how much of each your days show",
+            "How much of it do your days show?",
+            ("hardly any", "a little", "about half", "most of it", "nearly all"),
+        ),
+        Scale(
+            "barriers",
+            Barrier,
+            "Barriers",
+            "how often each gets in your way",
+            "How often does it get in your way?",
+            ("hardly ever", "now and then", "some weeks", "most weeks", "nearly every day"),
+            turned=True,
+        ),
+    )
+}
+
+
+def scale_of(item: Item) -> Scale | None:
+    """The scale that an item is rated on, if it is on one."""
+    return next((scale for scale in SCALES.values() if isinstance(item, scale.model)), None)

@@ -1,0 +1,66 @@
+"""The barriers in a session: what the journal knows of them, handed to the coach."""
+
+from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
+from custfocus.coach.practice import MOST_AT_ONCE
+from custfocus.errors import unknown
+from custfocus.flows.planning import look as plans_for
+from custfocus.flows.planning import standing
+from custfocus.flows.standing import taken_on
+from custfocus.library.models import Barrier
+from custfocus.session import Session
+from custfocus.store.entry import Entry, Filter
+
+RATING = "rating"
+
+
+def look(session: Session, *, numbered: bool = False) -> Barriers:
+    """All barriers as the user has rated them."""
+    ids = [barrier.id for barrier in session.framework.of(Barrier)]
+    latest = {each: found[0] for each in ids if (found := ratings(session, each, limit=1))}
+    return barriers(session.framework, latest, standing(session), session.today, numbered=numbered)
+
+
+def look_at(session: Session, barrier: Barrier) -> BarrierShown:
+    """One barrier with all that belongs to it."""
+    taken = {one.id for one in taken_on(session, session.today)}
+    return shown(
+        session.framework,
+        barrier,
+        ratings(session, barrier.id),
+        plans_for(session, barrier).plans,
+        taken,
+        MOST_AT_ONCE - len(taken),
+        session.today,
+    )
+
+
+def ratings(session: Session, barrier: str, *, limit: int | None = None) -> list[Entry]:
+    """A barrier's ratings up to today, the newest first."""
+    wanted = Filter(kinds=(RATING,), item=barrier, until=session.today)
+    return session.store.entries.find(wanted, limit=limit)
+
+
+def named(session: Session, words: str) -> Barrier:
+    """The barrier that an id or a name stands for.
+
+    Raises:
+        CustfocusError: There is none.
+    """
+    every = session.framework.of(Barrier)
+    said = " ".join(words.split()).casefold()
+    found = next((each for each in every if said in (each.id, each.name.casefold())), None)
+    if found is None:
+        raise unknown("barrier", words, [each.id for each in every], "custfocus barriers shows them.")
+    return found
+
+
+def choose(session: Session) -> Barrier | None:
+    """Show the barriers by number and ask for which one a plan is to be; None where it is for none."""
+    view = look(session, numbered=True)
+    session.tell(view)
+    session.warn("\nWhich one is your plan to answer?")
+    numbers = {str(number): item.id for number, item in enumerate(view.items, 1)}
+    while said := session.ask.line(f"(1 to {len(numbers)}; Enter: another matter) "):
+        if said in numbers:
+            return named(session, numbers[said])
+    return None

@@ -1,0 +1,203 @@
+"""Making a journal to look around in: a story written through the store, each entry with its own past moment."""
+
+import os
+import shlex
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import groupby
+from pathlib import Path
+from random import Random
+
+from custfocus.coach.demo import Demo, Look
+from custfocus.coach.month import key
+from custfocus.coach.priorities import DONE
+from custfocus.coach.story import Line, MonthEnd, Story, Texts, story
+from custfocus.errors import CustfocusError
+from custfocus.flows.reviewing import Changes, look, save
+from custfocus.library.demo import words
+from custfocus.session import Session
+from custfocus.store.acts import Pen
+from custfocus.store.entry import Filter
+from custfocus.world import World
+
+DEMO, REVIEW = "demo", "review"
+REVIEWED_AT = 1055  # minutes; late in the afternoon
+
+
+def make(session: Session, seed: int) -> Demo:
+    """Make the journal of a seed, up to yesterday, or make it anew as long as nobody has written in it.
+
+    It is written beside and put in its place when it is whole, so that there is never half of one.
+
+    Raises:
+        CustfocusError: Something else is in its place, or it couldn't be written.
+    """
+    path = session.world.paths.data / f"demo-{seed}.db"
+    anew = _may_replace(session, path)
+    told = story(session.framework, Texts(**words()), seed, session.today)
+    beside = path.with_name(f".{path.stem}.{os.getpid()}.db")
+    try:
+        entries = _write(session, told, beside, seed)
+        beside.replace(path)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise CustfocusError(
+            f"{path} can't be written: {why}.", "See that you may write there.", code="unwritable"
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+            beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
+    return Demo(
+        path=str(path),
+        seed=seed,
+        entries=entries,
+        since=told.lines[0].day,
+        until=told.lines[-1].day,
+        planted=told.planted,
+        looks=tuple(_looks(path, told)),
+        anew=anew,
+    )
+
+
+def _may_replace(session: Session, path: Path) -> bool:
+    """Whether a demo stands there that nobody has written in; what isn't one, or was, is never replaced.
+
+    What was last done in a journal tells: in a demo that was left as it is, it was making it.
+    """
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return False
+    one = _session(session.world, path, DEMO)
+    try:
+        acts = one.store.acts.recent(1)
+        known = bool(acts) and acts[0].command == DEMO
+        empty = not acts and one.store.entries.first_day() is None
+    finally:
+        one.close()
+    if not (known or empty):
+        raise CustfocusError(
+            f"Somebody has written in {path}, so it was left as it is.",
+            "Another number makes another one, such as --seed 2; or move that file away.",
+            code="demo-used",
+        )
+    return known
+
+
+def _write(session: Session, told: Story, path: Path, seed: int) -> int:
+    """Write the story, a review whenever its time has come, each stretch between in one transaction."""
+    random = Random(f"ids {seed}").randbytes  # noqa: S311 - two who make the same one see the same ids
+    ids: dict[str, str] = {}
+    clock = _Clock(session.world)
+    count = 0
+    for step in _steps(told):
+        world = World(
+            environ=session.world.environ,
+            now=clock.now,
+            zone=session.world.zone,
+            random=random,
+            patience=session.world.patience,
+        )
+        one = _session(world, path, REVIEW if isinstance(step, MonthEnd) else DEMO)
+        one.framework = session.framework
+        try:
+            if isinstance(step, MonthEnd):
+                clock.go_to(step.day, REVIEWED_AT)
+                one.today = step.day
+                _review(one, step)
+            else:
+                with one.store.acts.writing() as pen:
+                    for line in step:
+                        clock.go_to(line.day, line.minute)
+                        ids[line.key] = _add(pen, line, ids)
+            count = one.store.entries.count(Filter())
+        finally:
+            one.close()
+    return count
+
+
+def _steps(told: Story) -> Iterator[list[Line] | MonthEnd]:
+    """The lines in stretches between reviews, the last day's apart, and the reviews, all in order of time."""
+    last = told.lines[-1].day
+
+    def stretch(line: Line) -> int:
+        before = sum((month.day, REVIEWED_AT) < (line.day, line.minute) for month in told.months)
+        return before if line.day < last else len(told.months) + 1
+
+    held = 0
+    for place, lines in groupby(told.lines, stretch):
+        while held < min(place, len(told.months)):
+            yield told.months[held]
+            held += 1
+        yield list(lines)
+
+
+def _add(pen: Pen, line: Line, ids: dict[str, str]) -> str:
+    data = line.data if line.tie is None else {**line.data, line.tie: ids[line.data[line.tie]]}
+    entry = pen.add(
+        line.kind,
+        line.day,
+        text=line.text,
+        item=line.item,
+        asked=line.asked,
+        principles=line.principles,
+        data=data,
+    )
+    return entry.id
+
+
+def _review(session: Session, month: MonthEnd) -> None:
+    view = look(session, month.month)
+    known = {plan.text: plan.id for plan in view.plans}
+    changes = Changes(
+        answers=month.answers,
+        decisions={view.priorities[place].id: DONE for place in month.done if place < len(view.priorities)},
+        priorities=month.priorities,
+        line=month.line,
+        finish=True,
+        plans={known[text]: outcome for text, outcome in month.plans.items() if text in known},
+    )
+    save(session, month.month, changes)
+
+
+def _looks(path: Path, told: Story) -> Iterator[Look]:
+    def on(*arguments: str) -> str:
+        return shlex.join(["custfocus", "--journal", str(path), *arguments])
+
+    yield Look(on("assess"), "Where this leader stands, and what doesn't go together:")
+    yield Look(on("assess", "principles", "--why"), "One scale of it, with the figures:")
+    if told.months:
+        yield Look(on("review", key(told.months[-1].month), "--show"), "The letter that a month ended with:")
+    yield Look(on("progress"), "Half a year of days, principles and practices:")
+    yield Look(on("list", "--kind", "heard"), "What customers said:")
+
+
+def _session(world: World, path: Path, command: str) -> Session:
+    return Session(world, command, json=True, journal=path)
+
+
+class _Clock:
+    """A clock that is set to each entry's moment."""
+
+    def __init__(self, world: World) -> None:
+        self._zone = _zone(world)
+        self._moment = world.now()
+
+    def go_to(self, day: date, minute: int) -> None:
+        """Set it to a minute of a day."""
+        self._moment = datetime.combine(day, time(minute // 60, minute % 60), self._zone)
+
+    def now(self) -> datetime:
+        """The moment; each look is a millisecond later."""
+        self._moment += timedelta(milliseconds=1)
+        return self._moment
+
+
+def _zone(world: World) -> tzinfo | None:
+    """The user's zone with its summer time; where it has no name, the present offset."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(world.zone())
+    except (ValueError, OSError, KeyError):
+        return world.now().tzinfo

@@ -1,0 +1,178 @@
+"""Inviting others, and what comes back: keeping who was asked, taking answers in, putting them together."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from custfocus.coach.form import MARK, form
+from custfocus.coach.invite import Opened, Refused, Taken, kept, role_name
+from custfocus.coach.replies import (
+    LARGEST_FILE,
+    NAMED,
+    OPENED,
+    WAITING,
+    Answer,
+    RefusedError,
+    answers,
+)
+from custfocus.coach.voices import ANSWERED, ASKED, MANAGER, THANKED, person, put_together, ready, sealed
+from custfocus.flows.hearing import REPLY, VOICES
+from custfocus.flows.saving import save
+from custfocus.flows.words import EDIT
+from custfocus.library.models import Role
+from custfocus.records import as_dict
+from custfocus.session import Session
+from custfocus.store.acts import Pen
+from custfocus.store.entry import Entry, Filter
+
+INVITATION = "invitation"
+TOKEN_BYTES = 16
+_HEAD_BYTES = 500
+_KEPT = "custfocus replaces only forms that it made: choose another name, or remove it first."
+_TEMPLATE = Path(__file__).with_name("form.html")
+
+Together = tuple[tuple[Opened, ...], bool]
+
+
+def invited(session: Session) -> list[Entry]:
+    """All invitations, the latest first."""
+    return session.store.entries.find(Filter(kinds=(INVITATION,)))
+
+
+def waiting(session: Session) -> list[Entry]:
+    """The answers that wait to be put together with others."""
+    return session.store.entries.find(Filter(kinds=(REPLY,), status=WAITING))
+
+
+def invite(session: Session, who: str, role: Role) -> tuple[Entry, bool]:
+    """Keep that somebody is asked today.
+
+    Returns:
+        The invitation; and whether it is the same as before, since they have been asked and not answered yet.
+    """
+    with session.store.acts.writing() as pen:
+        for known in invited(session):
+            data = known.data
+            if (data.get("role"), data.get("status"), _name(known)) == (role.word, ASKED, _folded(who)):
+                return pen.edit(known, day=max(known.day, session.today)), True
+        data = kept(role, who, session.world.random(TOKEN_BYTES).hex())
+        text = f"Asked for a view, as {role_name(session.framework, role.word)}"
+        return pen.add(INVITATION, session.today, item=role.id, text=text, data=data), False
+
+
+def called(session: Session, who: str, role: str | None) -> list[Entry]:
+    """The invitations of somebody, in a role or any, the latest first."""
+    found = (entry for entry in invited(session) if _name(entry) == _folded(who))
+    return [entry for entry in found if role in (None, entry.data.get("role"))]
+
+
+def mark(session: Session, invitation: Entry, *, thanked: bool) -> Entry:
+    """Keep that somebody has answered, or was thanked, today; what stands already stays."""
+    day = session.today.isoformat()
+    data = {"answered": day, **invitation.data, "status": THANKED if thanked else ANSWERED}
+    if thanked:
+        data = {"thanked": day} | data
+    with session.store.acts.writing() as pen:
+        return pen.edit(invitation, data=data)
+
+
+def form_of(invitation: Entry) -> str:
+    """The form for an invitation."""
+    return form(_TEMPLATE.read_text("utf-8"), invitation)
+
+
+def save_form(session: Session, said: Path, invitation: Entry) -> None:
+    """Save the form as a file; only a form that custfocus made is written over."""
+    save(session, said, form_of(invitation), replaces=_is_ours, hint=_KEPT)
+
+
+def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[list[Taken], list[Refused]]:
+    """Take in every good answer in what came; of one that isn't good, nothing.
+
+    Args:
+        session: The run.
+        sources: What came: each with the name that pages call it by.
+    """
+    taken: list[Taken] = []
+    refused: list[Refused] = []
+    with session.store.acts.writing() as pen:
+        invitations = invited(session)
+        done: set[str] = set()
+        for source, raw in sources:
+            for answer in _answers(raw, invitations, done):
+                if isinstance(answer, RefusedError):
+                    refused.append(Refused(source, answer.code, answer.reason))
+                else:
+                    done.add(answer.invitation.id)
+                    taken.append(_take(session, pen, source, answer))
+    return taken, refused
+
+
+def put_all_together(session: Session) -> Together:
+    """Put together what can be, delete the single answers for good, and tell what it was.
+
+    In one transaction, so that no answer is ever lost or there twice.
+    """
+    if not ready(waiting(session), invited(session), session.today):
+        return (), True
+    opened: list[Opened] = []
+    with session.store.acts.writing() as pen:
+        invitations = invited(session)
+        # One that was taken in, taken back and taken in again has left the first time in the history.
+        former = session.store.acts.deleted(REPLY)
+        for group in ready(waiting(session), invitations, session.today):
+            text, data = put_together(group, invitations, session.world.random)
+            theirs = {reply.data.get("invitation") for reply in group.replies}
+            gone = [*group.replies, *(reply for reply in former if reply.data.get("invitation") in theirs)]
+            pen.purge(*(reply.id for reply in gone))
+            for invitation in invitations:
+                if invitation.id in theirs:
+                    pen.edit(invitation, data={**invitation.data, "answer": OPENED})
+            item = group.replies[0].item if data["role"] == group.replies[0].data.get("role") else None
+            entry = pen.add(VOICES, session.today, item=item, text=text, data=data)
+            name = role_name(session.framework, group.role)
+            opened.append(Opened(entry.id, session.short(entry), group.role, name, data["count"]))
+            for reply in gone:
+                session.drafts.drop(EDIT, reply.id)
+    return tuple(opened), session.store.acts.clean()
+
+
+def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
+    invitation, day = answer.invitation, session.today
+    who, role = str(invitation.data.get("who")), str(invitation.data.get("role"))
+    named = role == MANAGER
+    data = {"role": role, "invitation": invitation.id}
+    if named:
+        ratings = [as_dict(rating) for rating in answer.ratings if rating.value]
+        pen.add(REPLY, day, item=invitation.item, text=answer.text, data={**data, "who": who, "ratings": ratings})
+    else:
+        pen.add(REPLY, day, item=invitation.item, data={**data, "status": WAITING, "sealed": sealed(answer)})
+    known = {"answered": day.isoformat(), **invitation.data}
+    status = known["status"] if known.get("status") in (ANSWERED, THANKED) else ANSWERED
+    pen.edit(invitation, data={**known, "status": status, "answer": NAMED if named else WAITING})
+    return Taken(source, invitation.id, who, role, named)
+
+
+def _answers(raw: bytes, invitations: Sequence[Entry], done: set[str]) -> Iterable[Answer | RefusedError]:
+    if len(raw) > LARGEST_FILE:
+        return [RefusedError("too-large", "it is larger than any mail with an answer.")]
+    return answers(_text(raw), invitations, done)
+
+
+def _text(raw: bytes) -> str:
+    """The text; whatever its encoding, the letters of an answer are plain ones."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", errors="replace")
+    return raw.decode("utf-8", errors="replace")
+
+
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        return MARK.encode() in file.read(_HEAD_BYTES)
+
+
+def _name(invitation: Entry) -> str:
+    return person(invitation)
+
+
+def _folded(who: str) -> str:
+    return " ".join(who.casefold().split())

@@ -1,0 +1,130 @@
+"""Self-ratings in a session: what the journal knows, handed to the coach; rating item by item; saving."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from custfocus.coach import gaps
+from custfocus.coach.assess import Asked, Assessment, Known, Rated, Word, assessment, to_ask, told
+from custfocus.coach.practice import MOST_AT_ONCE
+from custfocus.coach.scales import scale_of
+from custfocus.errors import CustfocusError
+from custfocus.flows.hearing import others_of
+from custfocus.flows.standing import taken_on
+from custfocus.library.models import Principle, Question
+from custfocus.prompts import LeftError
+from custfocus.session import Session
+from custfocus.store.entry import EVIDENCE, Entry, Filter
+
+RATING = "rating"
+HOW_TO = "1 to 5, ? for don't know, b goes back, Enter passes on, Ctrl+C leaves. Each is saved at once."
+STEPS = ("1", "2", "3", "4", "5")
+DONT_KNOW = ("?", "d", "dk", "don't know", "dont know", "dont-know", "unknown")
+BACK = ("b", "back")
+
+
+def look(session: Session, scale: str | None, *, explained: bool = False) -> Assessment:
+    """How the user stands on a scale, or on all of them."""
+    framework, entries, today = session.framework, session.store.entries, session.today
+    ratings: dict[str, list[Entry]] = {}
+    for entry in entries.find(Filter(kinds=(RATING,), until=today)):
+        ratings.setdefault(str(entry.item), []).append(entry)
+    principles = [one.id for one in framework.of(Principle)]
+    evidence = entries.find(Filter(kinds=EVIDENCE, since=gaps.since(today), until=today))
+    last = entries.last_evidence(principles, today)
+    taken = [one.id for one in taken_on(session, today)]
+    questions = [one.id for one in framework.of(Question)]
+    known = Known(
+        ratings=ratings,
+        deeds=gaps.deeds(evidence, last, principles, entries.first_day(), today),
+        others=others_of(session, today),
+        taken_on=taken,
+        room=MOST_AT_ONCE - len(taken),
+        answered=entries.last_days("answer", questions, today + timedelta(1)),
+        today=today,
+    )
+    return assessment(framework, known, scale, explained=explained)
+
+
+def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
+    """Save ratings by the id of their item, all or none; a second one on a day takes the place of the first."""
+    with session.store.acts.writing() as pen:
+        for item_id, value in values.items():
+            item = session.framework.by_id[item_id]
+            scale = scale_of(item)
+            if scale is None:  # the caller has seen to it
+                raise CustfocusError(f"{item_id} is on no scale.", code="unknown-item")
+            words, data = told(item, scale, value), {"scale": scale.id, "value": value}
+            same_day = Filter(kinds=(RATING,), item=item_id, since=day, until=day)
+            if before := session.store.entries.find(same_day, limit=1):
+                pen.edit(before[0], text=words, data=data)
+            else:
+                pen.add(RATING, day, item=item_id, asked=item.words, text=words, data=data)
+
+
+def hold(session: Session, scale: str, day: date) -> Assessment | None:
+    """Ask for what this sitting lacks of a scale, one item at a time; the profile, None if it has been shown."""
+    view = look(session, scale)
+    waiting = {one.id for one in to_ask(view)}
+    if not waiting:
+        return _change(session, view, day)
+    total = len(view.items)
+    begun = f"Going on where you stopped: {total - len(waiting)} of {total} rated.\n"
+    session.tell(Word(f"{begun if len(waiting) < total else ''}{view.name}: {view.asks}\n{HOW_TO}"))
+    place: int | None = next(number for number, one in enumerate(view.items) if one.id in waiting)
+    try:
+        while place is not None:
+            item = view.items[place]
+            if _ask(session, view, item, place + 1, day):
+                waiting.discard(item.id)
+                place = next((n for n in range(place + 1, total) if view.items[n].id in waiting), None)
+            else:
+                place = max(place - 1, 0)
+            view = look(session, scale)
+    except LeftError:
+        session.tell(Word(f"What you rated is saved. custfocus assess {scale} goes on from here."))
+        raise
+    return view
+
+
+def _ask(session: Session, view: Assessment, item: Rated, place: int, day: date) -> bool:
+    """Ask for one rating and save it; whether to go on, rather than back."""
+    session.tell(Asked(place, len(view.items), item, view.steps))
+    while True:
+        said = session.ask.line("> ")
+        if not said:
+            return True
+        if said.lower() in BACK:
+            return False
+        try:
+            value = parse(said)
+        except ValueError:
+            session.tell(Word("1 to 5, ? for don't know, b to go back, or Enter to pass on."))
+            continue
+        save(session, {item.id: value}, day)
+        return True
+
+
+def _change(session: Session, view: Assessment, day: date) -> Assessment | None:
+    """Show the profile of a sitting that is complete, and offer to change a rating; one that changed comes back."""
+    session.show(view)
+    before, total = view, len(view.items)
+    while said := session.ask.line(f"\nChange a rating? (1 to {total}, Enter: no) "):
+        number = int(said) if said.isdecimal() else 0
+        if 0 < number <= total:
+            _ask(session, view, view.items[number - 1], number, day)
+            view = look(session, str(view.scale))
+    return None if view == before else view
+
+
+def parse(said: str) -> int | None:
+    """A rating as somebody writes it: a step from 1 to 5, or None for one of DONT_KNOW.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    word = said.strip().lower()
+    if word in DONT_KNOW:
+        return None
+    if word not in STEPS:
+        raise ValueError(word)
+    return int(word)

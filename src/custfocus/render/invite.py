@@ -1,0 +1,158 @@
+"""The pages of asking others: the mail, who was asked and has answered, what came in and was put together."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from custfocus.coach.invite import Asked, Invitations, Invited, Marked, Opened, TakenIn
+from custfocus.coach.others import FEWEST
+from custfocus.coach.voices import ANSWERED, EXPECTED, POOL, THANKED
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+_NUMBERS = {3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine", 10: "Ten"}
+
+
+def page(view: Invitations | Invited | Marked | TakenIn) -> "RenderableType | str":
+    """Whatever of asking others is to be read just now."""
+    match view:
+        case Invited():
+            return view.mail
+        case Marked():
+            return _marked(view.asked)
+        case TakenIn():
+            return _taken_in(view)
+    return _invitations(view)
+
+
+def _marked(asked: Asked) -> str:
+    done = "was thanked" if asked.status == THANKED else "has answered"
+    lines = [f"Saved {asked.short} · {asked.who} {done}"]
+    if asked.status == ANSWERED:
+        lines.append("When you have thanked them, say so with --thanked.")
+    return "\n".join(lines)
+
+
+def _taken_in(view: TakenIn) -> str:
+    """A line for each answer, with the reason where it wasn't taken, and what became of all."""
+    lines = [f"Saved the answer of {each.who} ({each.role}){_from(each.source)}" for each in view.taken]
+    lines += [f"Not taken{_from(each.source)}: {each.reason}" for each in view.refused]
+    lines += [_opened(each) for each in view.opened]
+    if view.opened:
+        lines += _cleaning(cleaned=view.cleaned)
+    if view.waiting:
+        lines.append(_waiting(view.waiting, view.alone))
+    return "\n".join(lines)
+
+
+def _from(source: str) -> str:
+    return "" if source == "-" else f", {source}"
+
+
+def _opened(opened: Opened) -> str:
+    many = _NUMBERS.get(opened.count, str(opened.count))
+    whose = "answers over several roles" if opened.role == POOL else f"answers in the role {opened.role_name}"
+    return f"{many} {whose} are put together now: custfocus show {opened.short}"
+
+
+def _cleaning(*, cleaned: bool) -> list[str]:
+    lines = ["The single answers are gone from the journal; the files and mails they came in are yours to delete."]
+    if not cleaned:
+        lines.append(
+            "Traces may stay in unused parts of the journal's file until something is next deleted for good."
+        )
+    return lines
+
+
+def _waiting(count: int, alone: int) -> str:
+    """How many wait, and for what."""
+    wait = "1 answer waits" if count == 1 else f"{count} answers wait"
+    words = f"{wait} to be put together with others: ratings show from {FEWEST} people on."
+    if alone == count:
+        words += " Too few were asked in the last 30 days for that: ask somebody else."
+    return words
+
+
+def _invitations(view: Invitations) -> "RenderableType":
+    from rich.console import Group
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    role = view.roles[0] if view.roles else "customer"
+    if not view.invitations:
+        words = (
+            "You haven't asked anybody yet. The word of customers, and of those you work with, tells what your own "
+            f"can't. Ask one: {' or '.join(filter(None, (', '.join(view.roles[:-1]), *view.roles[-1:])))}."
+        )
+        return theme.stack(
+            [
+                theme.heading("What others say"),
+                Text(words),
+                theme.command(f"invite Ana --role {role}", "prints a mail to send them"),
+            ]
+        )
+    thanks = f"To thank: {', '.join(view.to_thank)}." if view.to_thank else None
+    notes = [_opened(each) for each in view.opened]
+    notes += _cleaning(cleaned=view.cleaned) if view.opened else []
+    notes += [_waiting(view.waiting, view.alone)] if view.waiting else []
+    commands = [theme.command(f"invite NAME --role {role}", "asks somebody")]
+    if any(row.status not in (ANSWERED, THANKED) for row in view.invitations):
+        commands.append(theme.command("invite import FILE", "takes in what a form made"))
+        commands.append(theme.command("invite NAME --answered", "when the answer came in words"))
+    if view.to_thank:
+        commands.append(theme.command("invite NAME --thanked", "when you have"))
+    return theme.stack(
+        [
+            theme.heading("What others say"),
+            theme.Sized(lambda width: _rows(view, narrow=width < theme.NARROW)),
+            Text(thanks, "strong") if thanks else None,
+            Text("\n".join(notes)) if notes else None,
+            Group(*commands),
+        ]
+    )
+
+
+def _rows(view: Invitations, *, narrow: bool) -> "RenderableType":
+    """A line for each who was asked; two where the page is narrow."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    rows: list[Sequence[RenderableType]] = []
+    for place, row in enumerate(view.invitations, 1):
+        number = theme.quiet(f"{place:>2}")
+        if narrow:
+            about = Text.assemble(row.who, (f"  {row.role_name} · ", "quiet"), (row.short, "id"))
+            rows.append((number, Group(about, _state(row, view.today))))
+        else:
+            rows.append((number, Text(row.who), row.role_name, _state(row, view.today), Text(row.short, "id")))
+    return theme.columns(rows, ratios=(None, 1) if narrow else (None, 2, None, 3, None))
+
+
+def _state(row: Asked, today: date) -> "Text":
+    """How far it has come: asked, answered, thanked, each with its day."""
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    if row.status == THANKED:
+        return Text.assemble(("thanked ", "done"), _day(row.thanked, row, today))
+    if row.status == ANSWERED:
+        return Text.assemble(("answered ", "accent"), _day(row.answered, row, today))
+    words = Text(f"asked {theme.day(row.asked, today)}")
+    if row.overdue:
+        words.append(f", over {EXPECTED.days} days ago", "quiet")
+    return words
+
+
+def _day(said: str | None, row: Asked, today: date) -> str:
+    from custfocus.render import theme
+
+    try:
+        return theme.day(date.fromisoformat(said or ""), today)
+    except ValueError:  # an entry from elsewhere
+        return theme.day(row.asked, today)

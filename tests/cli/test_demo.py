@@ -1,0 +1,116 @@
+import os
+import shlex
+from pathlib import Path
+
+import pytest
+
+from custfocus.store.entry import KINDS
+from tests.conftest import Home
+
+
+def test_it_makes_a_journal_beside_ones_own(home: Home) -> None:
+    """A file of its own, private, with half a year in it; one's own journal is not so much as made."""
+    demo = home.data("demo")
+    path = Path(demo["path"])
+    assert path == home.folder / "demo-1.db"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert not (home.folder / "journal.db").exists()
+    entries = home.data("--journal", str(path), "list", "-n", "1000")["entries"]
+    assert len(entries) == demo["entries"] > 150
+    assert {each["kind"] for each in entries} == KINDS.keys() - {"skip", "reply"}
+    assert (entries[-1]["day"], entries[0]["day"]) == (demo["since"], demo["until"])
+    assert [name for name in os.listdir(home.folder) if name.startswith(".")] == []  # noqa: PTH208 - names alone
+
+
+def test_ones_own_journal_stays_as_it_is(home: Home) -> None:
+    """Byte for byte."""
+    home.run("note", "Mine")
+    before = (home.folder / "journal.db").read_bytes()
+    home.data("demo")
+    assert (home.folder / "journal.db").read_bytes() == before
+
+
+def test_each_entry_was_written_in_its_own_time(home: Home) -> None:
+    """Its instant is on its day, and each review is an act of its own, held when its month was over."""
+    path = home.data("demo")["path"]
+    for each in home.data("--journal", path, "list", "-n", "1000")["entries"]:
+        assert each["at"][:10] == each["day"]
+    acts = home.data("--journal", path, "history", "-n", "50")["acts"]
+    assert {act["command"] for act in acts} == {"demo", "review"}
+    letter = home.data("--journal", path, "review", "2026-10", "--show")
+    assert letter["finished"]
+    assert letter["letter"].startswith("# October 2026")
+
+
+def test_every_command_that_it_names_works(home: Home) -> None:
+    """Each can be typed as it stands."""
+    demo = home.data("demo")
+    assert len(demo["looks"]) == 5
+    assert demo["looks"][0]["command"].endswith(" assess")
+    for look in demo["looks"]:
+        program, *arguments = shlex.split(look["command"])
+        assert program == "custfocus"
+        assert home.page(*arguments)
+    page = home.page("demo")
+    assert all(look["command"] in page for look in demo["looks"])
+
+
+def test_the_same_number_is_the_same_journal(home: Home) -> None:
+    """Made anew it has the same entries under the same ids; another number is another file with another story."""
+    first = home.data("demo", "--seed", "5")
+    ids = [each["id"] for each in home.data("--journal", first["path"], "list", "-n", "50")["entries"]]
+    again = home.data("demo", "--seed", "5")
+    assert (first["anew"], again["anew"]) == (False, True)
+    assert [each["id"] for each in home.data("--journal", again["path"], "list", "-n", "50")["entries"]] == ids
+    other = home.data("demo", "--seed", "6")
+    assert other["path"] != first["path"]
+    assert [each["id"] for each in home.data("--journal", other["path"], "list", "-n", "50")["entries"]] != ids
+
+
+@pytest.mark.parametrize("words", [("note", "Trying it out"), ("undo",), ("review", "2026-10", "--line", "Ours")])
+def test_what_somebody_has_written_into_is_left(home: Home, words: tuple[str, ...]) -> None:
+    """Whatever was done in it last: it isn't made anew."""
+    path = Path(home.data("demo")["path"])
+    home.data("--journal", str(path), *words)
+    before = path.read_bytes()
+    assert home.error("demo")["code"] == "demo-used"
+    assert path.read_bytes() == before
+
+
+def test_no_other_file_is_ever_written_over(home: Home) -> None:
+    """A journal under that name, or anything else, stays as it is."""
+    place = home.folder / "demo-1.db"
+    home.run("--journal", str(place), "note", "Mine")
+    before = place.read_bytes()
+    assert home.error("demo")["code"] == "demo-used"
+    assert place.read_bytes() == before
+    place.write_text("A shopping list, and no database at all")
+    assert home.error("demo")["code"] == "not-a-journal"
+    assert place.read_text().startswith("A shopping list")
+
+
+def test_an_empty_file_may_be_filled(home: Home) -> None:
+    """Nothing is lost by it."""
+    home.folder.mkdir(parents=True)
+    (home.folder / "demo-1.db").touch()
+    assert not home.data("demo")["anew"]
+
+
+def test_numbers_of_its_pages_mean_nothing_in_ones_own_journal(home: Home) -> None:
+    """Each journal knows its own last page."""
+    home.run("note", "Mine")
+    home.run("list")
+    path = home.data("demo")["path"]
+    home.run("--journal", path, "list")
+    assert home.page("show", "1").count("Mine") == 1
+    assert "Mine" not in home.page("--journal", path, "show", "1")
+
+
+def test_what_its_pages_mention_is_still_mentioned_in_ones_own(home: Home) -> None:
+    """A mention of one journal's mirror is none of another's."""
+    path = home.data("demo")["path"]
+    home.run("--journal", path)
+    home.run("--journal", path, "list")
+    home.run("--journal", path, "note", "Anything")
+    found = {file.name for file in (home.folder / "cache").iterdir()}
+    assert not found & {"numbers.json", "mentioned.json"}

@@ -1,0 +1,90 @@
+"""Stories as the journal would show them: their entries, and what the self-assessment makes of these."""
+
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from custfocus.coach import gaps
+from custfocus.coach.assess import Assessment, Known, assessment
+from custfocus.coach.others import others
+from custfocus.coach.story import Line, Planted, Story, Texts, story
+from custfocus.library.demo import words
+from custfocus.library.load import content_folder, load
+from custfocus.library.models import Framework, Principle
+from custfocus.store.entry import EVIDENCE, Entry
+
+Named = set[tuple[str, str]]
+
+
+@cache
+def framework() -> Framework:
+    """Our own content."""
+    with tempfile.TemporaryDirectory() as folder:
+        return load(content_folder(), Path(folder) / "own", Path(folder) / "framework.json")
+
+
+@cache
+def texts() -> Texts:
+    """The words that stories are put together from."""
+    return Texts(**words())
+
+
+def told(seed: int, today: date, *, planted: bool = True) -> Story:
+    """The story of a seed."""
+    return story(framework(), texts(), seed, today, planted=planted)
+
+
+def entries(lines: Iterable[Line]) -> list[Entry]:
+    """The entries that lines become, the newest first."""
+    found = [
+        Entry(
+            id=line.key,
+            kind=line.kind,
+            day=line.day,
+            at=f"{line.day}T{line.minute // 60:02}:{line.minute % 60:02}:00.000Z",
+            zone="Europe/London",
+            item=line.item,
+            asked=line.asked,
+            text=line.text,
+            principles=line.principles,
+            data=line.data,
+        )
+        for line in lines
+    ]
+    return found[::-1]
+
+
+def assessed(written: list[Entry], today: date, scale: str | None = "principles") -> Assessment:
+    """How the leader stands who wrote these entries, the newest first."""
+    ratings: dict[str, list[Entry]] = {}
+    last: dict[str, date] = {}
+    for entry in written:
+        if entry.kind == "rating":
+            ratings.setdefault(str(entry.item), []).append(entry)
+        elif entry.kind in EVIDENCE:
+            for principle in entry.principles:
+                last.setdefault(principle, entry.day)
+    recent = [entry for entry in written if entry.kind in EVIDENCE and entry.day >= gaps.since(today)]
+    principles = [one.id for one in framework().of(Principle)]
+    known = Known(
+        ratings=ratings,
+        deeds=gaps.deeds(recent, last, principles, min(entry.day for entry in written), today),
+        others=others([entry for entry in written if entry.kind == "voices"], [], today),
+        taken_on=(),
+        room=0,
+        answered={},
+        today=today,
+    )
+    return assessment(framework(), known, scale)
+
+
+def named(view: Assessment) -> Named:
+    """What an assessment says doesn't go together."""
+    return {(gap.id, gap.kind) for gap in view.profile.gaps}
+
+
+def planted_in(found: Iterable[Planted]) -> Named:
+    """The same of what was planted."""
+    return {(each.id, each.kind) for each in found}
