@@ -49,7 +49,9 @@ def test_the_first_page_of_a_principle_leads_to_the_rest() -> None:
     """A part of its ideas and of what is tied to it, the count of the others, and the command for all of it."""
     first, whole = look("listen"), look("listen", whole=True)
     assert "Ideas  3 of 4" in first
-    assert "Also 1 worksheet, 1 barrier, 1 enabler, 1 self-check, 1 checklist item and 1 text." in " ".join(first.split())
+    assert "Also 1 worksheet, 1 barrier, 1 enabler, 1 self-check, 1 checklist item and 1 text." in " ".join(
+        first.split()
+    )
     assert "custfocus guide listen --all" in first
     assert "Keep a record." not in first
     assert "--all" not in whole

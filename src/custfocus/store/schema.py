@@ -28,6 +28,7 @@ VIEW_COLUMNS: dict[str, tuple[str, ...]] = {
     "invitation": ("who", "role", "status", "token"),
     "reply": ("who", "role", "invitation", "ratings"),
     "voices": ("role", "count", "ratings", "texts"),
+    "sheet": ("status", "opened", "closed", "how", "fields"),
 }
 
 
