@@ -15,10 +15,8 @@ from custfocus.coach.sheet import (
     Standing,
     Value,
     about,
-    asks_next,
     begun,
     choices_of,
-    closable,
     closed,
     due_on,
     due_words,
@@ -32,9 +30,7 @@ from custfocus.coach.sheet import (
     sheets_of,
     shown,
     stage_due,
-    stage_of,
     standing,
-    ways,
 )
 from custfocus.dates import parse_day
 from custfocus.errors import CustfocusError
@@ -91,19 +87,19 @@ def test_a_complaint_goes_its_way() -> None:
     assert where(sheet) == ("outcome", date(2026, 11, 11))
     sheet = filled(sheet, {**FOUND, "told": "2026-11-10"})
     assert where(sheet) == ("confirmation", date(2026, 11, 17))
-    assert [field.id for field in asks_next(sheet)] == ["confirmed", "tried", "tried-again"]
-    assert [way.missing for way in ways(sheet)] == [("confirmed",), ("tried", "tried-again")]
+    assert [field.id for field in sheet.asks] == ["confirmed", "tried", "tried-again"]
+    assert [way.missing for way in sheet.ways] == [("confirmed",), ("tried", "tried-again")]
     no = filled(sheet, {"confirmed": False})
     assert where(no)[0] == "confirmation"
-    assert "confirmed" in [field.id for field in asks_next(no)]
+    assert "confirmed" in [field.id for field in no.asks]
     once = filled(no, {"tried": "2026-11-12"})
-    assert [field.id for field in asks_next(once)] == ["confirmed", "tried-again"]
+    assert [field.id for field in once.asks] == ["confirmed", "tried-again"]
     for end, how in (
         (filled(sheet, {"confirmed": True}), "they have been told and say that it is resolved"),
         (filled(once, {"tried-again": "2026-11-16"}), "they have been told and two attempts got no reply"),
     ):
         assert where(end) == (None, None)
-        assert closable(end)
+        assert end.closable
         done = closed(end, date(2026, 11, 17))
         assert (done.status, done.closed, done.how) == ("closed", date(2026, 11, 17), how)
 
@@ -114,12 +110,12 @@ def test_a_conflict_has_two_last_days_and_then_a_decision() -> None:
     assert where(sheet) == ("give", MONDAY + timedelta(2))
     sheet = filled(sheet, {"asked": "2026-11-03"})
     assert where(sheet) == ("two-weeks", date(2026, 11, 17))
-    assert closable(filled(sheet, {"answer": "Both."}))
+    assert filled(sheet, {"answer": "Both."}).closable
     sheet = filled(sheet, {"longer": "2026-11-18"})
     assert where(sheet) == ("last-week", date(2026, 11, 25))
     sheet = filled(sheet, {"decision": "Tom."})
     assert where(sheet) == ("last-week", date(2026, 11, 25))
-    assert [field.id for field in asks_next(sheet)] == ["answer", "why"]
+    assert [field.id for field in sheet.asks] == ["answer", "why"]
     done = closed(filled(sheet, {"why": "He knows them."}), MONDAY)
     assert done.how == "you have decided and said why"
 
@@ -210,12 +206,15 @@ def test_what_a_newer_version_has_added_survives() -> None:
     "data",
     [
         {},
+        {"form": "{", "fields": 7},
         {"form": None, "fields": 7, "opened": "soon", "status": 3},
-        {"form": [], "fields": {"who": "Ana", "x": [1]}, "opened": 5},
-        {"form": {"title": "T"}, "fields": {"who": "Ana"}},
-        {"form": {"fields": "who", "stages": [], "title": "T"}, "fields": {"who": "Ana"}},
-        {"form": {"fields": [{"id": "a"}], "stages": [{}], "title": "T"}},
-        {"form": {"fields": [], "stages": [{"id": "s", "name": "S", "asks": [[1]]}], "title": "T"}},
+        {"form": "[]", "fields": {"who": "Ana", "x": [1]}, "opened": 5},
+        {"form": '{"title": "T"}', "fields": {"who": "Ana"}},
+        {"form": {"title": "T", "fields": [], "stages": []}, "fields": {"who": "Ana"}},
+        {"form": '{"fields": "who", "stages": [], "title": "T"}', "fields": {"who": "Ana"}},
+        {"form": '{"fields": [{"id": "a"}], "stages": [{}], "title": "T"}'},
+        {"form": '{"fields": [], "stages": [{"id": "s", "name": "S", "asks": [[1]]}], "title": "T"}'},
+        {"form": "[" * 100_000},
     ],
 )
 def test_a_damaged_sheet_can_be_read_and_closed(data: dict[str, Any]) -> None:
@@ -465,9 +464,9 @@ def test_a_sheet_can_be_closed_just_where_nothing_is_missing(sheet: Sheet) -> No
         for ending in sheet.worksheet.closing
     ]
     can = needed and (any(endings) or not endings)
-    assert closable(sheet) == can == any(not way.missing for way in ways(sheet))
+    assert sheet.closable == can == any(not way.missing for way in sheet.ways)
     if can:
-        assert stage_of(sheet) is None
+        assert sheet.stage is None
         assert closed(sheet, sheet.opened).status == "closed"
     else:
         with pytest.raises(CustfocusError):
@@ -478,7 +477,7 @@ def test_a_sheet_can_be_closed_just_where_nothing_is_missing(sheet: Sheet) -> No
 def test_a_stage_that_a_sheet_is_in_is_never_refused_as_out_of_reach(sheet: Sheet) -> None:
     """What the check of content says of a worksheet is true of its sheets."""
     worksheet = sheet.worksheet
-    current = stage_of(sheet)
+    current = sheet.stage
     has = sheet.values.keys()
     is_over = current and (
         worksheet.demands[current.id] <= has if worksheet.demands[current.id] else has & set(current.asks)
@@ -492,7 +491,7 @@ def test_a_stage_that_a_sheet_is_in_is_never_refused_as_out_of_reach(sheet: Shee
 def test_answering_what_is_asked_next_leads_to_the_end(sheet: Sheet, data: st.DataObject) -> None:
     """From any state, ours and any other: each step asks something, and no step is asked for ever."""
     for _ in range(len(sheet.worksheet.fields) + len(sheet.worksheet.stages) + 1):
-        asked = asks_next(sheet)
+        asked = sheet.asks
         if not asked:
             break
         assert set(asked) <= set(sheet.worksheet.fields)
@@ -502,16 +501,16 @@ def test_answering_what_is_asked_next_leads_to_the_end(sheet: Sheet, data: st.Da
             answer[field.id] = values.get(field.kind, data.draw(TEXTS.map(str.strip)) or "words")
         sheet = filled(sheet, answer)
     asked_somewhere = {name for stage in sheet.worksheet.stages for name in stage.asks}
-    if {name for way in ways(sheet) for name in way.missing} <= asked_somewhere:
-        assert closable(sheet)
+    if {name for way in sheet.ways for name in way.missing} <= asked_somewhere:
+        assert sheet.closable
 
 
 @pytest.mark.parametrize("name", WORKSHEETS)
 def test_ours_can_be_filled_from_empty_to_closed_a_field_at_a_time(name: str) -> None:
     """Only what the next step asks is answered, the first of it each time; no stage is skipped for good."""
     sheet, answers, seen = opened(name), whole(name), []
-    while asked := asks_next(sheet):
-        stage = stage_of(sheet)
+    while asked := sheet.asks:
+        stage = sheet.stage
         assert stage
         seen.append(stage.id)
         sheet = filled(sheet, {asked[0].id: answers[asked[0].id]})
@@ -532,7 +531,7 @@ def test_every_value_survives_being_shown_and_the_journal(sheet: Sheet) -> None:
         back = sheet_of(entry, framework)
         assert (back.values, back.opened, back.status) == (sheet.values, sheet.opened, sheet.status)
         assert kept(back) == kept(sheet)
-        assert [way.missing for way in ways(back)] == [way.missing for way in ways(sheet)]
+        assert [way.missing for way in back.ways] == [way.missing for way in sheet.ways]
 
 
 def test_the_kind_is_one_that_the_journal_keeps() -> None:

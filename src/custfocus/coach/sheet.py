@@ -10,8 +10,10 @@ Everything here is a function of the sheet and the day; a sheet is changed by ma
     sheet = filled(sheet_of(entry, framework), {...})  pen.edit(entry, **kept(sheet))
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from custfocus.coach.away import Calendar
@@ -76,6 +78,58 @@ class Sheet(Record):
     closed: date | None = None
     how: str = ""
     data: dict[str, Any] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+
+    @cached_property
+    def ways(self) -> "tuple[Way, ...]":
+        """What each way to close it still lacks."""
+        has = self.values
+        needed = [field.id for field in self.worksheet.fields if field.needed and field.id not in has]
+        return tuple(
+            Way(
+                ending.when, tuple(dict.fromkeys([*needed, *(name for name in ending.needs if not self._says(name))]))
+            )
+            for ending in self.worksheet.closing or (Ending("", ()),)
+        )
+
+    @cached_property
+    def closable(self) -> bool:
+        """Whether it may be closed: one of the ways lacks nothing."""
+        return any(not way.missing for way in self.ways)
+
+    @cached_property
+    def stage(self) -> Stage | None:
+        """The stage it is in: the first that isn't over, or else the last that asks what closing still lacks.
+
+        None for a sheet that is closed or may be.
+        """
+        if self.status == CLOSED or self.closable:
+            return None
+        stages = self.worksheet.stages
+        last = next((stage for stage in reversed(stages) if not self._lacking.isdisjoint(stage.asks)), None)
+        return next((stage for stage in stages if not self.is_over(stage)), last)
+
+    @cached_property
+    def asks(self) -> tuple[Field, ...]:
+        """What the next step asks: the fields of its stage that are still empty, or that closing lacks."""
+        if self.stage is None:
+            return ()
+        fields, over = self.worksheet.by_field, self.is_over(self.stage)
+        wanted = [name for name in self.stage.asks if (name in self._lacking if over else name not in self.values)]
+        return tuple(fields[name] for name in wanted if name in fields)
+
+    def is_over(self, stage: Stage) -> bool:
+        """Whether a stage has what it demands, or anything where it demands nothing."""
+        demanded = self.worksheet.demands[stage.id]
+        has = self.values.keys()
+        return demanded <= has if demanded else not has.isdisjoint(stage.asks)
+
+    @cached_property
+    def _lacking(self) -> frozenset[str]:
+        return frozenset(name for way in self.ways for name in way.missing)
+
+    def _says(self, name: str) -> bool:
+        """Whether a field has a value, and one of yes and no says yes."""
+        return name in self.values and self.values[name] is not False
 
 
 class Way(Record):
@@ -143,7 +197,7 @@ def begun(worksheet: Worksheet, day: date, values: Mapping[str, Value | None] | 
 def sheets_of(entries: Iterable[Entry], framework: Framework) -> list[Sheet]:
     """The sheets that entries of kind "sheet" keep, in the same order; any that is damaged has what can be read."""
     known = {item.id: (item, form_kept(item)) for item in framework.items if isinstance(item, Worksheet)}
-    former: list[tuple[str | None, Any, Worksheet]] = []
+    former: dict[tuple[str, str], Worksheet] = {}
     return [_sheet(entry, known, former) for entry in entries]
 
 
@@ -178,11 +232,15 @@ def kept(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def form_kept(worksheet: Worksheet) -> dict[str, Any]:
-    """What a sheet keeps of its worksheet, as plain data: all that it takes to read, fill in and close it."""
+def form_kept(worksheet: Worksheet) -> str:
+    """What a sheet keeps of its worksheet, as JSON: all that it takes to read, fill in and close it.
+
+    It is one text in the entry's data, so that of thousands of sheets with the same only one has to be parsed.
+    """
     bare = replace(worksheet, fields=tuple(replace(field, help="") for field in worksheet.fields))
     whole = plain(bare)
-    return {name: whole[name] for name in ("title", "fields", "stages", "closing") if name in whole}
+    form = {name: whole[name] for name in ("title", "fields", "stages", "closing") if name in whole}
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
 
 
 def filled(sheet: Sheet, changes: Mapping[str, Value | None]) -> Sheet:
@@ -199,12 +257,11 @@ def closed(sheet: Sheet, day: date, how: str = "") -> Sheet:
     Raises:
         CustfocusError: It still lacks something.
     """
-    open_ways = ways(sheet)
-    ending = next((way for way in open_ways if not way.missing), None)
+    ending = next((way for way in sheet.ways if not way.missing), None)
     if ending is None:
         raise CustfocusError(
             f'"{sheet.worksheet.title}" can\'t be closed yet.',
-            _lacking(open_ways),
+            _still_needs(sheet.ways),
             code="not-yet",
         )
     return replace(sheet, status=CLOSED, closed=day, how=how or ending.when)
@@ -218,51 +275,13 @@ def reopened(sheet: Sheet) -> Sheet:
 # Where it stands
 
 
-def ways(sheet: Sheet) -> tuple[Way, ...]:
-    """What each way to close it still lacks; it may be closed where one of them lacks nothing."""
-    needed = [field.id for field in sheet.worksheet.fields if field.needed and field.id not in sheet.values]
-    return tuple(
-        Way(ending.when, tuple(dict.fromkeys((*needed, *(name for name in ending.needs if not _says(sheet, name))))))
-        for ending in sheet.worksheet.closing or (Ending("", ()),)
-    )
-
-
-def closable(sheet: Sheet) -> bool:
-    """Whether the sheet may be closed."""
-    return any(not way.missing for way in ways(sheet))
-
-
-def stage_of(sheet: Sheet) -> Stage | None:
-    """The stage a sheet is in: the first that isn't over, or else the last that asks what closing still lacks.
-
-    None for a sheet that is closed or may be.
-    """
-    if sheet.status == CLOSED or closable(sheet):
-        return None
-    stages = sheet.worksheet.stages
-    lacking = {name for way in ways(sheet) for name in way.missing}
-    last = next((stage for stage in reversed(stages) if lacking.intersection(stage.asks)), None)
-    return next((stage for stage in stages if not _over(sheet, stage)), last)
-
-
-def asks_next(sheet: Sheet) -> tuple[Field, ...]:
-    """What the next step asks: the fields of its stage that are still empty, or that closing lacks."""
-    stage = stage_of(sheet)
-    if stage is None:
-        return ()
-    lacking = {name for way in ways(sheet) for name in way.missing}
-    over = _over(sheet, stage)
-    wanted = [name for name in stage.asks if (name in lacking if over else name not in sheet.values)]
-    return tuple(sheet.worksheet.by_field[name] for name in wanted if name in sheet.worksheet.by_field)
-
-
 def due_on(sheet: Sheet, calendar: Calendar) -> date | None:
     """The next day on which something is due: the earliest of the stage it is in and of those that follow."""
-    current = stage_of(sheet)
-    if current is None:
+    if sheet.stage is None:
         return None
     stages = sheet.worksheet.stages
-    ahead = [stage for stage in stages[stages.index(current) :] if stage is current or not _over(sheet, stage)]
+    following = stages[stages.index(sheet.stage) :]
+    ahead = [stage for stage in following if stage is sheet.stage or not sheet.is_over(stage)]
     days = [day for stage in ahead if (day := stage_due(sheet, stage, calendar))]
     return min(days, default=None)
 
@@ -289,7 +308,7 @@ def standing(sheet: Sheet, day: date, calendar: Calendar, short: str = "") -> St
         calendar: The days that count for the user.
         short: The entry's id as pages show it.
     """
-    stage, due = stage_of(sheet), due_on(sheet, calendar)
+    stage, due = sheet.stage, due_on(sheet, calendar)
     is_open = sheet.status != CLOSED
     step = stage.name if stage else TO_CLOSE
     values = sheet.values
@@ -304,10 +323,10 @@ def standing(sheet: Sheet, day: date, calendar: Calendar, short: str = "") -> St
         age=max(0, ((sheet.closed or day) - sheet.opened).days),
         stage=stage.id if stage else None,
         step=step if is_open else "",
-        asks=tuple(field.id for field in asks_next(sheet)),
+        asks=tuple(field.id for field in sheet.asks),
         due=due,
         overdue=max(0, (day - due).days) if due else 0,
-        closable=is_open and stage is None and closable(sheet),
+        closable=is_open and sheet.closable,
         closed=sheet.closed,
         how=sheet.how,
         fields={**dict.fromkeys(sheet.worksheet.by_field), **values},
@@ -431,34 +450,28 @@ def due_words(due: Due) -> str:
     return f"due {due.days} {'working ' if due.working else ''}days after {start}"
 
 
-def _lacking(open_ways: Iterable[Way]) -> str:
+def _still_needs(ways: Iterable[Way]) -> str:
     """What the ways to close a sheet lack, in a sentence: that of the one which lacks the least comes first."""
-    lists = [way.missing for way in sorted(open_ways, key=lambda way: len(way.missing))]
+    lists = [way.missing for way in sorted(ways, key=lambda way: len(way.missing))]
     told = (" and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) for names in lists)
     return f"It still needs {'; or '.join(told)}."
 
 
 def _sheet(
-    entry: Entry,
-    known: Mapping[str, tuple[Worksheet, dict[str, Any]]],
-    former: list[tuple[str | None, Any, Worksheet]],
+    entry: Entry, known: Mapping[str, tuple[Worksheet, str]], former: dict[tuple[str, str], Worksheet]
 ) -> Sheet:
     data = entry.data
-    form, fields = data.get("form"), data.get("fields")
-    values = {
-        name: value
-        for name, value in (fields.items() if isinstance(fields, dict) else ())
-        if isinstance(value, str | int | bool)
-    }
-    item, now = known.get(entry.item or "", (None, None))
-    if item is None or now != form:
-        item = next((then for name, same, then in former if name == entry.item and same == form), None)
-        if item is None:
-            item = _thawed(entry, form) or _bare(entry, values)
-            former.append((entry.item, form, item))
+    form, fields, name = str(data.get("form")), data.get("fields"), entry.item or ""
+    pairs = fields.items() if isinstance(fields, dict) else ()
+    values = {field: value for field, value in pairs if isinstance(value, str | int | bool)}
+    worksheet, now = known.get(name, (None, ""))
+    if worksheet is None or now != form:
+        worksheet = former.get((name, form)) or _thawed(name, form)
+        if worksheet:
+            former[name, form] = worksheet
     sheet = Sheet(
         id=entry.id,
-        worksheet=item,
+        worksheet=worksheet or _bare(entry, values),
         values={},
         opened=_day(data.get("opened")) or entry.day,
         status=CLOSED if data.get("status") == CLOSED else OPEN,
@@ -469,15 +482,14 @@ def _sheet(
     return filled(sheet, values)
 
 
-def _thawed(entry: Entry, form: Any) -> Worksheet | None:
+def _thawed(name: str, form: str) -> Worksheet | None:
+    """The worksheet that a sheet has kept; None where that is damaged."""
     try:
-        found = thaw(Worksheet, {"id": entry.item or "", "purpose": "", **form})
-        names = [name for stage in found.stages for name in stage.asks]
-        names += [name for ending in found.closing for name in ending.needs]
-        whole = all(isinstance(field, Field) for field in found.fields) and all(
-            isinstance(name, str) for name in names
-        )
-    except (TypeError, KeyError, AttributeError):
+        found = thaw(Worksheet, {**json.loads(form), "id": name, "purpose": ""})
+        names = [field for stage in found.stages for field in stage.asks]
+        names += [field for ending in found.closing for field in ending.needs]
+        whole = all(isinstance(field, Field) for field in found.fields) and all(isinstance(one, str) for one in names)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return found if whole else None
 
@@ -488,17 +500,6 @@ def _bare(entry: Entry, values: Mapping[str, Value]) -> Worksheet:
     return Worksheet(
         id=entry.item or "", title=entry.asked or entry.item or KIND, purpose="", fields=fields, stages=()
     )
-
-
-def _says(sheet: Sheet, name: str) -> bool:
-    """Whether a field has a value, and one of yes and no says yes."""
-    return name in sheet.values and sheet.values[name] is not False
-
-
-def _over(sheet: Sheet, stage: Stage) -> bool:
-    demanded = sheet.worksheet.demands[stage.id]
-    has = sheet.values.keys()
-    return demanded <= has if demanded else not has.isdisjoint(stage.asks)
 
 
 def _day(value: object) -> date | None:
