@@ -84,12 +84,11 @@ class Sheet(Record):
         """What each way to close it still lacks."""
         has = self.values
         needed = [field.id for field in self.worksheet.fields if field.needed and field.id not in has]
-        return tuple(
-            Way(
-                ending.when, tuple(dict.fromkeys([*needed, *(name for name in ending.needs if not self._says(name))]))
-            )
-            for ending in self.worksheet.closing or (Ending("", ()),)
-        )
+        found = []
+        for ending in self.worksheet.closing or (Ending("", ()),):
+            lacks = [name for name in ending.needs if not self._says(name)]
+            found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks]))))
+        return tuple(found)
 
     @cached_property
     def closable(self) -> bool:
