@@ -5,7 +5,10 @@ from custfocus.library.models import (
     Behaviour,
     Check,
     Citation,
+    Due,
     Enabler,
+    Ending,
+    Field,
     Framework,
     Idea,
     Pillar,
@@ -15,8 +18,10 @@ from custfocus.library.models import (
     Role,
     SelfCheck,
     Source,
+    Stage,
     Statement,
     Text,
+    Worksheet,
 )
 
 BOOK = (Citation("book", "chapter 1"),)
@@ -82,6 +87,27 @@ SMALL = Framework(
             sources=BOOK,
         ),
         Check(id="needs", name="Needs", asks="What do they need now?", help="Think of one.", principles=LISTEN),
+        Worksheet(
+            id="visit",
+            title="A visit",
+            purpose="You are going to see somebody where they work.",
+            fields=(
+                Field("whom", "Whom will you see?", "person", "Somebody who needn't please you.", needed=True),
+                Field("by", "By when?", "date", ahead=True),
+                Field("way", "How did you go about it?", "choice", choices=("watched", "asked"), others=True),
+                Field("seen", "What did you see?", shareable=True),
+                Field("warmth", "How were you received?", "scale", low="coldly", high="warmly"),
+                Field("thanked", "Have you thanked them?", "yes-no"),
+            ),
+            stages=(
+                Stage("ask", "Ask whether you may come", ("whom", "by"), Due(1, working=True)),
+                Stage("go", "Go", ("way", "seen", "warmth"), Due(after="by")),
+                Stage("thank", "Thank them", ("thanked",), Due(3, after="by")),
+            ),
+            closing=(Ending("they have been thanked", ("thanked",)),),
+            principles=LISTEN,
+            sources=BOOK,
+        ),
         Text(id="read-it", title="Near and far", body="Far is easy.\n\nNear takes\nmeaning to.", principles=LISTEN),
         Role(
             id="role-guest",

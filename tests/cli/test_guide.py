@@ -31,6 +31,7 @@ def test_alone_it_shows_the_spine_with_counts_by_kind(home: Home) -> None:
         "self-check": 5,
         "question": len([item for item in ALL.items if item.kind == "question"]),
         "practice": len([item for item in ALL.items if item.kind == "practice"]),
+        "worksheet": 10,
         "checklist": 4,
         "text": len([item for item in ALL.items if item.kind == "text"]),
         "role": 4,

@@ -125,7 +125,7 @@ def test_an_empty_journal_says_how_to_begin(home: Home) -> None:
 
 def test_json_needs_no_rich(journal: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     """A script doesn't wait for what draws pages."""
-    for name in [name for name in sys.modules if name.partition(".")[0] in ("rich", "yaml", "pydantic")]:
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("rich", "yaml", "pydantic_core")]:
         monkeypatch.delitem(sys.modules, name)
     journal.data("list")
-    assert not {"rich", "yaml", "pydantic"} & {name.partition(".")[0] for name in sys.modules}
+    assert not {"rich", "yaml", "pydantic_core"} & {name.partition(".")[0] for name in sys.modules}

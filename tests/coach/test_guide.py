@@ -53,6 +53,7 @@ def test_a_principle_comes_with_all_that_is_tied_to_it_its_own_first() -> None:
         "behaviour": ["contact"],
         "question": ["said-lately", "own-one", "who-spoke"],
         "practice": ["stay-close"],
+        "worksheet": ["visit"],
         "barrier": ["isolation"],
         "enabler": ["stay-connected"],
         "self-check": ["check-hearing"],

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from custfocus.coach.lookup import look_up, near
 from custfocus.library.models import Enabler, Framework, Principle, Question, Text
+from tests.framework import SMALL
 
 ITEMS = (
     Principle(
@@ -25,6 +26,13 @@ def found(words: str) -> list[str]:
 def test_names_come_first_then_what_an_item_says_then_the_rest() -> None:
     """The same word weighs by where it stands; equal matches keep content order."""
     assert found("listen") == ["listen", "gone", "be-there", "who-spoke"]
+
+
+def test_a_worksheet_is_found_by_what_it_asks() -> None:
+    """In its fields, its steps and what closes it; not by the names of its parts."""
+    for words in ("visit", "thanked", "received", "warmly", "watched", "please"):
+        assert [hit.id for hit in look_up(SMALL, words) if hit.kind == "worksheet"] == ["visit"], words
+    assert look_up(SMALL, "warmth") == ()
 
 
 def test_the_exact_word_comes_before_one_that_begins_with_it() -> None:

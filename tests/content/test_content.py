@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,10 @@ from custfocus.library.models import (
     Role,
     SelfCheck,
     Source,
-    Statement,
     Text,
+    Worksheet,
 )
+from custfocus.library.plain import plain
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 ITEMS = [item for item in FRAMEWORK.items if not isinstance(item, Source)]
@@ -36,6 +38,7 @@ AMERICAN = re.compile(
     r"honors?|labor|neighbors?|offense|program|skillful|toward|travel(ed|ing|er)|cancel(ed|ing)|label(ed|ing))\b",
     re.IGNORECASE,
 )
+IDS = ("id", "principles", "enablers", "practices", "asks", "needs", "after")
 NOT_AMERICAN = {"size", "sizes", "sized", "prize", "prizes", "prized", "seize", "seizes", "seized"}
 
 
@@ -46,12 +49,20 @@ def by_source(items: list[Question] | list[Practice]) -> Counter[str]:
 
 def texts(item: Item) -> list[str]:
     """Every text of an item that somebody reads."""
-    values = [
-        getattr(item, name) for name in item.names if name not in ("principles", "enablers", "practices", "sources")
-    ]
-    flat = [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
-    flat = [part.says if isinstance(part, Statement) else part for part in flat]
-    return [part for part in flat if isinstance(part, str)] + [citation.where for citation in item.sources]
+    return list(flat({name: value for name, value in plain(item).items() if name not in IDS}))
+
+
+def flat(value: object) -> Iterator[str]:
+    """Every text in plain data, without what names other items and fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for inner in value:
+            yield from flat(inner)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in IDS:
+                yield from flat(inner)
 
 
 def test_there_is_as_much_of_each_kind_as_the_sources_hold() -> None:
@@ -60,6 +71,7 @@ def test_there_is_as_much_of_each_kind_as_the_sources_hold() -> None:
     assert [len(FRAMEWORK.of(kind)) for kind in kinds] == [3, 10, 9, 10, 9, 5, 4, 5, 4]
     assert len(QUESTIONS) >= 45
     assert len(PRACTICES) >= 28
+    assert len(FRAMEWORK.of(Worksheet)) == 10
     assert FRAMEWORK.of(Text)
 
 
@@ -165,6 +177,30 @@ def test_the_roles_tell_of_every_principle() -> None:
     """What one of them can't see, another can."""
     seen = {statement.principle for role in FRAMEWORK.of(Role) for statement in role.statements}
     assert seen == {principle.id for principle in FRAMEWORK.of(Principle)}
+
+
+def test_a_complaint_asks_what_a_conversation_to_learn_from_asks() -> None:
+    """Its fields, by the ids that others rely on, in this order; what may be handed on is marked, a name never."""
+    complaint = FRAMEWORK.by_id["complaint"]
+    assert isinstance(complaint, Worksheet)
+    ids = ["who", "channel", "said", "mattered", "missed", "cause", "done", "learnt", "change", "told", "confirmed"]
+    assert [field.id for field in complaint.fields if field.id in ids] == ids
+    assert complaint.by_field["learnt"].shareable
+    assert complaint.by_field["change"].shareable
+    for worksheet in FRAMEWORK.of(Worksheet):
+        assert not [field.id for field in worksheet.fields if field.kind == "person" and field.shareable]
+
+
+@pytest.mark.parametrize("worksheet", FRAMEWORK.of(Worksheet), ids=lambda worksheet: worksheet.id)
+def test_a_worksheet_asks_shortly(worksheet: Worksheet) -> None:
+    """Each prompt is one or two questions, each help a sentence; something closes it; something is needed."""
+    for field in worksheet.fields:
+        assert field.prompt.endswith("?")
+        assert len(field.prompt.split()) <= 15
+        assert not field.help or field.help.endswith(".")
+    assert worksheet.closing
+    assert worksheet.stages[0].asks[0] == worksheet.fields[0].id
+    assert worksheet.fields[0].needed
 
 
 def test_every_barrier_is_answered() -> None:

@@ -2,8 +2,8 @@ from time import perf_counter
 
 import pytest
 
-from custfocus.library.check import MOST_PROBLEMS, model_of
-from custfocus.library.models import KINDS, PLURALS, Practice, Question
+from custfocus.library.check import MOST_PROBLEMS
+from custfocus.library.models import KINDS, PLURALS, Cadence, Practice
 from tests.library.conftest import QUESTION, Shelf
 
 PRACTICE = "practices:\n  - {{id: try, name: Try, how: So, when: Now, whom: Them, principles: [listen]{}}}\n"
@@ -133,11 +133,20 @@ def test_a_hopeless_file_is_told_of_quickly_and_briefly(shelf: Shelf) -> None:
     assert perf_counter() - start < 30
 
 
-def test_the_models_have_the_fields_of_the_items() -> None:
-    """One definition of each item: its record; the model takes its fields, defaults and refusal of any other."""
-    for kind in KINDS.values():
-        assert list(model_of(kind).model_fields) == [name for name in kind.names if name != "own"]
-    assert model_of(Practice).model_fields["minutes"].default == 5
-    assert model_of(Question).model_fields["daily"].is_required()
-    assert model_of(Question).model_config["extra"] == "forbid"
-    assert len(PLURALS) == len(KINDS) == 12
+@pytest.mark.parametrize("kind", [*PLURALS])
+def test_the_models_have_the_fields_of_the_items(shelf: Shelf, kind: str) -> None:
+    """One definition of each item: its record; the model takes its fields, and refuses any other."""
+    record = PLURALS[kind]
+    told = [problem.message for problem in shelf.problems(f"{kind}:\n  - {{riddle: why}}\n")]
+    assert told[-1].startswith(f'found "riddle", expected one of {", ".join(n for n in record.names if n != "own")}.')
+    needed = [name for name in record.names if not hasattr(record, name)]
+    assert [message.split(",")[0] for message in told[:-1]] == [f'found no "{name}"' for name in needed]
+
+
+def test_what_may_be_left_out_is_as_by_default(shelf: Shelf) -> None:
+    """The checked item has the record's own defaults."""
+    shelf.put("mine.yaml", PRACTICE.format(""))
+    practice = shelf.read().by_id["try"]
+    assert isinstance(practice, Practice)
+    assert (practice.minutes, practice.cadence, practice.pillar) == (5, Cadence(3), None)
+    assert len(PLURALS) == len(KINDS) == 13

@@ -17,6 +17,7 @@ HEAVY = {
     "icalendar",
     "prompt_toolkit",
     "pydantic",
+    "pydantic_core",
     "rich",
     "sqlite_utils",
     "tomlkit",

@@ -49,12 +49,35 @@ def test_the_first_page_of_a_principle_leads_to_the_rest() -> None:
     """A part of its ideas and of what is tied to it, the count of the others, and the command for all of it."""
     first, whole = look("listen"), look("listen", whole=True)
     assert "Ideas  3 of 4" in first
-    assert "Also 1 barrier, 1 enabler, 1 self-check, 1 checklist item and 1 text." in first
+    assert "Also 1 worksheet, 1 barrier, 1 enabler, 1 self-check, 1 checklist item and 1 text." in " ".join(
+        first.split()
+    )
     assert "custfocus guide listen --all" in first
     assert "Keep a record." not in first
     assert "--all" not in whole
     for word in ("Keep a record.", "own-one", "isolation", "check-hearing", "read-it"):
         assert word in whole
+
+
+def test_a_worksheet_shows_what_it_asks_its_steps_and_its_end() -> None:
+    """What it is for, each field with what it takes, when each step is due, what closes it; the help with --all."""
+    first = " ".join(look("visit").split())
+    for words in (
+        "You are going to see somebody where they work.",
+        "whom Whom will you see? a person · needed",
+        "by By when? a date to come",
+        "way How did you go about it? watched, asked or another",
+        "seen What did you see? text · may be shared",
+        "warmth How were you received? 1 to 5, coldly to warmly",
+        "1 Ask whether you may come due on the next working day whom, by",
+        "2 Go due on the day of by way, seen, warmth",
+        "3 Thank them due 3 days after by thanked",
+        "they have been thanked thanked",
+        "custfocus guide visit --all",
+    ):
+        assert words in first
+    assert "needn't please you" not in first
+    assert "needn't please you" in look("visit", whole=True)
 
 
 def test_the_users_own_and_retired_items_say_so() -> None:

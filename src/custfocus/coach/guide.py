@@ -20,7 +20,8 @@ from custfocus.records import Record
 
 # What is tied to a principle, in the order in which one reads it.
 READING_ORDER = (
-    *("principle", "behaviour", "question", "practice", "barrier", "enabler", "self-check", "checklist", "text"),
+    *("principle", "behaviour", "question", "practice", "worksheet"),
+    *("barrier", "enabler", "self-check", "checklist", "text"),
 )
 # A kind with more items than this is easier to read by principle.
 LONG_LIST = 12

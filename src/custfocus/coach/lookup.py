@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from custfocus.errors import nearest
-from custfocus.library.models import Framework, Item, Statement
+from custfocus.library.models import Ending, Field, Framework, Item, Stage, Statement
 from custfocus.records import Record, as_dict
 
 NAME, WORDS, REST = 3, 2, 1
@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 # Not words to read, but the names of other items.
 _TIES = {"id", "sources", "principles", "pillar", "own", "enablers", "practices"}
+_TEXTS_INSIDE = ("says", "prompt", "help", "choices", "low", "high", "name", "when")
 
 Marks = tuple[tuple[int, int], ...]
 
@@ -105,11 +106,20 @@ def _parts(item: Item) -> Iterator[tuple[int, str]]:
     yield NAME, f"{item.label} {item.id}"
     for name, value in as_dict(item).items():
         if name not in _TIES:
-            for part in value if isinstance(value, tuple) else (value,):
-                if isinstance(part, Statement):
-                    yield REST, part.says
-                elif isinstance(part, str):
-                    yield (WORDS if part == item.words and item.kind != "text" else REST), part
+            for part in _texts(value):
+                yield (WORDS if part == item.words and item.kind != "text" else REST), part
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts in a value, those in a worksheet's fields, stages and endings too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, Field | Stage | Ending | Statement):
+        for name in _TEXTS_INSIDE:
+            yield from _texts(getattr(value, name, ()))
 
 
 def _score(item: Item, words: Sequence[_Word]) -> int:

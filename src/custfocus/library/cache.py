@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from custfocus import __version__
-from custfocus.library.models import KINDS, Cadence, Citation, Framework, Idea, Item, Problem, Statement
+from custfocus.library.models import KINDS, Framework, Idea, Problem
+from custfocus.library.plain import plain, thaw
 from custfocus.records import as_dict
 from custfocus.world import write_private
 
@@ -27,7 +28,7 @@ def read(path: Path, key: list[Any]) -> Framework | None:
         if kept["key"] != key:
             return None
         return Framework(
-            tuple(_thaw(raw) for raw in kept["items"]),
+            tuple(thaw(KINDS[kind], raw) for kind, raw in kept["items"]),
             {source: tuple(_idea(raw) for raw in ideas) for source, ideas in kept["coverage"].items()},
             tuple(Problem(**raw) for raw in kept["problems"]),
         )
@@ -39,7 +40,7 @@ def write(path: Path, key: list[Any], framework: Framework) -> None:
     """Keep the framework under this key; where that fails, the next run reads the files again."""
     kept = {
         "key": key,
-        "items": [{"kind": item.kind, **as_dict(item)} for item in framework.items],
+        "items": [(item.kind, plain(item)) for item in framework.items],
         "coverage": framework.coverage,
         "problems": framework.problems,
     }
@@ -57,17 +58,6 @@ def _stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, -1)
     return (stat.st_mtime_ns, stat.st_size)
-
-
-def _thaw(raw: dict[str, Any]) -> Item:
-    model: Any = KINDS[raw.pop("kind")]
-    raw["sources"] = tuple(Citation(**citation) for citation in raw["sources"])
-    if "cadence" in raw:
-        raw["cadence"] = Cadence(**raw["cadence"])
-    if "statements" in raw:
-        raw["statements"] = tuple(Statement(**statement) for statement in raw["statements"])
-    item: Item = model(**{key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()})
-    return item
 
 
 def _idea(raw: dict[str, Any]) -> Idea:

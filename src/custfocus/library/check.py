@@ -1,23 +1,20 @@
 """Plain data to items, checked by Pydantic, and the references between them; every problem in a sentence."""
 
-import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
-# Nobody's plugin has a say in our content, and looking for one reads the metadata of every package there is.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
-from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from pydantic_core import SchemaValidator, ValidationError
 
 from custfocus.errors import nearest
 from custfocus.library.models import (
     PLURALS,
     Barrier,
     Behaviour,
-    Cadence,
-    Citation,
+    Due,
     Enabler,
+    Ending,
+    Field,
     Framework,
     Idea,
     Item,
@@ -28,10 +25,13 @@ from custfocus.library.models import (
     Question,
     Role,
     Source,
-    Statement,
+    Stage,
+    Worksheet,
     quoted,
 )
+from custfocus.library.plain import PARTS
 from custfocus.library.read import Place
+from custfocus.library.worksheets import KEBAB, flaws
 from custfocus.records import Record, replace
 
 RETIRE = "retire"
@@ -42,39 +42,41 @@ MOST_MINUTES = 10
 MOST_STATEMENTS = 6  # five minutes of somebody else's time
 ASKS = 3
 MOST_PROBLEMS = 50  # of one file; whoever has more will look again after mending some
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # What an entry counts towards, and where items come from: without them, what was written would hang in the air.
 _KEEPING = (Pillar, Principle, Source)
 _TYPES = {"string": "text", "tuple": "a list", "int": "a whole number", "bool": "true or false"}
+# What problems call a part of a worksheet; the parts of other items go by the name of the item.
+_WORKSHEET_PARTS: dict[type[Record], str] = {Field: "a field", Stage: "a stage", Due: '"due"', Ending: "an ending"}
 
-_MODELS: dict[type[Record], type[BaseModel]] = {}
+_MODELS: dict[type[Record], SchemaValidator] = {}
 
 
-def model_of(record: type[Record]) -> type[BaseModel]:
-    """The Pydantic model with a record's own fields, refusing any other; the record stays the one definition."""
+def model_of(record: type[Record]) -> SchemaValidator:
+    """The Pydantic model with a record's own fields, refusing any other; it makes records of what it has checked.
+
+    The record stays the one definition. The model is one of Pydantic's core: a class of Pydantic's own for each
+    record would take longer to load and to build than all else that a run does.
+    """
     if record not in _MODELS:
-        hints = get_type_hints(record)
-        fields: dict[str, Any] = {name: (_checked(hints[name]), getattr(record, name, ...)) for name in _keys(record)}
-        _MODELS[record] = create_model(record.__name__, __config__=ConfigDict(extra="forbid"), **fields)
+        _MODELS[record] = SchemaValidator(_schema(record))
     return _MODELS[record]
 
 
-def _checked(hint: Any) -> Any:
-    """The same type with records in it replaced by their models."""
+def _schema(hint: Any) -> Any:
+    """What Pydantic's core has to know of a type: a record, a tuple of any length, a type or None, or a plain one."""
     if isinstance(hint, type) and issubclass(hint, Record):
-        return model_of(hint)
+        hints = get_type_hints(hint)
+        fields = {
+            name: {"type": "typed-dict-field", "schema": _schema(hints[name]), "required": not hasattr(hint, name)}
+            for name in _keys(hint)
+        }
+        keys = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
+        make = {"type": "no-info", "function": lambda found: hint(**found)}
+        return {"type": "function-after", "function": make, "schema": keys}
+    inner = [_schema(one) for one in get_args(hint) if one not in (Ellipsis, NoneType)]
     if get_origin(hint) is tuple:
-        inner: Any = tuple(map(_checked, hint.__args__))
-        return tuple[inner]
-    return hint
-
-
-def _records(value: Any) -> Any:
-    """The same value with checked models in it turned back into their records."""
-    if isinstance(value, BaseModel):
-        record = next(record for record, model in _MODELS.items() if type(value) is model)
-        return record(**{name: _records(getattr(value, name)) for name in value.model_fields_set})
-    return tuple(map(_records, value)) if isinstance(value, tuple) else value
+        return {"type": "tuple", "items_schema": inner, "variadic_item_index": 0}
+    return {"type": "nullable", "schema": inner[0]} if inner else {"type": hint.__name__}
 
 
 class Parsed:
@@ -158,7 +160,7 @@ class Parsed:
         if item is None:
             return
         place: Place = (key, index, "id")
-        if not _KEBAB.fullmatch(item.id):
+        if not KEBAB.fullmatch(item.id):
             self.blame(place, f"the id {quoted(item.id)}", "lower-case words joined by hyphens")
         elif item.id in self.places:
             self.blame(place, f"the id {quoted(item.id)} twice", "it once")
@@ -167,6 +169,8 @@ class Parsed:
             self.items.append(replace(item, own=self.own))
             for field, found, expected in _broken_rules(item):
                 self.blame((key, index, field), found, expected)
+            for flaw in flaws(item) if isinstance(item, Worksheet) else ():
+                self.blame((key, index, *flaw.place), flaw.found, flaw.expected, word=flaw.word, valid=flaw.valid)
 
     def _coverage(self, value: Any) -> None:
         for source, ideas in value.items() if isinstance(value, dict) else ():
@@ -176,7 +180,7 @@ class Parsed:
 
     def _checked(self, record: type[Record], raw: Any, place: Place, what: str) -> Any:
         try:
-            return _records(model_of(record).model_validate(raw))
+            return model_of(record).validate_python(raw)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 self._explain(detail, record, place, what)
@@ -185,16 +189,14 @@ class Parsed:
     def _explain(self, detail: Any, record: type[Record], place: Place, what: str) -> None:
         at: Place = (*place, *detail["loc"])
         field = next((part for part in reversed(at) if isinstance(part, str)), "")
+        inner = next((PARTS[part] for part in reversed(detail["loc"][:-1]) if part in PARTS), record)
         match detail["type"]:
             case "extra_forbidden":
-                inner = {"cadence": Cadence, "sources": Citation, "statements": Statement}.get(
-                    str(detail["loc"][0]), record
-                )
-                valid = _keys(inner if len(detail["loc"]) > 1 else record)
+                valid = _keys(inner)
                 self.blame(at, quoted(field), f"one of {', '.join(valid)}", word=field, valid=valid)
             case "missing":
-                self.blame(at, f'no "{field}"', f"one in {what}")
-            case "model_type" | "model_attributes_type":
+                self.blame(at, f'no "{field}"', f"one in {_WORKSHEET_PARTS.get(inner, what)}")
+            case "dict_type":
                 self.blame(at, _shape(detail["input"]), f"the keys of {what if at == place else field}")
             case kind:
                 expected = kind.removesuffix("_type").removesuffix("_parsing").removesuffix("_from_float")
@@ -306,9 +308,8 @@ def _broken_rules(item: Item) -> Iterator[tuple[str, str, str]]:
         yield from _broken_statements(item)
     for field in (name for name in item.names if not hasattr(type(item), name)):
         value = getattr(item, field)
-        if not all(
-            inner.strip() for inner in (value if isinstance(value, tuple) else (value,)) if isinstance(inner, str)
-        ):
+        parts = value if isinstance(value, tuple) else (value,)
+        if not all(inner.strip() for inner in parts if isinstance(inner, str)):
             yield field, f'an empty "{field}"', "text"
 
 
@@ -323,7 +324,7 @@ def _broken_statements(item: Role) -> Iterator[tuple[str, str, str]]:
         for twice in dict.fromkeys(value for value in found if found.count(value) > 1):
             yield "statements", f"the {name} {quoted(twice)} twice", "it once in a role"
     for each in item.statements:
-        if not _KEBAB.fullmatch(each.id):
+        if not KEBAB.fullmatch(each.id):
             yield "statements", f"the id {quoted(each.id)}", "lower-case words joined by hyphens"
         if not each.says.strip():
             yield "statements", 'an empty "says"', "text"

@@ -6,6 +6,10 @@ from typing import ClassVar, TypeVar
 
 from custfocus.records import Record
 
+LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO = "line", "text", "choice", "scale", "date", "person", "yes-no"
+FIELD_KINDS = (LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO)
+OPENED = "opened"
+
 
 class Citation(Record):
     """Where an item comes from: a source's id and the place in it."""
@@ -258,6 +262,119 @@ class Role(Item, kw_only=True):
         return self.opening
 
 
+class Field(Record):
+    """One thing that a worksheet asks.
+
+    Attributes:
+        id: Kebab-case, unique in its worksheet.
+        prompt: The words that ask for it.
+        kind: One of FIELD_KINDS.
+        help: A sentence that makes it easy to begin.
+        needed: Whether a sheet can't be closed without it.
+        shareable: Whether it may stand in what is handed on to others; private if not.
+        choices: For a choice, what there is to choose from; where `others` may be given too, the first of them.
+        others: For a choice, whether anything else will do as well, and is offered from then on.
+        low, high: For a scale, what 1 and 5 mean.
+        ahead: For a date, whether it is one to come, such as that of a promise.
+    """
+
+    id: str
+    prompt: str
+    kind: str = "text"
+    help: str = ""
+    needed: bool = False
+    shareable: bool = False
+    choices: tuple[str, ...] = ()
+    others: bool = False
+    low: str = ""
+    high: str = ""
+    ahead: bool = False
+
+
+class Due(Record):
+    """When a stage is due: so many days after a date in the sheet.
+
+    Attributes:
+        days: How many; 0 is that day itself.
+        working: Whether only days that count for the user are counted.
+        after: The id of a date field, or OPENED for the day on which the sheet was opened.
+    """
+
+    days: int = 0
+    working: bool = False
+    after: str = OPENED
+
+
+class Stage(Record):
+    """A step in the life of a sheet.
+
+    It is over when it has all that it demands, the needed fields that it is the last to ask; where it demands
+    nothing, when any of its fields has a value.
+
+    Attributes:
+        id: Kebab-case, unique in its worksheet.
+        name: What is to be done, as an order to oneself.
+        asks: The ids of its fields.
+        due: When it is due, if it is.
+    """
+
+    id: str
+    name: str
+    asks: tuple[str, ...]
+    due: Due | None = None
+
+
+class Ending(Record):
+    """One way in which a sheet may come to its end.
+
+    Attributes:
+        when: What has happened then, as a clause.
+        needs: The ids of the fields that say so: each has a value, and one of yes and no says yes.
+    """
+
+    when: str
+    needs: tuple[str, ...]
+
+
+class Worksheet(Item, kw_only=True):
+    """A form with a life: opened, filled stage by stage, due, closed.
+
+    Attributes:
+        title: What a sheet of it is called.
+        purpose: What it is for, and when one takes it.
+        fields: What it asks, in order.
+        stages: The steps, in order.
+        closing: The ways to its end, of which any will do; without one, it may be closed once all that is needed
+            has a value.
+    """
+
+    kind: ClassVar[str] = "worksheet"
+    title: str
+    purpose: str
+    fields: tuple[Field, ...]
+    stages: tuple[Stage, ...]
+    closing: tuple[Ending, ...] = ()
+
+    @property
+    def words(self) -> str:  # noqa: D102 - as in Item
+        return self.purpose
+
+    @cached_property
+    def by_field(self) -> dict[str, Field]:
+        """Its fields by their ids."""
+        return {field.id: field for field in self.fields}
+
+    @cached_property
+    def demands(self) -> dict[str, frozenset[str]]:
+        """For each stage, by its id, the needed fields that it is the last to ask."""
+        needed = {field.id for field in self.fields if field.needed}
+        found: dict[str, frozenset[str]] = {}
+        for stage in reversed(self.stages):
+            found[stage.id] = frozenset(needed.intersection(stage.asks))
+            needed -= found[stage.id]
+        return found
+
+
 T = TypeVar("T", bound=Item)
 
 
@@ -279,6 +396,7 @@ PLURALS: dict[str, type[Item]] = {
     "questions": Question,
     "practices": Practice,
     "checklist": Check,
+    "worksheets": Worksheet,
     "texts": Text,
     "roles": Role,
     "sources": Source,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from custfocus.library.models import Problem, quoted
 
@@ -82,45 +83,44 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if documents:
                     raise self.refuse(event, "found a second document, expected one.")
-                documents.append(self.value(next(self.events), ()))
+                root = next(self.events)
+                self.lines[()] = root.start_mark.line + 1
+                documents.append(self.value(root, ()))
         return documents[0] if documents else None, self.lines
 
     def value(self, event: Any, place: Place) -> Any:
-        self.lines.setdefault(place, event.start_mark.line + 1)
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise self.refuse(event, "found an anchor or alias, expected the text itself.")
-        if event.tag is not None:
-            raise self.refuse(event, f"found the tag {quoted(event.tag)}, expected plain YAML.")
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is ScalarEvent:
             return self.scalar(event)
+        self.check(event)
         if len(place) >= DEEPEST:
             raise self.refuse(event, f"found more than {DEEPEST} levels, expected fewer.")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(place)
-        return self.mapping(place)
+        return self.sequence(place) if type(event) is SequenceStartEvent else self.mapping(place)
 
     def sequence(self, place: Place) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            items.append(self.value(event, (*place, len(items))))
+        while type(event := next(self.events)) is not SequenceEndEvent:
+            inner = (*place, len(items))
+            self.lines[inner] = event.start_mark.line + 1
+            items.append(self.value(event, inner))
         return items
 
     def mapping(self, place: Place) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self.value(event, (*place, "?")) if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) else None
-            self.lines.pop((*place, "?"), None)
+        while type(event := next(self.events)) is not MappingEndEvent:
+            key = self.scalar(event) if type(event) in (ScalarEvent, AliasEvent) else None
             if not isinstance(key, str):
                 raise self.refuse(event, "found a key that isn't a word, expected a word.")
             if key in found:
                 raise self.refuse(event, f"found {quoted(key)} twice, expected it once.")
-            self.lines[*place, key] = event.start_mark.line + 1
-            found[key] = self.value(next(self.events), (*place, key))
+            inner = (*place, key)
+            self.lines[inner] = event.start_mark.line + 1
+            found[key] = self.value(next(self.events), inner)
         return found
 
     def scalar(self, event: Any) -> str | int | bool | None:
-        text = str(event.value)
-        if _UNPRINTABLE.search(text):  # written as an escape, such as "\e"
+        self.check(event)
+        text: str = event.value
+        if event.style == '"' and _UNPRINTABLE.search(text):  # written as an escape, such as "\e"
             raise self.refuse(event, "found an escaped control character, expected plain text.")
         if not event.implicit[0]:
             return text
@@ -128,6 +128,12 @@ class _Builder:
             return _WORDS[text]
         is_number = len(text) <= LONGEST_NUMBER and text.isascii() and text.isdigit()
         return int(text) if is_number else text
+
+    def check(self, event: Any) -> None:
+        if event.anchor is not None:  # an alias has one, too
+            raise self.refuse(event, "found an anchor or alias, expected the text itself.")
+        if event.tag is not None:
+            raise self.refuse(event, f"found the tag {quoted(event.tag)}, expected plain YAML.")
 
     def refuse(self, event: Any, message: str) -> NotReadableError:
         return NotReadableError(Problem(self.name, event.start_mark.line + 1, message))

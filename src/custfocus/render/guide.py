@@ -10,12 +10,14 @@ from rich.text import Text
 
 from custfocus.coach.guide import FILE, Branch, Checks, Found, Listed, Origin, Shown, Spine
 from custfocus.coach.lookup import Hit, Marks
+from custfocus.coach.sheet import due_words, form_of
 from custfocus.library.models import (
     PLURALS,
     Behaviour,
     Check,
     Checked,
     Enabler,
+    Field,
     Idea,
     Item,
     Practice,
@@ -24,6 +26,8 @@ from custfocus.library.models import (
     Role,
     SelfCheck,
     Source,
+    Stage,
+    Worksheet,
 )
 from custfocus.library.models import Text as ReadingText
 from custfocus.render import theme
@@ -44,6 +48,7 @@ TITLES = {
     ("practice", "barrier"): "Helps against",
 }
 MARKED = {"retired": "retired", "own": "yours"}
+FIELD_MARKS = {"needed": "needed", "shareable": "may be shared"}
 NOT_NAMED = "author not named"
 
 
@@ -64,11 +69,21 @@ def page(view: Page) -> RenderableType | str:
 def _spine(view: Spine) -> RenderableType:
     number = {kind: _count(count, kind) for kind, count in view.counts.items()}
     spine = f"{number['pillar']} and {number['principle']}, out of {number['source']}; and what belongs to them:"
-    others = ("question", "practice", "barrier", "enabler", "behaviour", "self-check", "checklist", "text")
+    others = (
+        "question",
+        "practice",
+        "worksheet",
+        "barrier",
+        "enabler",
+        "behaviour",
+        "self-check",
+        "checklist",
+        "text",
+    )
     hints = [
         ("guide listen", "one principle, and what belongs to it"),
         ("guide practices", "all of a kind"),
-        ("guide complaint", "what has the word in it"),
+        ("guide promise", "what has the word in it"),
         ("guide check", "looks through questions and practices of your own"),
     ]
     return theme.stack(
@@ -218,6 +233,8 @@ def _body(view: Shown) -> list[RenderableType]:  # noqa: PLR0911 - one case for 
                 _part("Asked by mail", item.asks, None, _bullets),
                 _part("Rated in the form, by how true it is", statements, None, _bullets),
             ]
+        case Worksheet():
+            return _worksheet(item, whole=view.whole)
         case Source():
             ideas = _part("Ideas, and where each lives", view.ideas, None if view.whole else FIRST_IDEAS, _ideas)
             carriers = _and([_count(len(group.items), group.id) for group in view.tied])
@@ -226,6 +243,31 @@ def _body(view: Shown) -> list[RenderableType]:  # noqa: PLR0911 - one case for 
                 *([Text(f"What it teaches lives in {carriers}."), ideas] if view.ideas else []),
             ]
     return [Text(item.words)]
+
+
+def _worksheet(item: Worksheet, *, whole: bool) -> list[RenderableType]:
+    """What it is for and what it asks, then the steps with when they are due, then what closes it."""
+    fields = [(Text(field.id, "accent"), _field(field, whole=whole)) for field in item.fields]
+    stages = [(str(place), _stage(stage)) for place, stage in enumerate(item.stages, 1)]
+    endings = [Text.assemble(one.when, (f"  {', '.join(one.needs)}", "quiet")) for one in item.closing]
+    closing = "It may be closed when" if endings else "It may be closed once it has all that is needed."
+    return [
+        Text(item.purpose),
+        Lines(Text("What it asks", "strong"), theme.indented(_pairs(fields))),
+        Lines(Text("Step by step", "strong"), theme.indented(_pairs(stages))),
+        Lines(Text(closing, "strong"), theme.indented(_bullets(endings))),
+    ]
+
+
+def _field(field: Field, *, whole: bool) -> RenderableType:
+    marks = [form_of(field), *(word for name, word in FIELD_MARKS.items() if getattr(field, name))]
+    asks = Text.assemble(field.prompt, (f"  {' · '.join(marks)}", "quiet"))
+    return Lines(asks, Text(field.help)) if whole and field.help else asks
+
+
+def _stage(stage: Stage) -> RenderableType:
+    due = f"  {due_words(stage.due)}" if stage.due else ""
+    return Lines(Text.assemble(stage.name, (due, "warm")), theme.quiet(", ".join(stage.asks)))
 
 
 def _tied(view: Shown) -> list[RenderableType]:
@@ -256,7 +298,7 @@ def _part(
 
 def _also(view: Shown) -> RenderableType | None:
     """What isn't on the page, and the command for it."""
-    if view.whole or not (_cut(view) or len(view.ideas) > FIRST_IDEAS):
+    if view.whole or not (_cut(view) or len(view.ideas) > FIRST_IDEAS or isinstance(view.item, Worksheet)):
         return None
     left = [_count(len(group.items), group.id) for group in view.tied if _cut(view) and group.id not in FIRST]
     also = [Text(f"Also {_and(left)}.")] if left else []
@@ -293,7 +335,7 @@ def _ideas(ideas: Sequence[Idea]) -> RenderableType:
     return Lines(*(Text.assemble(idea.idea, (f"  {', '.join(idea.items)}", "accent")) for idea in ideas))
 
 
-def _bullets(lines: Iterable[str]) -> RenderableType:
+def _bullets(lines: Iterable[RenderableType]) -> RenderableType:
     return _pairs(("–", line) for line in lines)
 
 

@@ -27,6 +27,7 @@ KINDS = {
     "invitation": "somebody asked for their view of you",
     "reply": "an answer to an invitation, until it is put together with others",
     "voices": "what several people answered, put together",
+    "sheet": "a worksheet's sheet, from opened to closed",
 }
 
 # What stands around a match in a text that a search has marked.

@@ -28,6 +28,7 @@ VIEW_COLUMNS: dict[str, tuple[str, ...]] = {
     "invitation": ("who", "role", "status", "answered", "thanked", "token", "statements"),
     "reply": ("who", "role", "status", "invitation", "ratings"),
     "voices": ("role", "count", "ratings"),
+    "sheet": ("status", "opened", "closed", "how", "fields"),
 }
 
 

@@ -1,0 +1,527 @@
+"""A sheet: one case on a worksheet, from opened to closed; where it stands on a day, and what it asks next.
+
+A sheet keeps its worksheet as it was when it was opened: what was asked, the stages, what closes it. So it stays
+readable and can be closed whatever becomes of the worksheet, on any machine, and needs nothing beside it. Only the
+help is left out, which is taken from the worksheet as long as that hasn't changed.
+
+Everything here is a function of the sheet and the day; a sheet is changed by making another of it:
+
+    sheet = begun(worksheet, day)                      pen.add("sheet", day, **kept(sheet))
+    sheet = filled(sheet_of(entry, framework), {...})  pen.edit(entry, **kept(sheet))
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from custfocus.coach.away import Calendar
+from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.library.models import (
+    CHOICE,
+    DATE,
+    LINE,
+    OPENED,
+    PERSON,
+    SCALE,
+    TEXT,
+    YES_NO,
+    Due,
+    Ending,
+    Field,
+    Framework,
+    Stage,
+    Worksheet,
+)
+from custfocus.library.plain import plain, thaw
+from custfocus.records import Record, replace
+from custfocus.store.entry import Entry
+
+KIND = "sheet"
+OPEN, CLOSED = "open", "closed"
+LOWEST, HIGHEST = 1, 5
+YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
+# Said after a word, it means that very word and not a longer choice that begins with it.
+VERBATIM = "!"
+TO_CLOSE = "Close it"
+# A due date is looked for no further than this among days that don't count.
+FURTHEST_DAYS = 3660
+_WORDS = (LINE, TEXT, CHOICE, PERSON)
+_FORMS = {LINE: "a line", TEXT: "text", PERSON: "a person", YES_NO: "yes or no"}
+
+Value = str | int | bool
+# Reads a day in the user's words: the words, and whether it is one to come.
+ReadDay = Callable[[str, bool], date]
+
+
+class Sheet(Record):
+    """One case on a worksheet.
+
+    Attributes:
+        id: The entry's id; empty where it isn't saved yet.
+        worksheet: The worksheet as it was when the sheet was opened.
+        values: What was filled in, by the fields' ids in their order: text as it is, a date as ISO 8601, a scale as
+            1 to 5, yes and no as true and false. What is empty is left out.
+        opened: The day it was opened.
+        status: "open" or "closed".
+        closed: The day it was closed.
+        how: How it came to its end, in words.
+        data: What the entry keeps, as it was read.
+    """
+
+    id: str
+    worksheet: Worksheet
+    values: dict[str, Value]
+    opened: date
+    status: str = OPEN
+    closed: date | None = None
+    how: str = ""
+    data: dict[str, Any] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+
+    @cached_property
+    def ways(self) -> "tuple[Way, ...]":
+        """What each way to close it still lacks."""
+        has = self.values
+        needed = [field.id for field in self.worksheet.fields if field.needed and field.id not in has]
+        found = []
+        for ending in self.worksheet.closing or (Ending("", ()),):
+            lacks = [name for name in ending.needs if not self._says(name)]
+            found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks]))))
+        return tuple(found)
+
+    @cached_property
+    def closable(self) -> bool:
+        """Whether it may be closed: one of the ways lacks nothing."""
+        return any(not way.missing for way in self.ways)
+
+    @cached_property
+    def stage(self) -> Stage | None:
+        """The stage it is in: the first that isn't over, or else the last that asks what closing still lacks.
+
+        None for a sheet that is closed or may be.
+        """
+        if self.status == CLOSED or self.closable:
+            return None
+        stages = self.worksheet.stages
+        last = next((stage for stage in reversed(stages) if not self._lacking.isdisjoint(stage.asks)), None)
+        return next((stage for stage in stages if not self.is_over(stage)), last)
+
+    @cached_property
+    def asks(self) -> tuple[Field, ...]:
+        """What the next step asks: the fields of its stage that are still empty, or that closing lacks."""
+        if self.stage is None:
+            return ()
+        fields, over = self.worksheet.by_field, self.is_over(self.stage)
+        wanted = [name for name in self.stage.asks if (name in self._lacking if over else name not in self.values)]
+        return tuple(fields[name] for name in wanted if name in fields)
+
+    def is_over(self, stage: Stage) -> bool:
+        """Whether a stage has what it demands, or anything where it demands nothing."""
+        demanded = self.worksheet.demands[stage.id]
+        has = self.values.keys()
+        return demanded <= has if demanded else not has.isdisjoint(stage.asks)
+
+    @cached_property
+    def _lacking(self) -> frozenset[str]:
+        return frozenset(name for way in self.ways for name in way.missing)
+
+    def _says(self, name: str) -> bool:
+        """Whether a field has a value, and one of yes and no says yes."""
+        return name in self.values and self.values[name] is not False
+
+
+class Way(Record):
+    """One way in which a sheet may be closed.
+
+    Attributes:
+        when: What has happened then, as a clause; empty where it needs no more than its needed fields.
+        missing: The ids of the fields that it still lacks: without a value, or "no" where it needs a yes.
+    """
+
+    when: str
+    missing: tuple[str, ...]
+
+
+class Standing(Record):
+    """How a sheet stands on a day; what JSON shows of it.
+
+    Attributes:
+        id: The entry's id.
+        short: The same as pages show it.
+        worksheet: The worksheet's id.
+        title: What the worksheet calls a sheet of it.
+        about: What tells it from others of its kind: the first words filled in.
+        status: "open" or "closed".
+        opened: The day it was opened.
+        age: How many days it has been open.
+        stage: The id of the stage it is in; None where nothing more is asked before it is closed.
+        step: What is to be done next, in words; empty for a closed one.
+        asks: The ids of the fields that this step asks and that are still to be filled in.
+        due: The next day on which something is due.
+        overdue: How many days that day is past; 0 where it isn't.
+        closable: Whether it may be closed.
+        closed: The day it was closed.
+        how: How it came to its end, in words.
+        fields: Every field's value by its id, in order; None where it is empty.
+    """
+
+    id: str
+    short: str
+    worksheet: str
+    title: str
+    about: str
+    status: str
+    opened: date
+    age: int
+    stage: str | None
+    step: str
+    asks: tuple[str, ...]
+    due: date | None
+    overdue: int
+    closable: bool
+    closed: date | None
+    how: str
+    fields: dict[str, Value | None]
+
+
+# A sheet, its entry, and what is done to it
+
+
+def begun(worksheet: Worksheet, day: date, values: Mapping[str, Value | None] | None = None) -> Sheet:
+    """A new sheet, opened on a day; some of it may be filled in already."""
+    return filled(Sheet("", worksheet, {}, day, data={"form": form_kept(worksheet)}), values or {})
+
+
+def sheets_of(entries: Iterable[Entry], framework: Framework) -> list[Sheet]:
+    """The sheets that entries of kind "sheet" keep, in the same order; any that is damaged has what can be read."""
+    known = {item.id: (item, form_kept(item)) for item in framework.items if isinstance(item, Worksheet)}
+    former: dict[tuple[str, str], Worksheet] = {}
+    return [_sheet(entry, known, former) for entry in entries]
+
+
+def sheet_of(entry: Entry, framework: Framework) -> Sheet:
+    """The sheet that one entry keeps."""
+    return sheets_of([entry], framework)[0]
+
+
+def kept(sheet: Sheet) -> dict[str, Any]:
+    """What a sheet's entry keeps: its item, asked, text and data, as `Pen.add` and `Pen.edit` take them.
+
+    The text is all that was filled in as words, a field after the other, so that a search and tags find it.
+    """
+    fields = sheet.worksheet.by_field
+    said = [
+        str(value)
+        for field, value in sheet.values.items()
+        if isinstance(value, str) and (field not in fields or fields[field].kind in _WORDS)
+    ]
+    return {
+        "item": sheet.worksheet.id,
+        "asked": sheet.worksheet.title,
+        "text": "\n".join(said),
+        "data": {
+            **sheet.data,
+            "fields": sheet.values,
+            "opened": sheet.opened.isoformat(),
+            "status": sheet.status,
+            "closed": sheet.closed.isoformat() if sheet.closed else None,
+            "how": sheet.how,
+        },
+    }
+
+
+def form_kept(worksheet: Worksheet) -> str:
+    """What a sheet keeps of its worksheet, as JSON: all that it takes to read, fill in and close it.
+
+    It is one text in the entry's data, so that of thousands of sheets with the same only one has to be parsed.
+    """
+    bare = replace(worksheet, fields=tuple(replace(field, help="") for field in worksheet.fields))
+    whole = plain(bare)
+    form = {name: whole[name] for name in ("title", "fields", "stages", "closing") if name in whole}
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+
+
+def filled(sheet: Sheet, changes: Mapping[str, Value | None]) -> Sheet:
+    """The sheet with some fields filled in anew, or emptied where the value is None or nothing."""
+    values = {**sheet.values, **changes}
+    order = dict.fromkeys((*sheet.worksheet.by_field, *values))
+    found = ((name, values.get(name)) for name in order)
+    return replace(sheet, values={name: value for name, value in found if value not in (None, "")})
+
+
+def closed(sheet: Sheet, day: date, how: str = "") -> Sheet:
+    """The sheet closed on a day; how it came to its end is the first ending that has come, unless it is said.
+
+    Raises:
+        CustfocusError: It still lacks something.
+    """
+    ending = next((way for way in sheet.ways if not way.missing), None)
+    if ending is None:
+        raise CustfocusError(
+            f'"{sheet.worksheet.title}" can\'t be closed yet.',
+            _still_needs(sheet.ways),
+            code="not-yet",
+        )
+    return replace(sheet, status=CLOSED, closed=day, how=how or ending.when)
+
+
+def reopened(sheet: Sheet) -> Sheet:
+    """The sheet open again, with all that was filled in."""
+    return replace(sheet, status=OPEN, closed=None, how="")
+
+
+# Where it stands
+
+
+def due_on(sheet: Sheet, calendar: Calendar) -> date | None:
+    """The next day on which something is due: the earliest of the stage it is in and of those that follow."""
+    if sheet.stage is None:
+        return None
+    stages = sheet.worksheet.stages
+    following = stages[stages.index(sheet.stage) :]
+    ahead = [stage for stage in following if stage is sheet.stage or not sheet.is_over(stage)]
+    days = [day for stage in ahead if (day := stage_due(sheet, stage, calendar))]
+    return min(days, default=None)
+
+
+def stage_due(sheet: Sheet, stage: Stage, calendar: Calendar) -> date | None:
+    """When a stage is due; None where it never is, or the date it counts from isn't known yet."""
+    due = stage.due
+    if due is None:
+        return None
+    start = sheet.opened if due.after == OPENED else _day(sheet.values.get(due.after))
+    if start is None:
+        return None
+    if due.working and due.days:
+        return _working_days_after(start, due.days, calendar)
+    return _days_after(start, due.days)
+
+
+def standing(sheet: Sheet, day: date, calendar: Calendar, short: str = "") -> Standing:
+    """How a sheet stands on a day.
+
+    Args:
+        sheet: The sheet.
+        day: The day.
+        calendar: The days that count for the user.
+        short: The entry's id as pages show it.
+    """
+    stage, due = sheet.stage, due_on(sheet, calendar)
+    is_open = sheet.status != CLOSED
+    step = stage.name if stage else TO_CLOSE
+    values = sheet.values
+    return Standing(
+        id=sheet.id,
+        short=short or sheet.id,
+        worksheet=sheet.worksheet.id,
+        title=sheet.worksheet.title,
+        about=about(sheet),
+        status=sheet.status,
+        opened=sheet.opened,
+        age=max(0, ((sheet.closed or day) - sheet.opened).days),
+        stage=stage.id if stage else None,
+        step=step if is_open else "",
+        asks=tuple(field.id for field in sheet.asks),
+        due=due,
+        overdue=max(0, (day - due).days) if due else 0,
+        closable=is_open and sheet.closable,
+        closed=sheet.closed,
+        how=sheet.how,
+        fields={**dict.fromkeys(sheet.worksheet.by_field), **values},
+    )
+
+
+def most_overdue_first(standings: Iterable[Standing]) -> list[Standing]:
+    """The most overdue first, those that are never due last; of equal ones the one opened first."""
+    return sorted(standings, key=lambda one: (one.due or date.max, one.opened, one.id))
+
+
+def about(sheet: Sheet) -> str:
+    """What tells a sheet from others of its kind, in a line: the first name or words that were filled in."""
+    fields = sheet.worksheet.by_field
+    said = (value for name, value in sheet.values.items() if name not in fields or fields[name].kind in _WORDS)
+    return " ".join(str(next(said, "")).split())
+
+
+# The values of its fields
+
+
+def parse(field: Field, words: str, *, day: ReadDay, known: Sequence[str] = ()) -> Value | None:
+    """What words mean in a field; None for no words, which empties it.
+
+    Args:
+        field: The field.
+        words: The words, from a prompt, an option, a form, or `str` of a value in JSON.
+        day: Reads a day: the words, and whether it is one to come.
+        known: For a choice, what the user has given before.
+
+    Raises:
+        CustfocusError: They mean nothing there.
+    """
+    line = " ".join(words.split())
+    if not line:
+        return None
+    match field.kind:
+        case "choice":
+            return _parse_choice(field, line, known)
+        case "date":
+            return day(line, field.ahead).isoformat()
+        case "scale":
+            if not (line.isascii() and line.isdigit() and LOWEST <= int(line[:9]) <= HIGHEST):
+                ends = [f"{number} is {word}" for number, word in ((1, field.low), (5, field.high)) if word]
+                hint = f"{', '.join(ends)}." if ends else "Write one of 1, 2, 3, 4, 5."
+                raise usage(f'"{_cut(line)}" is no number from 1 to 5.', hint, code="unknown-value")
+            return int(line)
+        case "yes-no":
+            said = line.casefold()
+            if said not in (*YES, *NO):
+                raise usage(f'"{_cut(line)}" is neither yes nor no.', "Write yes or no.", code="unknown-value")
+            return said in YES
+        case "text":
+            return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return line
+
+
+def shown(value: Value | None) -> str:
+    """A value in words, such as `parse` reads; nothing for None."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def choices_of(field: Field, known: Sequence[str] = ()) -> list[str]:
+    """What there is to choose from: for the user's own list what they have given before, then what it starts with."""
+    given = {choice.casefold(): choice for choice in field.choices}
+    if not field.others:
+        return list(given.values())
+    before = {choice.casefold(): given.get(choice.casefold(), choice) for choice in known}
+    return list((before | {name: choice for name, choice in given.items() if name not in before}).values())
+
+
+def _parse_choice(field: Field, line: str, known: Sequence[str]) -> str:
+    """A choice by its beginning; where others will do, any words that begin none."""
+    choices = choices_of(field, known)
+    said = line.casefold()
+    exact = [choice for choice in choices if choice.casefold() == said]
+    if exact:
+        return exact[0]
+    if field.others and (bare := line.rstrip(VERBATIM).rstrip()) and bare != line:
+        return next((choice for choice in choices if choice.casefold() == bare.casefold()), bare)
+    begin = [choice for choice in choices if choice.casefold().startswith(said)]
+    if len(begin) == 1:
+        return begin[0]
+    if begin:
+        hint = (
+            "Write more of it." if not field.others else f"Write more of it, or {_cut(line)}{VERBATIM} for just that."
+        )
+        raise usage(f'"{_cut(line)}" could be {" or ".join(begin)}.', hint, code="ambiguous-value")
+    if field.others:
+        return line
+    guess = nearest(line, choices)
+    hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(choices)}."
+    raise usage(f'There is no choice "{_cut(line)}".', hint, code="unknown-value")
+
+
+# Fields and stages in words
+
+
+def form_of(field: Field) -> str:
+    """What a field takes, in a few words: a line, a date, yes or no, what there is to choose from."""
+    if field.kind == CHOICE:
+        return ", ".join(field.choices) + (" or another" if field.others and field.choices else "") or "a word"
+    if field.kind == SCALE:
+        ends = f", {field.low} to {field.high}" if field.low and field.high else ""
+        return f"{LOWEST} to {HIGHEST}{ends}"
+    if field.kind == DATE:
+        return "a date to come" if field.ahead else "a date"
+    return _FORMS.get(field.kind, field.kind)
+
+
+def due_words(due: Due) -> str:
+    """When a stage is due, in words: due on the next working day, due 14 days after asked."""
+    start = "it is opened" if due.after == OPENED else due.after
+    if not due.days:
+        return "due on the day it is opened" if due.after == OPENED else f"due on the day of {due.after}"
+    if due.days == 1:
+        span = "on the next working day" if due.working else "the day"
+        return "due on the next working day" if due.working and due.after == OPENED else f"due {span} after {start}"
+    return f"due {due.days} {'working ' if due.working else ''}days after {start}"
+
+
+def _still_needs(ways: Iterable[Way]) -> str:
+    """What the ways to close a sheet lack, in a sentence: that of the one which lacks the least comes first."""
+    lists = [way.missing for way in sorted(ways, key=lambda way: len(way.missing))]
+    told = (" and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) for names in lists)
+    return f"It still needs {'; or '.join(told)}."
+
+
+def _sheet(
+    entry: Entry, known: Mapping[str, tuple[Worksheet, str]], former: dict[tuple[str, str], Worksheet]
+) -> Sheet:
+    data = entry.data
+    form, fields, name = str(data.get("form")), data.get("fields"), entry.item or ""
+    pairs = fields.items() if isinstance(fields, dict) else ()
+    values = {field: value for field, value in pairs if isinstance(value, str | int | bool)}
+    worksheet, now = known.get(name, (None, ""))
+    if worksheet is None or now != form:
+        worksheet = former.get((name, form)) or _thawed(name, form)
+        if worksheet:
+            former[name, form] = worksheet
+    sheet = Sheet(
+        id=entry.id,
+        worksheet=worksheet or _bare(entry, values),
+        values={},
+        opened=_day(data.get("opened")) or entry.day,
+        status=CLOSED if data.get("status") == CLOSED else OPEN,
+        closed=_day(data.get("closed")),
+        how=str(data.get("how") or ""),
+        data=data,
+    )
+    return filled(sheet, values)
+
+
+def _thawed(name: str, form: str) -> Worksheet | None:
+    """The worksheet that a sheet has kept; None where that is damaged."""
+    try:
+        found = thaw(Worksheet, {**json.loads(form), "id": name, "purpose": ""})
+        names = [field for stage in found.stages for field in stage.asks]
+        names += [field for ending in found.closing for field in ending.needs]
+        whole = all(isinstance(field, Field) for field in found.fields) and all(isinstance(one, str) for one in names)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return found if whole else None
+
+
+def _bare(entry: Entry, values: Mapping[str, Value]) -> Worksheet:
+    """The worksheet of a sheet that has lost it: no more than its fields have values, so that it can be closed."""
+    fields = tuple(Field(name, name) for name in values)
+    return Worksheet(
+        id=entry.item or "", title=entry.asked or entry.item or KIND, purpose="", fields=fields, stages=()
+    )
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _days_after(start: date, days: int) -> date:
+    return date.fromordinal(min(start.toordinal() + days, date.max.toordinal()))
+
+
+def _working_days_after(start: date, days: int, calendar: Calendar) -> date:
+    """The day that counts so many such days after another; so many days after where none come in years."""
+    found = 0
+    for step in range(1, FURTHEST_DAYS):
+        day = _days_after(start, step)
+        found += calendar.counts(day)
+        if found == days:
+            return day
+    return _days_after(start, days)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"  # noqa: PLR2004 - as much as a line of an error has room for

@@ -1,0 +1,543 @@
+import json
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from custfocus.coach import sheet as sheets
+from custfocus.coach.away import Calendar
+from custfocus.coach.sheet import (
+    Sheet,
+    Standing,
+    Value,
+    about,
+    begun,
+    choices_of,
+    closed,
+    due_on,
+    due_words,
+    filled,
+    form_of,
+    kept,
+    most_overdue_first,
+    parse,
+    reopened,
+    sheet_of,
+    sheets_of,
+    shown,
+    stage_due,
+    standing,
+)
+from custfocus.dates import parse_day
+from custfocus.errors import CustfocusError
+from custfocus.library.load import content_folder, read_all
+from custfocus.library.models import FIELD_KINDS, Due, Ending, Field, Framework, Item, Stage, Worksheet
+from custfocus.library.worksheets import flaws
+from custfocus.records import replace
+from custfocus.store.entry import Entry
+
+OURS = read_all(content_folder(), Path("nowhere"))
+WORKSHEETS = {worksheet.id: worksheet for worksheet in OURS.of(Worksheet)}
+MONDAY = date(2026, 11, 2)
+FRIDAY = date(2026, 11, 6)
+EVERY_DAY, WORKWEEK = Calendar(), Calendar(frozenset(range(5)))
+CALL: dict[str, Value | None] = {
+    "who": "Ms Adeyemi",
+    "channel": "call",
+    "said": "Nobody rang.",
+    "mattered": "To know.",
+}
+FOUND: dict[str, Value | None] = {"cause": "late", "done": "Rang.", "learnt": "A lot.", "change": "A list."}
+
+
+def read_day(words: str, ahead: bool) -> date:
+    """A day seen from that Monday."""
+    return parse_day(words, MONDAY, ahead=ahead)
+
+
+def opened(name: str, values: Mapping[str, Value | None] | None = None, day: date = MONDAY) -> Sheet:
+    """A sheet of ours."""
+    return begun(WORKSHEETS[name], day, values)
+
+
+def saved(sheet: Sheet) -> Entry:
+    """The entry that a sheet becomes, as it comes back from the journal."""
+    data: dict[str, Any] = json.loads(json.dumps(kept(sheet)))
+    return Entry("zyxw", "sheet", sheet.opened, f"{sheet.opened}T09:00:00Z", "UTC", **data)
+
+
+def where(sheet: Sheet, calendar: Calendar = WORKWEEK, day: date = MONDAY) -> tuple[str | None, date | None]:
+    """The stage a sheet is in and its due date."""
+    found = standing(sheet, day, calendar)
+    return found.stage, found.due
+
+
+def test_a_complaint_goes_its_way() -> None:
+    """A first word the next working day, the outcome on the day promised, then whether it is resolved."""
+    sheet = opened("complaint", day=FRIDAY)
+    assert where(sheet) == ("hear", FRIDAY + timedelta(3))
+    sheet = filled(sheet, CALL)
+    assert where(sheet) == ("first-word", FRIDAY + timedelta(3))
+    assert where(sheet, EVERY_DAY) == ("first-word", FRIDAY + timedelta(1))
+    sheet = filled(sheet, {"promised": "2026-11-11"})
+    assert where(sheet) == ("outcome", date(2026, 11, 11))
+    sheet = filled(sheet, {**FOUND, "told": "2026-11-10"})
+    assert where(sheet) == ("confirmation", date(2026, 11, 17))
+    assert [field.id for field in sheet.asks] == ["confirmed", "tried", "tried-again"]
+    assert [way.missing for way in sheet.ways] == [("confirmed",), ("tried", "tried-again")]
+    no = filled(sheet, {"confirmed": False})
+    assert where(no)[0] == "confirmation"
+    assert "confirmed" in [field.id for field in no.asks]
+    once = filled(no, {"tried": "2026-11-12"})
+    assert [field.id for field in once.asks] == ["confirmed", "tried-again"]
+    for end, how in (
+        (filled(sheet, {"confirmed": True}), "they have been told and say that it is resolved"),
+        (filled(once, {"tried-again": "2026-11-16"}), "they have been told and two attempts got no reply"),
+    ):
+        assert where(end) == (None, None)
+        assert end.closable
+        done = closed(end, date(2026, 11, 17))
+        assert (done.status, done.closed, done.how) == ("closed", date(2026, 11, 17), how)
+
+
+def test_a_conflict_has_two_last_days_and_then_a_decision() -> None:
+    """Two weeks, a week more, and then the leader's word with its reason, or their answer at any time."""
+    sheet = opened("conflict", {"question": "Who?", "one": "Lena", "other": "Tom"})
+    assert where(sheet) == ("give", MONDAY + timedelta(2))
+    sheet = filled(sheet, {"asked": "2026-11-03"})
+    assert where(sheet) == ("two-weeks", date(2026, 11, 17))
+    assert filled(sheet, {"answer": "Both."}).closable
+    sheet = filled(sheet, {"longer": "2026-11-18"})
+    assert where(sheet) == ("last-week", date(2026, 11, 25))
+    sheet = filled(sheet, {"decision": "Tom."})
+    assert where(sheet) == ("last-week", date(2026, 11, 25))
+    assert [field.id for field in sheet.asks] == ["answer", "why"]
+    done = closed(filled(sheet, {"why": "He knows them."}), MONDAY)
+    assert done.how == "you have decided and said why"
+
+
+def test_a_standing_says_all_that_a_script_needs() -> None:
+    """The stage, the due date, how many days it is past, every field in order."""
+    found = standing(filled(opened("complaint"), CALL), MONDAY + timedelta(4), EVERY_DAY, "zy")
+    assert (found.worksheet, found.title, found.short, found.about) == (
+        "complaint",
+        "A complaint",
+        "zy",
+        "Ms Adeyemi",
+    )
+    assert (found.stage, found.step) == ("first-word", "Send a first word and name a day")
+    assert (found.due, found.overdue, found.age) == (MONDAY + timedelta(1), 3, 4)
+    assert (found.status, found.closable, found.asks) == ("open", False, ("promised", "told"))
+    assert list(found.fields) == list(WORKSHEETS["complaint"].by_field)
+    assert (found.fields["said"], found.fields["told"]) == ("Nobody rang.", None)
+    assert standing(opened("mantra"), MONDAY, EVERY_DAY).overdue == 0
+
+
+def test_one_that_may_be_closed_says_so_and_a_closed_one_asks_nothing() -> None:
+    """Nothing is due any more, and its age stands still."""
+    sheet = opened(
+        "recovery", dict.fromkeys(("problem", "plan", "who-acts", "up-to"), "x") | {"agreed": "2026-11-04"}
+    )
+    ready = standing(sheet, MONDAY + timedelta(9), EVERY_DAY)
+    assert (ready.stage, ready.step, ready.due, ready.closable) == (None, "Close it", None, True)
+    done = standing(closed(sheet, MONDAY + timedelta(3)), MONDAY + timedelta(9), EVERY_DAY)
+    assert (done.status, done.step, done.closable, done.age) == ("closed", "", False, 3)
+    assert done.how == "those who will act know the plan"
+    again = reopened(closed(sheet, MONDAY))
+    assert again == sheet
+
+
+def test_closing_too_early_is_refused_with_what_is_missing() -> None:
+    """The shortest way to its end comes first."""
+    with pytest.raises(CustfocusError) as refused:
+        closed(filled(opened("complaint"), {**CALL, **FOUND}), MONDAY)
+    assert (refused.value.code, refused.value.exit_code) == ("not-yet", 1)
+    assert refused.value.message == '"A complaint" can\'t be closed yet.'
+    assert refused.value.hint == "It still needs told and confirmed; or told, tried and tried-again."
+
+
+def test_a_sheet_is_the_same_after_the_journal_and_its_words_can_be_searched() -> None:
+    """Its text is what was filled in as words; the rest is data."""
+    sheet = filled(opened("complaint"), {**CALL, "promised": "2026-11-11", "confirmed": False})
+    entry = saved(sheet)
+    assert (entry.item, entry.asked) == ("complaint", "A complaint")
+    assert entry.text == "Ms Adeyemi\ncall\nNobody rang.\nTo know."
+    assert entry.data["fields"]["confirmed"] is False
+    assert (entry.data["status"], entry.data["opened"]) == ("open", "2026-11-02")
+    back = sheet_of(entry, OURS)
+    assert back == replace(sheet, id="zyxw", data=entry.data)
+    assert kept(back) == kept(sheet)
+    assert saved(closed(filled(opened("mantra"), whole("mantra")), MONDAY)).data["closed"] == "2026-11-02"
+
+
+def test_a_sheet_outlives_its_worksheet() -> None:
+    """Changed or gone, what was asked, the stages and what closes it stay; the help, while nothing changed."""
+    entry = saved(filled(opened("complaint"), CALL))
+    assert sheet_of(entry, OURS).worksheet.fields[0].help
+    now = replace(WORKSHEETS["complaint"], title="New", fields=(Field("x", "X?"),), stages=(), closing=())
+    for items in [(), (now,)]:
+        sheet = sheet_of(entry, Framework(tuple[Item, ...](items)))
+        assert sheet.worksheet.title == "A complaint"
+        assert [field.prompt for field in sheet.worksheet.fields] == [
+            field.prompt for field in WORKSHEETS["complaint"].fields
+        ]
+        assert where(sheet) == ("first-word", MONDAY + timedelta(1))
+        ended = filled(sheet, {**FOUND, "told": "2026-11-03", "confirmed": True})
+        assert closed(ended, MONDAY).how == "they have been told and say that it is resolved"
+        assert kept(sheet)["data"]["form"] == entry.data["form"]
+
+
+def test_what_a_newer_version_has_added_survives() -> None:
+    """Fields and data that this one doesn't know are carried along."""
+    entry = saved(filled(opened("mantra"), {"phrase": "Ask twice"}))
+    data = entry.data | {"mood": "blue", "fields": {"unheard-of": "words", **entry.data["fields"]}}
+    sheet = filled(sheet_of(replace(entry, data=data), OURS), {"means": "Ask."})
+    assert kept(sheet)["data"]["mood"] == "blue"
+    assert list(kept(sheet)["data"]["fields"]) == ["phrase", "means", "unheard-of"]
+    assert standing(sheet, MONDAY, EVERY_DAY).fields["unheard-of"] == "words"
+    assert kept(sheet)["text"] == "Ask twice\nAsk.\nwords"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"form": "{", "fields": 7},
+        {"form": None, "fields": 7, "opened": "soon", "status": 3},
+        {"form": "[]", "fields": {"who": "Ana", "x": [1]}, "opened": 5},
+        {"form": '{"title": "T"}', "fields": {"who": "Ana"}},
+        {"form": {"title": "T", "fields": [], "stages": []}, "fields": {"who": "Ana"}},
+        {"form": '{"fields": "who", "stages": [], "title": "T"}', "fields": {"who": "Ana"}},
+        {"form": '{"fields": [{"id": "a"}], "stages": [{}], "title": "T"}'},
+        {"form": '{"fields": [], "stages": [{"id": "s", "name": "S", "asks": [[1]]}], "title": "T"}'},
+        {"form": "[" * 100_000},
+    ],
+)
+def test_a_damaged_sheet_can_be_read_and_closed(data: dict[str, Any]) -> None:
+    """Whatever is left of it is shown, and nothing keeps it open."""
+    entry = Entry("zyxw", "sheet", MONDAY, "2026-11-02T09:00:00Z", "UTC", item="visit", asked="A visit", data=data)
+    sheet = sheet_of(entry, OURS)
+    found = standing(sheet, MONDAY, EVERY_DAY)
+    assert (found.title, found.opened, found.closable) == ("A visit", MONDAY, True)
+    assert found.fields in ({}, {"who": "Ana"})
+    assert closed(sheet, MONDAY).status == "closed"
+
+
+def test_many_sheets_share_what_was_asked() -> None:
+    """Those of one worksheet, as it was then, have one and the same."""
+    entry = saved(opened("complaint"))
+    found = sheets_of([entry, entry, saved(opened("mantra")), entry], Framework(()))
+    assert found[0].worksheet is found[1].worksheet is found[3].worksheet
+    assert found[2].worksheet.id == "mantra"
+
+
+def test_the_most_overdue_come_first() -> None:
+    """Then what is due next, what is never due last, of equal ones the oldest."""
+
+    def made(name: str, due: date | None, since: date = MONDAY) -> Standing:
+        return replace(standing(opened("complaint"), MONDAY, EVERY_DAY), id=name, due=due, opened=since)
+
+    rows = [
+        made("never", None),
+        made("soon", FRIDAY),
+        made("late", MONDAY - timedelta(9)),
+        made("older", FRIDAY, MONDAY - timedelta(1)),
+    ]
+    assert [one.id for one in most_overdue_first(rows)] == ["late", "older", "soon", "never"]
+
+
+def test_what_tells_a_sheet_from_others_is_its_first_words() -> None:
+    """A name, a line, a text, on one line; nothing where there is none yet."""
+    assert about(opened("press-release", {"starts": "2026-12-01", "headline": "No\nforms"})) == "No forms"
+    assert about(opened("mantra")) == ""
+
+
+# Values
+
+
+def meant(words: str, known: tuple[str, ...] = (), **field: Any) -> Value | None:
+    """What words mean in a field."""
+    return parse(Field("x", "X?", **field), words, day=read_day, known=known)
+
+
+def told(words: str, known: tuple[str, ...] = (), **field: Any) -> str:
+    """Why they mean nothing there, and what to do instead."""
+    with pytest.raises(CustfocusError) as refused:
+        meant(words, known, **field)
+    return f"{refused.value.message} {refused.value.hint}"
+
+
+def test_words_become_values_by_the_kind_of_field() -> None:
+    """Lines are one line, texts keep theirs, days are ISO, a scale is a number, yes and no are true and false."""
+    assert meant("  a \n b ", kind="line") == meant("a b", kind="person") == "a b"
+    assert meant(" a\r\n\r\nb \n", kind="text") == "a\n\nb"
+    assert meant("friday", kind="date") == "2026-10-30"
+    assert meant("friday", kind="date", ahead=True) == "2026-11-06"
+    assert meant("4", kind="scale") == 4
+    assert [meant(words, kind="yes-no") for words in ("yes", "Y", "True", "no", "N", "0")] == [True] * 3 + [False] * 3
+    assert [meant("  ", kind=kind) for kind in FIELD_KINDS] == [None] * len(FIELD_KINDS)
+
+
+def test_what_means_nothing_is_refused_in_words() -> None:
+    """What was said, and what would do."""
+    assert told("maybe", kind="yes-no") == '"maybe" is neither yes nor no. Write yes or no.'
+    assert told("6", kind="scale") == '"6" is no number from 1 to 5. Write one of 1, 2, 3, 4, 5.'
+    assert told("x" * 99, kind="scale", low="cold", high="warm").endswith(
+        '…" is no number from 1 to 5. 1 is cold, 5 is warm.'
+    )
+    assert told("someday", kind="date").startswith('"someday" is no day that custfocus knows.')
+    assert (
+        told("ofen", kind="choice", choices=("often", "once")) == 'There is no choice "ofen". Did you mean "often"?'
+    )
+    assert told("x", kind="choice", choices=("often", "once")) == 'There is no choice "x". They are often, once.'
+    assert told("o", kind="choice", choices=("often", "once")) == '"o" could be often or once. Write more of it.'
+
+
+def test_a_choice_is_known_by_its_beginning() -> None:
+    """In any case; a whole one before a longer one that begins with it."""
+    choices = ("call", "call centre", "Mail")
+    assert meant("m", kind="choice", choices=choices) == "Mail"
+    assert meant("CALL", kind="choice", choices=choices) == "call"
+    assert meant("call c", kind="choice", choices=choices) == "call centre"
+
+
+def test_the_users_own_list_grows() -> None:
+    """What they gave before comes first, and another word is another choice; "!" means that very word."""
+    own: dict[str, Any] = {"kind": "choice", "choices": ("late", "faulty"), "others": True}
+    field = Field("x", "X?", kind="choice", choices=("late", "faulty"), others=True)
+    assert choices_of(field, ("the lift", "Late", "The lift")) == ["The lift", "late", "faulty"]
+    assert meant("the l", ("the lift",), **own) == "the lift"
+    assert meant("weather", **own) == "weather"
+    assert told("l", ("lift",), **own) == '"l" could be lift or late. Write more of it, or l! for just that.'
+    assert meant("lift!", ("lift out of order",), **own) == "lift"
+    assert meant("LATE!", **own) == "late"
+    assert meant("!", **own) == "!"
+    assert choices_of(Field("x", "X?", kind="choice", choices=("a",)), ("b",)) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ({"kind": "line"}, "a line"),
+        ({"kind": "text"}, "text"),
+        ({"kind": "choice", "choices": ("a", "b")}, "a, b"),
+        ({"kind": "choice", "choices": ("a", "b"), "others": True}, "a, b or another"),
+        ({"kind": "choice", "others": True}, "a word"),
+        ({"kind": "scale"}, "1 to 5"),
+        ({"kind": "scale", "low": "bad", "high": "good"}, "1 to 5, bad to good"),
+        ({"kind": "date"}, "a date"),
+        ({"kind": "date", "ahead": True}, "a date to come"),
+        ({"kind": "person"}, "a person"),
+        ({"kind": "yes-no"}, "yes or no"),
+    ],
+)
+def test_what_a_field_takes_is_said_in_words(field: dict[str, Any], words: str) -> None:
+    """Each kind."""
+    assert form_of(Field("x", "X?", **field)) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (Due(), "due on the day it is opened"),
+        (Due(after="promised"), "due on the day of promised"),
+        (Due(1), "due the day after it is opened"),
+        (Due(1, working=True), "due on the next working day"),
+        (Due(1, working=True, after="told"), "due on the next working day after told"),
+        (Due(14, after="asked"), "due 14 days after asked"),
+        (Due(5, working=True), "due 5 working days after it is opened"),
+    ],
+)
+def test_when_a_stage_is_due_is_said_in_words(due: Due, words: str) -> None:
+    """Days or working days, from the opening or a date."""
+    assert due_words(due) == words
+
+
+# Laws
+
+TEXTS = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=30)
+DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+
+
+@st.composite
+def fields(draw: st.DrawFn, name: str) -> Field:
+    """Any field of that id."""
+    kind = draw(st.sampled_from(FIELD_KINDS))
+    others = kind == "choice" and draw(st.booleans())
+    choices = ("late", "later", "Not at all") if kind == "choice" else ()
+    return Field(name, f"What is {name}?", kind, needed=draw(st.booleans()), choices=choices, others=others)
+
+
+@st.composite
+def worksheets(draw: st.DrawFn) -> Worksheet:
+    """Any worksheet whose parts fit together, reachable or not."""
+    names = [f"f{n}" for n in range(draw(st.integers(1, 6)))]
+    asked = tuple(draw(fields(name)) for name in names)
+    dates = [field.id for field in asked if field.kind == "date"]
+    dues = st.none() | st.builds(
+        Due, st.integers(0, 366), working=st.booleans(), after=st.sampled_from(["opened", *dates])
+    )
+    some = st.lists(st.sampled_from(names), min_size=1, unique=True).map(tuple)
+    cut = draw(st.integers(0, len(names) - 1))
+    parts = [part for part in (names[:cut], names[cut:]) if part]
+    stages = [Stage(f"s{n}", "Step", tuple(part), draw(dues)) for n, part in enumerate(parts)]
+    extra = [Stage("again", "Step", draw(some), draw(dues))] if draw(st.booleans()) else []
+    closing = tuple(draw(st.lists(st.builds(Ending, st.just("it is over"), some), max_size=3)))
+    return Worksheet(id="any", title="Any", purpose="", fields=asked, stages=(*stages, *extra), closing=closing)
+
+
+def value_for(field: Field) -> st.SearchStrategy[Value | None]:
+    """Any value that a field may come to have."""
+    words = {
+        "date": DAYS.map(date.isoformat),
+        "scale": st.integers(1, 5).map(str),
+        "yes-no": st.sampled_from(["yes", "no"]),
+        "choice": TEXTS if field.others else st.sampled_from([*field.choices, ""]),
+    }
+    given_words = words.get(field.kind, TEXTS)
+
+    def value(said: str) -> Value | None:
+        try:
+            return parse(field, said, day=read_day)
+        except CustfocusError:
+            return None
+
+    return given_words.map(value)
+
+
+@st.composite
+def any_sheets(draw: st.DrawFn) -> Sheet:
+    """Any sheet of any worksheet, ours among them, filled in at random."""
+    worksheet = draw(worksheets() | st.sampled_from(list(WORKSHEETS.values())))
+    values = {field.id: draw(st.none() | value_for(field)) for field in worksheet.fields}
+    return begun(worksheet, draw(DAYS), values)
+
+
+CALENDARS = st.builds(
+    Calendar,
+    st.frozensets(st.integers(0, 6)),
+    st.lists(st.tuples(DAYS, st.integers(0, 99)).map(lambda pair: (pair[0], pair[0] + timedelta(pair[1])))).map(
+        tuple
+    ),
+)
+
+
+def whole(name: str) -> dict[str, Value | None]:
+    """A value for every field of one of ours."""
+    values: dict[str, Value | None] = {"date": "2026-11-02", "yes-no": True, "scale": 3}
+    return {
+        field.id: field.choices[0] if field.choices else values.get(field.kind, "words")
+        for field in WORKSHEETS[name].fields
+    }
+
+
+@given(sheet=any_sheets(), calendar=CALENDARS)
+def test_nothing_is_due_before_the_day_it_counts_from(sheet: Sheet, calendar: Calendar) -> None:
+    """Whatever days count; and what is due next is due in a stage that isn't over."""
+    for stage in sheet.worksheet.stages:
+        due = stage_due(sheet, stage, calendar)
+        if stage.due and due:
+            since = (
+                sheet.opened
+                if stage.due.after == "opened"
+                else date.fromisoformat(str(sheet.values[stage.due.after]))
+            )
+            assert due >= since
+            assert stage.due.days or due == since
+            if stage.due.working and stage.due.days and calendar.weekdays:
+                assert calendar.counts(due)
+                assert len(calendar.counted(since + timedelta(1), due)) == stage.due.days
+    assert due_on(sheet, calendar) in {stage_due(sheet, stage, calendar) for stage in sheet.worksheet.stages} | {None}
+
+
+@given(sheet=any_sheets())
+def test_a_sheet_can_be_closed_just_where_nothing_is_missing(sheet: Sheet) -> None:
+    """Every needed field has a value and one ending has come; what is said to be missing is just what is."""
+    fields_of = sheet.worksheet.by_field
+    needed = {field.id for field in fields_of.values() if field.needed} <= sheet.values.keys()
+    endings = [
+        all(name in sheet.values and sheet.values[name] is not False for name in ending.needs)
+        for ending in sheet.worksheet.closing
+    ]
+    can = needed and (any(endings) or not endings)
+    assert sheet.closable == can == any(not way.missing for way in sheet.ways)
+    if can:
+        assert sheet.stage is None
+        assert closed(sheet, sheet.opened).status == "closed"
+    else:
+        with pytest.raises(CustfocusError):
+            closed(sheet, sheet.opened)
+
+
+@given(sheet=any_sheets())
+def test_a_stage_that_a_sheet_is_in_is_never_refused_as_out_of_reach(sheet: Sheet) -> None:
+    """What the check of content says of a worksheet is true of its sheets."""
+    worksheet = sheet.worksheet
+    current = sheet.stage
+    has = sheet.values.keys()
+    is_over = current and (
+        worksheet.demands[current.id] <= has if worksheet.demands[current.id] else has & set(current.asks)
+    )
+    refused = {flaw.place[1] for flaw in flaws(worksheet) if "the stage" in flaw.found}
+    if current and not is_over:
+        assert worksheet.stages.index(current) not in refused
+
+
+@given(sheet=any_sheets(), data=st.data())
+def test_answering_what_is_asked_next_leads_to_the_end(sheet: Sheet, data: st.DataObject) -> None:
+    """From any state, ours and any other: each step asks something, and no step is asked for ever."""
+    for _ in range(len(sheet.worksheet.fields) + len(sheet.worksheet.stages) + 1):
+        asked = sheet.asks
+        if not asked:
+            break
+        assert set(asked) <= set(sheet.worksheet.fields)
+        answer: dict[str, Value | None] = {}
+        for field in asked:
+            values: dict[str, Value] = {"date": "2026-11-02", "yes-no": True, "scale": 3, "choice": "late"}
+            answer[field.id] = values.get(field.kind, data.draw(TEXTS.map(str.strip)) or "words")
+        sheet = filled(sheet, answer)
+    asked_somewhere = {name for stage in sheet.worksheet.stages for name in stage.asks}
+    if {name for way in sheet.ways for name in way.missing} <= asked_somewhere:
+        assert sheet.closable
+
+
+@pytest.mark.parametrize("name", WORKSHEETS)
+def test_ours_can_be_filled_from_empty_to_closed_a_field_at_a_time(name: str) -> None:
+    """Only what the next step asks is answered, the first of it each time; no stage is skipped for good."""
+    sheet, answers, seen = opened(name), whole(name), []
+    while asked := sheet.asks:
+        stage = sheet.stage
+        assert stage
+        seen.append(stage.id)
+        sheet = filled(sheet, {asked[0].id: answers[asked[0].id]})
+    assert closed(sheet, MONDAY).status == "closed"
+    assert len(set(seen)) >= 2 or len(sheet.worksheet.stages) == 1
+    assert sorted(seen, key=[stage.id for stage in sheet.worksheet.stages].index) == seen
+
+
+@given(sheet=any_sheets())
+def test_every_value_survives_being_shown_and_the_journal(sheet: Sheet) -> None:
+    """What a value is shown as means it again; a sheet comes back from its entry as it was, worksheet or not."""
+    for field in sheet.worksheet.fields:
+        value = sheet.values.get(field.id)
+        known = (str(value),) if field.kind == "choice" else ()
+        assert parse(field, shown(value), day=read_day, known=known) == value
+    entry = saved(sheet)
+    for framework in (OURS, Framework(())):
+        back = sheet_of(entry, framework)
+        assert (back.values, back.opened, back.status) == (sheet.values, sheet.opened, sheet.status)
+        assert kept(back) == kept(sheet)
+        assert [way.missing for way in back.ways] == [way.missing for way in sheet.ways]
+
+
+def test_the_kind_is_one_that_the_journal_keeps() -> None:
+    """Its columns are shown in a view of their own."""
+    from custfocus.store.entry import KINDS
+    from custfocus.store.schema import VIEW_COLUMNS
+
+    assert sheets.KIND in KINDS
+    assert set(VIEW_COLUMNS[sheets.KIND]) < kept(opened("mantra"))["data"].keys()
