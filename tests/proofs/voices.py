@@ -7,6 +7,7 @@ else. Every third voice ends in a polite phrase, the same few again and again.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
@@ -24,7 +25,8 @@ SECOND_SENTENCE = 0.3
 SECOND_THEME = 0.05
 DISTRACTOR = 0.2
 POLITE = 0.35
-# A found theme is right if so much of its evidence belongs to one planted theme, and has so much of that.
+# A found theme is right if so much of its evidence belongs to one planted theme; that one is found if the evidence
+# of right themes holds so much of what was planted.
 PURE, COVERED = 0.7, 0.3
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -41,24 +43,22 @@ class Journal(Record):
 
 
 class Figures(Record):
-    """How well planted themes were found, 0 to 1 each.
+    """How well planted themes were found, 0 to 1 each but the last.
 
     Attributes:
-        precision: How many of the themes found are right: at least 70 % of a right one's evidence belongs to one
-            planted theme and is at least 30 % of what was planted of it. Only the best find of a planted theme is
-            right, so that a theme found in two pieces counts against it.
-        recall: How many of the planted themes were found by a right one.
-        evidence_precision: How many of the sentences quoted as evidence, by right themes and wrong, carry the theme
-            that they are quoted for; those of a wrong theme do not.
-        evidence_recall: How many of the sentences that carry a planted theme were quoted by a right one for it.
-        found: How many themes were found.
+        precision: How many of the themes found are right: at least 70 % of the evidence belongs to one planted theme.
+        recall: How many of the planted themes were found: one right theme alone has at least 30 % of what was planted.
+        evidence_precision: How many of the sentences quoted, by right themes and wrong, carry the theme that they are
+            quoted for; those of a wrong theme do not.
+        evidence_recall: How many of the sentences that carry a planted theme were quoted for it by a right one.
+        pieces: How many right themes there are to each planted one that was found; 1 at best.
     """
 
     precision: float
     recall: float
     evidence_precision: float
     evidence_recall: float
-    found: int
+    pieces: float
 
 
 def vocabulary(name: str) -> dict[str, Any]:
@@ -113,19 +113,27 @@ def shuffled(voices: Sequence[Voice], seed: int) -> tuple[Voice, ...]:
 def figures(journal: Journal, found: Iterable[Theme]) -> Figures:
     """How well the planted themes were found."""
     finds = [frozenset((quote.id, quote.sentence) for quote in theme.evidence) for theme in found]
-    right: dict[str, frozenset[Sentence]] = {}
+    right: dict[str, list[frozenset[Sentence]]] = defaultdict(list)
     for quoted in finds:
         name = max(journal.planted, key=lambda name: len(journal.planted[name] & quoted))
-        common, best = journal.planted[name] & quoted, journal.planted[name] & right.get(name, frozenset())
-        if len(common) >= max(PURE * len(quoted), COVERED * len(journal.planted[name])) and len(common) > len(best):
-            right[name] = quoted
-    hits = sum(len(journal.planted[name] & quoted) for name, quoted in right.items())
+        hits = journal.planted[name] & quoted
+        if len(hits) >= PURE * len(quoted):
+            right[name].append(hits)
+    quoted_rightly = sum(len(hits) for pieces in right.values() for hits in pieces)
+    covered = [
+        name
+        for name, pieces in right.items()
+        if max(map(len, pieces)) >= COVERED * len(journal.planted[name])
+    ]
     return Figures(
-        precision=_share(len(right), len(finds)),
-        recall=_share(len(right), len(journal.planted)),
-        evidence_precision=_share(hits, sum(map(len, finds))),
-        evidence_recall=_share(hits, sum(map(len, journal.planted.values()))),
-        found=len(finds),
+        precision=_share(sum(map(len, right.values())), len(finds)),
+        recall=_share(len(covered), len(journal.planted)),
+        evidence_precision=_share(quoted_rightly, sum(map(len, finds))),
+        evidence_recall=_share(
+            sum(len(frozenset().union(*pieces)) for pieces in right.values()),
+            sum(map(len, journal.planted.values())),
+        ),
+        pieces=_share(sum(map(len, right.values())), len(right)),
     )
 
 

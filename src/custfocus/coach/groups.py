@@ -14,21 +14,23 @@ from custfocus.records import Record
 # How unlikely it must be that two words meet as often as they do, for them to be linked. Loose: links only suggest.
 LINK = 3e-3
 # Groups whose words meet each other so much as often as their own among themselves are one; 1 is as often.
-SAME = 0.25
+SAME = 0.5
 # A group is too small to recur in fewer voices; too loose if fewer of its sentences hold two of its telling words.
 VOICES = 4
 HELD = 0.6
-# How many groups of a shuffled journal may pass for more than chance, on average, and what is enough to judge that.
+# How many groups of a shuffled journal may pass for more than chance, on average.
 FALSE = 0.02
+# What is enough to judge that: so many groups of shuffles, or shuffles, or words in them; a run must stay quick.
 CHANCES = 40
 SHUFFLES = 8
+SHUFFLED_WORDS = 50_000
 # The scores of shuffled journals fall by a factor of e over so much, whatever their size, language and words; as so
 # many observations it steadies the fall that is measured.
 FALL = 3.3
 FALL_WEIGHT = 10
 _ROUNDS = 4
 _TELLING = 12
-_MISSING = -1.0
+_MISSING = -2.0
 
 
 class Group(Record):
@@ -61,7 +63,8 @@ def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[G
         return []
     chance: list[float] = []
     runs = 0
-    while runs < SHUFFLES and len(chance) < CHANCES:
+    enough = min(SHUFFLES, max(1, SHUFFLED_WORDS // sum(map(len, sentences))))
+    while runs < enough and len(chance) < CHANCES:
         chance += [group.score for group in _candidates(_shuffled(sentences, runs), voices)]
         runs += 1
     bar = _bar(chance, runs)
@@ -84,12 +87,10 @@ def _shuffled(sentences: Sequence[frozenset[str]], seed: int) -> list[frozenset[
 
 
 def _candidates(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[Group]:
-    """Groups that the words suggest: linked words gather sentences, sentences that are alike gather more."""
+    """Groups that the words suggest: sentences that hold the same linked words, and then those that are like them."""
     search = _Search(sentences, voices)
-    seeds = communities(search.links())
-    members = [held for seed in seeds if len(held := search.holding(seed)) > 1]
-    members = search.merge(search.settle(members))
-    return search.judge(search.settle(members))
+    members = search.settle(search.seeds())
+    return search.judge(search.settle(search.merge(members)))
 
 
 class _Search:
@@ -103,8 +104,8 @@ class _Search:
             for word in words:
                 self.places[word].append(number)
 
-    def links(self) -> dict[tuple[str, str], float]:
-        """The pairs of words that meet more often than chance would have it, with minus the log of that chance.
+    def links(self) -> list[tuple[str, str]]:
+        """The pairs of words that meet more often than chance would have it.
 
         A word's meetings take a share of all the places where words stand. Each time that another word is used, it is
         in one of these with that share as its chance: so the number of meetings is at most binomial. Of the two ways
@@ -113,23 +114,36 @@ class _Search:
         total = sum(map(len, self.sentences))
         near: Counter[str] = Counter()
         meetings: Counter[tuple[str, str]] = Counter()
-        last: dict[tuple[str, str], int] = {}
-        for words, voice in zip(self.sentences, self.voices, strict=True):
+        said: set[tuple[str, str]] = set()
+        voice = -1
+        for words, speaker in zip(self.sentences, self.voices, strict=True):
+            if speaker != voice:
+                voice, said = speaker, set()
             for word in words:
                 near[word] += len(words) - 1
-            for pair in combinations(sorted(words), 2):
-                if last.get(pair) != voice:
-                    last[pair] = voice
-                    meetings[pair] += 1
-        found: dict[tuple[str, str], float] = {}
-        for (one, other), count in meetings.items():
-            if count > 1:
-                chance = max(
-                    at_least(count, len(self.places[a]), near[b] / total) for a, b in ((one, other), (other, one))
-                )
-                if chance < LINK:
-                    found[one, other] = -math.log(chance)
-        return found
+            pairs = set(combinations(sorted(words), 2)) - said
+            meetings.update(pairs)
+            said |= pairs
+        return sorted(
+            (one, other)
+            for (one, other), count in meetings.items()
+            if count > 1
+            and at_least(count, len(self.places[one]), near[other] / total) < LINK
+            and at_least(count, len(self.places[other]), near[one] / total) < LINK
+        )
+
+    def seeds(self) -> list[set[int]]:
+        """The sentences that hold the same links, or links that stand in the same sentences.
+
+        Links are gathered, not words: a word may have its part in several themes.
+        """
+        edges = [
+            (number, len(self.sentences) + link)
+            for link, (one, other) in enumerate(self.links())
+            for number in set(self.places[one]).intersection(self.places[other])
+        ]
+        found = ({node for node in nodes if node < len(self.sentences)} for nodes in communities(edges))
+        return [numbers for numbers in found if len(numbers) > 1]
 
     def holding(self, words: Iterable[str]) -> set[int]:
         """The sentences that hold two or more of the words."""
@@ -153,7 +167,7 @@ class _Search:
         """
         size, rest = len(members), len(self.sentences) - len(members)
         counts = Counter(word for number in members for word in self.sentences[number])
-        gains: dict[int, float] = defaultdict(float)
+        gains: dict[int, list[float]] = defaultdict(list)
         for word, count in counts.items():
             if count > 1:
                 places = self.places[word]
@@ -162,9 +176,15 @@ class _Search:
                 stranger = math.log((count + base) / (size + 1)) - outside
                 member = math.log((count - 1 + base) / size) - outside
                 for number in places:
-                    gains[number] += max(0.0, (member if number in members else stranger) - _MISSING)
+                    gain = (member if number in members else stranger) - _MISSING
+                    if gain > 0:
+                        gains[number].append(gain)
         prior = math.log(size / len(self.sentences))
-        return {number: prior + gain + _MISSING * len(self.sentences[number]) for number, gain in gains.items()}
+        return {
+            number: prior + sum(gain) + _MISSING * len(self.sentences[number])
+            for number, gain in gains.items()
+            if len(gain) > 1
+        }
 
     def settle(self, members: list[set[int]]) -> list[set[int]]:
         """Let each sentence join the group that it most likely belongs to, if any, until little moves."""
@@ -193,7 +213,6 @@ class _Search:
 
     def _closest(self, telling: Sequence[Sequence[str]]) -> tuple[int, int] | None:
         """The two groups of words that are most of one kind, if any two are."""
-        sizes = [sum(len(self.places[word]) for word in words) for words in telling]
         within: list[int] = []
         hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
         users: dict[str, list[int]] = defaultdict(list)
@@ -216,7 +235,7 @@ class _Search:
             own = math.sqrt(within[one] * within[other])
             if own and count / own > best[0]:
                 best = count / own, (one, other)
-        return best[1] if sizes else None
+        return best[1]
 
     def judge(self, members: Iterable[set[int]]) -> list[Group]:
         """The groups with their words and score; those that are too small or too loose are left out."""
@@ -254,51 +273,50 @@ def at_least(count: int, tries: int, chance: float) -> float:
     return min(1.0, total)
 
 
-def communities(links: Mapping[tuple[str, str], float]) -> list[frozenset[str]]:
-    """The words that are linked among themselves more than with others (the method of Louvain: Blondel et al. 2008).
+def communities(edges: Iterable[tuple[int, int]]) -> list[set[int]]:
+    """The nodes that are joined among themselves more than with others: Louvain's method (Blondel et al. 2008).
 
-    The same links give the same communities, in whatever order they come.
+    The same edges give the same communities, in whatever order they come.
     """
-    graph: dict[str, dict[str, float]] = defaultdict(dict)
-    for (one, other), weight in sorted(links.items()):
-        graph[one][other] = graph[other][one] = weight
-    members = {word: frozenset((word,)) for word in graph}
-    while graph:
-        places = _moved(graph)
-        if len(set(places.values())) == len(graph):
-            break
-        joined: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        merged: dict[str, frozenset[str]] = defaultdict(frozenset)
-        for word, place in places.items():
-            merged[place] |= members[word]
-            for other, weight in graph[word].items():
-                joined[place][places[other]] += weight
-        graph, members = joined, merged
-    return sorted(members.values(), key=sorted)
+    graph: dict[int, dict[int, int]] = defaultdict(dict)
+    for one, other in sorted(edges):
+        graph[one][other] = graph[other][one] = 1
+    members = {node: {node} for node in graph}
+    while True:
+        homes = _homes(graph)
+        if len(set(homes.values())) == len(graph):
+            return [members[node] for node in sorted(members)]
+        joined: dict[int, dict[int, int]] = {home: defaultdict(int) for home in sorted(homes.values())}
+        gathered: dict[int, set[int]] = defaultdict(set)
+        for node, home in homes.items():
+            gathered[home] |= members[node]
+            for other, weight in graph[node].items():
+                joined[home][homes[other]] += weight
+        graph, members = joined, gathered
 
 
-def _moved(graph: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
-    """The community of each node after each has moved to where modularity gains most, until none moves."""
-    places = {node: node for node in graph}
+def _homes(graph: Mapping[int, Mapping[int, int]]) -> dict[int, int]:
+    """The community of each node, after each has moved to where modularity gains most until none moves."""
+    homes = {node: node for node in graph}
     degrees = {node: sum(edges.values()) for node, edges in graph.items()}
     sums, total = dict(degrees), sum(degrees.values())
     moving = True
     while moving:
         moving = False
-        for node in sorted(graph):
-            own = places[node]
-            sums[own] -= degrees[node]
-            gains = {own: 0.0}
-            for other, weight in graph[node].items():
+        for node, edges in graph.items():
+            home, degree = homes[node], degrees[node]
+            joined: dict[int, int] = defaultdict(int)
+            for other, weight in edges.items():
                 if other != node:
-                    gains[places[other]] = gains.get(places[other], 0.0) + weight
-            for place in gains:
-                gains[place] -= sums[place] * degrees[node] / total
-            best = min(gains, key=lambda place: (-round(gains[place] - (place == own) * -1e-9, 9), place))
-            sums[best] += degrees[node]
-            if best != own and gains[best] > gains[own] + 1e-9:
-                places[node], moving = best, True
-            elif best != own:
-                sums[best] -= degrees[node]
-                sums[own] += degrees[node]
-    return places
+                    joined[homes[other]] += weight
+            sums[home] -= degree
+            # In whole numbers, so that a tie is a tie: gains are multiplied by the total.
+            best, most = home, joined[home] * total - sums[home] * degree
+            for place, weight in joined.items():
+                gain = weight * total - sums[place] * degree
+                if gain > most:
+                    best, most = place, gain
+            sums[best] += degree
+            if best != home:
+                homes[node], moving = best, True
+    return homes
