@@ -2,8 +2,10 @@
 
 A journal draws five to seven of the eight themes of a vocabulary in talk/. Each is carried by 12 to 30 voices, in one
 sentence or two, put together from six or so patterns with many wordings. The rest is talk that is put together from
-lists of words, so that nothing recurs in it but single words: a fifth of it uses the themes' own words for something
-else. Every third voice ends in a polite phrase, the same few again and again.
+lists of words, so that nothing recurs in it but single words and fixed expressions: a fifth of it uses the themes'
+own words for something else. Every third voice ends in a polite phrase, the same few again and again.
+
+The held-out vocabularies were written when the finder was done, and no choice in it was made by their figures.
 """
 
 import re
@@ -25,8 +27,8 @@ SECOND_SENTENCE = 0.3
 SECOND_THEME = 0.05
 DISTRACTOR = 0.2
 POLITE = 0.35
-# A found theme is right if so much of its evidence belongs to one planted theme; that one is found if the evidence
-# of right themes holds so much of what was planted.
+# A found theme is right if so much of its evidence belongs to one planted theme; that one is found if one right theme
+# has so much of what was planted.
 PURE, COVERED = 0.7, 0.3
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -47,7 +49,7 @@ class Figures(Record):
 
     Attributes:
         precision: How many of the themes found are right: at least 70 % of the evidence belongs to one planted theme.
-        recall: How many of the planted themes were found: one right theme alone has at least 30 % of what was planted.
+        recall: How many of the planted themes were found: a right theme has at least 30 % of what was planted.
         evidence_precision: How many of the sentences quoted, by right themes and wrong, carry the theme that they are
             quoted for; those of a wrong theme do not.
         evidence_recall: How many of the sentences that carry a planted theme were quoted for it by a right one.
@@ -61,6 +63,11 @@ class Figures(Record):
     pieces: float
 
 
+def repeatable(seed: int | str) -> Random:
+    """The same randomness for the same seed."""
+    return Random(seed)  # noqa: S311 - no secret
+
+
 def vocabulary(name: str) -> dict[str, Any]:
     """One of the vocabularies in talk/."""
     read: dict[str, Any] = yaml.safe_load((TALK / f"{name}.yaml").read_text("utf-8"))
@@ -72,7 +79,7 @@ def journal(talk: Mapping[str, Any], seed: int, count: int = 300) -> Journal:
 
     With more voices there are more carriers of each theme: as many more.
     """
-    random = Random(f"{talk['language']} {seed}")
+    random = repeatable(f"{talk['language']} {seed}")
     names = random.sample(sorted(talk["themes"]), random.choice(THEMES))
     carried: list[list[str]] = [[] for _ in range(count)]
     free = random.sample(range(count), count)
@@ -105,7 +112,7 @@ def journal(talk: Mapping[str, Any], seed: int, count: int = 300) -> Journal:
 def shuffled(voices: Sequence[Voice], seed: int) -> tuple[Voice, ...]:
     """The same words, laid over the voices at random; each voice keeps its length and its marks."""
     words = [word for voice in voices for word in _WORD.findall(voice.text)]
-    Random(seed).shuffle(words)
+    repeatable(seed).shuffle(words)
     rest = iter(words)
     return tuple(Voice(voice.id, _WORD.sub(lambda _: next(rest), voice.text)) for voice in voices)
 
@@ -121,9 +128,7 @@ def figures(journal: Journal, found: Iterable[Theme]) -> Figures:
             right[name].append(hits)
     quoted_rightly = sum(len(hits) for pieces in right.values() for hits in pieces)
     covered = [
-        name
-        for name, pieces in right.items()
-        if max(map(len, pieces)) >= COVERED * len(journal.planted[name])
+        name for name, pieces in right.items() if max(map(len, pieces)) >= COVERED * len(journal.planted[name])
     ]
     return Figures(
         precision=_share(sum(map(len, right.values())), len(finds)),

@@ -6,9 +6,10 @@ Sentences come here as sets of words, with the number of the voice that said eac
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from random import Random
 
+from custfocus.coach.chance import at_least
 from custfocus.records import Record
 
 # How unlikely it must be that two words meet as often as they do, for them to be linked. Loose: links only suggest.
@@ -30,7 +31,11 @@ FALL = 3.3
 FALL_WEIGHT = 10
 _ROUNDS = 4
 _TELLING = 12
-_MISSING = -2.0
+MISSING = -2.0
+
+
+_Words = frozenset[int]
+_Found = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
 class Group(Record):
@@ -58,17 +63,21 @@ def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[G
         sentences: The words of each sentence.
         voices: The number of the voice that said it; one voice's sentences stand together.
     """
-    found = _candidates(sentences, voices)
+    words = sorted(set().union(*sentences))
+    number = {word: place for place, word in enumerate(words)}
+    sets = [frozenset(number[word] for word in sentence) for sentence in sentences]
+    found = _candidates(sets, voices)
     if not found:
         return []
     chance: list[float] = []
     runs = 0
-    enough = min(SHUFFLES, max(1, SHUFFLED_WORDS // sum(map(len, sentences))))
+    enough = min(SHUFFLES, max(1, SHUFFLED_WORDS // sum(map(len, sets))))
     while runs < enough and len(chance) < CHANCES:
-        chance += [group.score for group in _candidates(_shuffled(sentences, runs), voices)]
+        chance += [score for _, _, score in _candidates(_shuffled(sets, runs), voices)]
         runs += 1
     bar = _bar(chance, runs)
-    return sorted((one for one in found if one.score > bar), key=lambda one: (-one.score, one.words))
+    strong = sorted((one for one in found if one[2] > bar), key=lambda one: (-one[2], one[0]))
+    return [Group(tuple(words[word] for word in telling), order, score) for telling, order, score in strong]
 
 
 def _bar(chance: list[float], runs: int) -> float:
@@ -79,14 +88,14 @@ def _bar(chance: list[float], runs: int) -> float:
     return start + fall * math.log(max(1.0, len(upper) / runs) / FALSE)
 
 
-def _shuffled(sentences: Sequence[frozenset[str]], seed: int) -> list[frozenset[str]]:
+def _shuffled(sentences: Sequence[_Words], seed: int) -> list[_Words]:
     words = sorted(word for sentence in sentences for word in sentence)
     Random(seed).shuffle(words)  # noqa: S311 - the same shuffle for the same words, so that a page stays as it is
     rest = iter(words)
     return [frozenset(next(rest) for _ in sentence) for sentence in sentences]
 
 
-def _candidates(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[Group]:
+def _candidates(sentences: Sequence[_Words], voices: Sequence[int]) -> list[_Found]:
     """Groups that the words suggest: sentences that hold the same linked words, and then those that are like them."""
     search = _Search(sentences, voices)
     members = search.settle(search.seeds())
@@ -96,15 +105,15 @@ def _candidates(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> l
 class _Search:
     """One search through sentences."""
 
-    def __init__(self, sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> None:
+    def __init__(self, sentences: Sequence[_Words], voices: Sequence[int]) -> None:
         self.sentences = sentences
         self.voices = voices
-        self.places: dict[str, list[int]] = defaultdict(list)
+        self.places: dict[int, list[int]] = defaultdict(list)
         for number, words in enumerate(sentences):
             for word in words:
                 self.places[word].append(number)
 
-    def links(self) -> list[tuple[str, str]]:
+    def links(self) -> list[tuple[int, int]]:
         """The pairs of words that meet more often than chance would have it.
 
         A word's meetings take a share of all the places where words stand. Each time that another word is used, it is
@@ -112,9 +121,9 @@ class _Search:
         to look at a pair the more doubtful counts. Voices are counted, not sentences: who insists is one voice still.
         """
         total = sum(map(len, self.sentences))
-        near: Counter[str] = Counter()
-        meetings: Counter[tuple[str, str]] = Counter()
-        said: set[tuple[str, str]] = set()
+        near: Counter[int] = Counter()
+        meetings: Counter[tuple[int, int]] = Counter()
+        said: set[tuple[int, int]] = set()
         voice = -1
         for words, speaker in zip(self.sentences, self.voices, strict=True):
             if speaker != voice:
@@ -145,55 +154,66 @@ class _Search:
         found = ({node for node in nodes if node < len(self.sentences)} for nodes in communities(edges))
         return [numbers for numbers in found if len(numbers) > 1]
 
-    def holding(self, words: Iterable[str]) -> set[int]:
+    def holding(self, words: Iterable[int]) -> set[int]:
         """The sentences that hold two or more of the words."""
-        hits = Counter(number for word in words for number in self.places[word])
+        hits = Counter(chain.from_iterable(map(self.places.__getitem__, words)))
         return {number for number, count in hits.items() if count > 1}
 
-    def telling(self, members: Collection[int]) -> list[str]:
+    def telling(self, members: Collection[int]) -> list[int]:
         """The words that are more frequent in these sentences than chance would have it, the surest first."""
         share = len(members) / len(self.sentences)
-        counts = Counter(word for number in members for word in self.sentences[number])
+        counts = self._counts(members)
         sure = sorted(
             (at_least(count, len(self.places[word]), share), word) for word, count in counts.items() if count > 1
         )
         return [word for chance, word in sure[:_TELLING] if chance < LINK]
 
-    def odds(self, members: Collection[int]) -> dict[int, float]:
+    def odds(self, members: set[int]) -> dict[int, float]:
         """The log odds that sentences belong to the group that these are, as naive Bayes has it.
 
         A member is judged by the others alone, so that no sentence vouches for itself; a word that the group doesn't
         use twice counts a little against it.
         """
         size, rest = len(members), len(self.sentences) - len(members)
-        counts = Counter(word for number in members for word in self.sentences[number])
-        gains: dict[int, list[float]] = defaultdict(list)
-        for word, count in counts.items():
+        sums: dict[int, float] = defaultdict(float)
+        hits: dict[int, int] = defaultdict(int)
+        for word, count in self._counts(members).items():
             if count > 1:
                 places = self.places[word]
                 base = len(places) / len(self.sentences)
                 outside = math.log((len(places) - count + base) / (rest + 1))
                 stranger = math.log((count + base) / (size + 1)) - outside
                 member = math.log((count - 1 + base) / size) - outside
-                for number in places:
-                    gain = (member if number in members else stranger) - _MISSING
+                for number in places if stranger > 0 else members.intersection(places):
+                    gain = member if number in members else stranger
                     if gain > 0:
-                        gains[number].append(gain)
+                        sums[number] += gain - MISSING
+                        hits[number] += 1
         prior = math.log(size / len(self.sentences))
         return {
-            number: prior + sum(gain) + _MISSING * len(self.sentences[number])
-            for number, gain in gains.items()
-            if len(gain) > 1
+            number: prior + sums[number] + MISSING * len(self.sentences[number])
+            for number, count in hits.items()
+            if count > 1
         }
+
+    def _counts(self, members: Iterable[int]) -> dict[int, int]:
+        """How many of the sentences each word is in."""
+        counts: dict[int, int] = defaultdict(int)
+        for number in members:
+            for word in self.sentences[number]:
+                counts[word] += 1
+        return counts
 
     def settle(self, members: list[set[int]]) -> list[set[int]]:
         """Let each sentence join the group that it most likely belongs to, if any, until little moves."""
+        known: dict[frozenset[int], dict[int, float]] = {}
         for _ in range(_ROUNDS):
+            known = {key: known.get(key) or self.odds(numbers) for numbers in members for key in [frozenset(numbers)]}
             best: dict[int, tuple[float, int]] = {}
-            for group, numbers in enumerate(members):
-                for number, odds in self.odds(numbers).items():
-                    if odds > 0 and (number not in best or odds > best[number][0]):
-                        best[number] = odds, group
+            for group, odds in enumerate(known.values()):
+                for number, sure in odds.items():
+                    if sure > 0 and (number not in best or sure > best[number][0]):
+                        best[number] = sure, group
             settled: list[set[int]] = [set() for _ in members]
             for number, (_, group) in best.items():
                 settled[group].add(number)
@@ -204,40 +224,44 @@ class _Search:
         return members
 
     def merge(self, members: list[set[int]]) -> list[set[int]]:
-        """Join groups whose telling words meet each other nearly as often as their own."""
-        members = list(members)
-        while pair := self._closest([self.telling(numbers) for numbers in members]):
-            one, other = pair
-            members[one] |= members.pop(other)
+        """Join groups whose telling words meet each other nearly as often as their own, the likest first."""
+        while pairs := self._alike([self.telling(numbers) for numbers in members]):
+            joined: set[int] = set()
+            for one, other in pairs:
+                if not joined.intersection((one, other)):
+                    members[one] |= members[other]
+                    joined |= {one, other}
+                    members[other] = set()
+            members = [numbers for numbers in members if numbers]
         return members
 
-    def _closest(self, telling: Sequence[Sequence[str]]) -> tuple[int, int] | None:
-        """The two groups of words that are most of one kind, if any two are."""
+    def _alike(self, telling: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+        """The groups of words that are two by two of one kind, the likest first."""
         within: list[int] = []
         hits: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        users: dict[str, list[int]] = defaultdict(list)
+        users: dict[int, list[int]] = defaultdict(list)
         for group, words in enumerate(telling):
-            counts = Counter(number for word in words for number in self.places[word])
+            counts = Counter(chain.from_iterable(map(self.places.__getitem__, words)))
             within.append(sum(count * (count - 1) for count in counts.values()))
             for number, count in counts.items():
                 hits[number].append((group, count))
             for word in words:
                 users[word].append(group)
-        between: Counter[tuple[int, int]] = Counter()
+        between: dict[tuple[int, int], int] = defaultdict(int)
         for both in hits.values():
             for (one, count), (other, more) in combinations(both, 2):
                 between[one, other] += count * more
         for word, shared in users.items():
             for pair in combinations(shared, 2):
                 between[pair] -= len(self.places[word])
-        best: tuple[float, tuple[int, int] | None] = SAME, None
-        for (one, other), count in between.items():
-            own = math.sqrt(within[one] * within[other])
-            if own and count / own > best[0]:
-                best = count / own, (one, other)
-        return best[1]
+        alike = [
+            (-count / own, pair)
+            for pair, count in between.items()
+            if (own := math.sqrt(within[pair[0]] * within[pair[1]])) and count > SAME * own
+        ]
+        return [pair for _, pair in sorted(alike)]
 
-    def judge(self, members: Iterable[set[int]]) -> list[Group]:
+    def judge(self, members: Iterable[set[int]]) -> list[_Found]:
         """The groups with their words and score; those that are too small or too loose are left out."""
         found = []
         for numbers in members:
@@ -247,30 +271,8 @@ class _Search:
                 odds = self.odds(numbers)
                 order = sorted(numbers, key=lambda number: (-odds.get(number, 0.0), number))
                 score = sum(odds.get(number, 0.0) for number in numbers) / len(numbers) * math.log(len(voices))
-                found.append(Group(tuple(words), tuple(order), score))
+                found.append((tuple(words), tuple(order), score))
         return found
-
-
-def at_least(count: int, tries: int, chance: float) -> float:
-    """How likely it is that so many of the tries succeed, or more: the upper tail of the binomial distribution."""
-    if count <= 0 or chance >= 1:
-        return 1.0
-    if count > tries or chance <= 0:
-        return 0.0
-    term = math.exp(
-        math.lgamma(tries + 1)
-        - math.lgamma(count + 1)
-        - math.lgamma(tries - count + 1)
-        + count * math.log(chance)
-        + (tries - count) * math.log1p(-chance)
-    )
-    total, odds = term, chance / (1 - chance)
-    for hits in range(count, tries):
-        term *= (tries - hits) / (hits + 1) * odds
-        total += term
-        if term < total * 1e-12:
-            break
-    return min(1.0, total)
 
 
 def communities(edges: Iterable[tuple[int, int]]) -> list[set[int]]:

@@ -120,9 +120,7 @@ def _units(once: Iterable[_Sentence]) -> dict[str, str]:
         telling = set(sentence.stems)
         uses.update(telling)
         places = [place for place, word in enumerate(sentence.words) if word in telling]
-        phrases.update(
-            {sentence.words[one : other + 1] for one, other in pairwise(places) if other - one <= _NEAR}
-        )
+        phrases.update({sentence.words[one : other + 1] for one, other in pairwise(places) if other - one <= _NEAR})
     found: dict[str, str] = {}
     for phrase, count in sorted(phrases.items()):
         rarer, commoner = sorted((phrase[0], phrase[-1]), key=lambda word: (uses[word], word))
