@@ -1,5 +1,6 @@
 """Themes: what they are made of, what doesn't make one, and what holds for any voices."""
 
+import time
 from collections.abc import Sequence
 from functools import cache
 from random import Random
@@ -119,6 +120,16 @@ def test_texts_with_one_id_are_one_voice() -> None:
     """As the fields of a sheet: one complaint in ten fields doesn't recur."""
     said = "The delivery was late, the courier lost the parcel."
     assert themes([Voice("one", f"{said} {n}") for n in range(50)]) == ()
+
+
+def test_a_text_without_an_end_takes_no_longer() -> None:
+    """Pasted text of twenty thousand words without a full stop, and a word of a hundred thousand letters."""
+    random = repeatable(3)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    endless = " ".join("".join(random.choices(letters, k=4)) for _ in range(20_000))
+    start = time.process_time()
+    themes([Voice("a", f"die {endless}"), Voice("b", f"und {'x' * 100_000}"), Voice("c", f"the {endless}")])
+    assert time.process_time() - start < 3
 
 
 @given(voices)

@@ -25,14 +25,14 @@ FALSE = 0.02
 CHANCES = 40
 SHUFFLES = 8
 SHUFFLED_WORDS = 50_000
-# The scores of shuffled journals fall by a factor of e over so much, whatever their size, language and words; as so
-# many observations it steadies the fall that is measured.
+# The scores of chance become rarer by a factor of e over 2 or so; this cautious figure, as so many observations, stands
+# in for a journal whose shuffles show hardly any groups, as most do.
 FALL = 3.3
 FALL_WEIGHT = 10
+# What a word that doesn't tell of a group takes from the log odds of its sentence.
+MISSING = -2.0
 _ROUNDS = 4
 _TELLING = 12
-MISSING = -2.0
-
 
 _Words = frozenset[int]
 _Found = tuple[tuple[int, ...], tuple[int, ...], float]
@@ -171,8 +171,8 @@ class _Search:
     def odds(self, members: set[int]) -> dict[int, float]:
         """The log odds that sentences belong to the group that these are, as naive Bayes has it.
 
-        A member is judged by the others alone, so that no sentence vouches for itself; a word that the group doesn't
-        use twice counts a little against it.
+        A member is judged by the others alone, so that no sentence vouches for itself. Two words must speak for a
+        sentence; each of the others speaks a little against it.
         """
         size, rest = len(members), len(self.sentences) - len(members)
         sums: dict[int, float] = defaultdict(float)

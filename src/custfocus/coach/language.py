@@ -72,6 +72,7 @@ _WORDS = re.compile(r"([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:['’][^\W\d_]+)?")
 # A full stop after a figure ends no sentence: "am 3. Mai".
 _ENDS = re.compile(r"(?<=[^\d\s][.!?…])\s+|[\r\n]+")
 _PART = 4
+_LONGEST = 40
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
@@ -132,7 +133,7 @@ def stems(counts: Mapping[str, int], name: str) -> dict[str, str]:
     for word, own in found.items():
         common[own] += counts[word]
     for word, whole in found.items():
-        parts = word.split("-") if "-" in word else _halves(word) if name == "de" else ()
+        parts = word.split("-") if "-" in word else _halves(word) if name == "de" and len(word) <= _LONGEST else ()
         best = ""
         for part in parts:
             own = stem(part).translate(_UMLAUTS)

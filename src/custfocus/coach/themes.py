@@ -12,6 +12,9 @@ WORDS_SHOWN = 8
 # Two words are one expression if the rarer of them stands so often in the same few words with the other.
 FIXED = 0.6
 _NEAR = 4
+# What runs on for more words that tell something, as pasted text without a full stop, is looked at so far and no
+# further: words so far apart say nothing of each other, and their pairs would take forever.
+_LONGEST = 60
 
 
 class Voice(Record):
@@ -93,7 +96,7 @@ def _of_language(language: str, said: Sequence[tuple[str, str, Sequence[str]]]) 
         same[sentence.words].append(sentence)
     once = [several[0] for several in same.values()]
     units = _units(once)
-    sets = [frozenset(units.get(word, word) for word in sentence.stems) for sentence in once]
+    sets = [frozenset(units.get(word, word) for word in sentence.stems[:_LONGEST]) for sentence in once]
     uses = Counter(word for found in sets for word in found)
     sets = [frozenset(word for word in found if uses[word] > 1) for found in sets]
     numbers = {name: number for number, name in enumerate(dict.fromkeys(sentence.id for sentence in once))}
