@@ -25,8 +25,8 @@ FALSE = 0.02
 CHANCES = 40
 SHUFFLES = 8
 SHUFFLED_WORDS = 50_000
-# The scores of chance become rarer by a factor of e over 2 or so; this cautious figure, as so many observations, stands
-# in for a journal whose shuffles show hardly any groups, as most do.
+# The scores of chance become rarer by a factor of e over 2 or so; this cautious figure, as so many observations,
+# stands in for a journal whose shuffles show hardly any groups, as most do.
 FALL = 3.3
 FALL_WEIGHT = 10
 # What a word that doesn't tell of a group takes from the log odds of its sentence.
