@@ -21,7 +21,8 @@ from custfocus.coach.brief import (
     Passage,
     brief,
 )
-from custfocus.coach.pseudonyms import Mention, Pseudonyms
+from custfocus.coach.people import Mention
+from custfocus.coach.pseudonyms import Pseudonyms
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NAMES = Pseudonyms([Mention("Sade Adeyemi", "1"), Mention("Northgate Ltd", "2")])

@@ -1,6 +1,9 @@
+from time import perf_counter
+
 import pytest
 
-from custfocus.coach.pseudonyms import LISTED, Mention, Pseudonyms
+from custfocus.coach.people import LISTED, Mention
+from custfocus.coach.pseudonyms import Pseudonyms
 
 
 def of(*names: str) -> Pseudonyms:
@@ -125,3 +128,15 @@ def test_german_nouns_are_no_suspects() -> None:
     """Where every noun has a capital, only titles and pairs of capitals tell a name."""
     text = "Das Paket kam zu spät, die Rechnung war falsch, und Frau Koslowski fand den Fehler im Brief vom Amt."
     assert of().suspects(text) == ("Koslowski",)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a ", ".", "A. ", "tim", "Rose...", "tim@", "1 ", "-", "www.", "a.", "x/", "rose\n"]
+)
+def test_no_text_takes_long(piece: str) -> None:
+    """However a text repeats itself, the time it takes grows no faster than the text."""
+    names = of("Tim Rose", "A. B.")
+    start = perf_counter()
+    names.take_out(piece * 20_000)
+    names.suspects(piece * 20_000)
+    assert perf_counter() - start < 5

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from custfocus.coach.folding import plain
 from custfocus.coach.name_words import EVERYDAY
-from custfocus.coach.pseudonyms import Mention, Pseudonyms
+from custfocus.coach.people import Mention
+from custfocus.coach.pseudonyms import Pseudonyms
 
 NAMES = (
     "Sade Adeyemi", "Ms Folasade Okonkwo", "Oluwaseun Balogun", "Tom Brandt", "Jürgen Müller", "Herr Dr. Groß",

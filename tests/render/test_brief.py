@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from custfocus.coach.brief import COACH, LEARNT, TEAM, Brief, Passage, brief
-from custfocus.coach.pseudonyms import Mention, Pseudonyms
+from custfocus.coach.people import Mention
+from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.render.brief import STYLE, html, markdown, page, plain_markdown
 from custfocus.render.theme import THEME
 

@@ -109,3 +109,8 @@ EVERYDAY = _words("""
     keller kette rat richtig vater mutter bruder anders manuell manuelle manuellen sander wunder sonne lust fromm
     krause berger paz cruz flores rey sol mar bueno blanco negro moreno rubio petit blanc rouge bon brun noir roux
 """)
+
+AROUND = TITLES | PARTICLES | FORMS | ROLES | DETERMINERS
+WEAK = AROUND - EVERYDAY  # what tells nobody apart
+ORDINARY = EVERYDAY | AROUND | PRONOUNS
+GRAMMAR = DETERMINERS | PRONOUNS | AFTER_PERSONS

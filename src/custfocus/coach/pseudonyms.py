@@ -13,34 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from custfocus.coach import name_words as words
-from custfocus.coach.folding import Folded, as_one, folded, plain, spellings
-from custfocus.records import Record
+from custfocus.coach.folding import Folded, folded, plain
+from custfocus.coach.people import CUSTOMER, SHORT, WORD, Mention, Part, People
 
-CUSTOMER, LISTED = "Customer", "Person"
 MAIL, PHONE, HANDLE, ADDRESS = "[mail address]", "[phone number]", "[handle]", "[web address]"
 
-# A part so long is found where a longer word begins with it, and one longer still anywhere in a word.
-LONG, LONGER = 5, 7
-SHORT = 2
 _FURTHEST = 4  # words between two parts of a name: "Juan de la Cruz"
-_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_AROUND = words.TITLES | words.PARTICLES | words.FORMS | words.ROLES | words.DETERMINERS
-_ORDINARY = words.EVERYDAY | words.DETERMINERS | words.PRONOUNS | _AROUND
-_GRAMMAR = words.DETERMINERS | words.PRONOUNS | words.AFTER_PERSONS
-_WEAK = _AROUND - words.EVERYDAY
 _SMALL_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "hr", "hrn", "herr", "herrn", "frau", "sr", "sra"})
-_OFTEN_DOTTED = frozenset({"us", "uk", "eu", "ps", "zb", "am", "pm", "eg", "ie", "dh", "ua", "vs", "pa", "id"})
-
-_WORD = re.compile(r"[^\W_]+")
-_PIECES = re.compile(r"[,;/()\[\]|\n]|\s[-–—]\s|\s(?:and|und|from|at|aus|bei)\s")
-_ENDINGS = {"s", "es", "ens", "ns", "n", "en", "ne", "nen"}
-_ENDINGS |= {stem + end for stem in ("isch", "sch", "ian") for end in ("", "e", "er", "es", "en", "em", "s")} - {
-    "sch"
-}
-_ENDING_LENGTHS = range(1, 7)
-# Slavic names change their last vowel: Kowalska, Kowalskiej; Nováková, Novákové.
-_LAST_VOWEL = re.compile(r"(?<=..(?:sk|ck|zk|ov|ev))[aiy]$")
-_NO_ALPHABET = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 _MAIL = (
     r"(?<![\w.+%-])[\w.+%-]+(?:@|\s?(?:\(at\)|\[at\]|\{at\})\s?)[\w-]+"
@@ -49,6 +28,7 @@ _MAIL = (
 _URL = r"(?:https?://|(?<!\w)www\.)[^\s<>\"]+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/[^\s<>\"]*"
 _HANDLE = r"(?<![\w@./])@\w(?:[\w.-]*\w)?"
 _DATE = r"\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)"
+# From a + or a 0, as written in North America, or behind the word for it; a day begins like a number and is none.
 _PHONE = (
     rf"(?<![\w.,+-])(?!{_DATE})(?:\+ ?\d|\(?0[1-9]|00[1-9])(?:[ ()/.-]{{0,3}}\d){{5,14}}(?!\w)"
     r"|(?<![\w.,+-])(?:\(\d{3}\) ?|\d{3}[-. ])?\d{3}[-. ]\d{4}(?!\w)"
@@ -60,82 +40,34 @@ _MARKS = {"mail": MAIL, "web": ADDRESS, "handle": HANDLE, "phone": PHONE}
 _CLOSE = re.compile(r"(?:\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}|[-'_.]\n?)")
 _JOINED = re.compile(r"['-]|-[^\S\n]*\n[^\S\n]*")
 _SPELLED = re.compile(r"[ .*_-]{1,2}")
+_LONGEST_GAP = _LONGEST_SPELLED = 40  # how far is looked, in signs or in words: no name is longer
 _QUOTES = ' \t\n\r"()“”„«»'
 _SENTENCE = re.compile(r"[.!?…:\n][^\w,;]*$")
 
 
-class Mention(Record):
-    """A name as it was written down.
-
-    Attributes:
-        name: As it stands in a complaint's `who`, say: "Ms Adeyemi", "Sade Adeyemi, Northgate Ltd".
-        since: What sorts as names came in: the instant when it was first recorded, or the number of a line.
-        noun: What the pseudonym calls the person: CUSTOMER; LISTED for the names on the user's own list.
-    """
-
-    name: str
-    since: str = ""
-    noun: str = CUSTOMER
-
-
-class _Part(Record):
-    """A word of a name: the form all its spellings share, whose it may be, whether it's a word of every day too."""
-
-    key: str
-    people: frozenset[int]
-    everyday: bool
-
-
 class Pseudonyms:
-    """The people whose names are known, each with a pseudonym.
-
-    Pseudonyms are given in the order in which names were first recorded, so that a new name changes none of the old
-    ones; the listed ones are counted apart. A name that only adds to exactly one known before, or only leaves out
-    some of it, is the same person's: "Ms Adeyemi" is "Sade Adeyemi".
+    """Takes names out of texts.
 
     Args:
-        names: The names, in any order.
+        names: The names that are known, in any order.
     """
 
     def __init__(self, names: Iterable[Mention]) -> None:
-        people = _People()
-        # The listed ones first: what the journal gains by itself can't rename them.
-        for mention in sorted(set(names), key=lambda each: (each.noun != LISTED, each.noun, each.since, each.name)):
-            for name in _names_in(mention.name):
-                people.meet(name, mention.noun)
-        self._people = people
-        self._labels = people.labels()
-        self._parts = {
-            key: _Part(name, frozenset(whose), key in _ORDINARY or len(key) <= SHORT or key in people.careful)
-            for key, (name, whose) in people.parts.items()
-        }
-        self._beginnings: dict[str, list[tuple[str, _Part]]] = {}
-        self._middles: dict[str, list[tuple[str, _Part]]] = {}
-        self._unspaced = [(key, part) for key, part in self._parts.items() if _NO_ALPHABET.search(key)]
-        for key, part in self._parts.items():
-            stem = _LAST_VOWEL.sub("", key)
-            if len(stem) >= LONG and not part.everyday:
-                self._beginnings.setdefault(stem[:LONG], []).append((stem, part))
-            if len(key) >= LONGER and not part.everyday:
-                self._middles.setdefault(key[:LONGER], []).append((key, part))
-        nouns = "|".join(sorted({re.escape(noun) for noun in people.nouns} | {CUSTOMER}))
+        self._people = People(names)
+        nouns = "|".join(sorted({re.escape(noun) for noun in self._people.nouns} | {CUSTOMER}))
         marks = "|".join(map(re.escape, _MARKS.values()))
         self._given = re.compile(rf"(?<!\w)(?:{nouns}) [A-Z][0-9]*(?!\w)|{marks}")
 
     def of(self, name: str) -> str | None:
         """The pseudonym of a name as it was written down, of the first where it names several; None if unknown."""
-        for name_words in _names_in(name):
-            person = self._people.known(_content(name_words))
-            if person is not None:
-                return self._labels[person]
-        return None
+        return self._people.of(name)
 
     def take_out(self, text: str) -> str:
         """The text with a pseudonym for each name; mail addresses, phone numbers and handles go in any case.
 
         A text with none of these is returned as it is.
         """
-        seen: dict[str, _Part | None] = {}
+        seen: dict[str, Part | None] = {}
         while (without := self._once(text, seen)) != text:
             text = without
         return text
@@ -147,202 +79,45 @@ class Pseudonyms:
         initials; and whatever mail addresses, phone numbers and handles will be taken out. Where capitals are too
         common to tell a name, as in German, only what stands behind a title or beside another such word counts.
         """
-        return _Reading(self, text, {}).suspects()
+        return self._read(text, {}).suspects()
 
-    def label(self, people: frozenset[int], keys: frozenset[str]) -> str:
-        """What stands for a name that one or more people may have."""
-        exact = self._people.whole.get(keys)
-        labels = {self._labels[person] for person in people}
-        if len(labels) == 1:
-            return labels.pop()
-        if exact in people:
-            return self._labels[exact]
-        nouns = {label.rpartition(" ")[0] for label in labels}
-        return f"a {nouns.pop().lower() if len(nouns) == 1 else LISTED.lower()}"
+    def _read(self, text: str, seen: dict[str, Part | None]) -> "_Reading":
+        return _Reading(self._people, folded(text), [found.span() for found in self._given.finditer(text)], seen)
 
-    def part(self, word: str) -> _Part | None:
-        """The part of a name that a word in plain letters is, inflected or compounded."""
-        if part := self._parts.get(word):
-            return part
-        for length in _ENDING_LENGTHS:
-            stem, ending = word[:-length], word[-length:]
-            if len(stem) > SHORT and ending in _ENDINGS and (part := self._parts.get(stem)):
-                # Tim and "times", Thi and "this": what a short name has become may be another word.
-                if word in _GRAMMAR:
-                    return None
-                doubtful = part.everyday or (len(stem) < LONG and ending != "s")
-                return _Part(part.key, part.people, doubtful)
-        if word in words.EVERYDAY or len(word) <= LONG:
-            return self._in_unspaced(word)
-        return self._in_longer(word)
-
-    def _in_longer(self, word: str) -> _Part | None:
-        for stem, part in self._beginnings.get(word[:LONG], ()):
-            if word.startswith(stem):
-                return part
-        for place in range(1, len(word) - LONG + 1):
-            end = self._parts.get(word[place:])
-            if end and not end.everyday and (place == 1 or word[:place] in self._parts):
-                return end  # a login: tbrandt, tombrandt
-            for key, part in self._middles.get(word[place : place + LONGER], ()):
-                if word.startswith(key, place):
-                    return part
-        return self._in_unspaced(word)
-
-    def _in_unspaced(self, word: str) -> _Part | None:
-        return next((part for key, part in self._unspaced if key in word), None)
-
-    def phrase(self, tokens: Sequence[str]) -> tuple[int, int] | None:
-        """How many of the first words are a name that has no distinctive part, and whose."""
-        for phrase, person in self._people.phrases.get(tokens[0], ()):
-            if tuple(tokens[: len(phrase)]) == phrase:
-                return len(phrase), person
-        return None
-
-    def dotted(self, letters: tuple[str, ...]) -> frozenset[int]:
-        """The people who have these initials."""
-        return frozenset(self._people.initials.get(letters, ()))
-
-    def owns(self, people: frozenset[int], word: str) -> bool:
-        """Whether a word is in a name of one of the people."""
-        return any(word in self._people.own[person] for person in people)
-
-    def having_initials(self, people: frozenset[int], letters: Sequence[str]) -> frozenset[int]:
-        """Those of the people in whose names a word begins with each of the letters."""
-        initials = {person: {word[0] for word in self._people.own[person]} for person in people}
-        return frozenset(person for person in people if initials[person].issuperset(letters))
-
-    def given(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where pseudonyms stand in a text already."""
-        return (found.span() for found in self._given.finditer(text))
-
-    def _once(self, text: str, seen: dict[str, _Part | None]) -> str:
+    def _once(self, text: str, seen: dict[str, Part | None]) -> str:
         pieces: list[str] = []
         done = 0
-        for start, end, label in _Reading(self, text, seen).replacements():
+        for start, end, label in self._read(text, seen).replacements():
             pieces += [text[done:start], label]
             done = max(done, end)
         return "".join([*pieces, text[done:]]) if pieces else text
 
 
-class _People:
-    """Who is who among the names met so far, and the words under which they are found."""
-
-    def __init__(self) -> None:
-        self.nouns: list[str] = []
-        self.own: list[set[str]] = []
-        self.contents: list[set[str]] = []
-        self.whole: dict[frozenset[str], int] = {}
-        self.parts: dict[str, tuple[str, set[int]]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        self.initials: dict[tuple[str, ...], set[int]] = {}
-        self.careful: set[str] = set()
-        self._sure: set[str] = set()
-        self._having: dict[str, set[int]] = {}
-
-    def meet(self, name: Sequence[str], noun: str) -> None:
-        """Take in a name, given as its words as they were written."""
-        content = _content(name)
-        if not content:
-            return
-        person = self.known(content, noun)
-        if person is None:
-            person = len(self.nouns)
-            self.nouns.append(noun)
-            self.own.append(set())
-            self.contents.append(set())
-        self.whole.setdefault(frozenset(content), person)
-        self.contents[person] |= content
-        for word in content:
-            self._having.setdefault(word, set()).add(person)
-        self._learn(name, content, person)
-
-    def known(self, content: set[str], noun: str | None = None) -> int | None:
-        """Whose name this is: it is known, or it adds to one known before or leaves out some of it."""
-        if not content:
-            return None
-        exact = self.whole.get(frozenset(content))
-        if exact is not None and noun in (None, self.nouns[exact]):
-            return exact
-        near = set().union(*(self._having.get(word, ()) for word in content))
-        found = [
-            person
-            for person in near
-            if noun in (None, self.nouns[person])
-            and (content <= self.contents[person] or self.contents[person] <= content)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def labels(self) -> list[str]:
-        """Each person's pseudonym: A to Z, then A2 to Z2; a customer who is on the list too has that one."""
-        counts: dict[str, int] = {}
-        labels: list[str] = []
-        for person, noun in enumerate(self.nouns):
-            nth = counts[noun] = counts.get(noun, -1) + 1
-            listed = None if noun == LISTED else self.known(self.contents[person], LISTED)
-            turn = nth // len(_ALPHABET)
-            letter = _ALPHABET[nth % len(_ALPHABET)]
-            labels.append(f"{noun} {letter}{turn + 1 if turn else ''}" if listed is None else labels[listed])
-        return labels
-
-    def _learn(self, name: Sequence[str], content: set[str], person: int) -> None:
-        """Note every word and every run of words under which the person is found."""
-        plains = [plain(word) for word in name]
-        self.own[person].update(plains)
-        distinct = [as_one(word) in content for word in plains]
-        if len(plains) > 1 and all(len(word) == 1 or word in _WEAK for word in plains):
-            self.phrases.setdefault(plains[0], []).append((tuple(plains), person))
-            return
-        mixed = any(word[0].isupper() for word in name) or any(word in words.ROLES for word in plains)
-        for word, of_name in zip(name, distinct, strict=True):
-            if of_name:
-                self._add(spellings(word), as_one(plain(word)), person, careful=mixed and word.islower())
-        for first in range(len(name)):
-            for last in range(first + 2, min(first + _FURTHEST, len(name)) + 1):
-                if any(distinct[first:last]) and plains[first] not in words.TITLES:
-                    self._add_joined("".join(name[first:last]), person)
-        letters = [word[0] for word, of_name in zip(plains, distinct, strict=True) if of_name]
-        if len(letters) > 1:
-            self._add_joined(letters[0] + plains[len(distinct) - 1 - distinct[::-1].index(True)], person)
-            if "".join(letters) not in _OFTEN_DOTTED:
-                self.initials.setdefault(tuple(letters), set()).add(person)
-
-    def _add_joined(self, word: str, person: int) -> None:
-        if len(word) >= LONG:
-            self._add(spellings(word), as_one(plain(word)), person, careful=False)
-
-    def _add(self, keys: set[str], name: str, person: int, *, careful: bool) -> None:
-        for key in keys:
-            self.parts.setdefault(key, (name, set()))[1].add(person)
-        if careful:
-            self.careful |= keys - self._sure
-        else:
-            self._sure |= keys
-            self.careful -= keys
-
-
 class _Reading:
     """A text read word by word: which of them name somebody."""
 
-    def __init__(self, names: Pseudonyms, text: str, seen: dict[str, _Part | None]) -> None:
-        self._names = names
+    def __init__(
+        self, people: People, text: Folded, given: Sequence[tuple[int, int]], seen: dict[str, Part | None]
+    ) -> None:
+        self._people = people
+        self._text = text
+        self._given = given
         self._seen = seen
-        self._text: Folded = folded(text)
-        found = list(_WORD.finditer(self._text.plain))
+        found = list(WORD.finditer(self._text.plain))
         self._spans = [each.span() for each in found]
         self._words = [each[0] for each in found]
         self._raw = [self._text.written(*span) for span in self._spans]
         self._contacts = list(self._find_contacts())
-        taken = [*self._contacts, *((start, end, "") for start, end in self._given())]
+        taken = [*self._contacts, *((start, end, "") for start, end in self._given_places())]
         self._barred = self._within(sorted(taken))
         self._last: dict[int, int] = {}
-        self._found: dict[int, _Part] = self._find()
+        self._found: dict[int, Part] = self._find()
         self._cases_elsewhere = self._cases()
 
     def replacements(self) -> list[tuple[int, int, str]]:
         """What is to be replaced, in order, none overlapping: its place in the text, and by what."""
         found = [
-            (self._spans[first][0], self._spans[last][1], self._names.label(people, keys))
+            (self._spans[first][0], self._spans[last][1], self._people.label(people, keys))
             for first, last, people, keys in self._runs()
         ]
         return sorted((*self._text.span(start, end), label) for start, end, label in [*found, *self._contacts])
@@ -364,7 +139,7 @@ class _Reading:
             titled = place > 0 and self._words[place - 1] in words.TITLES and self._close(place - 1)
             doing = self._next(place) in words.SPEAKING and word not in words.PRONOUNS | words.DETERMINERS
             paired = any(self._is_capital(each) and not self._begins(each) for each in (place - 1, place + 1))
-            initials = self._raw[place].isupper() and self._names.dotted(tuple(word))
+            initials = self._raw[place].isupper() and self._people.dotted(tuple(word))
             ordinary = word in alike or word in words.NO_NAMES or len(word) < SHORT
             inner = not self._begins(place) and not ordinary and (not common or paired)
             if titled or initials or inner or (doing and not ordinary):
@@ -386,14 +161,14 @@ class _Reading:
         if not 0 <= place < len(self._words) - 1 or {place, place + 1} & self._barred:
             return False
         gap = self._gap(place)
-        dotted = len(self._words[place]) == 1 or self._words[place] in _AROUND
+        dotted = len(self._words[place]) == 1 or self._words[place] in words.AROUND
         return _CLOSE.fullmatch(gap) is not None and ("." not in gap or dotted)
 
     def _begins(self, place: int) -> bool:
         """Whether a sentence begins with the word."""
         start = self._spans[place][0]
         before = self._spans[place - 1][1] if place else 0
-        return place == 0 or _SENTENCE.search(self._text.plain[before:start]) is not None
+        return place == 0 or _SENTENCE.search(self._text.plain[max(before, start - _LONGEST_GAP) : start]) is not None
 
     def _next(self, place: int) -> str:
         """The next word, if nothing but blanks and quotation marks are between."""
@@ -407,8 +182,8 @@ class _Reading:
         end = self._spans[place][1]
         return self._text.plain.startswith("'s", end) and self._next(place + 1) != ""
 
-    def _given(self) -> Iterator[tuple[int, int]]:
-        for start, end in self._names.given(self._text.text):
+    def _given_places(self) -> Iterator[tuple[int, int]]:
+        for start, end in self._given:
             yield bisect_right(self._text.places, start - 1), bisect_right(self._text.places, end - 1)
 
     def _within(self, spans: Sequence[tuple[int, int, str]]) -> set[int]:
@@ -425,20 +200,20 @@ class _Reading:
         """Mail addresses, phone numbers, handles; and addresses in the web that a name is in."""
         for found in _CONTACT.finditer(self._text.plain):
             kind = found.lastgroup or ""
-            if kind != "web" or any(self._names.part(word) for word in _WORD.findall(found[0])):
+            if kind != "web" or any(self._people.part(word) for word in WORD.findall(found[0])):
                 yield *found.span(), _MARKS[kind]
 
     # What is found
 
-    def _find(self) -> dict[int, _Part]:
+    def _find(self) -> dict[int, Part]:
         """The parts of names in the text, each by the place of its first word; `_last` has the other end."""
         seen = self._seen
-        found: dict[int, _Part] = {}
+        found: dict[int, Part] = {}
         for place, word in enumerate(self._words):
             if place in self._barred or self._last.get(place - 1, -1) >= place:
                 continue
             if word not in seen:
-                seen[word] = self._names.part(word)
+                seen[word] = self._people.part(word)
             part = seen[word]
             if part is None:
                 part = self._find_several(place)
@@ -448,47 +223,49 @@ class _Reading:
                 found[place] = part
         return found
 
-    def _find_several(self, place: int) -> _Part | None:
+    def _find_several(self, place: int) -> Part | None:
         """A name that several words make: in pieces, spelled letter by letter, of weak words alone, or initials."""
-        if phrase := self._names.phrase(self._words[place : place + _FURTHEST + 1]):
+        if phrase := self._people.phrase(self._words[place : place + _FURTHEST + 1]):
             count, person = phrase
             gaps = [self._gap(each).strip() for each in range(place, place + count - 1)]
             if not {*gaps} - {"", "&", "+", "-", "'", "."} and self._is_capital(place):
                 self._last[place] = place + count - 1
-                return _Part("", frozenset({person}), everyday=False)
+                return Part("", frozenset({person}), everyday=False)
         if len(self._words[place]) == 1:
             return self._find_letters(place)
         if place + 1 == len(self._words) or place + 1 in self._barred:
             return None
         gap = self._gap(place)
         if _JOINED.fullmatch(gap) or (gap == " " and self._is_capital(place) and self._is_capital(place + 1)):
-            part = self._names.part(self._words[place] + self._words[place + 1])
-            if part and not part.everyday and not self._names.part(self._words[place + 1]):
+            part = self._people.part(self._words[place] + self._words[place + 1])
+            if part and not part.everyday and not self._people.part(self._words[place + 1]):
                 self._last[place] = place + 1
                 return part
         return None
 
-    def _find_letters(self, place: int) -> _Part | None:
+    def _find_letters(self, place: int) -> Part | None:
         last = place
-        while last + 1 < len(self._words) and len(self._words[last + 1]) == 1 and _SPELLED.fullmatch(self._gap(last)):
-            last += 1
+        for after in range(place + 1, min(place + _LONGEST_SPELLED, len(self._words))):
+            if len(self._words[after]) > 1 or not _SPELLED.fullmatch(self._gap(after - 1)):
+                break
+            last = after
         letters = tuple(self._words[place : last + 1])
         if len(letters) == 1:
             return None
-        part = self._names.part("".join(letters))
+        part = self._people.part("".join(letters))
         if part and len(letters) > SHORT:
             self._last[place] = last
-            return _Part(part.key, part.people, everyday=False)
+            return Part(part.key, part.people, everyday=False)
         dots = all(self._gap(each).startswith(".") for each in range(place, min(last + 1, len(self._words) - 1)))
-        if dots and all(map(self._is_capital, range(place, last + 1))) and (people := self._names.dotted(letters)):
+        if dots and all(map(self._is_capital, range(place, last + 1))) and (people := self._people.dotted(letters)):
             self._last[place] = last
-            return _Part("", people, everyday=False)
+            return Part("", people, everyday=False)
         return None
 
-    def _find_inside(self, place: int) -> _Part | None:
+    def _find_inside(self, place: int) -> Part | None:
         """A name in a word like AdeyemiTeam or brandt2."""
         pieces = _humps(self._raw[place])
-        found = [part for piece in pieces if (part := self._names.part(plain(piece)))] if len(pieces) > 1 else []
+        found = [part for piece in pieces if (part := self._people.part(plain(piece)))] if len(pieces) > 1 else []
         return next((part for part in found if not part.everyday), found[0] if found else None)
 
     # What is decided
@@ -506,7 +283,7 @@ class _Reading:
                     break
         return large, small
 
-    def _means_person(self, place: int, part: _Part) -> bool:
+    def _means_person(self, place: int, part: Part) -> bool:
         """Whether a word of every day stands for the person who is called so."""
         if self._beside(place, part, -1) or self._beside(place, part, 1):
             return True
@@ -531,7 +308,7 @@ class _Reading:
     def _is_contraction(self, place: int) -> bool:
         return self._text.plain.startswith("'t", self._spans[place][1])
 
-    def _beside(self, place: int, part: _Part, step: int) -> bool:
+    def _beside(self, place: int, part: Part, step: int) -> bool:
         """Whether a title, an initial or another part of the same name is next to the word."""
         here = place
         for _ in range(_FURTHEST):
@@ -545,7 +322,7 @@ class _Reading:
                 return True
             if self._is_initial(here, part.people):
                 return True
-            if word not in words.PARTICLES or not self._names.owns(part.people, word):
+            if word not in words.PARTICLES or not self._people.owns(part.people, word):
                 return False
         return False
 
@@ -555,7 +332,7 @@ class _Reading:
             len(word) == 1
             and (self._is_capital(place) or self._text.plain.startswith(".", self._spans[place][1]))
             and word != "i"
-            and bool(self._names.having_initials(people, word))
+            and bool(self._people.having_initials(people, word))
         )
 
     def _runs(self) -> list[tuple[int, int, frozenset[int], frozenset[str]]]:
@@ -578,7 +355,7 @@ class _Reading:
         for (first, last, people, keys), floor, roof in zip(runs, ends, [*starts, len(self._words)], strict=False):
             start, end = self._first(first, floor, people), self._final(last, roof, people)
             letters = [self._words[place] for place in range(start, end + 1) if len(self._words[place]) == 1]
-            whole.append((start, end, self._names.having_initials(people, letters) or people, keys))
+            whole.append((start, end, self._people.having_initials(people, letters) or people, keys))
         return whole
 
     def _is_one_name(self, end: int, place: int, people: frozenset[int]) -> bool:
@@ -587,7 +364,7 @@ class _Reading:
             place - end <= _FURTHEST
             and all(map(self._close, range(end, place)))
             and all(
-                self._names.owns(people, self._words[each]) or self._is_initial(each, people)
+                self._people.owns(people, self._words[each]) or self._is_initial(each, people)
                 for each in range(end + 1, place)
             )
         )
@@ -597,7 +374,7 @@ class _Reading:
         while first - 1 > floor and self._close(first - 1):
             word = self._words[first - 1]
             title = word in words.TITLES and (word in _SMALL_TITLES or self._is_capital(first - 1))
-            inner = word in words.PARTICLES and self._names.owns(people, word)
+            inner = word in words.PARTICLES and self._people.owns(people, word)
             if not (title or inner or self._is_initial(first - 1, people)):
                 break
             first -= 1
@@ -607,40 +384,11 @@ class _Reading:
         """The name's last word, with a company's form or an initial behind it."""
         while last + 1 < roof and self._close(last):
             word = self._words[last + 1]
-            form = word in _WEAK - words.PARTICLES and len(word) > 1 and self._names.owns(people, word)
+            form = word in words.WEAK - words.PARTICLES and len(word) > 1 and self._people.owns(people, word)
             if not (form or self._is_initial(last + 1, people)):
                 break
             last += 1
         return last
-
-
-def _names_in(mention: str) -> list[list[str]]:
-    """The names in what was written down for a person, each as its words: a person, a company, or both."""
-    names = [
-        [text.written(*word.span()) for word in _WORD.finditer(text.plain)]
-        for text in map(folded, _PIECES.split(mention))
-    ]
-    names = [_described(name) for name in names if name]
-    if mention.count(",") == 1 and [len(name) for name in names] == [1, 1] and all(map(_content, names)):
-        return [[*names[1], *names[0]]]  # "Adeyemi, Sade"
-    return names
-
-
-def _described(name: list[str]) -> list[str]:
-    """What has a name in a description: of "the waiter from Bremen" only the town."""
-    if plain(name[0]) in words.DETERMINERS and any(word[0].islower() for word in name[1:]):
-        return [word for word in name[1:] if word[0].isupper()]
-    return name
-
-
-def _content(name: Sequence[str]) -> set[str]:
-    """The words of a name that say who it is, in the form all spellings share; where it has none, all but titles."""
-    plains = [plain(word) for word in name]
-    said = {as_one(word) for word in plains if len(word) > 1 and word not in _WEAK and not word.isdigit()}
-    if said or any(word in words.ROLES for word in plains):
-        return said
-    rest = [word for word in plains if word not in words.TITLES]
-    return set(rest) if len(rest) > 1 or any(len(word) > 1 for word in rest) else set()
 
 
 def _humps(word: str) -> list[str]:
