@@ -1,0 +1,206 @@
+"""A brief to hand on: what customers said, what was learnt and what will change, without anybody's name.
+
+What a worksheet keeps in fixed words may go; what somebody wrote freely goes only where the user has approved it,
+passage by passage. Whoever the brief is for gets the parts that are theirs, in words for them.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import ClassVar
+
+from custfocus.coach.letter import days
+from custfocus.coach.pseudonyms import Pseudonyms
+from custfocus.coach.review import said
+from custfocus.records import Record
+
+TEAM, MANAGER, COACH = "team", "manager", "coach"
+HEARD, LEARNT, CHANGE, DECISION, OWN = "heard", "learnt", "change", "decision", "own"
+FIGURES, OVERDUE, THANKS = "figures", "overdue", "thanks"
+
+TITLES = {
+    TEAM: "What our customers told us",
+    MANAGER: "Close to our customers: a brief",
+    COACH: "My notes for our conversation",
+}
+# The parts that each reader gets, in order, and what they are called for that reader.
+PARTS = {
+    TEAM: {
+        HEARD: "What we heard",
+        LEARNT: "What we learnt",
+        CHANGE: "What will change",
+        FIGURES: "Who has heard back",
+        THANKS: "Thank you",
+    },
+    MANAGER: {
+        FIGURES: "The figures",
+        HEARD: "What we heard",
+        LEARNT: "What we learnt",
+        CHANGE: "What will change",
+        OVERDUE: "What is overdue",
+        DECISION: "Where we need a decision",
+    },
+    COACH: {
+        HEARD: "What I heard",
+        LEARNT: "What I learnt",
+        CHANGE: "What I will change",
+        OWN: "What I thought about it",
+        FIGURES: "The figures",
+    },
+}
+NOTHING = (
+    "Nothing is in this brief yet, and that's fine: one thing that a customer said is enough to begin with. "
+    "What was heard, what was learnt from it and what will change will stand here."
+)
+WITHOUT_NAMES = "Names have been replaced."
+_THANKS = "To everyone who listened, passed on what they heard and helped to put it right: thank you."
+
+
+class Passage(Record):
+    """A piece of an entry that may go into a brief.
+
+    Attributes:
+        id: What the user approves it by.
+        entry: The entry's id.
+        label: What it answers, such as the prompt of a worksheet's field.
+        text: The words.
+        free: Whether somebody wrote it freely, so that it needs the user's approval.
+        part: HEARD, LEARNT, CHANGE, DECISION or OWN.
+    """
+
+    id: str
+    entry: str
+    label: str
+    text: str
+    free: bool
+    part: str = HEARD
+
+
+class Figures(Record):
+    """What can be counted of complaints.
+
+    Attributes:
+        complaints: How many there were.
+        told: To how many customers somebody has said what came of it.
+        closed: How many are closed.
+        causes: Each cause and how many have it.
+    """
+
+    complaints: int
+    told: int
+    closed: int
+    causes: tuple[tuple[str, int], ...] = ()
+
+
+class Overdue(Record):
+    """Something promised whose day has passed: the entry's id, what it is, and the day."""
+
+    entry: str
+    what: str
+    due: date
+
+
+class Part(Record):
+    """A part of the brief: its title, lines in the brief's own words, and passages."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+class Brief(Record):
+    """What is handed on.
+
+    Attributes:
+        audience: TEAM, MANAGER or COACH.
+        title: The title.
+        first, last: The days that it is about.
+        opening: A sentence on what it is.
+        parts: Its parts, none of them empty; none at all where there is nothing to hand on.
+        waiting: The ids of the passages that were left out, for the user hasn't approved them.
+    """
+
+    kind: ClassVar[str] = "share"
+    audience: str
+    title: str
+    first: date
+    last: date
+    opening: str
+    parts: tuple[Part, ...]
+    waiting: tuple[str, ...]
+
+
+def brief(
+    passages: Iterable[Passage],
+    audience: str,
+    first: date,
+    last: date,
+    *,
+    names: Pseudonyms,
+    approved: Collection[str] = (),
+    figures: Figures | None = None,
+    overdue: Iterable[Overdue] = (),
+) -> Brief:
+    """The brief on the days from first to last.
+
+    Args:
+        passages: What may go into it, in the order in which it is to stand there.
+        audience: Who it is for: TEAM, MANAGER or COACH.
+        first: The first day it is about.
+        last: The last.
+        names: The names to be taken out, of everything that others wrote.
+        approved: The ids of the freely written passages that may go.
+        figures: What can be counted; left out where there was no complaint.
+        overdue: What is overdue, the most overdue first.
+    """
+    titles = PARTS[audience]
+    theirs = [passage for passage in passages if passage.part in titles and passage.text.strip()]
+    lines = {
+        FIGURES: tuple(_counted(figures, audience, names)) if figures and figures.complaints else (),
+        OVERDUE: tuple(_late(overdue, last, names)),
+    }
+    parts = [
+        Part(part, title, lines.get(part, ()), tuple(_going(theirs, part, approved, names)))
+        for part, title in titles.items()
+    ]
+    parts = [part for part in parts if part.lines or part.passages]
+    if parts and THANKS in titles:
+        parts.append(Part(THANKS, titles[THANKS], (_THANKS,), ()))
+    waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
+    about = said(first) if first == last else f"{said(first)} to {said(last)}"
+    opening = f"{about}. {WITHOUT_NAMES if parts else NOTHING}"
+    return Brief(audience, TITLES[audience], first, last, opening, tuple(parts), waiting)
+
+
+def _going(passages: Iterable[Passage], part: str, approved: Collection[str], names: Pseudonyms) -> Iterator[Passage]:
+    """The passages of a part that may go, without names."""
+    for passage in passages:
+        if passage.part == part and (not passage.free or passage.id in approved):
+            label, text = names.take_out(passage.label), names.take_out(passage.text)
+            yield Passage(passage.id, passage.entry, label, text.strip(), passage.free, part)
+
+
+def _counted(figures: Figures, audience: str, names: Pseudonyms) -> Iterator[str]:
+    complaints = "1 complaint" if figures.complaints == 1 else f"{figures.complaints} complaints"
+    yield f"{complaints}; {_of(figures.told, figures.complaints)} told what came of it."
+    if audience == TEAM:
+        return
+    yield f"{_of(figures.closed, figures.complaints)} closed."
+    for cause, count in figures.causes:
+        yield f"{names.take_out(cause)}: {count}"
+
+
+def _of(some: int, of_all: int) -> str:
+    """How many of them have been what follows."""
+    counted = "none has" if not some else "all have" if some == of_all > 1 else f"{some} of {of_all} {_have(some)}"
+    return f"{counted} been"
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
+
+
+def _late(overdue: Iterable[Overdue], last: date, names: Pseudonyms) -> Iterator[str]:
+    for late in overdue:
+        passed = (last - late.due).days
+        yield f"{names.take_out(late.what)}: due {said(late.due)}" + (f", {days(passed)} ago" if passed > 0 else "")

@@ -1,0 +1,146 @@
+import re
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from rich.console import Console
+
+from custfocus.coach.brief import COACH, LEARNT, TEAM, Brief, Passage, brief
+from custfocus.coach.people import Mention
+from custfocus.coach.pseudonyms import Pseudonyms
+from custfocus.render.brief import STYLE, html, markdown, page, plain_markdown
+from custfocus.render.theme import THEME
+
+FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
+NOBODY = Pseudonyms([])
+NASTY = "# H\n\n- p\n1. one\n> quoted\n![x](http://x.example) <script>alert(1)</script> www.x.example `c` | a |\n---"
+SIGNS = st.text("#*_`[]()<>!-+=|~&@:/\\.1 \nawhtps$^{}'\"", max_size=40)
+
+
+def of(*texts: str, audience: str = TEAM) -> Brief:
+    """A brief in which each of these was heard."""
+    passages = [Passage(f"{nth}", "k" * 32, "What was said", text, free=False) for nth, text in enumerate(texts)]
+    return brief(passages, audience, FIRST, LAST, names=NOBODY)
+
+
+def test_markdown_has_the_parts_and_the_words() -> None:
+    """A title, the days, a heading for each part, labels in bold and words as quotations."""
+    text = markdown(of("It came late.\nTwice.\n\nNobody called."))
+    assert text == (
+        "# What our customers told us\n\n24 October 2026 to 22 November 2026. Names have been replaced.\n\n"
+        "## What we heard\n\n**What was said**\n\n> It came late.\\\n> Twice.\n>\n> Nobody called.\n\n"
+        "## Thank you\n\n"
+        "To everyone who listened, passed on what they heard and helped to put it right: thank you.\n"
+    )
+
+
+@given(SIGNS)
+def test_no_sign_begins_anything_in_markdown(words: str) -> None:
+    """Whatever is written, a parser of Markdown, tables and links included, finds one paragraph with these words."""
+    line = " ".join(words.split())
+    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(plain_markdown(words))
+    assert [token.type for token in tokens] == (["paragraph_open", "inline", "paragraph_close"] if line else [])
+    children = [child for token in tokens for child in token.children or []]
+    assert {child.type for child in children} <= {"text", "text_special"}
+    assert "".join(child.content for child in children) == line
+
+
+@given(st.one_of(SIGNS, st.just(NASTY)))
+def test_a_passage_is_a_quotation_and_nothing_else(words: str) -> None:
+    """However a passage is written, the headings are the brief's own, and there is no link, picture or HTML."""
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(markdown(of("Late.", words)))
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+    assert headings == ["What our customers told us", "What we heard", "Thank you"]
+    inner = {child.type for token in tokens for child in token.children or []}
+    assert inner <= {"text", "text_special", "strong_open", "strong_close", "hardbreak", "softbreak"}
+    blocks = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
+    assert blocks <= {"heading", "paragraph", "inline", "blockquote"}
+
+
+class Seen(HTMLParser):
+    """What a page of HTML consists of."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag."""
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        """Note the words."""
+        self.words.append(data)
+
+
+@given(st.one_of(SIGNS, st.just(NASTY)).filter(str.strip))
+def test_html_shows_the_words_and_runs_nothing(words: str) -> None:
+    """Whatever is written, it is text; the page has the same elements as for a harmless word."""
+    seen, harmless = Seen(html(of(words))), Seen(html(of("Late.")))
+    assert seen.tags == harmless.tags
+    assert seen.attributes == harmless.attributes
+    assert NOBODY.take_out(words).strip() in seen.words
+
+
+def test_html_needs_nothing_from_elsewhere() -> None:
+    """No address of anything to load, and a policy that forbids all but the page's own style."""
+    text = html(of("It came late."))
+    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in text
+    assert not re.search(r"https?:|//|url\(|@import|src=|href=|<script|style=|\son\w+=", text)
+    assert text.startswith('<!DOCTYPE html>\n<html lang="en">')
+
+
+@pytest.mark.parametrize("colours", re.findall(r":root \{(.*?)\}", STYLE))
+def test_colours_are_legible(colours: str) -> None:
+    """Everything written stands out from the paper as WCAG 2.2 AA wants it: 4.5 to 1, on light, dark and paper."""
+    named = dict(re.findall(r"--(\w+): #(\w{6})", colours))
+    paper = luminance(named.pop("paper"))
+    for colour in named.values():
+        light, dark = sorted((paper, luminance(colour)), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, colour
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG 2.2 defines it."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_an_empty_brief_says_so_kindly() -> None:
+    """Where there is nothing to hand on, each form says what will stand there."""
+    empty = of()
+    for text in (markdown(empty), html(empty)):
+        assert "Nothing is in this brief yet, and that" in text
+        assert "Thank you" not in text
+
+
+@pytest.mark.parametrize("width", [80, 48])
+def test_the_page_shows_what_will_go(width: int) -> None:
+    """Before it is written, the user reads it, and how many passages stay out."""
+    passages = [
+        Passage("1", "k" * 32, "What you learnt", "We never told Sade Adeyemi.", free=True, part=LEARNT),
+        Passage("2", "k" * 32, "What was said", "Secret.", free=True),
+    ]
+    names = Pseudonyms([Mention("Sade Adeyemi")])
+    view = brief(passages, COACH, FIRST, LAST, names=names, approved={"1"})
+    console = Console(width=width, theme=THEME, no_color=True)
+    with console.capture() as captured:
+        console.print(page(view))
+    text = captured.get()
+    assert "What I learnt" in text
+    assert "We never told Customer A." in text
+    assert "Secret" not in text
+    assert "approved them: 1" in " ".join(text.split())
+    assert max(map(len, text.splitlines())) <= width
