@@ -116,6 +116,11 @@ class Paths(Record):
         return self.config / "content"
 
     @property
+    def list_of_names(self) -> Path:
+        """The list of names that are taken out of what is handed on, one a line."""
+        return self.content / "names.txt"
+
+    @property
     def settings(self) -> Path:
         """The optional file of settings."""
         return self.config / "config.toml"

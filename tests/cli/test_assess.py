@@ -232,3 +232,27 @@ def test_the_json_is_what_others_rely_on(home: Home) -> None:
     assert all({"id", "self", "others", "evidence"} <= item.keys() for item in found["data"]["items"])
     assert found["data"]["profile"]["gaps"] == []
     assert date.fromisoformat(found["data"]["today"]) == SUNDAY
+
+
+def test_on_without_ratings_is_refused(home: Home) -> None:
+    """It would look as if it had been heeded."""
+    assert "--set" in home.error("assess", "principles", "--on", "yesterday")["hint"]
+
+
+def test_an_item_is_rated_once_at_a_time(home: Home) -> None:
+    """Whether by option, in one pipe, or by both."""
+    assert home.error("assess", "-", stdin='{"listen": 4, "listen": 2}')["message"].startswith(
+        '"listen" is rated twice'
+    )
+    twice = home.error("assess", "principles", "-", "--set", "listen=2", stdin='{"listen": 4}')
+    assert twice["message"].startswith('"listen" is rated twice')
+    assert home.data("list")["total"] == 0
+
+
+def test_a_rating_moved_into_the_future_keeps_nothing_quiet(home: Home) -> None:
+    """The page of today knows only what has come; it tells the year where it isn't this one."""
+    home.page("assess", "--set", "listen=4", "--on", "2025-11-01")
+    home.page("assess", "--set", "lead=4")
+    home.page("list")
+    home.page("edit", "1", "--on", "2027-03-01!")
+    assert "you last looked on 1 November 2025" in home.page()

@@ -1,10 +1,12 @@
 import stat
+from datetime import date
 from pathlib import Path
 
 import icalendar
 import pytest
 
 from tests.conftest import Home
+from tests.sheets import keep
 
 
 def test_at_a_pipe_it_is_an_icalendar_file(home: Home) -> None:
@@ -17,7 +19,6 @@ def test_at_a_pipe_it_is_an_icalendar_file(home: Home) -> None:
     assert question.decoded("dtstart").isoformat() == "2026-11-22T16:45:00+00:00"
     assert review.decoded("dtstart").isoformat() == "2026-12-01T09:00:00+00:00"
     assert str(question.decoded("dtstart").tzinfo) == "Europe/London"
-    assert not (home.folder / "journal.db").exists()
 
 
 def test_the_user_s_hours_and_weekdays_are_taken(home: Home) -> None:
@@ -71,10 +72,33 @@ def test_where_no_file_can_be_it_says_so(home: Home, tmp_path: Path) -> None:
     assert home.error("calendar", "-o", str(tmp_path / "nowhere" / "x.ics"))["code"] == "no-folder"
     assert home.error("calendar", "-o", str(tmp_path))["code"] == "not-a-file"
     assert home.error("calendar", "-o", str(home.folder / "journal.db"))["code"] in ("not-a-file", "no-folder")
-    assert list(tmp_path.iterdir()) == []
+    assert [path for path in tmp_path.iterdir() if path != home.folder] == []
 
 
 def test_a_lone_dash_prints_it(home: Home) -> None:
     """As elsewhere."""
     assert home.run("calendar", "-o", "-") == 0
     assert home.out.startswith("BEGIN:VCALENDAR\r\n")
+
+
+def test_what_is_due_is_in_it(home: Home, tmp_path: Path) -> None:
+    """Open sheets and targets; names only where they are asked for, what is closed no more."""
+    keep(home, "complaint", date(2026, 11, 20), {"who": "Ms Adeyemi"})
+    keep(home, "complaint", date(2026, 11, 20), {"who": "Ana", "promised": "2026-11-26"}, closed=date(2026, 11, 21))
+    home.run("scorecard", "add", "First reply", "--target", "4", "--by", "2026-12-31", "--unit", "hours")
+    target = tmp_path / "focus.ics"
+    page = home.page("calendar", "-o", str(target))
+    assert "What is due: A complaint: Hear them out, on 21 November 2026, and 1 more" in page
+    assert "What you close meanwhile stays" in page
+    assert "Adeyemi" not in target.read_text()
+    assert home.run("calendar", "--names") == 0
+    *_, sheet, measure = icalendar.Calendar.from_ical(home.out).walk("VEVENT")
+    assert str(sheet["summary"]) == "A complaint, Ms Adeyemi: Hear them out"
+    assert str(measure["summary"]) == "Scorecard: First reply, target 4 hours"
+    assert [each["day"] for each in home.data("calendar")["deadlines"]] == ["2026-11-21", "2026-12-31"]
+
+
+def test_without_anything_due_it_says_nothing_of_it(home: Home, tmp_path: Path) -> None:
+    """Neither in the file nor on the page."""
+    assert "What is due" not in home.page("calendar", "-o", str(tmp_path / "focus.ics"))
+    assert home.data("calendar")["deadlines"] == []

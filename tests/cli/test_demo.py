@@ -45,7 +45,7 @@ def test_each_entry_was_written_in_its_own_time(home: Home) -> None:
 def test_every_command_that_it_names_works(home: Home) -> None:
     """Each can be typed as it stands."""
     demo = home.data("demo")
-    assert len(demo["looks"]) == 5
+    assert len(demo["looks"]) == 6
     assert demo["looks"][0]["command"].endswith(" assess")
     for look in demo["looks"]:
         program, *arguments = shlex.split(look["command"])
@@ -65,6 +65,17 @@ def test_the_same_number_is_the_same_journal(home: Home) -> None:
     other = home.data("demo", "--seed", "6")
     assert other["path"] != first["path"]
     assert [each["id"] for each in home.data("--journal", other["path"], "list", "-n", "50")["entries"]] != ids
+
+
+def test_what_customers_say_in_it_is_worth_a_look(home: Home) -> None:
+    """A theme, a recovery on offer, complaints that were settled and two that wait for an answer."""
+    path = home.data("demo")["path"]
+    data = home.data("--journal", path, "insights")
+    assert data["themes"]
+    assert data["themes"][0]["voices"] >= 6
+    assert data["offers"][0]["cause"] == "late"
+    assert len(home.data("--journal", path, "open")["sheets"]) == 2
+    assert data["counted"]["complaint"] >= 15
 
 
 @pytest.mark.parametrize("words", [("note", "Trying it out"), ("undo",), ("review", "2026-10", "--line", "Ours")])

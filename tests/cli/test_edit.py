@@ -107,3 +107,33 @@ def test_what_can_not_be_saved_is_kept_as_a_draft(heard: Home) -> None:
     assert "Your words are kept" in error["hint"]
     [draft] = heard.session().drafts.waiting()
     assert (draft.use, draft.about, draft.text.strip()) == ("edit", ref, "Mine")
+
+
+@pytest.mark.parametrize(
+    ("made", "hint"),
+    [
+        (("assess", "--set", "listen=4"), "custfocus assess"),
+        (("plan", "--if", "the phone rings", "--then", "I put the pen down"), "custfocus plan --reword"),
+        (("scorecard", "add", "Calls"), "custfocus scorecard change"),
+        (("scorecard", "log", "Calls", "5"), "custfocus scorecard log"),
+        (("invite", "Ana", "--role", "customer"), "custfocus invite"),
+    ],
+)
+def test_words_that_are_worked_out_are_changed_by_their_own_command(
+    home: Home, made: tuple[str, ...], hint: str
+) -> None:
+    """Otherwise the words would say one thing, and what they stand for another; the day may be changed here."""
+    home.page("scorecard", "add", "Calls") if made[1] == "log" else None
+    home.page(*made)
+    home.page("list")
+    assert hint in home.error("edit", "1", "Something else")["hint"]
+    assert "Calls" not in home.error("edit", "1")["message"]
+    home.page("edit", "1", "--on", "yesterday")
+
+
+@pytest.mark.parametrize("command", ["note", "heard"])
+def test_a_number_below_zero_keeps_its_place_among_words(home: Home, command: str) -> None:
+    """It isn't taken for an option, nor moved."""
+    words = ("It", "was", "-5", "degrees,", "then", "-12.5", "--on", "yesterday")
+    assert home.data(command, *words)["entry"]["text"] == "It was -5 degrees, then -12.5"
+    assert home.error(command, "a", "-x5")["code"] == "usage"

@@ -1,14 +1,20 @@
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from time import sleep
 from typing import Any
+
+import pytest
 
 from custfocus.coach.replies import armoured
 from custfocus.errors import FAILED, USAGE
 from custfocus.flows.hearing import others_of
+from custfocus.flows.inviting import put_all_together, take_in
 from tests.answers import answer, block, invitation
 from tests.conftest import SUNDAY, Home
 
@@ -299,6 +305,150 @@ def test_few_of_each_role_are_pooled_when_no_more_can_be_expected(home: Home) ->
     assert {one["statement"] for one in voices["data"]["ratings"]} == {""}
     assert not {"customer", "partner"} & set(json.dumps(voices["data"]).split('"'))
     assert home.data("invite")["opened"] == []
+
+
+def delete(home: Home, kind: str, place: int = 0) -> None:
+    """Delete one entry of a kind, the newest where no other is named."""
+    home.page("delete", entries(home, kind)[place]["id"])
+
+
+@pytest.mark.parametrize("role", ["customer", "manager"])
+def test_an_answer_that_is_deleted_can_come_again(home: Home, role: str) -> None:
+    """And whoever gave it can be asked again."""
+    asked = invitation(home, "Ana", role)
+    send(home, answer(asked, text="Once"))
+    delete(home, "reply")
+    assert len(send(home, answer(asked, text="Twice"))["taken"]) == 1
+    assert len(entries(home, "reply")) == 1
+    delete(home, "reply")
+    again = home.data("invite", "Ana", "--role", role)
+    assert (again["again"], len(entries(home, "invitation"))) == (False, 2)
+
+
+def test_an_answer_put_together_while_its_invitation_was_deleted_never_comes_twice(home: Home) -> None:
+    """Once the invitation is back, nothing waits and they can be asked again; that answer stays the one it was."""
+    texts = answers_of(home)
+    send(home, texts[0])
+    delete(home, "invitation", 2)
+    deleting = home.data("history")["acts"][0]["id"]
+    assert [one["count"] for one in send(home, *texts[1:])["opened"]] == [3]
+    home.page("undo", deleting)
+    before = home.page("export")
+    assert [one["code"] for one in send(home, texts[0], code=FAILED)["refused"]] == ["doubled"]
+    taking = [act["id"] for act in home.data("history", "-n", "50")["acts"] if act["command"] == "invite import"]
+    for act in taking:
+        assert home.error("undo", act)["code"] in ("purged", "changed-since")
+    assert home.page("export") == before
+    assert home.data("invite", NAMES[0], "--role", "customer")["again"] is False
+
+
+def test_two_people_are_never_three(home: Home) -> None:
+    """Not where one was asked twice, and one of the invitations is deleted."""
+    first = invitation(home, "Pia")
+    home.page("invite", "Pia", "--answered")
+    home.data("invite", "pia", "--role", "customer")
+    second = entries(home, "invitation")[0]["data"]
+    quin = invitation(home, "Quin")
+    send(home, answer(first, text="Words of old"), answer(second, text="Words anew"), answer(quin))
+    for _ in range(3):
+        delete(home, "invitation")
+        found = home.data("invite")
+        assert (found["waiting"], found["opened"]) == (3, [])
+    texts = answers_of(home, ("Rae",))
+    assert [one["count"] for one in send(home, *texts)["opened"]] == [3]
+    assert sorted(entries(home, "voices")[0]["text"].split("\n\n---\n\n")) == ["Said by number 0.", "Words anew"]
+
+
+def test_where_the_form_cannot_be_saved_nobody_is_asked(home: Home, tmp_path: Path) -> None:
+    """Nor is an invitation of before changed."""
+    call = ("invite", "Ana", "--role", "customer", "--form")
+    for file in (tmp_path / "missing" / "form.html", tmp_path, tmp_path / ("x" * 255)):
+        assert home.error(*call, str(file))["code"] in ("no-folder", "not-a-file", "unwritable")
+        assert entries(home, "invitation") == []
+        assert home.data("history")["acts"] == []
+    home.data("invite", "Ana", "--role", "customer")
+    before = home.page("export")
+    home.go_to(SUNDAY + timedelta(9))
+    assert home.error(*call, str(tmp_path))["code"] == "not-a-file"
+    assert home.page("export") == before
+
+
+def test_with_all_roles_retired_there_is_nobody_to_ask(home: Home) -> None:
+    """The page and the error say so, and where to change it."""
+    folder = home.folder / "content"
+    folder.mkdir(parents=True)
+    roles = ("customer", "partner", "team", "manager")
+    (folder / "mine.yaml").write_text(f"retire: [{', '.join(f'role-{word}' for word in roles)}]\n")
+    page = home.page("invite")
+    assert "no role left" in page
+    assert "custfocus config" in page
+    for call in (("invite", "Ana"), ("invite", "Ana", "--role", "customer")):
+        error = home.error(*call)
+        assert error["code"] == "no-roles"
+        assert "custfocus config" in error["hint"]
+
+
+def test_traces_that_could_not_be_taken_out_are_tried_again(home: Home) -> None:
+    """By the next look, until it could be done, and no more then; the answers themselves are gone at once."""
+    texts = answers_of(home)
+    session = home.session()
+    take_in(session, [("-", "\n".join(texts).encode())])
+    path = home.folder / "journal.db"
+    journal = session.store._connection  # noqa: SLF001 - nothing else comes between putting together and cleaning
+    journal.execute("pragma busy_timeout = 10")
+    with closing(sqlite3.connect(path)) as reader:
+
+        def read(query: str) -> None:
+            if query == "vacuum" and not reader.in_transaction:
+                reader.execute("begin")
+                reader.execute("select * from entry").fetchall()
+
+        journal.set_trace_callback(read)
+        opened, cleaned = put_all_together(session)
+        assert ([one.count for one in opened], cleaned) == ([3], False)
+        assert put_all_together(session) == ((), False)
+        journal.set_trace_callback(None)
+    assert entries(home, "reply") == []
+    before = cleanings(path)
+    assert home.data("invite")["cleaned"] is True
+    assert cleanings(path) > before
+    before = cleanings(path)
+    assert home.data("invite")["cleaned"] is True
+    assert cleanings(path) == before
+
+
+def cleanings(path: Path) -> int:
+    """A number that SQLite raises whenever it has cleaned the file."""
+    with closing(sqlite3.connect(path)) as journal:
+        return int(journal.execute("pragma schema_version").fetchone()[0])
+
+
+def test_two_runs_that_take_in_the_same_lose_nothing_and_double_nothing(home: Home, tmp_path: Path) -> None:
+    """Real processes, both held up at the journal's door and then let in at once; two answers come to both."""
+    files = [tmp_path / f"{place}.txt" for place in range(8)]
+    for file, text in zip(files, answers_of(home, [f"Person {place}" for place in range(8)]), strict=True):
+        file.write_text(text)
+    command = [sys.executable, "-m", "custfocus", "invite", "import", "--json"]
+    environ = {"CUSTFOCUS_HOME": str(home.folder), "PATH": ""}
+    with closing(sqlite3.connect(home.folder / "journal.db", isolation_level=None)) as door:
+        door.execute("begin immediate")
+        runs = [
+            subprocess.Popen([*command, *map(str, some)], env=environ, stdout=subprocess.PIPE, text=True)
+            for some in (files[:5], files[3:])
+        ]
+        sleep(1)
+        assert [run.poll() for run in runs] == [None, None]
+        door.execute("rollback")
+    found = [json.loads(run.communicate(timeout=60)[0])["data"] for run in runs]
+    assert sorted(run.returncode for run in runs) == [0, FAILED]
+    names = [one["who"] for view in found for one in view["taken"]]
+    assert sorted(names) == [f"Person {place}" for place in range(8)]
+    assert [one["code"] for view in found for one in view["refused"]] == ["doubled"] * 2
+    together = entries(home, "voices")
+    waiting = home.data("invite")["waiting"]
+    assert sum(one["data"]["count"] for one in together) + waiting == 8
+    texts = [text for one in together for text in one["text"].split("\n\n---\n\n")]
+    assert len(set(texts)) == len(texts) == 8 - waiting
 
 
 def test_files_are_taken_in_one_by_one_and_all_that_are_good(home: Home, tmp_path: Path) -> None:

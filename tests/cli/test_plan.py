@@ -134,11 +134,12 @@ def test_the_other_half_and_the_tie_stay_unless_they_are_given(home: Home) -> No
     )
 
 
-def test_changed_by_edit_it_is_still_a_plan(home: Home) -> None:
-    """The sentence is the one place for its words."""
+def test_its_words_are_changed_by_rewording(home: Home) -> None:
+    """So that what was missed under other words isn't held against the new ones."""
     home.page("plan", "defensiveness", *EXPLAIN)
     home.page("plan")
-    home.page("edit", "1", "If the mail is long, then I ring")
+    assert "--reword" in home.error("edit", "1", "If the mail is long, then I ring")["hint"]
+    home.page("plan", "--reword", "1", "--if", "the mail is long", "--then", "I ring")
     (plan,) = home.data("plan")["plans"]
     assert (plan["cue"], plan["response"]) == ("the mail is long", "I ring")
 

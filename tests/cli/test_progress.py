@@ -4,8 +4,10 @@ from datetime import date, timedelta
 import pytest
 
 from custfocus.cli.progress import run
+from custfocus.coach.sheet import Value
 from custfocus.session import Session
 from tests.conftest import SUNDAY, Home
+from tests.sheets import keep
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def test_days_and_kinds_are_counted_over_the_last_90_days_within_the_journal(jou
     data = journal.data("progress")
     assert (data["since"], data["until"]) == ("2026-10-01", "2026-11-22")
     assert data["days"] == {"2026-10-01": 2, "2026-10-02": 2, "2026-10-05": 2, "2026-10-20": 3, "2026-10-21": 1}
-    assert data["counts"] == {"answer": 4, "practice": 4, "heard": 1, "note": 1}
+    assert data["counts"] == {"answer": 4, "practice": 4, "heard": 1, "note": 1, "sheet": 0}
     assert data["away"] == [["2026-10-07", "2026-10-12"]]
 
 
@@ -120,3 +122,46 @@ def test_no_query_reads_the_whole_journal(journal: Home) -> None:
     """Each goes through an index to what it needs, whatever a journal has grown to."""
     since = (SUNDAY - timedelta(89)).isoformat()
     assert [plan for plan in plans(journal.session(), since) if "SCAN" in plan] == []
+
+
+def test_sheets_and_contact_of_the_time_are_told(journal: Home) -> None:
+    """From all sheets, whenever they were opened, and what was heard at first hand."""
+    told: dict[str, Value] = {"who": "Ana", "channel": "a colleague", "told": "2026-10-24", "confirmed": True}
+    keep(journal, "complaint", date(2026, 9, 28), told, closed=date(2026, 10, 26))
+    came = {"decision": "Close at noon", "came": "Fewer came in vain."}
+    keep(journal, "decision", date(2026, 3, 2), came, closed=date(2026, 11, 2))
+    keep(journal, "mantra", date(2026, 10, 5), {"phrase": "Who waits?"})
+    journal.run("heard", "He says it is slow", "--secondhand", "--on", "2026-10-29")
+    sheets = journal.data("progress", "--from", "2026-10-01")["sheets"]
+    [decision] = sheets.pop("decisions")
+    assert decision.pop("id")
+    assert decision == {
+        "about": "Close at noon",
+        "closed": "2026-11-02",
+        "changed": "",
+        "came": "Fewer came in vain.",
+    }
+    assert sheets == {
+        "opened": 1,
+        "closed": 2,
+        "open": 1,
+        "told": 1,
+        "told_after": 26,
+        "contact": {"days": 2, "last": "2026-10-24", "ago": 29},
+    }
+    later = journal.data("progress", "--from", "2026-11-01")["sheets"]
+    assert later["contact"] == {"days": 0, "last": "2026-10-24", "ago": 29}
+    before = journal.data("progress", "--from", "2026-10-05", "--to", "2026-10-21")["sheets"]["contact"]
+    assert before == {"days": 1, "last": "2026-10-20", "ago": 1}
+    page = journal.page("progress", "--from", "2026-10-01")
+    assert "1 opened, 2 closed, 1 open" in page
+    assert "after 26 days" in page
+    assert "Close at noon: Fewer came" in page
+
+
+def test_a_sheet_opened_counts_as_a_day_written_on(journal: Home) -> None:
+    """Among the other kinds."""
+    keep(journal, "mantra", date(2026, 11, 5), {"phrase": "Who waits?"})
+    data = journal.data("progress")
+    assert data["counts"]["sheet"] == data["days"]["2026-11-05"] == 1
+    assert "1 sheet opened." in " ".join(journal.page("progress").split())

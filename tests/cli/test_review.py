@@ -10,6 +10,7 @@ from custfocus.coach.month import Due
 from custfocus.library.models import Check
 from custfocus.store.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
+from tests.sheets import keep
 
 NOVEMBER = date(2026, 11, 22)
 
@@ -454,3 +455,36 @@ def test_what_is_no_outcome_of_a_plan_changes_nothing(home: Home, said: list[str
     assert home.error("review", *given, "--priority", "x")["code"] == code
     assert kept(home, "review") == kept(home, "priority") == []
     assert kept(home, "plan")[0].data["fired"] == {}
+
+
+def test_a_review_takes_up_what_is_open_and_what_was_closed(home: Home) -> None:
+    """The most overdue first, with the command to go on; what was learnt from closed ones is in the letter."""
+    keep(home, "mantra", date(2026, 11, 10), {"phrase": "Who waits?"})
+    late = keep(home, "complaint", date(2026, 11, 2), {"who": "Ms Adeyemi"})
+    keep(home, "complaint", date(2026, 9, 1), {"who": "Ana", "learnt": "Say when."}, closed=date(2026, 11, 4))
+    keep(home, "complaint", date(2026, 9, 2), {"who": "Ben"}, closed=date(2026, 10, 31))
+    sheets = home.data("review")["sheets"]
+    assert [each["fields"].get("who") for each in sheets["open"]] == ["Ms Adeyemi", None]
+    assert (sheets["open"][0]["id"], sheets["open"][0]["stage"]) == (late.id, "hear")
+    assert sheets["open"][0]["overdue"] > sheets["open"][1]["overdue"]
+    assert (sheets["more"], sheets["opened"]) == (0, 2)
+    assert [each["about"] for each in sheets["closed"]] == ["Ana"]
+    page = home.page("review")
+    assert "2 sheets opened." in page
+    assert "A complaint · Ms Adeyemi" in page
+    assert "Hear them out, 19 days overdue" in page
+    assert f"custfocus log {sheets['open'][0]['short']}" in page
+    assert "Closed in November\n  A complaint · Ana" in page
+    ended = home.page("review", "--set", "customer-needs=Calm", "--finish")
+    assert "**" not in ended
+    assert "What you learnt\nA complaint, closed on 4 November." in ended
+    assert f"custfocus log {sheets['open'][0]['short']}  A complaint · Ms Adeyemi" in ended
+
+
+def test_a_review_of_an_earlier_month_leaves_later_sheets_out(home: Home) -> None:
+    """Those opened since are of this month's."""
+    keep(home, "mantra", date(2026, 10, 31), {"phrase": "Who waits?"})
+    keep(home, "mantra", date(2026, 11, 1), {"phrase": "Who else?"})
+    sheets = home.data("review", "2026-10")["sheets"]
+    assert [each["about"] for each in sheets["open"]] == ["Who waits?"]
+    assert sheets["opened"] == 1

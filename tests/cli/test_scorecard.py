@@ -366,7 +366,7 @@ def test_the_journal_tells_of_measures_and_values_in_words(kept: Home) -> None:
     assert len(kept.data("search", "reply")["entries"]) == 2
     kept.page("list", "--kind", "measure")
     assert "Comes from" not in kept.page("show", "1")
-    kept.data("edit", "1", "Answer")
+    kept.data("scorecard", "change", "1", "--name", "Answer")
     assert only(kept)["name"] == "Answer"
 
 
@@ -400,3 +400,33 @@ def test_without_measures_review_and_progress_say_nothing_of_them(home: Home) ->
     assert home.data("progress")["scorecard"] == []
     for arguments in (("progress",), ("review", "--show")):
         assert "corecard" not in home.page(*arguments)
+
+
+def test_a_unit_that_only_begins_a_word_is_no_unit(home: Home) -> None:
+    """Five million metres are not five metres; a plural and a beginning are."""
+    home.page("scorecard", "add", "Way", "--unit", "m")
+    assert home.error("scorecard", "log", "Way", "5 million")["code"] == "no-number"
+    home.page("scorecard", "add", "Wait", "--unit", "hour")
+    home.page("scorecard", "log", "Wait", "5 hours")
+    assert home.error("scorecard", "log", "Wait", "5 hours ago")["code"] == "no-number"
+
+
+def test_a_value_of_a_day_to_come_is_not_the_last_one_yet(home: Home) -> None:
+    """It counts from its day on."""
+    home.page("scorecard", "add", "Wait")
+    home.page("scorecard", "log", "Wait", "5")
+    home.page("scorecard", "log", "Wait", "9", "--on", "2027-03-01!")
+    assert home.data("scorecard")["measures"][0]["last"] == 5
+
+
+def test_values_keep_their_order_and_sign(home: Home) -> None:
+    """Two numbers where one is wanted are refused as they were typed."""
+    home.page("scorecard", "add", "NPS")
+    assert "5 -3" in home.error("scorecard", "log", "NPS", "5", "-3")["message"]
+
+
+def test_a_file_that_names_its_delimiter_is_read_by_it(home: Home) -> None:
+    """As Excel writes it."""
+    home.page("scorecard", "add", "Wait")
+    home.data("scorecard", "import", "-", "--measure", "Wait", stdin="sep=;\r\nDay;Hours\r\n2026-11-03;4,5\r\n")
+    assert home.data("scorecard")["measures"][0]["last"] == 4.5

@@ -6,9 +6,13 @@ from itertools import count
 from types import MappingProxyType
 from typing import Any
 
+from custfocus.coach.away import Calendar
 from custfocus.coach.review import Known, Review, review
-from custfocus.library.models import Check, Framework, Pillar, Practice, Principle, Question
+from custfocus.coach.sheet import CLOSED, Sheet, Standing, Value, begun, standing
+from custfocus.library.models import Check, Field, Framework, Pillar, Practice, Principle, Question, Worksheet
+from custfocus.records import replace
 from custfocus.store.entry import EVIDENCE, Entry
+from tests.framework import SMALL
 
 OCTOBER, TODAY = date(2026, 10, 1), date(2026, 11, 2)
 MONTH = "2026-10"
@@ -58,6 +62,21 @@ def reviewed(
     """A review's entry."""
     data = {"month": month, "finished": finished, "line": line, "decisions": dict(decisions)}
     return entry("review", date.fromisoformat(f"{month}-28"), "# A letter" if finished else "", data=data)
+
+
+VISIT = SMALL.of(Worksheet)[0]
+CASE = replace(VISIT, fields=(*VISIT.fields, Field("learnt", "What did you learn?"), Field("change", "What now?")))
+
+
+def sheet(whom: str, opened: date, end: date | None = None, **values: Value) -> Sheet:
+    """A sheet on a visit, closed on a day if one is given."""
+    made = replace(begun(CASE, opened, {"whom": whom, **values}), id=f"sheet-{whom}")
+    return replace(made, status=CLOSED, closed=end) if end else made
+
+
+def stood(*sheets: Sheet, day: date = TODAY) -> tuple[Standing, ...]:
+    """How sheets stand on a day, in the order given."""
+    return tuple(standing(each, day, Calendar(), each.id.removeprefix("sheet-")[:4]) for each in sheets)
 
 
 def known(*evidence: Entry, **more: Any) -> Known:

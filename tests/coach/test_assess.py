@@ -119,7 +119,7 @@ def test_the_next_step_is_the_shortest_practice_that_is_not_taken_on_yet() -> No
     step = stand(*weak).profile.next
     assert step is not None
     assert (step.id, step.command) == ("short", "practice --start short")
-    assert "1 (hardly any)" in step.reason
+    assert "at 1 (hardly any)" in step.reason
     assert "2 minutes" in step.reason
     other = stand(*weak, taken_on=("short",)).profile.next
     assert other is not None
@@ -193,5 +193,21 @@ def test_the_choice_takes_the_latest_rating_of_each() -> None:
 def test_a_rating_is_kept_in_words() -> None:
     """So that it can be read and searched for without the scale."""
     item = FRAMEWORK.by_id["listen"]
-    assert told(item, SCALES["principles"], 2) == "Listen: 2, a little"
-    assert told(item, SCALES["principles"], None) == "Listen: don't know"
+    assert told(item, 2) == "Listen: 2, a little"
+    assert told(item, None) == "Listen: don't know"
+
+
+def test_a_blind_spot_on_another_principle_is_not_crowded_out() -> None:
+    """Of items on one principle the principle itself speaks; the cut to two comes after."""
+    ratings = (rating("listen", 5), rating("contact", 5, scale="behaviours"), rating("lead", 4))
+    voices = {"listen": Voice(2.0, 3), "contact": Voice(1.5, 3), "lead": Voice(2.5, 3)}
+    found = stand(*ratings, scale=None, others=voices)
+    assert [(gap.id, gap.kind) for gap in found.profile.gaps] == [("listen", "blind-spot"), ("lead", "blind-spot")]
+    assert all(gap.days is None for gap in found.profile.gaps)
+
+
+def test_several_items_on_one_principle_are_named_once() -> None:
+    """Also where the principle itself isn't rated."""
+    deeds = Deeds({"listen": 0, "measure": 8, "lead": 8}, dict.fromkeys(NAMES, 0), 20, {}, 200)
+    both = (rating("contact", 5, scale="behaviours"), rating("pride", 1, scale="barriers"))
+    assert len(stand(*both, scale=None, deeds=deeds).profile.gaps) == 1

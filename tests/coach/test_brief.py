@@ -129,3 +129,30 @@ def test_nothing_to_hand_on_is_said_kindly() -> None:
 def test_blank_passages_are_left_out() -> None:
     """A field without words is no passage."""
     assert brief([Passage("k", "k", "Said", " \n", free=True)], TEAM, FIRST, LAST, names=NAMES).waiting == ()
+
+
+def test_what_the_entry_is_goes_without_names_too() -> None:
+    """A worksheet of the user's own may have a name in its title."""
+    passage = Passage("k", "k", "Said", "Words", free=False, about="A visit to Adeyemi, 9 November 2026")
+    assert made(TEAM, passage).parts[0].passages[0].about == "A visit to Customer A, 9 November 2026"
+
+
+def test_what_may_be_a_name_in_it_is_pointed_out() -> None:
+    """Of what goes, and not of what stays out."""
+    going = Passage("1", "k", "", "Then Adeyemi met Fatima there.", free=True)
+    waiting = Passage("2", "k", "", "We asked Kwame again.", free=True)
+    assert made(TEAM, going, waiting, approved=("1",)).suspects == ("Fatima",)
+
+
+def test_what_such_readers_have_been_given_before_is_named() -> None:
+    """Whether it goes again or not."""
+    passages = [Passage(each, "k", "", "Words", free=True) for each in "123"]
+    found = brief(passages, TEAM, FIRST, LAST, names=NAMES, approved=("1",), before={"1", "2", "7"})
+    assert found.before == ("1", "2")
+
+
+def test_how_many_passages_it_has() -> None:
+    """In words."""
+    assert made(TEAM).extent == "0 passages"
+    assert made(TEAM, *EACH).extent == "3 passages"
+    assert made(TEAM, *EACH[2:3]).extent == "1 passage"

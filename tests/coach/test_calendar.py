@@ -8,7 +8,14 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.coach.calendar import PRODUCT, Event, events, ics
+from custfocus.coach.away import Calendar
+from custfocus.coach.calendar import PRODUCT, Deadline, Event, deadlines, events, ics
+from custfocus.coach.scorecard import Measure, measures
+from custfocus.coach.sheet import Sheet, Value, begun
+from custfocus.library.models import Worksheet
+from custfocus.records import replace
+from custfocus.store.entry import Entry
+from tests.framework import SMALL
 
 DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -129,3 +136,97 @@ def test_each_event_tells_the_command_to_type() -> None:
     question, review = made()
     assert question.description.endswith("type: custfocus")
     assert review.description.endswith("type: custfocus review")
+
+
+VISIT = SMALL.of(Worksheet)[0]
+
+
+def sheet(name: str, **values: Value) -> Sheet:
+    """A visit that was opened on Friday, 20 November."""
+    return replace(begun(VISIT, DAY - timedelta(2), values), id=f"{name:k<32}")
+
+
+def measure(name: str, by: str | None = "2026-12-31", value: float = 9, status: str = "open") -> Measure:
+    """A measure that is to come down to 4 hours."""
+    data = {"unit": "hours", "better": "down", "target": 4, "by": by, "source": "", "felt": None, "status": status}
+    made = Entry(f"m-{name}", "measure", DAY, "", "", text=name, data=data)
+    reading = Entry(f"r-{name}", "reading", DAY, "", "", data={"measure": made.id, "value": value})
+    return measures([made], [reading], lambda entry_id: entry_id, DAY, until=DAY)[0]
+
+
+def due(*sheets: Sheet, scorecard: tuple[Measure, ...] = (), names: bool = False) -> tuple[Deadline, ...]:
+    """What is due for a user who works from Monday to Friday."""
+    return deadlines(sheets, scorecard, DAY, Calendar(WORKING), names=names)
+
+
+def test_what_is_due_stands_on_its_day_the_earliest_first() -> None:
+    """A sheet's next step by the days that count; without a day, none; a measure until it is reached or let go."""
+    begun_, promised = sheet("b"), sheet("p", whom="Ana", by="2026-11-30")
+    found = due(
+        promised,
+        begun_,
+        sheet("c", whom="Ana", thanked=True),
+        scorecard=(
+            measure("First reply"),
+            measure("Reached", value=3),
+            measure("No day", by=None),
+            measure("Let go", status="retired"),
+        ),
+    )
+    assert [(each.day.isoformat(), each.summary) for each in found] == [
+        ("2026-11-23", "A visit: Ask whether you may come"),
+        ("2026-11-30", "A visit: Go"),
+        ("2026-12-31", "Scorecard: First reply, target 4 hours"),
+    ]
+    assert [each.description.partition(": ")[2] for each in found] == [
+        "custfocus log bkkkkkkk",
+        "custfocus log pkkkkkkk",
+        "custfocus scorecard",
+    ]
+
+
+def test_whom_a_sheet_is_about_is_said_only_where_it_is_asked_for() -> None:
+    """Nothing that was filled in is in the file otherwise; what could harm a terminal never is."""
+    one = sheet("a", whom="Ana\x1b[31m\n\u202eOkafor", by="2026-12-03", seen="A secret")
+    assert "Ana" not in ics(made(), NOW, due(one))
+    [named] = due(one, names=True)
+    assert named.summary == "A visit, Ana [31m Okafor: Thank them"
+    assert "secret" not in ics(made(), NOW, (named,))
+    assert due(sheet("a"), names=True) == due(sheet("a"))
+
+
+def test_what_is_due_reads_back_as_it_was_meant() -> None:
+    """All day long, free, without an alarm; in a file that is valid and has room for any words."""
+    found = due(
+        sheet("a", whom="Zoë; Søren, " * 20, by="2026-12-03"),
+        scorecard=(measure("Calls, in\nall; each"),),
+        names=True,
+    )
+    text = ics(made(), NOW, found)
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    calendar = parsed(text)
+    assert calendar.errors == []
+    for part, one in zip(calendar.walk("VEVENT")[2:], found, strict=True):
+        assert part.errors == []
+        assert (str(part["uid"]), str(part["summary"])) == (one.uid, one.summary)
+        assert part["dtstart"].params["VALUE"] == "DATE"
+        assert part.decoded("dtstart") == one.day
+        assert "dtend" not in part
+        assert "duration" not in part
+        assert str(part["transp"]) == "TRANSPARENT"
+        assert part.walk("VALARM") == []
+
+
+def test_a_sheet_keeps_its_name_whatever_its_next_step() -> None:
+    """So that a later file moves it to its new day; and no two share one."""
+    [before] = due(sheet("a"))
+    [after] = due(sheet("a", whom="Ana", by="2026-12-03", way="asked"))
+    assert before.uid == after.uid
+    assert (before.day, before.summary) != (after.day, after.summary)
+    [earlier], [later] = (
+        parsed(ics(made(), now, (one,))).walk("VEVENT")[2:]
+        for now, one in ((NOW, before), (NOW + timedelta(minutes=1), after))
+    )
+    assert earlier["sequence"] < later["sequence"]
+    uids = [one.uid for one in due(sheet("a"), sheet("b"), scorecard=(measure("a"),))]
+    assert len({*uids, *(event.uid for event in made())}) == 5

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from custfocus.coach.letter import ANSWER_LENGTH, QUOTE_LENGTH, letter, quoted, times
 from custfocus.coach.review import Review
 from custfocus.records import replace
-from tests.coach.october import MONTH, answer, checked, entry, full_october, october, priority, reviewed
+from tests.coach.october import MONTH, answer, checked, entry, full_october, october, priority, reviewed, sheet, stood
 
 # All that a letter may say in words that are not the user's or the framework's.
 FIXED = re.compile(
@@ -16,11 +16,14 @@ FIXED = re.compile(
     r"|October was a quiet month on paper\. This is what you made of it on 2 November 2026\."
     r"|On \d+ days? in October you stopped to think about your customers\. "
     r"Here are your own words, kept on 2 November 2026 to come back to\."
-    r"|## (Then and now|In your own words|What you (heard|did|planned|meant to do|see)|What matters next|To remember)"
+    r"|## (Then and now|In your own words|What matters next|To remember)"
+    r"|## What you (heard|learnt|did|planned|meant to do|see)"
     r"|On \d+ \w+( \d{4})?( you wrote)?:"
     r"|(Ana, )?\d+ \w+:"
     r"|\*\*Ring a customer\*\*, (once|twice|\d+ times)[:.]"
     r"|\*\*(Whom did you watch|What do they need|What changes|As it was asked)\?\*\*"
+    r"|\*\*A visit\*\*, closed on \d+ October\."
+    r"|You learnt:|This will change:"
     r"|Used:|The moment (slipped by|never came):"
     r"|Until 3\d \w+ \d{4}:|Done:|Let go:"
 )
@@ -98,10 +101,13 @@ def test_it_stays_a_page_however_much_was_written() -> None:
         *(entry("practice", date(2026, 10, 3), long, item=f"practice-{each}") for each in range(9)),
         intentions=[entry("intention", date(2026, 10, 3), long, data={"status": "open"}) for _ in range(9)],
         checklist=(checked("needs", long), checked("changes", long)),
+        closed_sheets=stood(
+            *(sheet("Ana", date(2026, 9, 2), date(2026, 10, day), learnt=long, change=long) for day in range(1, 9))
+        ),
         priorities=tuple(priority(long, MONTH) for _ in range(3)),
         reviews=(reviewed(line=long),),
     )
-    assert len(letter(view)) < 12 * (QUOTE_LENGTH + 60) + 3 * (QUOTE_LENGTH + ANSWER_LENGTH)
+    assert len(letter(view)) < 16 * (QUOTE_LENGTH + 60) + 3 * (QUOTE_LENGTH + ANSWER_LENGTH)
 
 
 @given(PLAIN, PLAIN, PLAIN, PLAIN)
@@ -114,6 +120,7 @@ def test_it_holds_the_user_s_words_and_fixed_sentences_alone(one: str, two: str,
         intentions=[entry("intention", date(2026, 10, 8), f"b {two}", data={"status": "open"})],
         checklist=(checked("needs", four, asked="What do they need?"), checked("needs", two, "2026-09")),
         priorities=(priority(f"a {three}"),),
+        closed_sheets=stood(sheet("Ana", date(2026, 9, 2), date(2026, 10, 9), learnt=one, change=three)),
         plans=[entry("plan", date(2026, 9, 1), f"c {one}", data={"status": "open", "fired": {MONTH: "used"}})],
         reviews=(reviewed(line=four.strip()),),
     )
@@ -152,3 +159,22 @@ def test_what_was_meant_to_be_done_is_that_of_the_month() -> None:
     meant.append(entry("intention", date(2026, 10, 30), "settled", data={"status": "done"}))
     part = letter(october(intentions=meant)).partition("## What you meant to do\n\n")[2]
     assert part == "1. on (10, 5)\n2. on (10, 20)\n3. on (10, 31)"
+
+
+def test_what_closed_sheets_taught_is_told_in_the_user_s_words() -> None:
+    """Of two at most, those with the most words, by day; one that says neither is left out, and so is the part."""
+    opened = date(2026, 9, 2)
+    sheets = (
+        sheet("Ana", opened, date(2026, 10, 3), learnt="We hand cases over\nwithout a word."),
+        sheet("Ben", opened, date(2026, 10, 5), change="Short"),
+        sheet("Cleo", opened, date(2026, 10, 9), learnt="It was the form.", change="The form goes."),
+        sheet("Dan", opened, date(2026, 10, 11), seen="Much."),
+    )
+    part = letter(october(closed_sheets=stood(*sheets))).partition("## What you learnt\n\n")[2]
+    assert part == (
+        "**A visit**, closed on 3 October.\n\nYou learnt:\n\n> We hand cases over\n> without a word.\n\n"
+        "**A visit**, closed on 9 October.\n\nYou learnt:\n\n> It was the form.\n\n"
+        "This will change:\n\n> The form goes."
+    )
+    assert "What you learnt" not in letter(october(closed_sheets=stood(sheets[3])))
+    assert "Ana" not in part

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress, span
+from custfocus.coach.sheet_figures import sheet_figures
 from custfocus.library.models import Cadence
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
@@ -38,6 +39,7 @@ def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> Kn
         "ticks": {"stay-close": days},
         "answered": ("who-spoke", "gone-one", "elsewhere"),
         "reviews": (),
+        "sheets": sheet_figures((), (), since, until),
     }
     return Known(**(fields | more))
 

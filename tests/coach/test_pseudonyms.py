@@ -68,6 +68,7 @@ def test_a_description_is_no_name() -> None:
         ("Then ms rose left.", "Then Customer A left."),
         ("Will you call? May I?", "Will you call? May I?"),
         ("Will called. Nobody will.", "Customer B called. Nobody will."),
+        ("#MARK\nThe bill", "#Customer D\nThe bill"),
         ("The bill was wrong; we will mark it.", "The bill was wrong; we will mark it."),
         ("Then Bill Mark and rose came; it fell and rose.", "Then Customer D and Customer A came; it fell and rose."),
         ("It was may's order", "It was Customer C's order"),

@@ -150,8 +150,6 @@ def test_bytes_that_are_no_answer_are_refused(raw: bytes) -> None:
 def test_other_reasons_have_codes_of_their_own() -> None:
     """Of another journal, answered before, too long, from a later version, with nothing in it, no answer at all."""
     assert only(armoured(GOOD | {"invitation": "x" * 32})) == "foreign"
-    assert only(armoured(GOOD), asked=invitation(answer="waiting")) == "doubled"
-    assert only(armoured(GOOD), asked=invitation(answer="opened")) == "doubled"
     assert only(armoured(GOOD), done=("k" * 32,)) == "doubled"
     assert only(armoured(GOOD | {"text": "x" * (LONGEST_TEXT + 1)})) == "too-large"
     assert only(armoured(GOOD | {"text": "x" * LARGEST})) == "too-large"
@@ -183,6 +181,15 @@ def test_several_answers_in_a_text_are_all_told_of() -> None:
         for one in answers(text, [invitation(), other])
     ]
     assert found == ["k" * 32, "damaged", "l" * 32]
+
+
+def test_of_two_different_answers_to_an_invitation_the_first_is_taken() -> None:
+    """In one text, and however its answers are read: one by one, or all at once."""
+    text = armoured(GOOD) + armoured(GOOD | {"text": "On second thoughts"})
+    first, second = list(answers(text, [invitation()]))
+    assert isinstance(first, Answer)
+    assert isinstance(second, RefusedError)
+    assert (first.text, second.code) == ("Ring earlier.", "doubled")
 
 
 def test_a_reason_tells_nothing_of_what_stood_in_the_answer() -> None:

@@ -10,6 +10,7 @@ from custfocus.coach.review import (
     ITEM,
     LINE,
     MOST_ANSWERS,
+    MOST_OPEN,
     NEW,
     PLAN,
     PRIORITY,
@@ -33,6 +34,8 @@ from tests.coach.october import (
     october,
     priority,
     reviewed,
+    sheet,
+    stood,
 )
 
 TEXTS = st.lists(st.tuples(st.sampled_from("abc"), st.text(max_size=400)), max_size=20)
@@ -42,7 +45,7 @@ def test_the_page_has_the_month_s_words_and_figures() -> None:
     """Answers by day, who said what, practices with their fullest word, quiet principles, open intentions."""
     view = full_october()
     assert (view.month, view.name, view.days) == (MONTH, "October 2026", 6)
-    assert view.counts == {"answer": 2, "practice": 2, "heard": 1, "note": 1}
+    assert view.counts == {"answer": 2, "practice": 2, "heard": 1, "note": 1, "sheet": 0}
     assert [each.day.day for each in view.answers] == [6, 20]
     assert [(each.text, each.about) for each in view.heard] == [("I never know who to call.", "Ana")]
     [practice] = view.practices
@@ -265,3 +268,23 @@ def test_a_review_asks_of_the_plans_that_stood_in_the_month() -> None:
     assert asked == Prompt("Plan 3 of 4  How did it go in October?", "If last-day, then y", ("Working alone", WENT))
     assert not view.is_empty
     assert october(plans=plans[:1]).is_empty
+
+
+def test_a_review_takes_up_the_sheets_that_were_open_at_its_end() -> None:
+    """The first few as they were given, and how many more; one that was opened since is of another month."""
+    given = stood(*(sheet(f"{place}", date(2026, 10, 31), by="2026-11-01") for place in range(MOST_OPEN + 2)))
+    since = stood(sheet("since", date(2026, 11, 1)))
+    found = october(open_sheets=(*since, *given)).sheets
+    assert (found.open, found.more) == (given[:MOST_OPEN], 2)
+    assert [each.overdue for each in found.overdue] == [1] * MOST_OPEN
+    promised = stood(sheet("promised", date(2026, 10, 1), by="2026-12-01"))
+    assert october(open_sheets=promised).sheets.overdue == ()
+
+
+def test_a_review_has_what_was_opened_and_closed_in_its_month() -> None:
+    """Opened by the month's own count; closed as it is given."""
+    ended = stood(sheet("Ana", date(2026, 8, 1), date(2026, 10, 2)))
+    opened = [entry("sheet", date(2026, 10, day)) for day in (1, 9)]
+    found = october(*opened, closed_sheets=ended).sheets
+    assert (found.opened, found.closed) == (2, ended)
+    assert october().sheets.opened == 0

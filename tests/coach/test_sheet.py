@@ -19,9 +19,13 @@ from custfocus.coach.sheet import (
     choices_of,
     closed,
     due_on,
+    due_said,
     due_words,
+    facts,
     filled,
+    foremost,
     form_of,
+    gist,
     kept,
     most_overdue_first,
     parse,
@@ -541,3 +545,65 @@ def test_the_kind_is_one_that_the_journal_keeps() -> None:
 
     assert sheets.KIND in KINDS
     assert set(VIEW_COLUMNS[sheets.KIND]) < kept(opened("mantra"))["data"].keys()
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (None, ""),
+        (-3, "3 days overdue"),
+        (-1, "1 day overdue"),
+        (0, "due today"),
+        (1, "due tomorrow"),
+        (2, "due Wednesday"),
+        (6, "due Sunday"),
+        (7, "due 9 November"),
+        (70, "due 11 January 2027"),
+    ],
+)
+def test_when_something_is_due_is_said_from_a_day(days: int | None, words: str) -> None:
+    """The sooner, the closer to how one would say it."""
+    assert due_said(None if days is None else MONDAY + timedelta(days), MONDAY) == words
+
+
+def test_a_sheet_in_a_line() -> None:
+    """What it is, whom it is about, the next step, and on a day when that is due; a closed one is closed."""
+    sheet = filled(opened("complaint"), CALL)
+    entry = saved(sheet)
+    assert gist(entry) == "A complaint · Ms Adeyemi · Send a first word and name a day"
+    found = standing(sheet, MONDAY, WORKWEEK)
+    assert gist(entry, found, MONDAY).endswith("Send a first word and name a day, due tomorrow")
+    done = closed(filled(opened("mantra"), whole("mantra")), MONDAY)
+    assert gist(saved(done)).endswith(" · closed")
+    assert gist(saved(opened("mantra"))) == "A phrase for the team · Find the words"
+
+
+def test_what_a_sheet_says_is_told_by_its_prompts() -> None:
+    """Then how it came to its end."""
+    assert list(facts(saved(filled(opened("complaint"), {"who": "Ana", "confirmed": False})))) == [
+        ("Who is unhappy?", "Ana"),
+        ("Do they say that it is resolved?", "no"),
+    ]
+    done = list(facts(saved(closed(filled(opened("recognition"), whole("recognition")), MONDAY))))
+    assert done[-1] == ("Closed", "2026-11-02 · they have been told")
+
+
+def test_a_promise_to_a_customer_stands_until_it_is_kept() -> None:
+    """In a sheet whose worksheet says so, changed since or not; a closed one has none left."""
+    sheet = filled(opened("complaint"), CALL)
+    assert standing(sheet, MONDAY, WORKWEEK).promise
+    assert standing(sheet_of(saved(sheet), Framework(())), MONDAY, WORKWEEK).promise
+    assert not standing(filled(sheet, {"told": "2026-11-02"}), MONDAY, WORKWEEK).promise
+    assert not standing(opened("feedback"), MONDAY, WORKWEEK).promise
+
+
+def test_the_foremost_is_the_most_overdue_promise_or_else_what_is_due() -> None:
+    """What isn't due at all is nothing for the day."""
+    feedback, mantra = opened("feedback", day=MONDAY - timedelta(9)), opened("mantra")
+    late, later = opened("complaint", day=MONDAY - timedelta(2)), opened("complaint", day=MONDAY - timedelta(5))
+    found = most_overdue_first(standing(one, MONDAY, EVERY_DAY) for one in (late, mantra, later, feedback))
+    first = foremost(found, MONDAY)
+    assert first is not None
+    assert (first.worksheet, first.overdue) == ("complaint", 4)
+    assert foremost([one for one in found if one.worksheet != "complaint"], MONDAY) == found[0]
+    assert foremost([one for one in found if one.worksheet == "mantra"], MONDAY) is None

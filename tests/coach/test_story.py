@@ -7,8 +7,9 @@ import pytest
 from custfocus.coach.gaps import DEED, WORD, since
 from custfocus.coach.others import others
 from custfocus.coach.practice import MOST_AT_ONCE, held
+from custfocus.coach.sheet import OPEN, sheets_of
 from custfocus.coach.story import DAYS, NEAR, Story
-from custfocus.library.models import Barrier, Check, Item, Practice, Principle, Question, Role
+from custfocus.library.models import Barrier, Check, Item, Practice, Principle, Question, Role, Worksheet
 from custfocus.store.entry import EVIDENCE, KINDS
 from tests.conftest import SUNDAY
 from tests.stories import entries, framework, texts, told
@@ -101,6 +102,21 @@ def test_at_most_three_practices_at_once(stories: list[Story]) -> None:
             assert line.kind != "practice" or line.item in taken
 
 
+def test_complaints_come_to_their_end_but_for_the_latest(stories: list[Story]) -> None:
+    """Each on its worksheet, the user told after days; of what is kept silent none is evidence."""
+    for story in stories:
+        sheets = sheets_of(entries(line for line in story.lines if line.kind == "sheet"), framework())
+        assert len(sheets) == len(texts().complaints)
+        waiting = [sheet for sheet in sheets if sheet.status == OPEN]
+        assert len(waiting) == 2
+        assert all(sheet.stage for sheet in waiting)
+        for sheet in sheets:
+            if sheet.closed:
+                assert sheet.closable
+                assert sheet.opened.isoformat() < str(sheet.values["told"]) <= sheet.closed.isoformat()
+                assert sheet.closed < SUNDAY
+
+
 def test_others_are_near_to_the_leader_and_know_nothing_of_what_is_planted(stories: list[Story]) -> None:
     """So that no blind spot and no hidden strength is in it."""
     for story in stories:
@@ -134,5 +150,8 @@ def test_the_words_belong_to_what_is_in_the_content() -> None:
     assert {plan["barrier"] for plan in said.plans} <= ids(Barrier)
     assert {plan["practice"] for plan in said.plans} - {None} <= ids(Practice)
     assert set(said.voices) <= {role.word for role in known.of(Role)}
+    complaint = known.by_id["complaint"]
+    assert isinstance(complaint, Worksheet)
+    assert all(each.keys() <= complaint.by_field.keys() for each in said.complaints)
     for each in (*said.heard, *said.notes):
         assert set(each["principles"]) <= ids(Principle)

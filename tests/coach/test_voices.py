@@ -1,4 +1,5 @@
 import random
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from custfocus.coach.others import FEWEST
 from custfocus.coach.replies import Answer, Rating
-from custfocus.coach.voices import POOL, Together, alone, person, put_together, ready, sealed, unsealed
+from custfocus.coach.voices import Together, alone, person, put_together, ready, sealed, unsealed
+from custfocus.library.models import POOL
 from custfocus.store.entry import Entry
 
 DAY = date(2026, 11, 22)
@@ -234,9 +236,48 @@ def kept(people: Sequence[Someone]) -> list[Any]:
 
 @pytest.mark.parametrize("role", ["customer", POOL])
 def test_one_person_counts_once_in_a_group(role: str) -> None:
-    """With what they said last."""
-    people = [Someone("Ana", "customer", 3, (1, 1, 1)), *(answered(name) for name in "BC")]
-    waiting, invitations = journal([*people, Someone("ana", "customer", 1, (5, 5, 5))])
-    _, data = put_together(Together(role, tuple(waiting)), invitations, bytes)
-    assert data["count"] == 3
-    assert [one["counts"] for one in data["ratings"]] == [[0, 0, 0, 2, 1]] * 3
+    """With what they said last; the journal hands over the newest first."""
+    newest = Someone("ana", "customer", 1, (5, 5, None), "Call at last.")
+    oldest = Someone("Ana", "customer", 3, (1, 1, 1), "Never call.")
+    waiting, invitations = journal([newest, *(answered(name) for name in "BC"), oldest])
+    text, data = put_together(Together(role, tuple(waiting)), invitations, bytes)
+    assert (data["count"], text) == (3, "Call at last.")
+    assert {one["principle"]: one["counts"] for one in data["ratings"]} == {
+        "listen": [0, 0, 0, 2, 1],
+        "commit": [0, 0, 0, 2, 1],
+        "recover": [1, 0, 0, 2, 0],
+    }
+
+
+def test_in_a_pool_the_newest_counts_whatever_the_role() -> None:
+    """Of one who answered in two roles, the first as customer, then as partner, then as customer again."""
+    theirs = [
+        Someone("Ana", "customer", 1, (5, None, 1)),
+        Someone("Ana", "partner", 2, (3, 3, 3)),
+        Someone("Ana", "customer", 3, (1, 1, 2)),
+    ]
+    waiting, invitations = journal([*theirs, answered("Ben"), answered("Tim", "team")])
+    (group,) = ready(waiting, invitations, DAY)
+    _, data = put_together(group, invitations, bytes)
+    counts = {one["principle"]: one["counts"] for one in data["ratings"]}
+    assert counts == {"listen": [0, 0, 0, 2, 1], "commit": [0, 0, 1, 2, 0], "recover": [1, 0, 0, 2, 0]}
+
+
+def test_whose_an_answer_is_does_not_hang_on_the_invitation() -> None:
+    """With one or all of them deleted, the same people are counted."""
+    people = [answered("Pia"), answered("pia"), answered("Quin")]
+    waiting, invitations = journal(people)
+    for left in (invitations, invitations[1:], invitations[2:], []):
+        assert ready(waiting, left, DAY) == ()
+    waiting, _ = journal([*people, answered("Rae")])
+    (group,) = ready(waiting, [], DAY)
+    assert put_together(group, [], bytes)[1]["count"] == 3
+
+
+def test_one_of_whom_nothing_tells_who_gave_it_goes_on_waiting() -> None:
+    """As kept by an earlier version, which looked into the invitation alone."""
+    waiting, invitations = journal([answered(name) for name in "ABC"])
+    content = urlsafe_b64encode(b'{"ratings": [], "text": "Words"}').decode()
+    older = [entry("reply", nth, DAY, **{**one.data, "sealed": content}) for nth, one in enumerate(waiting)]
+    assert len(ready(older, invitations, DAY)[0].replies) == 3
+    assert ready(older, invitations[1:], DAY) == ()

@@ -71,6 +71,8 @@ def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
         ),
         (PRACTICE.format(", cadence: {time: 3, times: 3}"), '2: found "time", expected one of times, days.'),
         (PRACTICE.format(", cadence: often"), '2: found "often", expected the keys of cadence.'),
+        (role().replace("role-guest", "role-pool"), '2: found the id "role-pool", expected another: "pool" stands'),
+        (role().replace("role-guest", "pool"), '2: found the id "pool", expected another: "pool" stands for'),
         (role(asks="[A?, B?]"), "5: found 2 questions, expected 3."),
         (role(statements="[]"), "6: found 0 statements, expected 1 to 6."),
         (role(f"[{SAYS.format(1, 'listen')}, {SAYS.format(2, 'listen')}]"), '6: found the principle "listen" twice'),

@@ -95,6 +95,9 @@ def test_the_cache_keeps_a_worksheet_whole(shelf: Shelf) -> None:
             'found "low" in a field of kind text, expected it in one of kind scale',
         ),
         (("kind: line", "ahead: true"), "gone", 'found "ahead" in a field of kind text, expected it in one of kind '),
+        (("kind: line", "colleague: true"), "gone", 'found "colleague" in a field of kind text, expected it in one '),
+        (("shareable: true", "shareable: true, part: lernt"), "said", 'found "lernt", expected one of heard, '),
+        (("shareable: true", "part: learnt"), "said", 'found "part" in a private field, expected it in a shareable'),
         (("help: In", "needed: true, help: In", "[mood, said]", "[mood]"), "said", "found the needed field"),
         # stages
         (("id: go,", "id: Go,"), "go", 'found the id "Go", expected lower-case words'),
@@ -125,6 +128,10 @@ def test_the_cache_keeps_a_worksheet_whole(shelf: Shelf) -> None:
         (("needs: [gone]", "needs: [gon]"), 20, 'found "gon", expected one of its fields: who, '),
         (("needs: [gone]", "needs: []"), 20, "found no field, expected at least one."),
         (("needs: [gone]", "needs: [gone, gone]"), 20, 'found "gone" twice, expected it once.'),
+        # the promise
+        (("[listen]", "[listen]\n    promise: said"), 6, 'found "said", expected one of its dates: by.'),
+        (("[listen]", "[listen]\n    promise: byy"), 6, 'found "byy", expected one of its dates: by. Did you mean'),
+        # and what none asks
         (("[agreed, gone]", "[agreed]"), 20, 'found "gone" in no stage, expected a field that a stage asks.'),
     ],
 )

@@ -74,6 +74,7 @@ _WORDS = """
 0/0 9/1 7/7/7 mon-fri weekdays day-starts 04:00 24:00 2026-11-20 2026-02-30 0001-01-01 9999-12-31 2026-10 yesterday
 tomorrow 29/2 03/04 now 90d 0d 9999y heard note answer json csv markdown jsonl #tag tag check questions C++ don't
 up down day 4,5 1,200 12% -3
+complaint recognition who=Ana told=yesterday told=2099-01-01 confirmed=maybe cause=l channel=c who=
 1=used 2=missed 1=no-occasion isolation defensiveness if then
 """.split()  # noqa: SIM905 - easier to read so
 PLAUSIBLE = st.sampled_from([*_WORDS, "last friday", "3 days ago", "in 2 weeks", "9" * 30])

@@ -46,12 +46,16 @@ READING = [
         "nudge",
         "away",
         "barriers",
+        "insights",
         "invite",
+        "log",
+        "open",
         "plan",
         "scorecard",
+        "share",
     )
     for arguments in calls
-    if len(arguments) < 2 or command in ("export", "progress")
+    if len(arguments) < 2 or command in ("export", "insights", "progress", "share")
 ]
 READING += [("reflect", "--show"), ("review", "--show"), ("review", "--markdown", "--show"), ("search", "a")]
 
@@ -175,6 +179,24 @@ OTHERS = st.fixed_dictionaries(
 )
 
 
+SHEETS = st.fixed_dictionaries(
+    {},
+    optional={
+        "form": st.one_of(
+            PIPED,
+            DATA.map(json.dumps),
+            st.just('{"title":"\\u001b[2J","fields":[{"id":"a","prompt":"\\u202e"}],"stages":[]}'),
+        ),
+        "fields": st.one_of(DATA, st.dictionaries(st.sampled_from(["who", "told", "a", "confirmed"]), PIPED)),
+        "status": st.sampled_from(["open", "open", "closed", 7]),
+        "opened": st.one_of(PLAUSIBLE, NUMBERS),
+        "closed": st.one_of(PLAUSIBLE, NUMBERS),
+        "how": PIPED,
+        "of": st.one_of(PIPED, NUMBERS),
+    },
+)
+
+
 @st.composite
 def entries(draw: st.DrawFn) -> dict[str, Any]:
     """An entry that another version, another machine or a tool of the user's might have written."""
@@ -182,6 +204,9 @@ def entries(draw: st.DrawFn) -> dict[str, Any]:
     data = {
         "answer": {},
         "heard": {"who": draw(PIPED), "channel": draw(PIPED), "firsthand": draw(st.booleans())},
+        "practice": draw(
+            st.sampled_from([{}, {"audience": "team", "shared": ["x", 7]}, {"audience": 7, "shared": 7}])
+        ),
         "adoption": {"times": draw(st.integers(1, 7)), "days": 7, "until": None},
         "intention": {"answer": "k" * 32, "status": draw(st.sampled_from(["open", "done", "dropped"]))},
         "away": {"until": "2026-11-25"},
@@ -194,6 +219,7 @@ def entries(draw: st.DrawFn) -> dict[str, Any]:
             "earlier": [{"until": month, "text": draw(PIPED)}],
         },
         "measure": {"status": "open", "target": draw(NUMBERS), "by": draw(PLAUSIBLE), "unit": draw(PIPED)},
+        "sheet": draw(SHEETS),
         "reading": {"measure": draw(st.sampled_from(["k" * 32, None])), "value": draw(NUMBERS)},
         "invitation": draw(OTHERS),
         "reply": draw(OTHERS),
@@ -228,10 +254,13 @@ def test_any_stored_text(home: Home, long: bool) -> None:
                 home.run("list")
             assert assert_clear(home, *call) == DONE
         assert assert_clear(home, "list", "--json") == DONE
+        include = [word for ref in home.data("share")["waiting"] for word in ("--include", ref)]
+        for form in ([], ["--html"], ["--json"]):
+            assert assert_clear(home, "share", *include, *form) == DONE
         _, page = seen(home, "list", "-n", "5", TERM="dumb")
         assert HARMFUL.findall(page) == []
 
-    each = len(READING) + 3
+    each = len(READING) + 7
     explore(st.lists(entries(), min_size=1, max_size=4), check, many=long, quick=12, long=5_200 // each)
 
 

@@ -1,6 +1,6 @@
 """Word and deed: what is planted in two hundred made-up journals is named, and hardly anything else.
 
-Over 200 seeds, each with its own last day, 590 of the 600 that were planted are named (98 %), nothing that is named
+Over 200 seeds, each with its own last day, 587 of the 600 that were planted are named (98 %), nothing that is named
 is false, and the journals without anything planted have nothing named in them. A profile that names as much at
 random, of what is rated so that it would fit, finds a third of it, and two of three that it names are false.
 

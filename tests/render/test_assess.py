@@ -37,6 +37,7 @@ def gap(item: str, kind: str, value: int, days: int, last: date | None = None, o
     """Two things that don't go together."""
     return Gap(
         item,
+        item,
         kind,
         value,
         f"You rated this {value} ({STEPS[value - 1]}), and {kind}. Is it so?",

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from custfocus.coach.brief import COACH, LEARNT, TEAM, Brief, Passage, brief
+from custfocus.coach.brief import COACH, LEARNT, TEAM, Asking, Brief, Passage, Suspects, brief
 from custfocus.coach.people import Mention
 from custfocus.coach.pseudonyms import Pseudonyms
+from custfocus.records import replace
 from custfocus.render.brief import STYLE, html, markdown, page, plain_markdown
 from custfocus.render.theme import THEME
+from custfocus.store.entry import Entry
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NOBODY = Pseudonyms([])
@@ -144,3 +146,68 @@ def test_the_page_shows_what_will_go(width: int) -> None:
     assert "Secret" not in text
     assert "approved them: 1" in " ".join(text.split())
     assert max(map(len, text.splitlines())) <= width
+
+
+ABOUT = "A complaint, 9 November 2026"
+OF_TWO = [
+    Passage("k.said", "k" * 32, "What did they say?", "It came late.", free=False, about=ABOUT),
+    Passage("k.mattered", "k" * 32, "What mattered most?", "To know.", free=False, about=ABOUT),
+    Passage("l", "l" * 32, "", "Nobody called.", free=False, about=ABOUT),
+]
+
+
+def drawn(view: Brief | Asking | Suspects, width: int = 80) -> str:
+    """What a terminal of a width shows."""
+    console = Console(width=width, theme=THEME, no_color=True)
+    with console.capture() as captured:
+        console.print(page(view))
+    return captured.get()
+
+
+def test_what_an_entry_is_stands_over_its_passages() -> None:
+    """Once for all that follow one another, in each form; another entry of the same day has its own."""
+    view = brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY)
+    assert markdown(view).count(f"### {ABOUT}\n\n") == 2
+    assert html(view).count(f"<h3>{ABOUT}</h3>") == 2
+    assert drawn(view).count(ABOUT) == 2
+    assert f"### {ABOUT}\n\n**What did they say?**\n\n> It came late.\n\n**What mattered most?**" in markdown(view)
+
+
+def test_no_title_of_a_worksheet_can_begin_anything() -> None:
+    """A user's own worksheet may be called as they like."""
+    nasty = Passage("k", "k", "", "Late.", free=False, about="# <script> [x](http://x.example)\n# y")
+    view = brief([nasty], TEAM, FIRST, LAST, names=NOBODY)
+    assert "<script" not in html(view)
+    tokens = MarkdownIt("commonmark", {"html": True}).parse(markdown(view))
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+    assert len(headings) == 4
+    assert "link_open" not in {child.type for token in tokens for child in token.children or []}
+
+
+@pytest.mark.parametrize("width", [80, 48])
+def test_a_passage_is_asked_for_as_it_would_go(width: int) -> None:
+    """Which one of how many, its part, what it is, and when such readers had it."""
+    text = drawn(Asking(OF_TWO[0], "What we heard", 2, 7, (FIRST, LAST)), width)
+    lines = [line.rstrip() for line in text.splitlines()]
+    assert lines[:5] == ["", "2 of 7  What we heard", ABOUT, "What did they say?", "  It came late."]
+    assert " ".join(lines[5:]) == "Handed on before: 24 October 2026 and 22 November 2026"
+    assert "Handed" not in drawn(Asking(OF_TWO[2], "What we heard", 1, 1), width)
+
+
+@pytest.mark.parametrize("width", [80, 48])
+def test_what_may_be_names_is_numbered(width: int) -> None:
+    """A number never stands on another line than its word."""
+    text = drawn(Suspects(("Fatima", "Kwame", "Mensah", "Priya", "Nair", "Zeynep", "Tomasz")), width)
+    assert "1\u00a0Fatima   2\u00a0Kwame" in text
+    assert "7\u00a0Tomasz" in text
+    assert max(map(len, text.splitlines())) <= width
+
+
+def test_what_was_saved_is_told_in_a_line() -> None:
+    """And that it counts, where it does."""
+    view = replace(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY), path="b.md")
+    assert page(view) == "Saved b.md, for the team: 3 passages."
+    entry = Entry("k" * 32, "practice", LAST, "", "UTC", asked="Pass on one remark")
+    told = page(replace(view, counted=entry))
+    assert isinstance(told, str)
+    assert told.splitlines()[1] == 'That counts as "Pass on one remark"; custfocus undo takes it back.'

@@ -56,6 +56,11 @@ FULL = Invitations(
 )
 VIEWS = {
     "nobody asked": replace(FULL, invitations=(), to_thank=(), waiting=0, alone=0),
+    "nobody asked and no role left": replace(FULL, invitations=(), to_thank=(), waiting=0, alone=0, roles=()),
+    "all thanked and no role left": replace(
+        FULL, invitations=(FULL.invitations[2],), to_thank=(), waiting=0, alone=0, roles=()
+    ),
+    "traces left by an earlier look": replace(FULL, cleaned=False),
     "some asked": FULL,
     "put together by looking": replace(FULL, waiting=0, alone=0, opened=OPENED),
     "all wait in vain": replace(FULL, alone=2),

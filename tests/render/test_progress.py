@@ -10,6 +10,7 @@ from custfocus import output
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress
+from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures, sheet_figures
 from custfocus.library.models import Cadence, Framework, Pillar, Principle, Question
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.store.entry import Entry
@@ -45,6 +46,7 @@ def looked_back(
     first: date | None = date(2026, 1, 1),
     away: tuple[tuple[date, date], ...] = (),
     practices: int = 2,
+    sheets: SheetFigures | None = None,
 ) -> Progress:
     """A time with so many answers and practices on each day; of the principles, the last two have no evidence."""
     inside = {day: count for day, count in days.items() if since <= day <= until}
@@ -85,6 +87,7 @@ def looked_back(
             },
             answered=("q1", "q2"),
             reviews=reviews if inside else (),
+            sheets=sheets or sheet_figures((), (), since, until),
         ),
     )
 
@@ -92,10 +95,13 @@ def looked_back(
 QUARTER = TODAY - timedelta(89)
 SOME = {QUARTER + timedelta(n): n % 5 for n in range(0, 90, 2) if n % 5}
 HOLIDAY = ((date(2026, 10, 5), date(2026, 10, 12)),)
+CAME = Outcome("d", "Close the desk at noon", date(2026, 11, 10), "", "Fewer came in vain, and\nnobody wrote.")
+SHEETS = SheetFigures(9, 4, 6, 2, 4.5, Contact(12, date(2026, 11, 20), 2), (CAME, CAME))
 VIEWS = {
     "a quarter": looked_back(SOME, QUARTER, away=HOLIDAY),
     "a fortnight": looked_back(SOME, date(2026, 11, 9), first=date(2026, 11, 9), practices=0),
     "a year": looked_back({TODAY - timedelta(n): n % 6 for n in range(300) if n % 6}, date(2025, 11, 23)),
+    "sheets": looked_back(SOME, QUARTER, away=HOLIDAY, practices=1, sheets=SHEETS),
     "nothing then": looked_back({}, date(2025, 3, 1), until=date(2025, 3, 9), practices=0),
     "nothing yet": looked_back({}, TODAY, first=None, practices=0),
 }
@@ -111,6 +117,23 @@ def test_the_pages_look_as_they_did(snapshot: SnapshotAssertion, name: str, widt
 def test_a_quarter_fits_a_screen_of_24_lines() -> None:
     """At 80 columns, with two practices and a time away."""
     assert len(page(VIEWS["a quarter"]).splitlines()) <= 24
+
+
+def test_what_sheets_came_to_is_told_in_a_few_lines() -> None:
+    """Six more at most; what there is none of is left out, one customer is no median, no nought is shown."""
+    bare = page(looked_back(SOME, QUARTER, practices=0))
+    with_sheets = page(looked_back(SOME, QUARTER, practices=0, sheets=SHEETS))
+    for words in ("9 opened, 4 closed, 6 open", "after 4.5 days, median of 2", "on 12 days, last on 20 Nov"):
+        assert words in with_sheets
+        assert words not in bare
+    assert "Decided    Close the desk at noon: Fewer" in with_sheets
+    assert len(with_sheets.splitlines()) <= len(bare.splitlines()) + 6
+    few = SheetFigures(1, 0, 0, 1, 0, Contact(0, TODAY - timedelta(100), 100), ())
+    told = page(looked_back(SOME, QUARTER, sheets=few))
+    for words in ("Sheets     1 opened\n", "Told       on the same day\n", "Contact    last on 14 Aug\n"):
+        assert words in told
+    for name in ("Sheets", "Told", "Contact", "Decided"):
+        assert name not in bare
 
 
 DAYS = st.dates(date(2023, 1, 1), TODAY)

@@ -1,5 +1,6 @@
 import io
 import re
+from datetime import date
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -9,7 +10,7 @@ from custfocus.coach.letter import letter
 from custfocus.coach.review import PLAN, Prompt, Review, Step, Tried, Word, prompt
 from custfocus.records import replace
 from custfocus.world import World
-from tests.coach.october import answer, checked, full_october, october, priority
+from tests.coach.october import answer, checked, full_october, october, priority, sheet, stood
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
 
@@ -40,6 +41,37 @@ def test_plans_are_there_with_how_they_went(snapshot: SnapshotAssertion, width: 
     """Numbered, for the option that says it of one more."""
     view = replace(october(), plans=PLANS, open=(Step(PLAN, "Dario", PLANS[2].text),))
     assert drawn(view, width) == snapshot
+
+
+OPEN = stood(
+    sheet(
+        "Mrs Okafor of the school in the lane behind the church, and whoever else", date(2026, 10, 1), by="2026-10-20"
+    ),
+    sheet("Ana", date(2026, 10, 20), way="asked", by="2026-11-09"),
+    sheet("Ben", date(2026, 10, 25), thanked=True),
+)
+
+
+@WIDTHS
+def test_sheets_are_there_with_their_next_step(snapshot: SnapshotAssertion, width: int) -> None:
+    """The open ones with an id to go on by; those that were closed with their day."""
+    closed = stood(*(sheet(f"Guest {day}", date(2026, 9, 1), date(2026, 10, day)) for day in range(1, 8)))
+    many = stood(*(sheet(f"late-{place}", date(2026, 10, 30), by="2026-11-01") for place in range(4)))
+    view = october(open_sheets=(*OPEN, *many), closed_sheets=closed)
+    assert drawn(view, width) == snapshot
+    assert "custfocus" not in drawn(replace(view, open=()), width)
+
+
+@WIDTHS
+def test_what_is_overdue_is_named_once_more_when_the_half_hour_ends(snapshot: SnapshotAssertion, width: int) -> None:
+    """With the command to go on by; three at most, and nothing of it when the letter is read again."""
+    late = stood(*(sheet(f"late-{place}", date(2026, 10, 30), by="2026-11-01") for place in range(4)))
+    view = replace(october(open_sheets=(*OPEN[:2], *late)), letter="# October 2026", ended=True)
+    page = drawn(view, width)
+    assert page.count("custfocus log") == page.count("overdue") == 3
+    assert "Ana" not in page
+    assert page == snapshot
+    assert drawn(replace(view, ended=False), width) == "October 2026"
 
 
 @WIDTHS

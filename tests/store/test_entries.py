@@ -39,6 +39,7 @@ def month(shelf: Shelf) -> list[Entry]:
                 text=f"Entry {place}{' #rare' if place % 20 == 0 else ''}",
                 item=f"item-{place % 3}" if place % 4 != 1 else None,
                 principles=("listen", "lead")[: place % 3],
+                data={"firsthand": place % 8 == 1},
             )
             for place in range(120)
         ]
@@ -59,6 +60,10 @@ FILTERS: dict[str, tuple[Filter, Callable[[Entry], bool]]] = {
     "tag, principle and kinds": (
         Filter(tag="RARE", principle="listen", kinds=("answer", "note")),
         lambda entry: "#rare" in entry.text and "listen" in entry.principles and entry.kind in ("answer", "note"),
+    ),
+    "yes": (
+        Filter(kinds=("heard", "note"), yes="firsthand"),
+        lambda entry: entry.kind == "heard" and entry.data["firsthand"],
     ),
     "days": (
         Filter(since=date(2026, 11, 5), until=date(2026, 11, 9)),

@@ -206,7 +206,7 @@ def test_missed_three_times_it_is_offered_for_rewording_right_there(tmp_path: Pa
         terminal,
         [
             ("pass on]", "m"),
-            ("the plan's fault, not yours", "y"),
+            ("the plan may want other words", "y"),
             ("If I start to explain", " myself"),
             ("then I ask first", ""),
             ("New priority", ""),

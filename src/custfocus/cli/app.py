@@ -17,6 +17,8 @@ from custfocus.session import Session
 
 NAME = "custfocus"
 WIDEST = 80  # columns of help
+# What stands before a number below zero while options are told from words; nobody types it.
+_MARK, _BELOW_ZERO = "\uf8ff", "-[0-9][0-9.,]*"
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
@@ -54,7 +56,7 @@ class Commands(TyperGroup):
 
 
 class One(TyperCommand):
-    """A command to which -12 is a number rather than options."""
+    """A command to which -12 among its words is a number rather than an option."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # noqa: D102
         taking = {
@@ -63,17 +65,25 @@ class One(TyperCommand):
             if not getattr(parameter, "is_flag", True)
             for option in parameter.opts
         }
-        below = [
-            place
+        options_end = args.index("--") if "--" in args else len(args)
+        marked = [
+            _MARK + word
+            if re.fullmatch(_BELOW_ZERO, word) and place < options_end and args[place - 1] not in taking
+            else word
             for place, word in enumerate(args)
-            if re.fullmatch(r"-[0-9][0-9.,]*", word)
-            and "--" not in args[:place]
-            and not taking.intersection(args[max(0, place - 1) : place])
         ]
-        if below:
-            rest = [word for place, word in enumerate(args) if place not in below]
-            args = [*rest, *([] if "--" in rest else ["--"]), *(args[place] for place in below)]
-        return super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, marked)
+        ctx.params = {name: _unmarked(value) for name, value in ctx.params.items()}
+        return rest
+
+
+def _unmarked(value: Any) -> Any:
+    """A value of an option or argument as it was typed."""
+    if isinstance(value, list | tuple):
+        return type(value)(map(_unmarked, value))
+    if isinstance(value, str | Path) and re.fullmatch(_MARK + _BELOW_ZERO, str(value)):
+        return type(value)(str(value).removeprefix(_MARK))
+    return value
 
 
 def build(name: str) -> Any:

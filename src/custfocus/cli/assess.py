@@ -8,7 +8,7 @@ import typer
 from custfocus.cli import complete
 from custfocus.cli.common import On, day_of
 from custfocus.coach.assess import Assessment, told
-from custfocus.coach.scales import SCALES, scale_of
+from custfocus.coach.scales import HIGHEST, LOWEST, SCALES, scale_of
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows.rating import hold, look, parse, save
 from custfocus.flows.words import piped
@@ -58,9 +58,13 @@ def run(
     day = day_of(session, on)
     if day > session.today:
         raise usage("A rating is for a day that has come.", "Leave out --on for today.", code="future-day")
+    if on is not None and not (ratings or source):
+        raise usage("--on says when, but there are no ratings.", "Give them with --set ID=N.")
     values = _given(session, scale, ratings or [])
-    if source:
-        values |= _piped(session, scale)
+    for item, value in _piped(session, scale).items() if source else ():
+        if item in values:
+            raise _twice(item)
+        values[item] = value
     if values:
         save(session, values, day)
         view = look(session, scale or _only_scale(session, values), explained=why)
@@ -68,7 +72,7 @@ def run(
     if session.asks and not (show or why):
         first = None if look(session, None).items else BEGIN_WITH
         if scale or first:
-            return hold(session, str(scale or first), day)
+            return hold(session, str(scale or first))
     return look(session, scale, explained=why)
 
 
@@ -80,7 +84,7 @@ def _given(session: Session, scale: str | None, given: list[str]) -> dict[str, i
         if not equals:
             raise usage(f'"{each}" has no "=".', "Write it like --set listen=4.")
         if (item := item.strip()) in values:
-            raise usage(f'"{item}" is rated twice.', "Give --set once for each.")
+            raise _twice(item)
         _check(session, scale, item)
         try:
             values[item] = parse(said)
@@ -92,15 +96,25 @@ def _given(session: Session, scale: str | None, given: list[str]) -> dict[str, i
 def _piped(session: Session, scale: str | None) -> dict[str, int | None]:
     """The ratings that a pipe brings as JSON: numbers from 1 to 5, null for "don't know"."""
     try:
-        found: Any = json.loads(piped(session))
+        found: Any = json.loads(piped(session), object_pairs_hook=_each_once)
     except ValueError as error:
         raise _not_ratings("isn't JSON") from error
     if not isinstance(found, dict) or not found:
         raise _not_ratings("holds no ratings")
     for item, value in found.items():
         _check(session, scale, item)
-        if value is not None and (type(value) is not int or not 1 <= value <= 5):  # noqa: PLR2004 - the scale's ends
+        if value is not None and (type(value) is not int or not LOWEST <= value <= HIGHEST):
             raise _off_scale(item, json.dumps(value))
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object in which no name stands twice."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _twice(name)
+        found[name] = value
     return found
 
 
@@ -117,13 +131,16 @@ def _check(session: Session, scale: str | None, item: str) -> None:
 
 def _only_scale(session: Session, values: dict[str, int | None]) -> str | None:
     """The scale that all of the ratings are on; None where they are on several."""
-    found = {scale.id for item in values if (scale := scale_of(session.framework.by_id[item]))}
+    found = {scale_of(session.framework.by_id[item]).id for item in values}
     return found.pop() if len(found) == 1 else None
 
 
 def _saved(session: Session, values: dict[str, int | None]) -> tuple[str, ...]:
-    items = [(session.framework.by_id[item], value) for item, value in values.items()]
-    return tuple(told(item, scale, value) for item, value in items if (scale := scale_of(item)))
+    return tuple(told(session.framework.by_id[item], value) for item, value in values.items())
+
+
+def _twice(item: str) -> CustfocusError:
+    return usage(f'"{item}" is rated twice, so nothing was saved.', "Rate each item once.")
 
 
 def _off_scale(item: str, said: str) -> CustfocusError:

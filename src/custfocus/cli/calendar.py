@@ -1,4 +1,4 @@
-"""custfocus calendar: the question and the review, for the calendar that the user lives by."""
+"""custfocus calendar: the question, the review and what is due, for the calendar that the user lives by."""
 
 from datetime import time, tzinfo
 from pathlib import Path
@@ -6,12 +6,25 @@ from typing import Annotated
 
 import typer
 
-from custfocus.coach.calendar import PRODUCT, QUESTION_AT, REVIEW_AT, CalendarFile, events, ics
+from custfocus.coach.calendar import (
+    PRODUCT,
+    QUESTION_AT,
+    REVIEW_AT,
+    CalendarFile,
+    Deadline,
+    deadlines,
+    events,
+    ics,
+)
+from custfocus.coach.sheet import KIND, OPEN, sheets_of
 from custfocus.errors import usage
+from custfocus.flows.measuring import kept_up
 from custfocus.flows.saving import save, to_print
+from custfocus.flows.standing import calendar_of
 from custfocus.output import Document
 from custfocus.records import replace
 from custfocus.session import Session
+from custfocus.store.entry import Filter
 
 _HEAD_BYTES = 500
 _KEPT = "custfocus replaces only calendars that it made: choose another name, or remove it first."
@@ -25,18 +38,24 @@ def run(
     review_at: Annotated[
         str, typer.Option("--review-at", metavar="HH:MM", help="When the monthly half hour begins.")
     ] = f"{REVIEW_AT:%H:%M}",
+    names: Annotated[bool, typer.Option("--names", help="Say whom a sheet is about.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help='Save it as this file; "-" prints it.')
     ] = None,
 ) -> CalendarFile | Document:
-    """Put the daily question and the monthly review in your calendar.
+    """Put the daily question, the monthly review and what is due in your calendar.
 
     Prints an iCalendar file, which every calendar can import; importing a later one replaces it. The question
     comes on your weekdays (custfocus config weekdays), the review on the first working day of a month.
+
+    What is due stands on its day: the next step of each open sheet, and the targets of the scorecard. Others may see
+    your calendar, so a sheet is called what its worksheet calls it, and whom it is about is only said with --names.
+    What has been closed since the last file is left out of the next; your calendar keeps it until you remove it.
     """
     weekdays = session.settings.weekdays
     wanted = events(session.today, weekdays, _zone(session), _time(at), _time(review_at))
-    view = CalendarFile(wanted, ics(wanted, session.world.now()), tuple(sorted(weekdays)))
+    due = _due(session, names=names)
+    view = CalendarFile(wanted, due, ics(wanted, session.world.now(), due), tuple(sorted(weekdays)))
     if output is not None and not to_print(output):
         save(session, output, view.text, replaces=_is_ours, hint=_KEPT)
         return replace(view, path=str(output))
@@ -44,8 +63,14 @@ def run(
         return view
     if session.world.stdout.isatty():
         session.warn("custfocus calendar -o focus.ics saves this as a file; open that file with your calendar.")
-    # Nothing of the user's is in it, and its line ends must be kept as they are.
+    # Its words are cleared of control codes already, and its line ends must be kept as they are.
     return Document(iter([view.text]), plain=False)
+
+
+def _due(session: Session, *, names: bool) -> tuple[Deadline, ...]:
+    entries = session.store.entries.find(Filter(kinds=(KIND,), status=OPEN))
+    sheets = sheets_of(entries, session.framework) if entries else []
+    return deadlines(sheets, kept_up(session), session.today, calendar_of(session), names=names)
 
 
 def _zone(session: Session) -> tzinfo | None:

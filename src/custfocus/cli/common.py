@@ -13,7 +13,7 @@ from custfocus.cli.table import BY_NAME
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.library.models import Principle
 from custfocus.session import Session
-from custfocus.store.entry import KINDS, Entry, Filter, tags_in
+from custfocus.store.entry import KINDS, Filter, tags_in
 
 MOST = 999_999_999
 
@@ -61,6 +61,15 @@ TagOption = Annotated[
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day or month on.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day or month.")]
 LastOption = Annotated[str | None, typer.Option("--last", metavar="SPAN", help="The last 90d, 6w, 3m or 1y.")]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="FIELD=VALUE",
+        autocompletion=complete.fields,
+        help="Fill in a sheet's field; may be repeated.",
+    ),
+]
 _LIMIT = typer.Option("-n", metavar="N", parser=_how_many, help="At most so many.")
 LimitOption = Annotated[int, _LIMIT]
 LimitOrAll = Annotated[int | None, _LIMIT]
@@ -144,64 +153,27 @@ def _tag(words: str) -> str:
     return found[0]
 
 
+def pairs(given: Sequence[str] | None) -> dict[str, str]:
+    """What --set FIELD=VALUE says, by field.
+
+    Raises:
+        CustfocusError: One of them has no "=", or a field is there twice.
+    """
+    found: dict[str, str] = {}
+    for each in given or ():
+        name, equals, value = each.partition("=")
+        if not equals:
+            raise usage(f'"{each}" has no "=".', "Write it like --set told=yesterday.")
+        if (name := name.strip().lower()) in found:
+            raise usage(f'"{name}" is set twice.', "Give --set once for each.")
+        found[name] = value
+    return found
+
+
 def numbered(session: Session, ids: Sequence[str]) -> None:
     """Keep the ids that a page is about to number, so that the next command can name them by number."""
     if ids and not session.json:
         pages.remember(session.numbers, ids, session.world.now())
-
-
-def entry_id_of(session: Session, ref: str) -> str:
-    """The whole id that a number from the last page or the first letters of an id stand for.
-
-    An entry that has been deleted is meant only where no other is.
-
-    Raises:
-        CustfocusError: It stands for none, or for several.
-    """
-    entries = session.store.entries
-    if re.fullmatch(r"[0-9]{1,9}", ref):
-        known = pages.recall(session.numbers, int(ref), session.world.now())
-        if entries.get(known) or entries.ids_like(known, deleted=True):
-            return known
-        raise CustfocusError(
-            f"On the last page, {ref} was no entry.",
-            "custfocus list shows entries with their numbers and ids.",
-            code="unknown-number",
-        )
-    said = ref.lower()
-    found = entries.ids_like(said) or entries.ids_like(said, deleted=True) if re.fullmatch("[k-z]+", said) else []
-    return the_one(found, ref, "entry", "custfocus list shows entries with their ids.")
-
-
-def the_one(found: Sequence[str], ref: str, what: str, hint: str) -> str:
-    """The id that was found, where it is the only one.
-
-    Raises:
-        CustfocusError: There is none, or several.
-    """
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise CustfocusError(f'There is no {what} "{ref}".', hint, code="unknown-id")
-    length = next(size for size in range(len(ref), 33) if len({one[:size] for one in found}) == len(found))
-    ids = ", ".join(one[:length] for one in found)
-    raise CustfocusError(
-        f'More than one {what} begins with "{ref}".', f"Give more of it: {ids}.", code="ambiguous-id"
-    )
-
-
-def entry_of(session: Session, ref: str) -> Entry:
-    """The entry that a number or an id stands for.
-
-    Raises:
-        CustfocusError: There is none, or several, or it has been deleted.
-    """
-    entry = session.store.entries.get(entry_id_of(session, ref))
-    if entry is None:
-        raise CustfocusError(
-            f'Entry "{ref}" has been deleted.', f"custfocus history {ref} shows what it was.", code="deleted"
-        )
-    return entry
 
 
 def nothing_said(command: str) -> CustfocusError:

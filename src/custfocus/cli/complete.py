@@ -118,3 +118,59 @@ def rated(session: Session) -> Iterable[str]:
     from custfocus.coach.scales import SCALES
 
     return [f"{item.id}=" for scale in SCALES.values() for item in scale.items(session.framework)]
+
+
+def _open_sheets(session: Session) -> Iterable[str]:
+    found = session.store.entries.find(Filter(kinds=("sheet",), status="open"), limit=_NEWEST)
+    return [session.short(entry) for entry in found]
+
+
+@_quietly
+def open_sheets(session: Session) -> Iterable[str]:
+    """The newest open sheets, by their ids."""
+    return _open_sheets(session)
+
+
+@_quietly
+def closed_sheets(session: Session) -> Iterable[str]:
+    """The newest closed sheets, by their ids."""
+    found = session.store.entries.find(Filter(kinds=("sheet",), status="closed"), limit=_NEWEST)
+    return [session.short(entry) for entry in found]
+
+
+@_quietly
+def loggable(session: Session) -> Iterable[str]:
+    """The worksheets, and the newest open sheets by their ids."""
+    from custfocus.library.models import Worksheet
+
+    return [*(one.id for one in session.framework.of(Worksheet)), *_open_sheets(session)]
+
+
+@_quietly
+def heard(session: Session) -> Iterable[str]:
+    """The newest things that customers said, by their ids."""
+    return [session.short(entry) for entry in session.store.entries.find(Filter(kinds=("heard",)), limit=_NEWEST)]
+
+
+@_quietly
+def fields(session: Session) -> Iterable[str]:
+    """The fields of the worksheet or sheet that stands before, as --set takes them; else those of all worksheets."""
+    from custfocus.coach.sheet import sheet_of
+    from custfocus.flows.finding import entry_of
+    from custfocus.library.models import Worksheet
+
+    worksheets = {one.id: one for one in session.framework.of(Worksheet)}
+    _, _, named, *_ = (*_line(session), "", "", "")
+    if named in worksheets:
+        found = [worksheets[named]]
+    elif named.startswith("-"):
+        found = [*worksheets.values()]
+    else:
+        found = [sheet_of(entry_of(session, named), session.framework).worksheet]
+    return dict.fromkeys(f"{name}=" for one in found for name in one.by_field)
+
+
+def _line(session: Session) -> list[str]:
+    """The line that is being typed, as the shells hand it over; Typer loses what stands before an open option."""
+    environ = session.world.environ
+    return (environ.get("_TYPER_COMPLETE_ARGS") or environ.get("COMP_WORDS") or "").split()

@@ -46,6 +46,9 @@ def _places(session: Session) -> tuple[Setting, ...]:
         Setting("drafts", str(paths.drafts), origin, "what you typed and couldn't be saved yet"),
         Setting("settings", str(paths.settings), origin, "the settings above, if you change any"),
         Setting("your content", str(paths.content), origin, "YAML files with questions and practices of your own"),
+        Setting(
+            "your names", str(paths.list_of_names), origin, "names that custfocus share takes out as well, one a line"
+        ),
         Setting("cache", str(paths.cache), origin, "what can be made anew at any time"),
         Setting(
             "framework", str(content_folder()), "came with custfocus", "the questions and practices everybody has"

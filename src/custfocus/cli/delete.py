@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import entry_id_of, entry_of
 from custfocus.coach.changes import Deleted, quotes
 from custfocus.coach.journal import Row, gist, row
 from custfocus.errors import CustfocusError, usage
+from custfocus.flows.finding import entry_id_of, entry_of
 from custfocus.flows.words import EDIT
 from custfocus.session import Session
 from custfocus.store.entry import Filter

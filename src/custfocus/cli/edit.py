@@ -5,13 +5,28 @@ from typing import Annotated, Any
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Ref, Words, day_of, entry_of, principles_of
+from custfocus.cli.common import InEditor, On, Ref, SetOption, Words, day_of, pairs, principles_of
 from custfocus.coach.changes import Edited
 from custfocus.coach.journal import differences, row
+from custfocus.coach.sheet import KIND
 from custfocus.errors import usage
+from custfocus.flows import log
+from custfocus.flows.finding import entry_of
+from custfocus.flows.sheets import tellings
 from custfocus.flows.words import EDIT, given, written
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Entry
+
+# Their words are worked out from something else, which has a command of its own.
+_SAID_OTHERWISE = {
+    "rating": "custfocus assess --set ITEM=N rates anew.",
+    "reading": "custfocus scorecard log keeps another value; on the same day it takes its place.",
+    "measure": "custfocus scorecard change does that.",
+    "plan": "custfocus plan --reword does that.",
+    "invitation": "custfocus invite shows what can be done.",
+    "reply": "It is somebody else's.",
+    "voices": "It is what others said.",
+}
 
 
 def run(
@@ -28,16 +43,23 @@ def run(
     no_principle: Annotated[bool, typer.Option("--no-principle", help="It is evidence for nothing.")] = False,
     who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
     channel: Annotated[str | None, typer.Option("--channel", metavar="WHERE", help="Where it was said.")] = None,
+    given_fields: SetOption = None,
     editor: InEditor = False,
 ) -> Edited:
-    """Change an entry: its text, its day, what it is evidence for.
+    """Change an entry: its text, its day, what it is evidence for; of a sheet, its fields.
 
     What it said before stays in its history, and custfocus undo brings it back.
     """
     entry = entry_of(session, ref)
+    if entry.kind in _SAID_OTHERWISE and (text or editor or on is None):
+        raise usage(f'What is kept as "{entry.kind}" has no words of its own to change.', _SAID_OTHERWISE[entry.kind])
     fields = _evidence(session, entry, principle, none=no_principle) | _heard(entry, who, channel)
     if on is not None:
         fields["day"] = day_of(session, on)
+    if entry.kind == KIND:
+        return _sheet(session, entry, ref, text, fields, given_fields, in_editor=editor)
+    if given_fields:
+        raise usage("--set fills in a sheet's field.", f'This is kept as "{entry.kind}".')
     said = given(session, text)
     if said is None and (editor or not fields):
         if not (session.asks or editor):
@@ -50,6 +72,27 @@ def run(
     with session.keeping(EDIT, entry.id, said or ""), session.store.acts.writing() as pen:
         after = pen.edit(entry, **fields)
     return Edited(row(after, session.short(after)), tuple(differences(entry, after)), session.today)
+
+
+def _sheet(
+    session: Session,
+    entry: Entry,
+    ref: str,
+    text: list[str] | None,
+    fields: dict[str, Any],
+    given_fields: list[str] | None,
+    *,
+    in_editor: bool,
+) -> Edited:
+    """Change a sheet: what is said of it in fields, in the editor, or asked for one by one."""
+    like = f"Write it like custfocus edit {ref} --set told=yesterday, or add -e for the whole form."
+    if text:
+        raise usage("A sheet has fields rather than a text.", like)
+    if not (fields or given_fields or in_editor or session.asks):
+        raise usage("There is nothing to change.", like)
+    after, left = log.edit(session, entry, fields, pairs(given_fields), editor=in_editor)
+    told = row(after, session.short(after), tellings(session, [after])[after.id])
+    return Edited(told, tuple(differences(entry, after)), session.today, left)
 
 
 def _evidence(session: Session, entry: Entry, names: list[str] | None, *, none: bool) -> dict[str, Any]:

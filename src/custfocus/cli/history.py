@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import LimitOption, entry_id_of, numbered
+from custfocus.cli.common import LimitOption, numbered
 from custfocus.coach.journal import Latest, Versions, latest, versions
+from custfocus.flows.finding import entry_id_of
 from custfocus.session import Session
 
 USUAL = 20

@@ -9,7 +9,7 @@ import typer
 from custfocus.cli import complete
 from custfocus.cli.common import numbered
 from custfocus.coach.invite import Invitations, Invited, Marked, TakenIn, asked, invitations, mail
-from custfocus.coach.replies import LARGEST_FILE, WAITING
+from custfocus.coach.replies import LARGEST_FILE
 from custfocus.coach.voices import THANKED, alone
 from custfocus.errors import FAILED, CustfocusError, unknown, usage
 from custfocus.flows.inviting import (
@@ -19,9 +19,9 @@ from custfocus.flows.inviting import (
     invited,
     mark,
     put_all_together,
-    save_form,
     take_in,
     waiting,
+    waits,
 )
 from custfocus.flows.saving import to_print
 from custfocus.library.models import Role
@@ -86,7 +86,8 @@ def take(
     """Take in the answers that came back, from files or pasted text.
 
     Each answer is taken once. One that is damaged, too large, not from an invitation of yours, or that the form can't
-    have made, is named with the reason and left out; the others are taken. It ends with 1 if one was left out.
+    have made, is named with the reason and left out; the others are taken. It ends with 1 if one was left out;
+    --json then still lists both, those taken and those refused, as kind invite-import and not as an error.
     """
     taken, refused = take_in(session, [_read(session, file) for file in dict.fromkeys(files)])
     opened, cleaned = put_all_together(session)
@@ -123,19 +124,16 @@ def _overview(session: Session) -> Invitations:
 
 
 def _invited(session: Session, who: str, role: Role, form: Path | None) -> Invited | Document | None:
-    waits = [entry for entry in called(session, who, role.word) if entry.data.get("answer") == WAITING]
-    if waits:
+    if waits(session, who, role.word):
         raise CustfocusError(
             f"{who} has answered, and the answer waits for those of others.",
             "Ask again once it has been put together; custfocus invite tells.",
             code="answer-waits",
         )
-    entry, again = invite(session, who, role)
     prints = form is not None and to_print(form)
+    entry, again = invite(session, who, role, form=None if prints else form)
     if prints and not session.json:
         return Document(iter([form_of(entry)]), plain=False)
-    if form is not None and not prints:
-        save_form(session, form, entry)
     view = Invited(
         entry.id,
         session.short(entry),
@@ -190,7 +188,13 @@ def _who(name: list[str]) -> str:
 
 def _role(session: Session, who: str, said: str | None) -> Role:
     roles = {role.word: role for role in session.framework.of(Role)}
-    if said is None and session.asks and roles:
+    if not roles:
+        raise CustfocusError(
+            f"There is no role left to ask {who} in: your content retires them all.",
+            'Take one out of "retire" there; custfocus config shows where it is.',
+            code="no-roles",
+        )
+    if said is None and session.asks:
         names = {word: role.name.lower() if role.name.lower() != word else "" for word, role in roles.items()}
         said = session.ask.choose(f"What is {who} to you?", names, next(iter(roles)))
     if said is None:

@@ -13,6 +13,7 @@ from custfocus.cli.common import (
     numbered,
 )
 from custfocus.coach.journal import Listing, row
+from custfocus.flows.sheets import tellings
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 
@@ -38,8 +39,9 @@ def run(
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
     entries = session.store.entries.find(wanted, limit=n)
     numbered(session, [entry.id for entry in entries])
+    told = tellings(session, entries)
     return Listing(
-        entries=tuple(row(entry, session.short(entry)) for entry in entries),
+        entries=tuple(row(entry, session.short(entry), told.get(entry.id, "")) for entry in entries),
         total=session.store.entries.count(wanted, most=COUNTED_TO),
         counted_to=COUNTED_TO,
         filtered=wanted != Filter(),

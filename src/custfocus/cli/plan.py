@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import On, day_of, numbered, the_one
+from custfocus.cli.common import On, day_of, numbered
 from custfocus.coach.plan import Planned, Plans, deed, moment, parts
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import planning
 from custfocus.flows.barriers import choose, named
+from custfocus.flows.finding import the_one
 from custfocus.flows.words import nothing_written
 from custfocus.library.models import Practice
 from custfocus.session import Session

@@ -8,6 +8,7 @@ from custfocus.coach.practice import adopted
 from custfocus.coach.progress import Known, Progress, progress, span
 from custfocus.coach.scorecard import concerning
 from custfocus.flows.measuring import standing
+from custfocus.flows.sheets_past import figures
 from custfocus.flows.standing import past
 from custfocus.library.models import Principle, Question
 from custfocus.session import Session
@@ -15,10 +16,11 @@ from custfocus.store.entry import EVIDENCE, Filter
 
 
 def run(session: Session, since: FromOption = None, until: ToOption = None, last: LastOption = None) -> Progress:
-    """Look back: the days you wrote on, the principles week by week, your practices, questions and reviews.
+    """Look back: the days you wrote on, the principles week by week, your practices, questions, sheets and reviews.
 
-    It shows the last 90 days unless you name others. What counts are answers, practices done, notes and what
-    customers said.
+    It shows the last 90 days unless you name others. What counts are answers, practices done, notes, sheets opened
+    and what customers said. Contact with a customer is what they said to you yourself, a case that reached you by
+    no colleague, and the day on which you told somebody what came of theirs.
     """
     wanted = filter_of(session, since=since, until=until, last=last)
     framework, entries = session.framework, session.store.entries
@@ -43,6 +45,7 @@ def run(session: Session, since: FromOption = None, until: ToOption = None, last
             ticks=known.ticks,
             answered=asked,
             reviews=entries.find(Filter(kinds=("review",), since=start, until=end)),
+            sheets=figures(session, start, end),
             scorecard=concerning(standing(session, end), end),
         ),
     )

@@ -16,7 +16,6 @@ from custfocus.coach.review import Review, Stands, Tried, shortened
 from custfocus.dates import months_on, parse_month
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import half_hour
-from custfocus.flows.rating import look as mirror
 from custfocus.flows.reviewing import Changes, default_month, look, save
 from custfocus.flows.words import nothing_written
 from custfocus.output import Document
@@ -107,6 +106,8 @@ def _stands(session: Session, month: date) -> tuple[Stands, ...]:
     """What doesn't go together just now, for the review of this month or the last."""
     if month < months_on(session.today, -1):
         return ()
+    from custfocus.flows.rating import look as mirror
+
     view = mirror(session, None)
     names = {one.id: one.name for one in view.items}
     return tuple(Stands(gap.id, names[gap.id], gap.kind, gap.says) for gap in view.profile.gaps[:MOST_GAPS])

@@ -17,6 +17,7 @@ from custfocus.cli.common import (
     numbered,
 )
 from custfocus.coach.journal import Findings, match
+from custfocus.flows.sheets import tellings
 from custfocus.session import Session
 
 USUAL = 20
@@ -44,9 +45,13 @@ def run(
     hits = session.store.entries.search(said, wanted, limit=n + 1, newest=newest)
     found = hits[:n]
     numbered(session, [hit.entry.id for hit in found])
+    told = tellings(session, [hit.entry for hit in found])
     return Findings(
         words=said,
-        entries=tuple(match(hit.entry, session.short(hit.entry), hit.text, hit.asked, hit.who) for hit in found),
+        entries=tuple(
+            match(hit.entry, session.short(hit.entry), hit.text, hit.asked, hit.who, told.get(hit.entry.id, ""))
+            for hit in found
+        ),
         more=len(hits) > n,
         newest=newest,
         today=session.today,

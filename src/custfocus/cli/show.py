@@ -2,8 +2,11 @@
 
 from itertools import dropwhile, islice
 
-from custfocus.cli.common import Ref, entry_of
+from custfocus.cli.common import Ref
 from custfocus.coach.journal import MOST_EARLIER, Shown, row, shown
+from custfocus.coach.sheet import KIND
+from custfocus.flows.finding import entry_of
+from custfocus.flows.sheets import sheet_shown
 from custfocus.session import Session
 from custfocus.store.acts import EDIT
 from custfocus.store.entry import Entry, Filter
@@ -16,13 +19,14 @@ def run(session: Session, ref: Ref) -> Shown:
     """Show an entry whole: what was asked, what you wrote, when, and what you answered before."""
     entry = entry_of(session, ref)
     edits = sum(change.operation == EDIT for change in session.store.acts.history(entry.id))
-    return shown(
+    view = shown(
         session.framework,
         row(entry, session.short(entry)),
         earlier=[row(one, session.short(one)) for one in _earlier(session, entry)],
         edits=edits,
         today=session.today,
     )
+    return sheet_shown(session, entry, view) if entry.kind == KIND else view
 
 
 def _earlier(session: Session, entry: Entry) -> list[Entry]:

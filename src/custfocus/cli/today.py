@@ -7,10 +7,14 @@ from custfocus.cli.common import numbered
 from custfocus.coach.plan import of_day
 from custfocus.coach.priorities import OPEN, season
 from custfocus.coach.reflect import Reflection
+from custfocus.coach.sheet import foremost
 from custfocus.coach.today import DAYS_SHOWN, DayPlan, Today, last_days, waits
+from custfocus.drafts import Draft
 from custfocus.flows import asking
+from custfocus.flows.sheets import open_sheets
 from custfocus.flows.standing import calendar_of, taken_on
 from custfocus.flows.waiting import mirror_due, review_due
+from custfocus.library.models import Worksheet
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Filter
 
@@ -56,7 +60,9 @@ def look(session: Session) -> Today:
     counts = entries.day_counts(Filter(kinds=EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
     priorities = season(entries.find(Filter(kinds=("priority",), status=OPEN)), today)
     plan = of_day(entries.find(Filter(kinds=("plan",), status=OPEN), oldest_first=True), today)
-    drafts = [(draft.use, draft.about) for draft in session.drafts.waiting()]
+    drafts = [(draft.use, _about(session, draft)) for draft in session.drafts.waiting()]
+    sheets = open_sheets(session, today)
+    first = foremost(sheets, today)
     return Today(
         day=today,
         first=entries.first_day() is None,
@@ -70,4 +76,14 @@ def look(session: Session) -> Today:
         ),
         days=last_days(counts, calendar_of(session), today),
         entries=sum(counts.values()),
+        open=sheets,
+        foremost=first.id if first else None,
     )
+
+
+def _about(session: Session, draft: Draft) -> str:
+    """What a draft is about; of a field of a sheet that isn't there yet, its worksheet."""
+    if draft.use != "log":
+        return draft.about
+    names = [item.id for item in session.framework.of(Worksheet) if draft.about.startswith(f"{item.id}-")]
+    return max(names, key=len, default="")

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from custfocus import pages
-from custfocus.cli.common import the_one
 from custfocus.coach.changes import TakenBack, taken_back
+from custfocus.flows.finding import the_one
 from custfocus.session import Session
 
 

@@ -8,7 +8,7 @@ from custfocus.coach import gaps
 from custfocus.coach.choice import value_of
 from custfocus.coach.gaps import Deeds, Gap, Said
 from custfocus.coach.others import Named, Voice
-from custfocus.coach.scales import SCALES, Scale
+from custfocus.coach.scales import SCALES, Scale, scale_of
 from custfocus.library.models import Barrier, Behaviour, Framework, Item, Practice, Question
 from custfocus.records import Record
 from custfocus.store.entry import Entry
@@ -217,22 +217,20 @@ def profile(framework: Framework, items: Sequence[Rated], known: Known) -> Profi
 
 
 def found_gaps(items: Iterable[Rated], known: Known) -> tuple[Gap, ...]:
-    """The gaps of some items; over several scales, one for each principle and kind: that of the principle itself."""
-    said = sorted((_said(one) for one in items if one.self is not None), key=lambda one: one.id != one.principle)
+    """Where word and deed, or oneself and others, don't go together, in some items."""
+    said = [_said(one) for one in items if one.self is not None]
     found = (*gaps.word_and_deed(said, known.deeds, known.today), *gaps.self_and_others(said, known.today))
-    principles = {one.id: one.principle for one in said}
-    own = {(gap.id, gap.kind) for gap in found}
-    return tuple(gap for gap in found if principles[gap.id] == gap.id or (principles[gap.id], gap.kind) not in own)
+    return tuple(sorted(found, key=lambda gap: gaps.ORDER.index(gap.kind)))
 
 
 def next_step(framework: Framework, weakest: Rated, known: Known) -> Next | None:
     """One thing to do about the weakest item: a practice to take on, or where three are already, a question."""
-    why = f'you rated "{weakest.name}" {weakest.self} ({weakest.word})'
+    why = f'"{weakest.name}" comes last of what you rated, at {weakest.self} ({weakest.word})'
     offered = [one for one in _practices_for(framework, weakest) if one.id not in known.taken_on]
     if offered and known.room > 0:
         best = offered[0]
         minutes = "a minute" if best.minutes == 1 else f"{best.minutes} minutes"
-        reason = f"Because {why}, and this takes {minutes}: {best.when[:1].lower()}{best.when[1:]}."
+        reason = f"Because {why}, and this takes {minutes}."
         return Next(PRACTICE, best.id, best.name, weakest.id, f"practice --start {best.id}", reason)
     questions = _questions_for(framework, weakest)
     if not questions:
@@ -255,9 +253,9 @@ def strength_of(one: Rated) -> float:
     return SCALES[one.scale].strength(one.self or 0)
 
 
-def told(item: Item, scale: Scale, value: int | None) -> str:
+def told(item: Item, value: int | None) -> str:
     """A rating in words, as its entry keeps it."""
-    return f"{item.label}: {UNKNOWN if value is None else f'{value}, {scale.word(value)}'}"
+    return f"{item.label}: {UNKNOWN if value is None else f'{value}, {scale_of(item).word(value)}'}"
 
 
 def _rated(item: Item, scale: Scale, known: Known) -> Rated:
@@ -289,7 +287,7 @@ def _said(one: Rated) -> Said:
     scale = SCALES[one.scale]
     strength = None if one.self is None else scale.strength(one.self)
     others = None if one.others is None else scale.strength(one.others)
-    return Said(one.id, one.principle, one.self, one.word, strength, one.day, others)
+    return Said(one.id, one.principle, one.self, one.word, strength, one.day, others, scale.turned)
 
 
 def _overview(scale: Scale, items: Sequence[Rated]) -> Overview:

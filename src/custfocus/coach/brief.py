@@ -11,12 +11,16 @@ from typing import ClassVar
 from custfocus.coach.letter import days
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.review import said
-from custfocus.records import Record
+from custfocus.library.models import BRIEF_PARTS
+from custfocus.records import Record, replace
+from custfocus.store.entry import Entry
 
 TEAM, MANAGER, COACH = "team", "manager", "coach"
-HEARD, LEARNT, CHANGE, DECISION, OWN = "heard", "learnt", "change", "decision", "own"
+HEARD, LEARNT, CHANGE, DECISION = BRIEF_PARTS
+OWN = "own"
 FIGURES, OVERDUE, THANKS = "figures", "overdue", "thanks"
 
+READERS = {TEAM: "the team", MANAGER: "my manager", COACH: "my coach"}
 TITLES = {
     TEAM: "What our customers told us",
     MANAGER: "Close to our customers: a brief",
@@ -65,6 +69,7 @@ class Passage(Record):
         text: The words.
         free: Whether somebody wrote it freely, so that it needs the user's approval.
         part: HEARD, LEARNT, CHANGE, DECISION or OWN.
+        about: What the entry is, such as "A complaint, 9 November 2026"; said once for all its passages in a part.
     """
 
     id: str
@@ -73,6 +78,7 @@ class Passage(Record):
     text: str
     free: bool
     part: str = HEARD
+    about: str = ""
 
 
 class Figures(Record):
@@ -118,6 +124,10 @@ class Brief(Record):
         opening: A sentence on what it is.
         parts: Its parts, none of them empty; none at all where there is nothing to hand on.
         waiting: The ids of the passages that were left out, for the user hasn't approved them.
+        suspects: What may be names in it that nobody has listed.
+        before: The ids of those of its passages, left out or not, that such a reader has been given before.
+        path: The file it was saved as, if it was.
+        counted: The entry that it was kept as, where it counted as a practice.
     """
 
     kind: ClassVar[str] = "share"
@@ -128,6 +138,60 @@ class Brief(Record):
     opening: str
     parts: tuple[Part, ...]
     waiting: tuple[str, ...]
+    suspects: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    path: str | None = None
+    counted: Entry | None = None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages that are in it."""
+        return tuple(passage for part in self.parts for passage in part.passages)
+
+    @property
+    def extent(self) -> str:
+        """How many they are, in words."""
+        count = len(self.passages)
+        return "1 passage" if count == 1 else f"{count} passages"
+
+
+class Asking(Record):
+    """A passage that waits for the user's word.
+
+    Attributes:
+        passage: The passage, without names.
+        title: The title of its part.
+        number, of: Which one it is of how many that wait.
+        before: On which days such a reader was given it.
+    """
+
+    passage: Passage
+    title: str
+    number: int
+    of: int
+    before: tuple[date, ...] = ()
+
+
+class Suspects(Record):
+    """What may be names that nobody has listed, numbered from 1."""
+
+    words: tuple[str, ...]
+
+
+def offered(passages: Iterable[Passage], audience: str) -> list[Passage]:
+    """The passages that a brief for these readers has room for."""
+    return [passage for passage in passages if passage.part in PARTS[audience] and passage.text.strip()]
+
+
+def without_names(passage: Passage, names: Pseudonyms) -> Passage:
+    """The passage as others may read it."""
+    about, label, text = (names.take_out(words) for words in (passage.about, passage.label, passage.text))
+    return replace(passage, about=about, label=label, text=text.strip())
+
+
+def suspects(passages: Iterable[Passage], names: Pseudonyms) -> tuple[str, ...]:
+    """What may still be names in passages from which those that are known have been taken out, each once."""
+    return tuple(dict.fromkeys(word for passage in passages for word in names.suspects(passage.text)))
 
 
 def brief(
@@ -140,6 +204,7 @@ def brief(
     approved: Collection[str] = (),
     figures: Figures | None = None,
     overdue: Iterable[Overdue] = (),
+    before: Collection[str] = (),
 ) -> Brief:
     """The brief on the days from first to last.
 
@@ -152,9 +217,10 @@ def brief(
         approved: The ids of the freely written passages that may go.
         figures: What can be counted; left out where there was no complaint.
         overdue: What is overdue, the most overdue first.
+        before: The ids of the passages that such a reader has been given before.
     """
     titles = PARTS[audience]
-    theirs = [passage for passage in passages if passage.part in titles and passage.text.strip()]
+    theirs = offered(passages, audience)
     lines = {
         FIGURES: tuple(_counted(figures, audience, names)) if figures and figures.complaints else (),
         OVERDUE: tuple(_late(overdue, last, names)),
@@ -169,15 +235,24 @@ def brief(
     waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
     about = said(first) if first == last else f"{said(first)} to {said(last)}"
     opening = f"{about}. {WITHOUT_NAMES if parts else NOTHING}"
-    return Brief(audience, TITLES[audience], first, last, opening, tuple(parts), waiting)
+    return Brief(
+        audience,
+        TITLES[audience],
+        first,
+        last,
+        opening,
+        tuple(parts),
+        waiting,
+        suspects=suspects((passage for part in parts for passage in part.passages), names),
+        before=tuple(passage.id for passage in theirs if passage.id in before),
+    )
 
 
 def _going(passages: Iterable[Passage], part: str, approved: Collection[str], names: Pseudonyms) -> Iterator[Passage]:
     """The passages of a part that may go, without names."""
     for passage in passages:
         if passage.part == part and (not passage.free or passage.id in approved):
-            label, text = names.take_out(passage.label), names.take_out(passage.text)
-            yield Passage(passage.id, passage.entry, label, text.strip(), passage.free, part)
+            yield without_names(passage, names)
 
 
 def _counted(figures: Figures, audience: str, names: Pseudonyms) -> Iterator[str]:

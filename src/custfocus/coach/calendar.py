@@ -1,12 +1,20 @@
-"""The question and the review as events of a calendar that come again by rule, and the iCalendar text of both."""
+"""What calendars carry, the question and the review by rule, what is due by its day; and its iCalendar text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import count
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid5
 
+from custfocus.coach.away import Calendar
+from custfocus.coach.figures import said
+from custfocus.coach.scorecard import OPEN, Measure
+from custfocus.coach.sheet import Sheet, Standing, standing
+from custfocus.library.models import PERSON
 from custfocus.records import Record
+
+if TYPE_CHECKING:
+    import icalendar
 
 PRODUCT = "-//custfocus//calendar//EN"
 QUESTION_AT, REVIEW_AT = time(16, 45), time(9)
@@ -16,6 +24,8 @@ QUESTION_RINGS_BEFORE, REVIEW_RINGS_BEFORE = 0, 10
 
 _SPACE = UUID("0b6c39a2-6f3a-4a53-9f57-3d2e2c1c6f0e")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# So many letters of an id tell it from others for good.
+_ID = 8
 _ALL_WEEK = frozenset(range(7))
 _WORKING_WEEK = frozenset(range(5))
 
@@ -46,11 +56,30 @@ class Event(Record):
     busy: bool
 
 
+class Deadline(Record):
+    """A day on which something is due, all day long.
+
+    Attributes:
+        id: The id of the sheet's or the measure's entry.
+        uid: Its name among all events of all calendars: the same whenever it is due.
+        summary: What the calendar shows.
+        description: The command to type.
+        day: The day.
+    """
+
+    id: str
+    uid: str
+    summary: str
+    description: str
+    day: date
+
+
 class CalendarFile(Record):
     """The events, and the file that holds them.
 
     Attributes:
         events: The daily question and the monthly review.
+        deadlines: What is due: the next step of each open sheet that has a day, the target of each measure.
         text: The iCalendar file, as in RFC 5545, with its line ends.
         weekdays: The days of the question, Monday as 0.
         path: Where it was saved, if it was.
@@ -58,6 +87,7 @@ class CalendarFile(Record):
 
     kind: ClassVar[str] = "calendar"
     events: tuple[Event, ...]
+    deadlines: tuple[Deadline, ...]
     text: str
     weekdays: tuple[int, ...]
     path: str | None = None
@@ -103,13 +133,58 @@ def events(
     return question, review
 
 
-def ics(wanted: tuple[Event, ...], now: datetime) -> str:
-    """The events as an iCalendar file.
+def deadlines(
+    sheets: Iterable[Sheet], measures: Iterable[Measure], day: date, counting: Calendar, *, names: bool = False
+) -> tuple[Deadline, ...]:
+    """What is due, the earliest first: open sheets by their next step, measures by their target until it is reached.
+
+    A calendar is often seen by others, so a sheet is called what its worksheet calls it.
+
+    Args:
+        sheets: The open sheets.
+        measures: The measures.
+        day: The user's own day.
+        counting: The days that count for the user.
+        names: Whether to say whom a sheet is about.
+    """
+    found = [_of_sheet(each, standing(each, day, counting), names=names) for each in sheets]
+    found += [_of_measure(each) for each in measures if each.status == OPEN and not each.reached]
+    return tuple(sorted(filter(None, found), key=lambda one: (one.day, one.id)))
+
+
+def _of_sheet(sheet: Sheet, found: Standing, *, names: bool) -> Deadline | None:
+    if found.due is None:
+        return None
+    what = ", ".join(filter(None, (found.title, _whom(sheet) if names else "")))
+    return _deadline(sheet.id, f"{what}: {found.step}", f"log {sheet.id[:_ID]}", found.due)
+
+
+def _whom(sheet: Sheet) -> str:
+    """The first person that a sheet names."""
+    people = (field.id for field in sheet.worksheet.fields if field.kind == PERSON)
+    return str(next((sheet.values[name] for name in people if name in sheet.values), ""))
+
+
+def _of_measure(measure: Measure) -> Deadline | None:
+    if measure.by is None or measure.target is None:
+        return None
+    summary = f"Scorecard: {measure.name}, target {said(measure.target, measure.unit)}"
+    return _deadline(measure.id, summary, "scorecard", measure.by)
+
+
+def _deadline(entry: str, summary: str, command: str, day: date) -> Deadline:
+    words = " ".join("".join(letter if letter.isprintable() else " " for letter in summary).split())
+    return Deadline(entry, _uid(entry), words, f"Open a terminal and type: custfocus {command}", day)
+
+
+def ics(wanted: tuple[Event, ...], now: datetime, due: tuple[Deadline, ...] = ()) -> str:
+    """The events and what is due as an iCalendar file.
 
     Args:
         wanted: The events, all in the same zone.
         now: The present moment. A file made later has higher sequence numbers under the same names, so that
             importing it replaces what an earlier one brought.
+        due: What is due.
     """
     import icalendar
 
@@ -117,12 +192,7 @@ def ics(wanted: tuple[Event, ...], now: datetime) -> str:
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
     for event in wanted:
-        part = icalendar.Event()
-        part.add("uid", event.uid)
-        part.add("dtstamp", now.astimezone(UTC))
-        part.add("sequence", int(now.timestamp()) // 60)
-        part.add("summary", event.summary)
-        part.add("description", event.description)
+        part = _part(event, now)
         part.add("dtstart", event.start)
         part.add("duration", timedelta(minutes=event.minutes))
         part.add("rrule", icalendar.vRecur.from_ical(event.rule))
@@ -133,6 +203,11 @@ def ics(wanted: tuple[Event, ...], now: datetime) -> str:
         alarm.add("trigger", timedelta(minutes=-event.rings))
         part.add_component(alarm)
         calendar.add_component(part)
+    for each in due:
+        part = _part(each, now)
+        part.add("dtstart", each.day)
+        part.add("transp", "TRANSPARENT")
+        calendar.add_component(part)
     first = min(event.start for event in wanted)
     for name in calendar.get_missing_tzids():
         assert first.tzinfo  # noqa: S101 - for the type checker: only a zone has a name
@@ -140,6 +215,18 @@ def ics(wanted: tuple[Event, ...], now: datetime) -> str:
         calendar.subcomponents.insert(0, zone)
     text: str = calendar.to_ical().decode()
     return text
+
+
+def _part(event: Event | Deadline, now: datetime) -> "icalendar.Event":
+    import icalendar
+
+    part = icalendar.Event()
+    part.add("uid", event.uid)
+    part.add("dtstamp", now.astimezone(UTC))
+    part.add("sequence", int(now.timestamp()) // 60)
+    part.add("summary", event.summary)
+    part.add("description", event.description)
+    return part
 
 
 def _uid(event_id: str) -> str:

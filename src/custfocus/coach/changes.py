@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from custfocus.coach.journal import Row, row
+from custfocus.coach.sheet_form import Leftover
 from custfocus.records import Record
 from custfocus.store.entry import Act
 
@@ -21,12 +22,14 @@ class Edited(Record):
         entry: The entry as it is now.
         changed: What differs now: triples of a label, what it said, what it says.
         today: The user's own day.
+        left: Words of a sheet's form that have found no place.
     """
 
     kind: ClassVar[str] = "edit"
     entry: Row
     changed: tuple[tuple[str, str, str], ...]
     today: date
+    left: tuple[Leftover, ...] = ()
 
 
 class Deleted(Record):

@@ -88,11 +88,11 @@ def _core(words: str, unit: str) -> str:
 
 
 def _is_unit(part: str, unit: str) -> bool:
-    """Whether what stands beside a number is its unit: the same, its beginning, or its plural."""
+    """Whether what stands beside a number is its unit: the same, its beginning, or its plural or singular."""
     part, unit = part.casefold().rstrip("."), unit.casefold()
     if part in _PER_CENT:
         return not unit or unit.startswith(_PER_CENT)
-    return bool(part and unit) and (unit.startswith(part) or part.startswith(unit))
+    return bool(part and unit) and (unit.startswith(part) or part in (f"{unit}s", f"{unit}es"))
 
 
 def _read(core: str, mark: str) -> float | None:

@@ -1,9 +1,10 @@
 """Word and deed: where a self-rating and the journal, or a self-rating and what others say, don't go together.
 
 An item is compared through its main principle, the first it names: what counts as deed are the days, of the last
-DEED_DAYS, with an entry that is evidence for it (an answer, a practice done, something heard, a note; never a rating,
-a skip or a priority). A rating is the latest one, if it isn't older than RATING_HOLDS_DAYS. The scale of barriers is
-turned, so that "hardly ever in the way" is a high rating.
+DEED_DAYS, with an entry that is evidence for it (an answer, a practice done, something heard, a note, a worksheet's
+sheet on the day it was opened; never a rating, a skip or a priority). A rating is the latest one, if it isn't older
+than RATING_HOLDS_DAYS. The scale of barriers is turned, so that "hardly ever in the way" is a high rating. Of several
+items on a principle, the principle itself speaks for all.
 
 - *Word over deed*: rated 4 or 5, and there is no such day, which chance would bring less than once in 20 times if the
   principle were lived on as many days as the others (their median, three at least); or there are so few that it
@@ -27,14 +28,13 @@ whatever the principle's own. What entries thrown at random showed (tests/proofs
 
 Between oneself and others, from three of their answers on (coach.others sees to that):
 
-- *Blind spot*: they rate it at least one step lower. *Hidden strength*: at least one step higher.
-  At most two of each are named, the widest apart first.
+- *Blind spot*: they rate it at least one step lower. *Hidden strength*: at least one step higher, and above the
+  middle. At most two of each are named, the widest apart first.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import exp
-from statistics import median
 
 from custfocus.coach.choice import RATING_HOLDS_DAYS
 from custfocus.coach.scales import MIDDLE
@@ -49,11 +49,13 @@ CHANCE, SMALL_CHANCE = 1 / 20, 1 / 200
 STEP = 1.0
 MOST_OF_OTHERS = 2
 WORD, DEED, BLIND, HIDDEN = "word-over-deed", "deed-over-word", "blind-spot", "hidden-strength"
+# What one would rather not hear comes first.
+ORDER = (WORD, BLIND, DEED, HIDDEN)
 _ANSWER = "answer"
 _QUESTIONS = {
     WORD: "Not done, or not written down?",
-    DEED: "Harder on yourself than your days are?",
-    BLIND: "What do they live through that you don't see?",
+    DEED: "Are you hard on yourself?",
+    BLIND: "What do they meet with that you don't?",
     HIDDEN: "They have noticed what you pass over.",
 }
 
@@ -85,6 +87,7 @@ class Said(Record):
         value: The rating, 1 to 5; None where it isn't known.
         word: The rating in words.
         strength: The rating so turned that 5 is the good end.
+        turned: Whether it was turned for that.
         day: The day it was given.
         others: What others say, turned likewise; None before there are enough of them.
     """
@@ -96,6 +99,7 @@ class Said(Record):
     strength: float | None
     day: date | None
     others: float | None = None
+    turned: bool = False
 
 
 class Gap(Record):
@@ -103,22 +107,24 @@ class Gap(Record):
 
     Attributes:
         id: The item's id.
+        principle: The principle that it is compared through; None where it stands under a pillar alone.
         kind: "word-over-deed", "deed-over-word", "blind-spot" or "hidden-strength".
         value: The self-rating.
         says: What doesn't go together, said kindly and as a question.
-        days: On how many of the last 60 days there was evidence.
-        usual: The median of that over the other principles.
+        days: On how many of the last 60 days there was evidence; None where it is others who differ.
+        usual: The median of that over the other principles, likewise.
         last: The latest day with evidence; None where there is none at all.
         others: What others say, where it is they who differ.
         why: The figures and the rule, in a line.
     """
 
     id: str
+    principle: str | None
     kind: str
     value: int
     says: str
-    days: int
-    usual: float
+    days: int | None
+    usual: float | None
     last: date | None
     others: float | None
     why: str
@@ -164,8 +170,9 @@ def word_and_deed(said: Iterable[Said], known: Deeds, day: date) -> tuple[Gap, .
     """Where ratings and the journal don't go together, the ratings furthest from the middle first."""
     if known.written < WRITTEN or known.age < YOUNG_DAYS:
         return ()
-    found = [gap for one in said if holds(one, day) and (gap := _compared(one, known, day))]
-    return tuple(sorted(found, key=lambda gap: (-abs(gap.value - MIDDLE), -abs(gap.days - gap.usual))))
+    found = [(one, gap) for one in said if holds(one, day) and (gap := _compared(one, known, day))]
+    found.sort(key=lambda pair: -abs((pair[0].strength or MIDDLE) - MIDDLE))
+    return _once(gap for _, gap in found)
 
 
 def self_and_others(said: Iterable[Said], day: date) -> tuple[Gap, ...]:
@@ -176,9 +183,9 @@ def self_and_others(said: Iterable[Said], day: date) -> tuple[Gap, ...]:
         if one.strength is not None and one.others is not None and holds(one, day)
     ]
     apart.sort(key=lambda pair: -abs(pair[0]))
-    blind = [_heard(one, BLIND, width) for width, one in apart if width <= -STEP][:MOST_OF_OTHERS]
-    hidden = [_heard(one, HIDDEN, width) for width, one in apart if width >= STEP][:MOST_OF_OTHERS]
-    return (*blind, *hidden)
+    blind = _once(_heard(one, BLIND, width) for width, one in apart if width <= -STEP)
+    hidden = _once(_heard(one, HIDDEN, width) for width, one in apart if width >= STEP and (one.others or 0) > MIDDLE)
+    return (*blind[:MOST_OF_OTHERS], *hidden[:MOST_OF_OTHERS])
 
 
 def holds(one: Said, day: date) -> bool:
@@ -186,13 +193,23 @@ def holds(one: Said, day: date) -> bool:
     return one.day is not None and day - one.day <= timedelta(RATING_HOLDS_DAYS)
 
 
+def _once(found: Iterable[Gap]) -> tuple[Gap, ...]:
+    """One gap for each principle, in the order found: that of the principle itself, if it has one."""
+    once: dict[str, Gap] = {}
+    for gap in found:
+        about = gap.principle or gap.id
+        if about not in once or gap.id == about:
+            once[about] = gap
+    return tuple(once.values())
+
+
 def _compared(one: Said, known: Deeds, day: date) -> Gap | None:
     principle = one.principle
     if one.strength is None or principle is None or principle not in known.days:
         return None
     days, others = known.days[principle], [each for each in known.days if each != principle]
-    usual = median(known.days[each] for each in others) if others else 0.0
-    asked_twice = median(known.days[each] + known.answers[each] for each in others) if others else 0.0
+    usual = _median([known.days[each] for each in others])
+    asked_twice = _median([known.days[each] + known.answers[each] for each in others])
     expected = min(asked_twice, usual + known.answers[principle] / 2)
     if one.strength > MIDDLE and _at_most(days, usual) < (SMALL_CHANCE if days else CHANCE):
         kind, figures = WORD, f"the other principles have {usual:g} (their median)"
@@ -204,17 +221,40 @@ def _compared(one: Said, known: Deeds, day: date) -> Gap | None:
     counted = f"In the last {DEED_DAYS} days, {written} with something written for it; {figures}."
     why = f"Rated {one.value} on {one.day}. {counted}"
     last = known.last.get(principle)
-    return Gap(one.id, kind, one.value or 0, _said(one, kind, days, usual, last, day), days, usual, last, None, why)
+    return Gap(
+        one.id,
+        one.principle,
+        kind,
+        one.value or 0,
+        _said(one, kind, days, usual, last, day),
+        days,
+        usual,
+        last,
+        None,
+        why,
+    )
 
 
 def _heard(one: Said, kind: str, width: float) -> Gap:
     why = f"You rated it {one.value}; {abs(width):.1f} lies between that and the average of the others."
-    others = f"You rated this {one.value} ({one.word}), others {one.others:.1f}. {_QUESTIONS[kind]}"
-    return Gap(one.id, kind, one.value or 0, others, 0, 0.0, None, one.others, why)
+    others = f"{_rated(one)}, others {one.others:.1f}. {_QUESTIONS[kind]}"
+    return Gap(one.id, one.principle, kind, one.value or 0, others, None, None, None, one.others, why)
+
+
+def _rated(one: Said) -> str:
+    return (
+        f"You said it gets in your way {one.word} ({one.value})"
+        if one.turned
+        else f"You rated this {one.value} ({one.word})"
+    )
 
 
 def _said(one: Said, kind: str, days: int, usual: float, last: date | None, today: date) -> str:
-    rated = f"You rated this {one.value} ({one.word})"
+    rated = _rated(one)
+    if kind == DEED and one.turned:
+        return (
+            f"{rated}; on {days} of the last {DEED_DAYS} days you did what it would keep you from. {_QUESTIONS[kind]}"
+        )
     if kind == DEED:
         return f"{rated}; {days} of the last {DEED_DAYS} days show it. {_QUESTIONS[kind]}"
     if days:
@@ -224,6 +264,14 @@ def _said(one: Said, kind: str, days: int, usual: float, last: date | None, toda
     else:
         shown = "nothing written for it yet"
     return f"{rated}; {shown}. {_QUESTIONS[kind]}"
+
+
+def _median(counts: Sequence[int]) -> float:
+    """The one in the middle, or between the two there; the library's own would cost a run four milliseconds."""
+    if not counts:
+        return 0.0
+    ordered = sorted(counts)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _at_most(count: int, expected: float) -> float:

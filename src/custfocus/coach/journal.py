@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from custfocus.coach import figures
+from custfocus.coach import figures, sheet
 from custfocus.coach.figures import is_number
 from custfocus.coach.month import first_of, name
 from custfocus.dates import local
@@ -66,10 +66,12 @@ class Row(Entry):
     Attributes:
         short: Its id as pages show it.
         tags: The tags in its text.
+        told: How it is told in a line, where that takes more than the entry itself: of a sheet.
     """
 
     short: str = ""
     tags: tuple[str, ...] = ()
+    told: str = ""
 
 
 class Match(Row):
@@ -219,17 +221,17 @@ class Latest(Record):
     today: date
 
 
-def row(entry: Entry, short: str) -> Row:
+def row(entry: Entry, short: str, told: str = "") -> Row:
     """An entry as pages list it."""
-    return Row(**as_dict(entry), short=short, tags=tuple(tags_in(entry.text)))
+    return Row(**as_dict(entry), short=short, tags=tuple(tags_in(entry.text)), told=told)
 
 
-def match(entry: Entry, short: str, text: str, asked: str, who: str = "") -> Match:
+def match(entry: Entry, short: str, text: str, asked: str, who: str = "", told: str = "") -> Match:
     """A found entry with an excerpt of its marked text, or of its marked question where only that matches."""
     in_question = MARK_ON not in text and MARK_ON in asked
     pieces = excerpt(asked if in_question else text)
     said_by = excerpt(who) if MARK_ON in who else ()
-    return Match(**as_dict(row(entry, short)), excerpt=pieces, in_question=in_question, said_by=said_by)
+    return Match(**as_dict(row(entry, short, told)), excerpt=pieces, in_question=in_question, said_by=said_by)
 
 
 def excerpt(marked: str) -> tuple[str, ...]:
@@ -259,6 +261,8 @@ def gist(entry: Entry) -> str:
         return f"Review of {name(first_of(entry.data['month']))}"
     if "sealed" in entry.data:
         return "Waits to be put together with others"
+    if entry.kind == sheet.KIND:
+        return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
     said = " ".join((entry.text or entry.asked)[:_GIST].split())
     if entry.kind == "voices":
         said = " · ".join(filter(None, (f"{entry.data.get('count', 'several')} people", said)))
@@ -305,6 +309,9 @@ def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: in
 
 def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     """What else an entry keeps, in words: pairs of a label and what it says."""
+    if entry.kind == sheet.KIND:
+        yield from sheet.facts(entry)
+        return
     data = entry.data
     if data.get("firsthand") is False:
         yield "Heard", "second-hand"
@@ -359,7 +366,7 @@ def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: 
 
 def differences(before: Entry, after: Entry) -> Iterable[tuple[str, str, str]]:
     """What changed between two versions: triples of a label, what it said, what it says."""
-    if before.text != after.text:
+    if before.text != after.text and after.kind != sheet.KIND:
         yield "Text", before.text, after.text
     if before.day != after.day:
         yield "Day", before.day.isoformat(), after.day.isoformat()

@@ -12,10 +12,14 @@ from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.priorities import DONE, DROPPED, OPEN, Priority
 from custfocus.coach.review import Quote, Review, said, shortened
 from custfocus.coach.scorecard import Measure, is_stale, way
+from custfocus.coach.sheet import Standing
 
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}
 QUOTE_LENGTH, ANSWER_LENGTH, BEFORE_LENGTH = 280, 800, 160
 MOST_ANSWERS, MOST_HEARD, MOST_PRACTICES, MOST_PLANS, MOST_INTENTIONS = 2, 2, 3, 3, 3
+MOST_SHEETS = 2
+# What worksheets call the fields for what was learnt and what will change, and what the letter says before each.
+_TAUGHT = {"learnt": "You learnt:", "change": "This will change:"}
 
 
 def letter(review: Review) -> str:
@@ -26,6 +30,7 @@ def letter(review: Review) -> str:
             _opening(review),
             *_part("Then and now" if review.then else "In your own words", _reflected(review)),
             *_part("What you heard", _heard(review)),
+            *_part("What you learnt", _learnt(review)),
             *_part("What you did", _done(review)),
             *_part("What you planned", _planned(review)),
             *_part("What you measured", _measured(review)),
@@ -87,6 +92,21 @@ def _heard(review: Review) -> Iterator[str]:
     for heard in review.heard[:MOST_HEARD]:
         who = f"{' '.join(heard.about.split())}, " if heard.about else ""
         yield from _dated(f"{who}{_on(heard.day, review)}:", heard)
+
+
+def _learnt(review: Review) -> Iterator[str]:
+    """What the sheets taught that were closed in the month; of many, those with the most words, by day."""
+    taught = [(each, texts) for each in review.sheets.closed if (texts := _taught(each))]
+    fullest_first = sorted(taught, key=lambda one: -sum(map(len, one[1].values())))
+    for sheet, texts in sorted(fullest_first[:MOST_SHEETS], key=taught.index):
+        yield f"**{_line(sheet.title)}**, closed on {_on(sheet.closed or review.first, review)}."
+        for name, text in texts.items():
+            yield from (_TAUGHT[name], quoted(text, QUOTE_LENGTH))
+
+
+def _taught(sheet: Standing) -> dict[str, str]:
+    found = ((name, sheet.fields.get(name)) for name in _TAUGHT)
+    return {name: text for name, text in found if isinstance(text, str) and text.strip()}
 
 
 def _done(review: Review) -> Iterator[str]:

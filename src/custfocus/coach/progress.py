@@ -7,6 +7,7 @@ from typing import ClassVar
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing, Ticks
 from custfocus.coach.scorecard import Measure
+from custfocus.coach.sheet_figures import SheetFigures
 from custfocus.library.models import Cadence, Framework, Principle, Question
 from custfocus.records import Record
 from custfocus.store.entry import Entry
@@ -92,6 +93,7 @@ class Progress(Record):
         other_practices: How often practices were done that aren't.
         questions: How many questions have been asked, up to the last day.
         reviews: The reviews that were begun in it, the earliest first.
+        sheets: What sheets, and first-hand contact with customers, came to in it.
         scorecard: The measures as they stood on the last day.
     """
 
@@ -109,6 +111,7 @@ class Progress(Record):
     other_practices: int
     questions: Asked
     reviews: tuple[Reviewed, ...]
+    sheets: SheetFigures
     scorecard: tuple[Measure, ...] = ()
 
 
@@ -128,6 +131,7 @@ class Known(Record):
         ticks: How often each of them was done on each day, by the practice's id.
         answered: The ids of the questions that have been answered.
         reviews: The reviews that were begun in it.
+        sheets: What sheets, and first-hand contact with customers, came to in it.
         scorecard: The measures as they stood on the last day.
     """
 
@@ -144,16 +148,19 @@ class Known(Record):
     ticks: Mapping[str, Ticks]
     answered: Collection[str]
     reviews: Iterable[Entry]
+    sheets: SheetFigures
     scorecard: Sequence[Measure] = ()
 
 
-def span(since: date | None, until: date | None, first: date | None, today: date) -> tuple[date, date]:
-    """The first and last day to look back on, by default the last 90 days.
+def span(
+    since: date | None, until: date | None, first: date | None, today: date, days: int = DAYS_SHOWN
+) -> tuple[date, date]:
+    """The first and last day to look back on, by default the last 90 days or however many.
 
     Nothing lies after today, nor before the journal's first entry: a young journal isn't shown as a field of blanks.
     """
     end = min(until or today, today)
-    start = since or date.fromordinal(max(1, end.toordinal() - DAYS_SHOWN + 1))
+    start = since or date.fromordinal(max(1, end.toordinal() - days + 1))
     return min(max(start, first or end), end), end
 
 
@@ -183,6 +190,7 @@ def progress(framework: Framework, known: Known) -> Progress:
             Reviewed(entry.data["month"], entry.day, bool(entry.data["finished"]))
             for entry in sorted(known.reviews, key=lambda entry: entry.data["month"])
         ),
+        sheets=known.sheets,
         scorecard=tuple(known.scorecard),
     )
 

@@ -291,8 +291,8 @@ class _Reading:
         owned = self._owned(place)
         if word in words.MONTHS and not owned and (before in {"in", "im"} or (before + after).isdigit()):
             return False
-        # "Will you", "to mark the": a verb, and no name.
-        acts = word in words.VERBS and after in words.DETERMINERS | words.PRONOUNS
+        # "Will you", "to mark the": a verb, and no name; what stands on the next line may be another sentence.
+        acts = word in words.VERBS and after in words.DETERMINERS | words.PRONOUNS and "\n" not in self._gap(place)
         acts = acts and (before in {"to", "and", "or"} or self._begins(place))
         large, small = self._cases_elsewhere
         if self._is_capital(place) and small:

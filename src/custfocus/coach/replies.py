@@ -61,14 +61,14 @@ class Answer(Record):
 
 
 def answers(
-    text: str, invitations: Collection[Entry], answered: Mapping[str, object] | Collection[str] = ()
+    text: str, invitations: Collection[Entry], answered: Collection[str] = ()
 ) -> Iterator[Answer | RefusedError]:
     """Every answer in a text, or why it isn't taken; one that stands in it twice, as in a quoted mail, comes once.
 
     Args:
         text: What came: a file, a mail, several mails.
         invitations: All invitations of the journal.
-        answered: The ids of those whose answer was taken in this run already.
+        answered: The ids of those whose answer is in already.
     """
     by_token = {str(entry.data.get("token")): entry for entry in invitations}
     found = list(dict.fromkeys(_blocks(text)))
@@ -76,11 +76,15 @@ def answers(
         yield RefusedError(
             "no-answer", "there is no answer in it; it has to hold all from the first mark to the last."
         )
+    done = set(answered)
     for block in found:
         try:
-            yield _checked(_read(block), by_token, answered)
+            answer = _checked(_read(block), by_token, done)
         except RefusedError as refused:
             yield refused
+        else:
+            done.add(answer.invitation.id)
+            yield answer
 
 
 def armoured(content: Mapping[str, Any]) -> str:
@@ -142,7 +146,7 @@ def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: C
         raise _forged()
     if not text.strip() and not any(given.values()):
         raise RefusedError("empty", "nothing was answered in it.")
-    if invitation.id in answered or invitation.data.get("answer"):
+    if invitation.id in answered:
         raise RefusedError("doubled", "this invitation has been answered already; the first answer stays.")
     ratings = (
         Rating(each["id"], each["says"], each["principle"], each.get("behaviour"), given.get(each["id"]))

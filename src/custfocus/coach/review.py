@@ -8,12 +8,13 @@ from custfocus.coach import month as months
 from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
 from custfocus.coach.priorities import MOST, OPEN, Priority, as_set, is_over
 from custfocus.coach.scorecard import Measure
+from custfocus.coach.sheet import KIND, Standing
 from custfocus.dates import month_end
 from custfocus.library.models import Check, Framework, Principle
 from custfocus.records import Record
 from custfocus.store.entry import Entry
 
-MOST_ANSWERS, MOST_HEARD = 4, 3
+MOST_ANSWERS, MOST_HEARD, MOST_OPEN = 4, 3, 5
 # From so many characters on, an answer counts as no fuller than another.
 FULL_LENGTH = 280
 ITEM, PLAN, PRIORITY, NEW, LINE = "item", "plan", "priority", "new", "line"
@@ -115,6 +116,28 @@ class Last(Record):
     line: str
 
 
+class Sheets(Record):
+    """The sheets that concern a review.
+
+    Attributes:
+        open: Those that were opened by its end and are still open, as they stand today, the most overdue first; of
+            many, the first.
+        more: How many more of them there are.
+        opened: How many were opened in the month.
+        closed: Those that were closed in the month, as they stood at its end, the first closed first.
+    """
+
+    open: tuple[Standing, ...] = ()
+    more: int = 0
+    opened: int = 0
+    closed: tuple[Standing, ...] = ()
+
+    @property
+    def overdue(self) -> tuple[Standing, ...]:
+        """Those of the open ones that wait for longer than they should."""
+        return tuple(each for each in self.open if each.overdue)
+
+
 class Step(Record):
     """Something that a review still lacks.
 
@@ -160,6 +183,7 @@ class Review(Record):
         plans: The if-then plans that stood in the month, and how each went.
         stands: What doesn't go together between ratings, deeds and others, as of today.
         scorecard: The measures as they stood at the end of the month.
+        sheets: The sheets that are still open, and those opened and closed in the month.
     """
 
     kind: ClassVar[str] = "review"
@@ -190,6 +214,7 @@ class Review(Record):
     plans: tuple[Tried, ...] = ()
     stands: tuple[Stands, ...] = ()
     scorecard: tuple[Measure, ...] = ()
+    sheets: Sheets = Sheets()
 
     @property
     def command(self) -> str:
@@ -237,7 +262,7 @@ class Known(Record):
         reviews: The reviews since the year before the month, the newest first.
         checklist: The answers to the checklist since then.
         priorities: All priorities, the newest first.
-        evidence: The month's answers, practices, heard and notes, the newest first; of very many, the newest.
+        evidence: The month's answers and practices, and what was heard, the newest first; of very many, the newest.
         days: On how many days of the month there is evidence.
         counts: How many entries each kind of evidence has in the month.
         quiet: The ids of the principles without evidence in the month.
@@ -247,6 +272,8 @@ class Known(Record):
         short: An entry's id as pages show it.
         plans: All if-then plans, the first made first.
         scorecard: The measures as they stood at the end of the month.
+        open_sheets: The sheets that are open, as they stand today, the most overdue first.
+        closed_sheets: The sheets that were closed in the month, the first closed first.
     """
 
     month: date
@@ -264,6 +291,8 @@ class Known(Record):
     short: Callable[[str], str]
     plans: Sequence[Entry] = ()
     scorecard: Sequence[Measure] = ()
+    open_sheets: Sequence[Standing] = ()
+    closed_sheets: Sequence[Standing] = ()
 
 
 def review(framework: Framework, known: Known, why: str = "") -> Review:
@@ -307,6 +336,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
         letter=entry.text if entry and finished else None,
         plans=planned,
         scorecard=tuple(known.scorecard),
+        sheets=_sheets(known),
     )
 
 
@@ -477,6 +507,13 @@ def _quiet(framework: Framework, known: Known) -> tuple[Named, ...]:
         return ()
     principles = framework.of(Principle)
     return tuple(Named(each.id, each.name, each.summary) for each in principles if each.id in known.quiet)
+
+
+def _sheets(known: Known) -> Sheets:
+    last = month_end(known.month)
+    waiting = [each for each in known.open_sheets if each.opened <= last]
+    opened = known.counts.get(KIND, 0)
+    return Sheets(tuple(waiting[:MOST_OPEN]), len(waiting[MOST_OPEN:]), opened, tuple(known.closed_sheets))
 
 
 def _last(known: Known) -> Last | None:

@@ -91,6 +91,13 @@ SCALES: Mapping[str, Scale] = {
 }
 
 
-def scale_of(item: Item) -> Scale | None:
-    """The scale that an item is rated on, if it is on one."""
-    return next((scale for scale in SCALES.values() if isinstance(item, scale.model)), None)
+_OF_MODEL = {scale.model: scale for scale in SCALES.values()}
+
+
+def scale_of(item: Item) -> Scale:
+    """The scale that an item is rated on.
+
+    Raises:
+        KeyError: It is on none.
+    """
+    return _OF_MODEL[type(item)]

@@ -11,7 +11,7 @@ Everything here is a function of the sheet and the day; a sheet is changed by ma
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -47,7 +47,10 @@ VERBATIM = "!"
 TO_CLOSE = "Close it"
 # A due date is looked for no further than this among days that don't count.
 FURTHEST_DAYS = 3660
+WEEK = 7
 _WORDS = (LINE, TEXT, CHOICE, PERSON)
+# What a sheet keeps of its worksheet.
+_FORM = ("title", "fields", "stages", "closing", "promise")
 _FORMS = {LINE: "a line", TEXT: "text", PERSON: "a person", YES_NO: "yes or no"}
 
 Value = str | int | bool
@@ -164,6 +167,7 @@ class Standing(Record):
         closed: The day it was closed.
         how: How it came to its end, in words.
         fields: Every field's value by its id, in order; None where it is empty.
+        promise: Whether a promise to a customer is still to be kept.
     """
 
     id: str
@@ -183,6 +187,7 @@ class Standing(Record):
     closed: date | None
     how: str
     fields: dict[str, Value | None]
+    promise: bool = False
 
 
 # A sheet, its entry, and what is done to it
@@ -238,7 +243,7 @@ def form_kept(worksheet: Worksheet) -> str:
     """
     bare = replace(worksheet, fields=tuple(replace(field, help="") for field in worksheet.fields))
     whole = plain(bare)
-    form = {name: whole[name] for name in ("title", "fields", "stages", "closing") if name in whole}
+    form = {name: whole[name] for name in _FORM if name in whole}
     return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -290,7 +295,7 @@ def stage_due(sheet: Sheet, stage: Stage, calendar: Calendar) -> date | None:
     due = stage.due
     if due is None:
         return None
-    start = sheet.opened if due.after == OPENED else _day(sheet.values.get(due.after))
+    start = sheet.opened if due.after == OPENED else day_in(sheet.values.get(due.after))
     if start is None:
         return None
     if due.working and due.days:
@@ -329,7 +334,65 @@ def standing(sheet: Sheet, day: date, calendar: Calendar, short: str = "") -> St
         closed=sheet.closed,
         how=sheet.how,
         fields={**dict.fromkeys(sheet.worksheet.by_field), **values},
+        promise=is_open and bool(sheet.worksheet.promise) and sheet.worksheet.promise not in values,
     )
+
+
+def foremost(found: Sequence[Standing], day: date) -> Standing | None:
+    """The open sheet for the day's page: the most overdue promise to a customer, else what is due by that day.
+
+    Args:
+        found: The open sheets, the most overdue first.
+        day: The day.
+    """
+    promise = next((one for one in found if one.promise), None)
+    return promise or next((one for one in found if one.due and one.due <= day), None)
+
+
+def step_said(one: Standing, day: date) -> str:
+    """A sheet's next step with when it is due."""
+    return ", ".join(filter(None, (one.step, due_said(one.due, day))))
+
+
+def due_said(due: date | None, day: date) -> str:
+    """When something is due, seen from a day: due today, due Friday, due 6 November, 3 days overdue; "" for never."""
+    if due is None:
+        return ""
+    left = (due - day).days
+    if left < 0:
+        return f"{-left} day{'' if left == -1 else 's'} overdue"
+    if left in (0, 1):
+        return ("due today", "due tomorrow")[left]
+    if left < WEEK:
+        return f"due {due:%A}"
+    return f"due {due.day} {due:%B}{f' {due.year}' if due.year != day.year else ''}"
+
+
+def gist(entry: Entry, found: Standing | None = None, day: date | None = None) -> str:
+    """A sheet in a line: what it is, what tells it from others, its next step; on a day, when that is due.
+
+    Args:
+        entry: The sheet's entry.
+        found: How it stands, if that is known.
+        day: The day from which to say when it is due.
+    """
+    one = found or standing(sheet_of(entry, Framework(())), entry.day, Calendar())
+    due = due_said(one.due, day) if found and day else ""
+    step = "closed" if one.status == CLOSED else ", ".join(filter(None, (one.step, due)))
+    return " · ".join(filter(None, (one.title, one.about, step)))
+
+
+def facts(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What a sheet's entry keeps, in words: pairs of a prompt and its answer, then how it came to its end."""
+    sheet = sheet_of(entry, Framework(()))
+    fields = sheet.worksheet.by_field
+    for name, value in sheet.values.items():
+        yield fields[name].prompt if name in fields else name, shown(value)
+    if sheet.opened != entry.day:
+        yield "Opened", sheet.opened.isoformat()
+    if sheet.status == CLOSED:
+        when = sheet.closed.isoformat() if sheet.closed else ""
+        yield "Closed", " · ".join(filter(None, (when, sheet.how))) or "yes"
 
 
 def most_overdue_first(standings: Iterable[Standing]) -> list[Standing]:
@@ -423,6 +486,14 @@ def _parse_choice(field: Field, line: str, known: Sequence[str]) -> str:
     raise usage(f'There is no choice "{_cut(line)}".', hint, code="unknown-value")
 
 
+def day_in(value: object) -> date | None:
+    """The day that a value of a date field is; None where it is empty or damaged."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 # Fields and stages in words
 
 
@@ -472,9 +543,9 @@ def _sheet(
         id=entry.id,
         worksheet=worksheet or _bare(entry, values),
         values={},
-        opened=_day(data.get("opened")) or entry.day,
+        opened=day_in(data.get("opened")) or entry.day,
         status=CLOSED if data.get("status") == CLOSED else OPEN,
-        closed=_day(data.get("closed")),
+        closed=day_in(data.get("closed")),
         how=str(data.get("how") or ""),
         data=data,
     )
@@ -499,13 +570,6 @@ def _bare(entry: Entry, values: Mapping[str, Value]) -> Worksheet:
     return Worksheet(
         id=entry.item or "", title=entry.asked or entry.item or KIND, purpose="", fields=fields, stages=()
     )
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _days_after(start: date, days: int) -> date:

@@ -23,6 +23,7 @@ UNKNOWN = "its heading is none of the sheet's"
 TWICE = "there is a heading twice"
 NOT_OURS = "it begins like the form's own lines"
 IN_HEADING = "it stands in a heading"
+_QUOTED = 60
 _HEADING, _HINT, _BEHIND = "===", "=", "\\"
 _GUIDE = "= Write below the lines that begin with ===; those that begin with = are only here to help."
 _MARKS = {"needed": "needed", "shareable": "may be shared"}
@@ -143,6 +144,16 @@ def read_form(sheet: Sheet, text: str, *, day: ReadDay, known: Mapping[str, Sequ
     for name, body in bodies.items():
         _change(sheet, name, body, day, (known or {}).get(name, ()), changes, leftovers)
     return Reading(changes, tuple(leftovers))
+
+
+def told_left(leftovers: Sequence[Leftover], short: str) -> list[str]:
+    """What a page says of words that have found no place, and how they come back, in lines."""
+    lines = []
+    for one in leftovers:
+        words = " ".join(one.words.split())
+        lines.append(f"No place yet for: {words if len(words) <= _QUOTED else words[:_QUOTED] + '…'}")
+        lines.append(f"  {one.reason[:1].upper()}{one.reason[1:].rstrip('.')}.")
+    return [*lines, f"That is kept: custfocus edit {short} -e brings it back."] if lines else []
 
 
 def _change(

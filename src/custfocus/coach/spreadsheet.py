@@ -22,6 +22,7 @@ _SHORT = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 _NAMED = r"\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|[^\W\d]{3,}\.?\s+\d{1,2},?\s+\d{4}"
 _MONTHS = r"\d{4}-\d{2}|[^\W\d]{3,}\.?\s+\d{4}"
 _TIME = r"(?<=\d)[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$"
+_SAID_DELIMITER = r"(?i)sep=(.)\r?\n"
 T = TypeVar("T")
 
 
@@ -52,7 +53,8 @@ def sheet(text: str) -> Sheet:
     Raises:
         CustfocusError: It has no rows or too many, or one with more or fewer cells than the first; the line is told.
     """
-    rows = _rows(text, _delimiter(text))
+    said = re.match(_SAID_DELIMITER, text)  # as Excel writes it
+    rows = _rows(text, said[1])[1:] if said else _rows(text, _delimiter(text))
     if not rows:
         raise CustfocusError(
             "There is nothing in the file.", "It needs a column of days, and one of values.", code="empty"

@@ -12,6 +12,7 @@ written for twice a week. Other scales are rated by what is done, for these thre
 else; and what others say is close to how the leader rates the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import log2
@@ -20,13 +21,17 @@ from statistics import median
 from typing import Any
 
 from custfocus.coach.assess import told
+from custfocus.coach.counts import WITHIN_DAYS
 from custfocus.coach.gaps import DEED, WORD, since
+from custfocus.coach.insights import COMPLAINT
 from custfocus.coach.invite import kept, role_name
 from custfocus.coach.others import STEPS
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED, sentence
 from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.coach.replies import OPENED
 from custfocus.coach.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale
+from custfocus.coach.sheet import Sheet, Value, begun, closed
+from custfocus.coach.sheet import kept as kept_sheet
 from custfocus.coach.voices import ANSWERED, ASKED, BETWEEN, THANKED
 from custfocus.library.models import (
     Barrier,
@@ -39,6 +44,7 @@ from custfocus.library.models import (
     Question,
     Role,
     SelfCheck,
+    Worksheet,
 )
 from custfocus.records import Record, replace
 from custfocus.store.entry import EVIDENCE
@@ -46,6 +52,7 @@ from custfocus.store.entry import EVIDENCE
 DAYS = 182
 LISTENING = "listen"
 RETURN_AFTER = 35
+SETTLED = 9  # working days after which a complaint has come to its end
 LONGEST_SILENCE = 45  # before the last 60 days, of what is planted as word alone
 SWING = 1.5  # steps of the scale that twice the usual number of days makes
 NEAR = 0.5  # how far others are from the leader's own rating, at most
@@ -60,6 +67,7 @@ class Texts(Record):
         intentions: What to do about it, by question.
         practices: What happened, by practice.
         heard: What was said: text, who, channel, principles, and firsthand where it wasn't.
+        complaints: Complaints, by the fields of their worksheet.
         notes: Notes: text and principles.
         away: Why the leader was away.
         checklist: Answers by item of the checklist.
@@ -75,6 +83,7 @@ class Texts(Record):
     intentions: Mapping[str, Sequence[str]]
     practices: Mapping[str, Sequence[str]]
     heard: Sequence[Mapping[str, Any]]
+    complaints: Sequence[Mapping[str, Any]]
     notes: Sequence[Mapping[str, Any]]
     away: Sequence[str]
     checklist: Mapping[str, Sequence[str]]
@@ -196,6 +205,7 @@ class _Teller:
         for practice, first, last, rate in adoptions:
             self._tick(practice, [day for day in self._workdays(away) if first <= day <= last], rate)
         self._see_to_before(days)
+        self._complain(away)
         truth = self._truth()
         values = self._rate(truth, days)
         plans = self._plan(days)
@@ -270,9 +280,7 @@ class _Teller:
         strong = [one for one in sorted(levels, key=lambda one: -levels[one]) if one not in (*self.word, *self.deed)]
         keeps = strong[: MOST_AT_ONCE - max(len(self.word), len(self.deed))]
         plan += [(one, self.start + timedelta(16 + 7 * place), yesterday, 0.1) for place, one in enumerate(keeps)]
-        plan += [
-            (one, self.recent - timedelta(2 + 3 * place), yesterday, 0.45) for place, one in enumerate(self.deed)
-        ]
+        plan += [(one, self.recent - timedelta(2 + 3 * place), yesterday, 0.5) for place, one in enumerate(self.deed)]
         found: list[tuple[Practice, date, date, float]] = []
         for principle, first, last, rate in plan:
             taken = {practice.id for practice, _, _, _ in found}
@@ -377,6 +385,31 @@ class _Teller:
                 day = next(day for day in reversed(days) if day < self.silent)
                 self._note(day, each) or self._hear(day, each)
 
+    def _complain(self, away: Iterable[tuple[date, date]]) -> None:
+        """Complaints, each on its worksheet: what comes up most of late, and the latest two still open."""
+        worksheet = self.framework.by_id.get(COMPLAINT)
+        if not isinstance(worksheet, Worksheet):
+            return
+        days = self._workdays(away)
+        late = [day for day in days if day >= self.today - timedelta(WITHIN_DAYS - 2)]
+        complaints = self._shuffled(self.texts.complaints)
+        (often, _), *_ = Counter(one["cause"] for one in complaints).most_common()
+        for one in complaints[2:]:
+            opened = self.random.choice((late if one["cause"] == often else days)[:-SETTLED])
+            answered = _workday(opened + timedelta(self.random.randint(3, 8)))
+            end: dict[str, Value] = {"promised": (day := answered.isoformat()), "told": day, "confirmed": True}
+            self._add_sheet(closed(begun(worksheet, opened, {**one, **end}), answered + timedelta(1)))
+        for one, ago in zip(complaints, (SETTLED - 2, 2), strict=False):
+            opened = days[-ago]
+            first = {name: one[name] for name in ("who", "channel", "said", "mattered")}
+            promised = {"promised": days[-2].isoformat()} if ago > 2 else {}  # noqa: PLR2004 - not yet on the first day
+            self._add_sheet(begun(worksheet, opened, {**first, **promised}))
+
+    def _add_sheet(self, sheet: Sheet) -> None:
+        day = sheet.opened
+        lived = [one for one in sheet.worksheet.principles if day < self.silent or one not in self.word]
+        self._add("sheet", day, self.random.randint(560, 1020), principles=lived, **kept_sheet(sheet))
+
     def _truth(self) -> dict[str, float]:
         """What the last 60 days show of each principle, on the scale from 1 to 5."""
         shown: dict[str, set[date]] = {one: set() for one in self.principles}
@@ -428,7 +461,7 @@ class _Teller:
 
     def _add_rating(self, item: Item, scale: Scale, value: int, day: date, minute: int) -> None:
         data = {"scale": scale.id, "value": value}
-        words = told(item, scale, value)
+        words = told(item, value)
         self._add("rating", day, minute, text=words, item=item, asked=item.words, data=data)
 
     def _plan(self, days: Sequence[date]) -> list[tuple[str, date]]:

@@ -1,5 +1,6 @@
 """Today, the one door: what waits, how the last days went, and where the rest is."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import ClassVar
@@ -8,10 +9,12 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.month import Due, key
 from custfocus.coach.practice import Standing
 from custfocus.coach.reflect import Reflection, Told
+from custfocus.coach.sheet import Standing as Sheet
 from custfocus.records import Record
 from custfocus.store.entry import Entry
 
 DAYS_SHOWN = 14
+_ID = re.compile("[k-z]{32}")
 # Drafts that going on with a review brings back.
 REVIEW_DRAFTS = ("checklist", "priority", "line")
 
@@ -52,6 +55,8 @@ class Today(Record):
         priorities: The season's, in the user's words.
         plan: The if-then plan whose turn it is, None where there is none.
         waiting: What else waits, the most urgent first.
+        open: The sheets that are open, the most overdue first.
+        foremost: The id of the one that the page names: the most overdue promise to a customer, else what is due.
         days: The last fourteen days, the oldest first.
         entries: How many entries the last fourteen days have.
     """
@@ -67,6 +72,8 @@ class Today(Record):
     waiting: tuple[Waiting, ...]
     days: tuple[Day, ...]
     entries: int
+    open: tuple[Sheet, ...] = ()
+    foremost: str | None = None
 
 
 def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tuple[Day, ...]:
@@ -99,19 +106,19 @@ def waits(
 
 def resume(use: str, about: str) -> str:
     """The command that goes on with a draft."""
-    match use:
-        case "answer":
-            return f"reflect --question {about}"
-        case "edit" | "practice" | "plan":
-            return f"{use} {about}".strip()
-        case "checklist" | "priority" | "line":
-            return f"review {about[: len('2026-10')]}"
-        case "intention":
-            return "reflect"
-        case "reword":
-            return f"plan --reword {about}"
-        case "measure":
-            return f"scorecard change {about.partition('-')[0]}" if about else "scorecard add"
-        case "reading":
-            return f"scorecard log {about}"
-    return use
+    whose = about.partition("-")[0]
+    commands = {
+        "answer": f"reflect --question {about}",
+        "edit": f"edit {about}",
+        "practice": f"practice {about}",
+        "plan": f"plan {about}",
+        **dict.fromkeys(REVIEW_DRAFTS, f"review {about[: len('2026-10')]}"),
+        "intention": "reflect",
+        "reword": f"plan --reword {about}",
+        "measure": f"scorecard change {whose}" if about else "scorecard add",
+        "reading": f"scorecard log {about}",
+        "sheet": f"log {whose}",
+        "log": f"log {about}",
+        **dict.fromkeys(("form", "rest"), f"{'edit' if _ID.fullmatch(about) else 'log'} {about} -e"),
+    }
+    return commands.get(use, use).strip()

@@ -10,16 +10,18 @@ from which another could be taken away to leave one or two.
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from custfocus.coach.others import FEWEST, STEPS
 from custfocus.coach.replies import Answer, Rating
+from custfocus.library.models import POOL
 from custfocus.records import Record, as_dict
 from custfocus.store.entry import Entry
 
-POOL, MANAGER = "pool", "manager"
+MANAGER = "manager"
 ASKED, ANSWERED, THANKED = "asked", "answered", "thanked"
 EXPECTED = timedelta(days=30)
 BETWEEN = "\n\n---\n\n"
@@ -33,18 +35,20 @@ class Together(Record):
 
 
 class Unsealed(Record):
-    """What a waiting reply holds."""
+    """What a waiting reply holds: what was said, and who said it, folded; "" where a version kept no name there."""
 
     ratings: tuple[Rating, ...]
     text: str
+    person: str
 
 
 def sealed(answer: Answer) -> str:
-    """An answer as it waits: no list, search or page shows what is in it.
+    """An answer as it waits, and who gave it: no list, search or page shows what is in it.
 
     That is a courtesy and no lock: the journal is the leader's, and so are the mails that the answers came in.
     """
-    content = {"ratings": [as_dict(rating) for rating in answer.ratings], "text": answer.text}
+    ratings = [as_dict(rating) for rating in answer.ratings]
+    content = {"ratings": ratings, "text": answer.text, "person": person(answer.invitation)}
     return urlsafe_b64encode(json.dumps(content, ensure_ascii=False).encode()).decode()
 
 
@@ -52,7 +56,8 @@ def unsealed(reply: Entry) -> Unsealed | None:
     """What a waiting reply holds, None where it can't be read."""
     try:
         content = json.loads(urlsafe_b64decode(reply.data["sealed"]))
-        return Unsealed(tuple(Rating(**rating) for rating in content["ratings"]), str(content["text"]))
+        ratings = tuple(Rating(**rating) for rating in content["ratings"])
+        return Unsealed(ratings, str(content["text"]), str(content.get("person", "")))
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
 
@@ -60,22 +65,23 @@ def unsealed(reply: Entry) -> Unsealed | None:
 def ready(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> tuple[Together, ...]:
     """The answers that can be put together on a day: by role, then over the roles that can't expect company.
 
+    An answer of which nothing tells who gave it goes on waiting, since it might be another's second one.
+
     Args:
-        waiting: The replies that wait.
+        waiting: The replies that wait, the newest first.
         invitations: All invitations.
         day: The day.
     """
-    by_role: dict[str, list[Entry]] = {}
-    for reply in waiting:
-        if unsealed(reply):
-            by_role.setdefault(str(reply.data.get("role")), []).append(reply)
+    people = _people(filter(unsealed, waiting), invitations)
+    known = [reply for replies in people.values() for reply in replies]
     found: list[Together] = []
-    left: list[Entry] = []
-    for role, replies in by_role.items():
+    lonely: set[str] = set()
+    for role, replies in _by_role(known).items():
         if len(_people(replies, invitations)) >= FEWEST:
             found.append(Together(role, tuple(replies)))
         elif not _has_company(role, replies, invitations, day):
-            left += replies
+            lonely.add(role)
+    left = [reply for reply in known if _role(reply) in lonely]
     if len(_people(left, invitations)) >= FEWEST:
         found.append(Together(POOL, tuple(left)))
     return tuple(found)
@@ -83,10 +89,8 @@ def ready(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> 
 
 def alone(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> int:
     """How many waiting answers can't expect company, in their role, from those who were asked."""
-    by_role: dict[str, list[Entry]] = {}
-    for reply in waiting:
-        by_role.setdefault(str(reply.data.get("role")), []).append(reply)
-    return sum(len(replies) for role, replies in by_role.items() if not _has_company(role, replies, invitations, day))
+    by_role = _by_role(waiting).items()
+    return sum(len(replies) for role, replies in by_role if not _has_company(role, replies, invitations, day))
 
 
 def put_together(
@@ -94,8 +98,10 @@ def put_together(
 ) -> tuple[str, dict[str, Any]]:
     """The text and the data of the entry that takes the place of the single answers.
 
+    Of whoever answered more than once, the newest rating of each statement and the newest text are kept.
+
     Args:
-        group: The answers.
+        group: The answers, the newest of each person first.
         invitations: All invitations, which tell who is the same person.
         random: So many random bytes; the texts come in an order that says nothing.
 
@@ -108,8 +114,8 @@ def put_together(
     for person, replies in people.items():
         for rating in (rating for reply in replies for rating in _ratings(reply)):
             key = rating.principle if group.role == POOL else rating.statement
-            given.setdefault(key, {})[person] = rating
-    texts = [found.text for reply in group.replies if (found := unsealed(reply)) and found.text]
+            given.setdefault(key, {}).setdefault(person, rating)
+    texts = [text for replies in people.values() for text in islice(_texts(replies), 1)]
     texts.sort(key=lambda _: random(16))
     ratings = [
         {**_what(group.role, one), "counts": [values.count(step) for step in STEPS]}
@@ -134,13 +140,32 @@ def _ratings(reply: Entry) -> Iterator[Rating]:
     yield from (rating for rating in found.ratings if rating.value in STEPS) if found else ()
 
 
-def _people(replies: Sequence[Entry], invitations: Sequence[Entry]) -> Mapping[str, list[Entry]]:
-    """The replies of each person, so that one who answers in two roles, or twice, counts once."""
+def _texts(replies: Sequence[Entry]) -> Iterator[str]:
+    return (found.text for reply in replies if (found := unsealed(reply)) and found.text)
+
+
+def _role(reply: Entry) -> str:
+    return str(reply.data.get("role"))
+
+
+def _by_role(replies: Sequence[Entry]) -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for reply in replies:
+        found.setdefault(_role(reply), []).append(reply)
+    return found
+
+
+def _people(replies: Iterable[Entry], invitations: Sequence[Entry]) -> Mapping[str, list[Entry]]:
+    """The replies of each person, so that one who answers in two roles, or twice, counts once.
+
+    A reply says itself whose it is, so that it does when its invitation is deleted; an older one doesn't.
+    """
     names = {entry.id: person(entry) for entry in invitations}
     found: dict[str, list[Entry]] = {}
     for reply in replies:
-        key = str(reply.data.get("invitation"))
-        found.setdefault(names.get(key, key), []).append(reply)
+        held = unsealed(reply)
+        if who := (held and held.person) or names.get(str(reply.data.get("invitation"))):
+            found.setdefault(who, []).append(reply)
     return found
 
 
@@ -156,4 +181,9 @@ def _has_company(role: str, replies: Sequence[Entry], invitations: Sequence[Entr
 
 def person(invitation: Entry) -> str:
     """Who was asked, however the name was typed."""
-    return " ".join(str(invitation.data.get("who")).casefold().split())
+    return folded(str(invitation.data.get("who")))
+
+
+def folded(name: str) -> str:
+    """The same for every way to type a name."""
+    return " ".join(name.casefold().split())

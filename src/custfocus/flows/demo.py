@@ -169,7 +169,8 @@ def _looks(path: Path, told: Story) -> Iterator[Look]:
     if told.months:
         yield Look(on("review", key(told.months[-1].month), "--show"), "The letter that a month ended with:")
     yield Look(on("progress"), "Half a year of days, principles and practices:")
-    yield Look(on("list", "--kind", "heard"), "What customers said:")
+    yield Look(on("insights"), "What customers say together:")
+    yield Look(on("open"), "What is still open:")
 
 
 def _session(world: World, path: Path, command: str) -> Session:

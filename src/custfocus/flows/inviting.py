@@ -1,6 +1,7 @@
 """Inviting others, and what comes back: keeping who was asked, taking answers in, putting them together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from custfocus.coach.form import MARK, form
@@ -14,7 +15,7 @@ from custfocus.coach.replies import (
     RefusedError,
     answers,
 )
-from custfocus.coach.voices import ANSWERED, ASKED, MANAGER, THANKED, person, put_together, ready, sealed
+from custfocus.coach.voices import ANSWERED, ASKED, MANAGER, THANKED, folded, person, put_together, ready, sealed
 from custfocus.flows.hearing import REPLY, VOICES
 from custfocus.flows.saving import save
 from custfocus.flows.words import EDIT
@@ -23,14 +24,13 @@ from custfocus.records import as_dict
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
+from custfocus.world import write_private
 
 INVITATION = "invitation"
 TOKEN_BYTES = 16
 _HEAD_BYTES = 500
 _KEPT = "custfocus replaces only forms that it made: choose another name, or remove it first."
 _TEMPLATE = Path(__file__).with_name("form.html")
-
-Together = tuple[tuple[Opened, ...], bool]
 
 
 def invited(session: Session) -> list[Entry]:
@@ -43,25 +43,40 @@ def waiting(session: Session) -> list[Entry]:
     return session.store.entries.find(Filter(kinds=(REPLY,), status=WAITING))
 
 
-def invite(session: Session, who: str, role: Role) -> tuple[Entry, bool]:
+def waits(session: Session, who: str, role: str) -> bool:
+    """Whether somebody's answer in a role waits to be put together with others."""
+    answered = {reply.data.get("invitation") for reply in waiting(session)}
+    return any(entry.id in answered for entry in called(session, who, role))
+
+
+def invite(session: Session, who: str, role: Role, *, form: Path | None = None) -> tuple[Entry, bool]:
     """Keep that somebody is asked today.
+
+    Args:
+        session: The run.
+        who: Who is asked.
+        role: In which role.
+        form: The file for their form, if there is to be one; where it can't be saved, they aren't asked either.
 
     Returns:
         The invitation; and whether it is the same as before, since they have been asked and not answered yet.
     """
     with session.store.acts.writing() as pen:
-        for known in invited(session):
-            data = known.data
-            if (data.get("role"), data.get("status"), _name(known)) == (role.word, ASKED, _folded(who)):
-                return pen.edit(known, day=max(known.day, session.today)), True
-        data = kept(role, who, session.world.random(TOKEN_BYTES).hex())
-        text = f"Asked for a view, as {role_name(session.framework, role.word)}"
-        return pen.add(INVITATION, session.today, item=role.id, text=text, data=data), False
+        known = next((one for one in called(session, who, role.word) if one.data.get("status") == ASKED), None)
+        if known:
+            entry = pen.edit(known, day=max(known.day, session.today))
+        else:
+            data = kept(role, who, session.world.random(TOKEN_BYTES).hex())
+            text = f"Asked for a view, as {role_name(session.framework, role.word)}"
+            entry = pen.add(INVITATION, session.today, item=role.id, text=text, data=data)
+        if form is not None:
+            save(session, form, form_of(entry), replaces=_is_ours, hint=_KEPT)
+        return entry, known is not None
 
 
 def called(session: Session, who: str, role: str | None) -> list[Entry]:
     """The invitations of somebody, in a role or any, the latest first."""
-    found = (entry for entry in invited(session) if _name(entry) == _folded(who))
+    found = (entry for entry in invited(session) if person(entry) == folded(who))
     return [entry for entry in found if role in (None, entry.data.get("role"))]
 
 
@@ -80,11 +95,6 @@ def form_of(invitation: Entry) -> str:
     return form(_TEMPLATE.read_text("utf-8"), invitation)
 
 
-def save_form(session: Session, said: Path, invitation: Entry) -> None:
-    """Save the form as a file; only a form that custfocus made is written over."""
-    save(session, said, form_of(invitation), replaces=_is_ours, hint=_KEPT)
-
-
 def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[list[Taken], list[Refused]]:
     """Take in every good answer in what came; of one that isn't good, nothing.
 
@@ -96,7 +106,7 @@ def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[lis
     refused: list[Refused] = []
     with session.store.acts.writing() as pen:
         invitations = invited(session)
-        done: set[str] = set()
+        done = _answered(session, invitations)
         for source, raw in sources:
             for answer in _answers(raw, invitations, done):
                 if isinstance(answer, RefusedError):
@@ -107,13 +117,17 @@ def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[lis
     return taken, refused
 
 
-def put_all_together(session: Session) -> Together:
-    """Put together what can be, delete the single answers for good, and tell what it was.
+def put_all_together(session: Session) -> tuple[tuple[Opened, ...], bool]:
+    """Put together what can be, and delete the single answers for good.
 
-    In one transaction, so that no answer is ever lost or there twice.
+    In one transaction, so that no answer is ever lost or there twice. Where their traces couldn't be taken out of the
+    file, the next run tries again.
+
+    Returns:
+        What was put together; and whether no traces of single answers are left.
     """
     if not ready(waiting(session), invited(session), session.today):
-        return (), True
+        return (), not _uncleaned(session).exists() or _clean(session)
     opened: list[Opened] = []
     with session.store.acts.writing() as pen:
         invitations = invited(session)
@@ -133,7 +147,34 @@ def put_all_together(session: Session) -> Together:
             opened.append(Opened(entry.id, session.short(entry), group.role, name, data["count"]))
             for reply in gone:
                 session.drafts.drop(EDIT, reply.id)
-    return tuple(opened), session.store.acts.clean()
+    return tuple(opened), _clean(session)
+
+
+def _uncleaned(session: Session) -> Path:
+    """The file that is there while traces of single answers may be left in the journal's unused parts."""
+    return session.remembered("uncleaned")
+
+
+def _clean(session: Session) -> bool:
+    note = _uncleaned(session)
+    with suppress(OSError):  # it is there before, so that a run that is killed in between leaves it
+        write_private(note, "", durable=False)
+    cleaned = session.store.acts.clean()
+    if cleaned:
+        with suppress(OSError):
+            note.unlink(missing_ok=True)
+    return cleaned
+
+
+def _answered(session: Session, invitations: Sequence[Entry]) -> set[str]:
+    """The ids of the invitations whose answer is in: it stands in the journal, or was put together with others.
+
+    The invitation alone can't tell. A reply may be deleted, and leaves then that it can come again; and one that was
+    put together while its invitation was deleted has left no word of it there, but isn't among the deleted either.
+    """
+    there = {str(reply.data.get("invitation")) for reply in session.store.entries.find(Filter(kinds=(REPLY,)))}
+    deleted = {reply.data.get("invitation") for reply in session.store.acts.deleted(REPLY)}
+    return there | {entry.id for entry in invitations if entry.data.get("answer") and entry.id not in deleted}
 
 
 def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
@@ -152,7 +193,7 @@ def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
     return Taken(source, invitation.id, who, role, named)
 
 
-def _answers(raw: bytes, invitations: Sequence[Entry], done: set[str]) -> Iterable[Answer | RefusedError]:
+def _answers(raw: bytes, invitations: Sequence[Entry], done: Collection[str]) -> Iterable[Answer | RefusedError]:
     if len(raw) > LARGEST_FILE:
         return [RefusedError("too-large", "it is larger than any mail with an answer.")]
     return answers(_text(raw), invitations, done)
@@ -168,11 +209,3 @@ def _text(raw: bytes) -> str:
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
         return MARK.encode() in file.read(_HEAD_BYTES)
-
-
-def _name(invitation: Entry) -> str:
-    return person(invitation)
-
-
-def _folded(who: str) -> str:
-    return " ".join(who.casefold().split())

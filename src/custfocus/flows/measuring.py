@@ -38,16 +38,18 @@ SETS_ONE_UP = "custfocus scorecard add sets one up."
 _MONTH = r"\d{4}-\d{2}"
 
 
-def standing(session: Session, until: date = date.max) -> tuple[Measure, ...]:
-    """All measures as they stand on a day: those that are kept up, then those that were let go."""
+def standing(session: Session, until: date | None = None) -> tuple[Measure, ...]:
+    """All measures as they stand on a day, or today: those that are kept up, then those that were let go."""
     entries = session.store.entries
     kept = entries.find(Filter(kinds=(MEASURE,)))
     if not kept:  # as in most journals: their pages needn't wait for more
         return ()
-    return measures(kept, entries.find(Filter(kinds=(READING,))), entries.short, session.today, until=until)
+    return measures(
+        kept, entries.find(Filter(kinds=(READING,))), entries.short, session.today, until=until or session.today
+    )
 
 
-def kept_up(session: Session, until: date = date.max) -> tuple[Measure, ...]:
+def kept_up(session: Session, until: date | None = None) -> tuple[Measure, ...]:
     """The measures that are kept up, as they stand on a day."""
     return tuple(each for each in standing(session, until) if each.status == OPEN)
 

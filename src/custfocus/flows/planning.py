@@ -138,7 +138,7 @@ def offer_rewording(session: Session, entry_id: str) -> bool:
     if entry is None:
         return False
     session.warn(
-        "\nMissed three times running: that is the plan's fault, not yours. "
+        "\nMissed three times running, so the plan may want other words. "
         "Mostly its moment is hard to notice; one that you see or hear is easier."
     )
     said = session.ask.choose("Word it anew?", {YES: "", DROP: "", NO: ""}, NO)

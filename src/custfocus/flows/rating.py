@@ -7,7 +7,6 @@ from custfocus.coach import gaps
 from custfocus.coach.assess import Asked, Assessment, Known, Rated, Word, assessment, to_ask, told
 from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.coach.scales import scale_of
-from custfocus.errors import CustfocusError
 from custfocus.flows.hearing import others_of
 from custfocus.flows.standing import taken_on
 from custfocus.library.models import Principle, Question
@@ -50,10 +49,7 @@ def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
     with session.store.acts.writing() as pen:
         for item_id, value in values.items():
             item = session.framework.by_id[item_id]
-            scale = scale_of(item)
-            if scale is None:  # the caller has seen to it
-                raise CustfocusError(f"{item_id} is on no scale.", code="unknown-item")
-            words, data = told(item, scale, value), {"scale": scale.id, "value": value}
+            words, data = told(item, value), {"scale": scale_of(item).id, "value": value}
             same_day = Filter(kinds=(RATING,), item=item_id, since=day, until=day)
             if before := session.store.entries.find(same_day, limit=1):
                 pen.edit(before[0], text=words, data=data)
@@ -61,12 +57,12 @@ def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
                 pen.add(RATING, day, item=item_id, asked=item.words, text=words, data=data)
 
 
-def hold(session: Session, scale: str, day: date) -> Assessment | None:
+def hold(session: Session, scale: str) -> Assessment | None:
     """Ask for what this sitting lacks of a scale, one item at a time; the profile, None if it has been shown."""
     view = look(session, scale)
     waiting = {one.id for one in to_ask(view)}
     if not waiting:
-        return _change(session, view, day)
+        return _change(session, view)
     total = len(view.items)
     begun = f"Going on where you stopped: {total - len(waiting)} of {total} rated.\n"
     session.tell(Word(f"{begun if len(waiting) < total else ''}{view.name}: {view.asks}\n{HOW_TO}"))
@@ -74,7 +70,7 @@ def hold(session: Session, scale: str, day: date) -> Assessment | None:
     try:
         while place is not None:
             item = view.items[place]
-            if _ask(session, view, item, place + 1, day):
+            if _ask(session, view, item, place + 1):
                 waiting.discard(item.id)
                 place = next((n for n in range(place + 1, total) if view.items[n].id in waiting), None)
             else:
@@ -86,7 +82,7 @@ def hold(session: Session, scale: str, day: date) -> Assessment | None:
     return view
 
 
-def _ask(session: Session, view: Assessment, item: Rated, place: int, day: date) -> bool:
+def _ask(session: Session, view: Assessment, item: Rated, place: int) -> bool:
     """Ask for one rating and save it; whether to go on, rather than back."""
     session.tell(Asked(place, len(view.items), item, view.steps))
     while True:
@@ -100,18 +96,18 @@ def _ask(session: Session, view: Assessment, item: Rated, place: int, day: date)
         except ValueError:
             session.tell(Word("1 to 5, ? for don't know, b to go back, or Enter to pass on."))
             continue
-        save(session, {item.id: value}, day)
+        save(session, {item.id: value}, session.today)
         return True
 
 
-def _change(session: Session, view: Assessment, day: date) -> Assessment | None:
+def _change(session: Session, view: Assessment) -> Assessment | None:
     """Show the profile of a sitting that is complete, and offer to change a rating; one that changed comes back."""
     session.show(view)
     before, total = view, len(view.items)
     while said := session.ask.line(f"\nChange a rating? (1 to {total}, Enter: no) "):
         number = int(said) if said.isdecimal() else 0
         if 0 < number <= total:
-            _ask(session, view, view.items[number - 1], number, day)
+            _ask(session, view, view.items[number - 1], number)
             view = look(session, str(view.scale))
     return None if view == before else view
 

@@ -12,6 +12,8 @@ from custfocus.coach.scorecard import concerning
 from custfocus.dates import month_end, months_on
 from custfocus.errors import CustfocusError
 from custfocus.flows.measuring import standing
+from custfocus.flows.sheets import open_sheets
+from custfocus.flows.sheets_past import closed_in
 from custfocus.library.models import Principle
 from custfocus.records import Record, replace
 from custfocus.session import Session
@@ -21,6 +23,8 @@ from custfocus.store.entry import EVIDENCE, Entry, Filter
 # A year and a little: far enough for the review before this one.
 LOOK_BACK = timedelta(400)
 MOST_READ = 500
+# What a page quotes from.
+QUOTED = ("answer", "heard", "practice")
 NOTHING: Mapping[str, str] = {}
 
 
@@ -57,7 +61,7 @@ def look(session: Session, month: date, why: str = "") -> Review:
     entries = session.store.entries
     last = month_end(month)
     since = date.fromordinal(max(1, month.toordinal() - LOOK_BACK.days))
-    evidence = entries.find(Filter(kinds=EVIDENCE, since=month, until=last), limit=MOST_READ)
+    evidence = entries.find(Filter(kinds=QUOTED, since=month, until=last), limit=MOST_READ)
     known = Known(
         month=month,
         today=session.today,
@@ -78,6 +82,8 @@ def look(session: Session, month: date, why: str = "") -> Review:
         short=entries.short,
         plans=_find(session, "plan")[::-1],
         scorecard=concerning(standing(session, last), last),
+        open_sheets=open_sheets(session, session.today),
+        closed_sheets=closed_in(session, month, last),
     )
     return review(session.framework, known, why)
 

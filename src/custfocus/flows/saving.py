@@ -29,6 +29,18 @@ def save(
         CustfocusError: It can't be a file, may not be replaced, has no folder, or can't be written.
     """
     try:
+        write_private(checked(session, said, replaces=replaces, hint=hint), text)
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(said, error) from error
+
+
+def checked(session: Session, said: Path, *, replaces: Callable[[Path], bool], hint: str) -> Path:
+    """The file that -o names, where it may be written; for those who ask much before they save.
+
+    Raises:
+        CustfocusError: As `save` would.
+    """
+    try:
         target = said.expanduser().resolve()
         journal = (session.journal or session.world.paths.journal).resolve()
         if target == journal or (target.exists() and not target.is_file()):
@@ -39,9 +51,11 @@ def save(
             )
         if target.exists() and not replaces(target):
             raise CustfocusError(f"{said} is there already.", hint, code="file-exists")
-        write_private(target, text)
     except (OSError, RuntimeError) as error:
-        why = (getattr(error, "strerror", None) or str(error)).lower()
-        raise CustfocusError(
-            f"{said} can't be written: {why}.", "Choose another place.", code="unwritable"
-        ) from error
+        raise _unwritable(said, error) from error
+    return target
+
+
+def _unwritable(said: Path, error: Exception) -> CustfocusError:
+    why = (getattr(error, "strerror", None) or str(error)).lower()
+    return CustfocusError(f"{said} can't be written: {why}.", "Choose another place.", code="unwritable")

@@ -30,10 +30,11 @@ class Mirror(NamedTuple):
 def mirror_due(session: Session) -> Mirror | None:
     """Whether the self-assessment is due: so many months after the last, or after the journal's first day."""
     months, entries = session.settings.assess_every, session.store.entries
-    last = next(iter(entries.find(Filter(kinds=("rating",)), limit=1)), None)
+    last = next(iter(entries.find(Filter(kinds=("rating",), until=session.today), limit=1)), None)
     since = last.day if last else entries.first_day()
     if months is None or since is None or (due := since + timedelta(round(months * MONTH))) > session.today:
         return None
     if last is None:
         return Mirror(due, "where you stand: five questions to begin with")
-    return Mirror(due, f"where you stand: you last looked on {last.day.day} {last.day:%B}")
+    year = "" if last.day.year == session.today.year else f" {last.day.year}"
+    return Mirror(due, f"where you stand: you last looked on {last.day.day} {last.day:%B}{year}")

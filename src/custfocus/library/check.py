@@ -9,6 +9,7 @@ from pydantic_core import SchemaValidator, ValidationError
 from custfocus.errors import nearest
 from custfocus.library.models import (
     PLURALS,
+    POOL,
     Barrier,
     Behaviour,
     Due,
@@ -305,6 +306,8 @@ def _broken_rules(item: Item) -> Iterator[tuple[str, str, str]]:
             found = f"{item.cadence.times} times in {item.cadence.days} days"
             yield "cadence", found, "at least once, at most daily, within 31 days"
     if isinstance(item, Role):
+        if item.word == POOL:
+            yield "id", f"the id {quoted(item.id)}", f'another: "{POOL}" stands for several roles together'
         yield from _broken_statements(item)
     for field in (name for name in item.names if not hasattr(type(item), name)):
         value = getattr(item, field)

@@ -9,6 +9,7 @@ from custfocus.records import Record
 LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO = "line", "text", "choice", "scale", "date", "person", "yes-no"
 FIELD_KINDS = (LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO)
 OPENED = "opened"
+BRIEF_PARTS = ("heard", "learnt", "change", "decision")
 
 
 class Citation(Record):
@@ -236,6 +237,10 @@ class Statement(Record):
     behaviour: str | None = None
 
 
+# What answers over several roles go by, where that of a role would stand; no role can be called so.
+POOL = "pool"
+
+
 class Role(Item, kw_only=True):
     """People of one kind whose view can be asked for.
 
@@ -272,6 +277,9 @@ class Field(Record):
         help: A sentence that makes it easy to begin.
         needed: Whether a sheet can't be closed without it.
         shareable: Whether it may stand in what is handed on to others; private if not.
+        part: The part of a brief in which it stands then, one of BRIEF_PARTS; the first where none is named. What
+            is a decision is one as long as the sheet is open, and then a change.
+        colleague: For a person, whether it is one of the house rather than a customer.
         choices: For a choice, what there is to choose from; where `others` may be given too, the first of them.
         others: For a choice, whether anything else will do as well, and is offered from then on.
         low, high: For a scale, what 1 and 5 mean.
@@ -284,6 +292,8 @@ class Field(Record):
     help: str = ""
     needed: bool = False
     shareable: bool = False
+    part: str = ""
+    colleague: bool = False
     choices: tuple[str, ...] = ()
     others: bool = False
     low: str = ""
@@ -346,6 +356,8 @@ class Worksheet(Item, kw_only=True):
         stages: The steps, in order.
         closing: The ways to its end, of which any will do; without one, it may be closed once all that is needed
             has a value.
+        promise: The id of the date field that says when a promise to a customer was kept: until it has a value, a
+            sheet stands on the day's page. Empty where none is made.
     """
 
     kind: ClassVar[str] = "worksheet"
@@ -354,6 +366,7 @@ class Worksheet(Item, kw_only=True):
     fields: tuple[Field, ...]
     stages: tuple[Stage, ...]
     closing: tuple[Ending, ...] = ()
+    promise: str = ""
 
     @property
     def words(self) -> str:  # noqa: D102 - as in Item

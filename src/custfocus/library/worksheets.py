@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from custfocus.library.models import (
+    BRIEF_PARTS,
     CHOICE,
     DATE,
     FIELD_KINDS,
     OPENED,
+    PERSON,
     SCALE,
     YES_NO,
     Due,
@@ -19,7 +21,7 @@ from custfocus.records import Record
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST_DAYS = 366
-_ONLY_OF = {"choices": CHOICE, "others": CHOICE, "low": SCALE, "high": SCALE, "ahead": DATE}
+_ONLY_OF = {"choices": CHOICE, "others": CHOICE, "low": SCALE, "high": SCALE, "ahead": DATE, "colleague": PERSON}
 
 
 class Flaw(Record):
@@ -34,7 +36,7 @@ class Flaw(Record):
 
 def flaws(worksheet: Worksheet) -> Iterator[Flaw]:
     """What is wrong in a worksheet; whether its stages can be reached, where nothing else is."""
-    found = [*_fields(worksheet), *_stages(worksheet), *_closing(worksheet)]
+    found = [*_fields(worksheet), *_stages(worksheet), *_closing(worksheet), *_promise(worksheet)]
     yield from found or _out_of_reach(worksheet)
 
 
@@ -59,6 +61,7 @@ def _fields(worksheet: Worksheet) -> Iterator[Flaw]:
             if getattr(field, name) and field.kind != kind:
                 yield Flaw((*place, name), f'"{name}" in a field of kind {field.kind}', f"it in one of kind {kind}")
         yield from _choices(field, place)
+        yield from _part(field, place)
 
 
 def _choices(field: Field, place: tuple[str | int, ...]) -> Iterator[Flaw]:
@@ -68,6 +71,14 @@ def _choices(field: Field, place: tuple[str | int, ...]) -> Iterator[Flaw]:
         yield Flaw((*place, "choices"), "an empty choice", "text")
     if len({choice.casefold() for choice in field.choices}) < len(field.choices):
         yield Flaw((*place, "choices"), "a choice twice", "each once")
+
+
+def _part(field: Field, place: tuple[str | int, ...]) -> Iterator[Flaw]:
+    if field.part and field.part not in BRIEF_PARTS:
+        expected = f"one of {', '.join(BRIEF_PARTS)}"
+        yield Flaw((*place, "part"), quoted(field.part), expected, field.part, BRIEF_PARTS)
+    if field.part and not field.shareable:
+        yield Flaw((*place, "part"), '"part" in a private field', "it in a shareable one")
 
 
 def _stages(worksheet: Worksheet) -> Iterator[Flaw]:
@@ -111,6 +122,13 @@ def _closing(worksheet: Worksheet) -> Iterator[Flaw]:
         for index, field in enumerate(ending.needs):
             if field in worksheet.by_field and field not in asked:
                 yield Flaw((*place, "needs", index), f"{quoted(field)} in no stage", "a field that a stage asks")
+
+
+def _promise(worksheet: Worksheet) -> Iterator[Flaw]:
+    dates = tuple(field.id for field in worksheet.fields if field.kind == DATE)
+    if worksheet.promise and worksheet.promise not in dates:
+        expected = f"one of its dates: {', '.join(dates)}" if dates else "none, as it has no date"
+        yield Flaw(("promise",), quoted(worksheet.promise), expected, worksheet.promise, dates)
 
 
 def _names(worksheet: Worksheet, place: tuple[str | int, ...], names: Sequence[str]) -> Iterator[Flaw]:

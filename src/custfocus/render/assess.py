@@ -4,6 +4,10 @@ from typing import TYPE_CHECKING
 
 from custfocus.coach.assess import UNKNOWN, Asked, Assessment, Next, Point, Rated, Word
 from custfocus.coach.gaps import DEED_DAYS
+from custfocus.coach.scales import SCALES
+
+# On the page of all scales, so that what to do stands on the same screen.
+MOST_GAPS = 4
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,7 +23,8 @@ def page(view: Assessment | Asked | Word) -> "RenderableType | str":
             return asked(view)
     if view.scale is None:
         return mirror(view)
-    return profile(view) if any(one.word for one in view.items) else scale(view)
+    known = any(one.word or one.others is not None or one.managers for one in view.items)
+    return profile(view) if known else scale(view)
 
 
 def asked(view: Asked) -> "RenderableType":
@@ -121,7 +126,9 @@ def _ends(view: Assessment) -> "list[RenderableType]":
 
     by_id = {one.id: one for one in view.items}
     lines: list[RenderableType] = []
-    for title, ids in (("Strongest", view.profile.strongest), ("Weakest", view.profile.weakest)):
+    turned = view.scale is not None and SCALES[view.scale].turned
+    best, worst = ("Least in your way", "Most in your way") if turned else ("Strongest", "Weakest")
+    for title, ids in ((best, view.profile.strongest), (worst, view.profile.weakest)):
         if ids:
             first = by_id[ids[0]]
             names = " · ".join(by_id[each].name for each in ids[:2])
@@ -141,15 +148,19 @@ def _table(view: Assessment) -> "RenderableType":
         wide = width >= theme.NARROW
         has_course = wide and any(one.course for one in view.items)
         has_others = any(one.others is not None or one.managers for one in view.items)
-        rows = [_row(one, wide=wide, has_course=has_course, has_others=has_others) for one in view.items]
+        rows = [
+            [theme.quiet(str(number)), *_row(one, wide=wide, has_course=has_course, has_others=has_others)]
+            for number, one in enumerate(view.items, 1)
+        ]
         titles = [
+            "",
             "",
             "you",
             *(["before"] if has_course else []),
             *(["others"] if has_others else []),
             f"{DEED_DAYS} days",
         ]
-        return theme.columns([[theme.quiet(title) for title in titles], *rows], ratios=(1,))
+        return theme.columns([[theme.quiet(title) for title in titles], *rows], ratios=(None, 1))
 
     return theme.Sized(draw)
 
@@ -161,12 +172,20 @@ def _roles(view: Assessment) -> "RenderableType | None":
     from custfocus.render import theme
 
     roles = dict.fromkeys(role for one in view.items for role in one.by_role)
-    if not roles:
+    managers = dict.fromkeys(each.who for one in view.items for each in one.managers)
+    if not (roles or managers):
         return None
     if not view.explained:
-        return theme.quiet(f"Others: {', '.join(roles)}, each from three answers on; --why shows them apart.")
-    said = [(one.name, ", ".join(f"{role} {mean:.1f}" for role, mean in one.by_role.items())) for one in view.items]
+        together = [f"{', '.join(roles)}, from three answers on"] if roles else []
+        named = [f"{', '.join(managers)} by name, in brackets"] if managers else []
+        return theme.quiet(f"Others: {'; '.join([*together, *named])}. --why shows them apart.")
+    said = [(one.name, ", ".join(_apart(one))) for one in view.items]
     return theme.columns([(Text(name), Text(means)) for name, means in said if means], ratios=(1, 1))
+
+
+def _apart(one: Rated) -> list[str]:
+    by_name = [f"{each.who} {each.value:g}" for each in one.managers]
+    return [*(f"{role} {mean:.1f}" for role, mean in one.by_role.items()), *by_name]
 
 
 def _row(one: Rated, *, wide: bool, has_course: bool, has_others: bool) -> "list[RenderableType]":
@@ -181,8 +200,8 @@ def _row(one: Rated, *, wide: bool, has_course: bool, has_others: bool) -> "list
     if has_course:
         cells.append(theme.quiet(" ".join(_point(point) for point in one.course)))
     if has_others:
-        named = [f"{each.value:g} {each.who.split()[0]}" for each in one.managers if each.who.split()]
-        cells.append(Text(", ".join([*([f"{one.others:.1f}"] if one.others is not None else []), *named[:1]])))
+        named = f"({one.managers[-1].value:g})" if one.managers else ""
+        cells.append(Text(" ".join(filter(None, [f"{one.others:.1f}" if one.others is not None else "", named]))))
     days = "" if one.evidence is None else "1 day" if one.evidence == 1 else f"{one.evidence} days"
     if one.evidence == 0:
         days = f"none since {one.last.day} {one.last:%b}" if one.last and wide else "none"
@@ -205,10 +224,13 @@ def _found(view: Assessment) -> "list[RenderableType | None]":
     parts: list[RenderableType | None] = []
     if view.profile.gaps:
         lines: list[RenderableType] = [theme.heading("What doesn't go together")]
-        for gap in view.profile.gaps:
+        shown = view.profile.gaps if view.scale or view.explained else view.profile.gaps[:MOST_GAPS]
+        for gap in shown:
             lines.append(Text.assemble((f"{by_id[gap.id].name}  ", "strong"), gap.says))
             if view.explained:
                 lines.append(theme.indented(theme.quiet(gap.why)))
+        if more := len(view.profile.gaps) - len(shown):
+            lines.append(theme.quiet(f"and {more} more: custfocus assess --why"))
         parts.append(Group(*lines))
     if view.profile.next:
         parts.append(_next(view.profile.next))

@@ -24,7 +24,7 @@ def listed(view: Barriers) -> "RenderableType":
     from custfocus.render import theme
 
     rated = any(item.rating for item in view.items)
-    about = "The ones most in your way first." if rated else "Ten things that keep decent leaders from customers."
+    about = "The ones most in your way first." if rated else "Ten things that get between a leader and customers."
     first = view.items[0].id if view.items else "BARRIER"
     commands = [
         theme.command(f"barriers {first}", "tells how it works, and what helps"),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from custfocus.coach.brief import Brief, Part, Passage
+from custfocus.coach.brief import READERS, Asking, Brief, Part, Passage, Suspects
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,9 +26,10 @@ STYLE = """
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 Georgia, serif; }
 main { max-width: 40rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; overflow-wrap: anywhere; }
-h1, h2 { font-family: system-ui, sans-serif; line-height: 1.25; break-after: avoid; }
+h1, h2, h3 { font-family: system-ui, sans-serif; line-height: 1.25; break-after: avoid; }
 h1 { margin: 0 0 .25rem; font-size: 1.75rem; }
 h2 { margin: 2.25rem 0 .5rem; font-size: 1.2rem; color: var(--accent); }
+h3 { margin: 1.5rem 0 .25rem; font-size: 1rem; }
 .opening, figcaption { color: var(--quiet); font-family: system-ui, sans-serif; font-size: .95rem; }
 .opening { margin: 0; }
 figure { margin: 1rem 0; break-inside: avoid; }
@@ -37,8 +39,19 @@ li { margin: .25rem 0; }
 """
 
 
-def page(view: Brief) -> "RenderableType":
-    """The brief as it will read."""
+def page(view: Brief | Asking | Suspects) -> "RenderableType | str":
+    """The brief as it will read, that it was saved, or what is asked before."""
+    match view:
+        case Asking():
+            return _asking(view)
+        case Suspects():
+            return _suspects(view)
+        case Brief(path=str(path)):
+            return "\n".join([f"Saved {path}, for {READERS[view.audience]}: {view.extent}.", *_counted(view)])
+    return _read(view)
+
+
+def _read(view: Brief) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
@@ -47,9 +60,11 @@ def page(view: Brief) -> "RenderableType":
     parts: list[RenderableType | None] = [theme.heading(view.title), theme.quiet(view.opening)]
     for part in view.parts:
         rows: list[RenderableType] = [Text(line) for line in part.lines]
-        for passage in part.passages:
-            label = [theme.quiet(passage.label)] if passage.label else []
-            rows += [*label, theme.indented(Text(passage.text, style="quote"))]
+        for about, passages in _by_entry(part):
+            rows += [Text(about, style="strong")] if about else []
+            for passage in passages:
+                rows += [theme.quiet(passage.label)] if passage.label else []
+                rows.append(theme.indented(Text(passage.text, style="quote")))
         parts.append(Group(theme.heading(part.title), *rows))
     if view.waiting:
         parts.append(theme.quiet(f"Left out, for nobody has approved them: {len(view.waiting)}"))
@@ -61,7 +76,9 @@ def markdown(brief: Brief) -> str:
     blocks = [f"# {plain_markdown(brief.title)}", plain_markdown(brief.opening)]
     for part in brief.parts:
         blocks += [f"## {plain_markdown(part.title)}", *_lines_as_markdown(part)]
-        blocks += [block for passage in part.passages for block in _passage_as_markdown(passage)]
+        for about, passages in _by_entry(part):
+            blocks += [f"### {plain_markdown(about)}"] if about else []
+            blocks += [block for passage in passages for block in _passage_as_markdown(passage)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -102,6 +119,46 @@ def plain_markdown(text: str) -> str:
     return _LINE_BEGINS.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", line)
 
 
+def _by_entry(part: Part) -> Iterator[tuple[str, list[Passage]]]:
+    """The passages of each entry that follow one another, with what the entry is."""
+    for (about, _), passages in groupby(part.passages, key=lambda passage: (passage.about, passage.entry)):
+        yield about, list(passages)
+
+
+def _asking(view: Asking) -> "RenderableType":
+    """A passage as it would go, and whether such a reader knows it."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    passage = view.passage
+    days = " and ".join(theme.day(day) for day in view.before)
+    return Group(
+        Text(),
+        theme.heading(f"{view.number} of {view.of}  {view.title}"),
+        *([Text(passage.about, style="strong")] if passage.about else []),
+        *([theme.quiet(passage.label)] if passage.label else []),
+        theme.indented(Text(passage.text, style="quote")),
+        *([theme.quiet(f"Handed on before: {days}")] if days else []),
+    )
+
+
+def _suspects(view: Suspects) -> "RenderableType":
+    """What may be names, numbered."""
+    from rich.console import Group
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    words = Text("   ").join(Text(f"{number}\u00a0{word}") for number, word in enumerate(view.words, 1))
+    return Group(theme.heading("Are these names? They aren't on your list yet."), theme.indented(words))
+
+
+def _counted(view: Brief) -> list[str]:
+    return [f'That counts as "{view.counted.asked}"; custfocus undo takes it back.'] if view.counted else []
+
+
 def _lines_as_markdown(part: Part) -> list[str]:
     lines = [plain_markdown(line) for line in part.lines]
     return ["\n".join(f"- {line}" for line in lines)] if len(lines) > 1 else lines
@@ -127,7 +184,10 @@ def _part_as_html(part: Part) -> Iterator[str]:
         yield "\n".join(["<ul>", *(f"<li>{escape(line)}</li>" for line in part.lines), "</ul>"])
     else:
         yield from (f"<p>{escape(line)}</p>" for line in part.lines)
-    for passage in part.passages:
-        caption = f"<figcaption>{escape(passage.label)}</figcaption>" if passage.label else ""
-        yield f"<figure>{caption}<blockquote>{escape(passage.text)}</blockquote></figure>"
+    for about, passages in _by_entry(part):
+        if about:
+            yield f"<h3>{escape(about)}</h3>"
+        for passage in passages:
+            caption = f"<figcaption>{escape(passage.label)}</figcaption>" if passage.label else ""
+            yield f"<figure>{caption}<blockquote>{escape(passage.text)}</blockquote></figure>"
     yield "</section>"

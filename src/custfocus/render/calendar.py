@@ -6,16 +6,24 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 
 
 def page(view: CalendarFile) -> str:
-    """When the two come, and how they get into a calendar."""
+    """When things come, and how they get into a calendar."""
     question, review = view.events
-    return "\n".join(
-        (
-            f"Saved {view.path}",
-            f"  The question: {_days(view.weekdays)} at {question.start:%H:%M}",
-            f"  The review: the first working day of each month at {review.start:%H:%M}",
-            "Open the file with your calendar to take them in. Importing a later file replaces them.",
-        )
-    )
+    lines = [
+        f"Saved {view.path}",
+        f"  The question: {_days(view.weekdays)} at {question.start:%H:%M}",
+        f"  The review: the first working day of each month at {review.start:%H:%M}",
+        *([f"  What is due: {_due(view)}"] if view.deadlines else []),
+        "Open the file with your calendar to take them in. Importing a later file replaces them.",
+    ]
+    if view.deadlines:
+        lines.append("What you close meanwhile stays in your calendar until you remove it there.")
+    return "\n".join(lines)
+
+
+def _due(view: CalendarFile) -> str:
+    first = view.deadlines[0]
+    more = len(view.deadlines) - 1
+    return f"{first.summary}, on {first.day.day} {first.day:%B %Y}" + (f", and {more} more" if more else "")
 
 
 def _days(weekdays: tuple[int, ...]) -> str:

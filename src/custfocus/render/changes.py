@@ -4,6 +4,7 @@ from datetime import date
 
 from custfocus.coach.changes import AS_BEFORE, BACK, GONE, Deleted, Edited, Exported, TakenBack
 from custfocus.coach.journal import Row, gist, noun
+from custfocus.coach.sheet_form import told_left
 
 _MOST = 10
 _WIDEST = 100
@@ -22,10 +23,14 @@ def page(view: Edited | Deleted | TakenBack | Exported) -> str:
 
 def edited(view: Edited) -> str:
     """What differs now."""
+    left = told_left(view.left, view.entry.short)
     if not view.changed:
-        return "Nothing was changed: that is what it says already."
-    changes = ("text" if label == "Text" else f"{label.lower()}: {says or 'none'}" for label, _, says in view.changed)
-    return " · ".join([f"Changed {view.entry.short}", view.entry.kind, *changes])
+        return "\n".join(["Nothing was changed: that is what it says already.", *left])
+    changes = (
+        "text" if label == "Text" else f"{label if label.endswith('?') else f'{label.lower()}:'} {says or 'none'}"
+        for label, _, says in view.changed
+    )
+    return "\n".join([" · ".join([f"Changed {view.entry.short}", view.entry.kind, *changes]), *left])
 
 
 def deleted(view: Deleted) -> str:

@@ -317,6 +317,7 @@ def _uses(view: Shown) -> Text | None:
         "question": (f"reflect --question {view.item.id}", "answers it"),
         "practice": (f"practice --start {view.item.id}", "takes it on"),
         "checklist": ("review", "asks it each month"),
+        "worksheet": (f"log {view.item.id}", "opens one"),
         "barrier": (f"barriers {view.item.id}", "your ratings, and your plans for it"),
         "role": (f"invite NAME --role {getattr(view.item, 'word', '')}", "asks somebody"),
     }

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from custfocus.coach.invite import Asked, Invitations, Invited, Marked, Opened, TakenIn
 from custfocus.coach.others import FEWEST
-from custfocus.coach.voices import ANSWERED, EXPECTED, POOL, THANKED
+from custfocus.coach.voices import ANSWERED, EXPECTED, THANKED
+from custfocus.library.models import POOL
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -40,8 +41,7 @@ def _taken_in(view: TakenIn) -> str:
     lines = [f"Saved the answer of {each.who} ({each.role}){_from(each.source)}" for each in view.taken]
     lines += [f"Not taken{_from(each.source)}: {each.reason}" for each in view.refused]
     lines += [_opened(each) for each in view.opened]
-    if view.opened:
-        lines += _cleaning(cleaned=view.cleaned)
+    lines += _cleaning(view)
     if view.waiting:
         lines.append(_waiting(view.waiting, view.alone))
     return "\n".join(lines)
@@ -57,11 +57,16 @@ def _opened(opened: Opened) -> str:
     return f"{many} {whose} are put together now: custfocus show {opened.short}"
 
 
-def _cleaning(*, cleaned: bool) -> list[str]:
-    lines = ["The single answers are gone from the journal; the files and mails they came in are yours to delete."]
-    if not cleaned:
+def _cleaning(view: Invitations | TakenIn) -> list[str]:
+    lines = []
+    if view.opened:
         lines.append(
-            "Traces may stay in unused parts of the journal's file until something is next deleted for good."
+            "The single answers are gone from the journal; the files and mails they came in are yours to delete."
+        )
+    if not view.cleaned:
+        lines.append(
+            "Traces of single answers may be left in unused parts of the journal's file; the next custfocus invite "
+            "tries again to take them out."
         )
     return lines
 
@@ -81,24 +86,13 @@ def _invitations(view: Invitations) -> "RenderableType":
 
     from custfocus.render import theme
 
-    role = view.roles[0] if view.roles else "customer"
     if not view.invitations:
-        words = (
-            "You haven't asked anybody yet. The word of customers, and of those you work with, tells what your own "
-            f"can't. Ask one: {' or '.join(filter(None, (', '.join(view.roles[:-1]), *view.roles[-1:])))}."
-        )
-        return theme.stack(
-            [
-                theme.heading("What others say"),
-                Text(words),
-                theme.command(f"invite Ana --role {role}", "prints a mail to send them"),
-            ]
-        )
+        return _nobody_asked(view.roles)
     thanks = f"To thank: {', '.join(view.to_thank)}." if view.to_thank else None
     notes = [_opened(each) for each in view.opened]
-    notes += _cleaning(cleaned=view.cleaned) if view.opened else []
+    notes += _cleaning(view)
     notes += [_waiting(view.waiting, view.alone)] if view.waiting else []
-    commands = [theme.command(f"invite NAME --role {role}", "asks somebody")]
+    commands = [theme.command(f"invite NAME --role {role}", "asks somebody") for role in view.roles[:1]]
     if any(row.status not in (ANSWERED, THANKED) for row in view.invitations):
         commands.append(theme.command("invite import FILE", "takes in what a form made"))
         commands.append(theme.command("invite NAME --answered", "when the answer came in words"))
@@ -110,9 +104,28 @@ def _invitations(view: Invitations) -> "RenderableType":
             theme.Sized(lambda width: _rows(view, narrow=width < theme.NARROW)),
             Text(thanks, "strong") if thanks else None,
             Text("\n".join(notes)) if notes else None,
-            Group(*commands),
+            Group(*commands) if commands else None,
         ]
     )
+
+
+def _nobody_asked(roles: Sequence[str]) -> "RenderableType":
+    """Whom to ask, and how; nobody where the user's content has retired every role."""
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    if roles:
+        whom = " or ".join(filter(None, (", ".join(roles[:-1]), roles[-1])))
+        words = (
+            "You haven't asked anybody yet. The word of customers, and of those you work with, tells what your own "
+            f"can't. Ask one: {whom}."
+        )
+        command = theme.command(f"invite Ana --role {roles[0]}", "prints a mail to send them")
+    else:
+        words = "You haven't asked anybody, and there is no role left to ask in: your content retires them all."
+        command = theme.command("config", "shows where your content is")
+    return theme.stack([theme.heading("What others say"), Text(words), command])
 
 
 def _rows(view: Invitations, *, narrow: bool) -> "RenderableType":

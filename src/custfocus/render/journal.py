@@ -172,7 +172,7 @@ def _version(version: Version) -> RenderableType:
     by = f" by {version.command}" if version.command != version.operation else ""
     lines: list[RenderableType] = [Text.assemble((f"{_moment(version.at)}  ", "quiet"), (f"{did}{by}", "accent"))]
     lines += [
-        Text(f"{label}: {said or 'none'} → {says or 'none'}")
+        Text(f"{label}{'' if label.endswith('?') else ':'} {said or 'none'} → {says or 'none'}")
         for label, said, says in version.changed
         if label != "Text"
     ]

@@ -1,6 +1,6 @@
 """The page that looks back: a calendar of days, lines of blocks for the weeks, and what they mean in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -9,6 +9,7 @@ from rich.text import Text
 
 from custfocus.coach.figures import said
 from custfocus.coach.progress import WEEK, Asked, Kept, Lived, Progress
+from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures
 from custfocus.render import theme
 
 # So many entries of a day, and more, look like this; a day without any is blank.
@@ -22,12 +23,14 @@ BESIDE, WIDE = 34, 76
 MOST_BLOCKS = 6
 SHORTEST, LONGEST = 7, 26  # columns for a line of weeks, and for a name
 BLOCKS_OF_MEASURE = 12
+TWO_LINES = 62  # columns beside the calendar
 YEAR = 300  # days after which a day is told with its year
 COUNTED = {
     "answer": ("answer", "answers"),
     "practice": ("practice done", "practices done"),
     "heard": ("thing heard", "things heard"),
     "note": ("note", "notes"),
+    "sheet": ("sheet opened", "sheets opened"),
 }
 
 
@@ -182,7 +185,7 @@ def _summed(counts: Sequence[int], weeks: int) -> list[int]:
 
 
 def _facts(view: Progress, room: int) -> list[RenderableType]:
-    """The practices, questions and reviews."""
+    """The practices, the scorecard, the questions and reviews, and the sheets."""
     lines: list[RenderableType] = []
     if view.practices or view.other_practices:
         pictures, _ = _blocks([one.weeks for one in view.practices], room - 28)
@@ -196,7 +199,38 @@ def _facts(view: Progress, room: int) -> list[RenderableType]:
     if view.reviews:
         months = ", ".join(_month(one.month) + ("" if one.finished else " (open)") for one in view.reviews)
         facts.append(("Reviews", months))
-    return [*lines, theme.columns([(Text(name, "strong"), words) for name, words in facts], ratios=(None, 1))]
+    rows: list[tuple[RenderableType, RenderableType]] = [(Text(name, "strong"), words) for name, words in facts]
+    rows += [(Text(name, "strong"), words) for name, words in _sheets(view.sheets, view)]
+    return [*lines, theme.columns(rows, ratios=(None, 1))]
+
+
+def _sheets(sheets: SheetFigures, view: Progress) -> Iterator[tuple[str, RenderableType]]:
+    """What sheets came to, and first-hand contact, each with its name; what there is none of is left out."""
+    counts = {"opened": sheets.opened, "closed": sheets.closed, "open": sheets.open}
+    if any(counts.values()):
+        yield "Sheets", ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    if sheets.told_after is not None:
+        yield "Told", _after(sheets.told_after) + ("" if sheets.told == 1 else f", median of {sheets.told}")
+    if sheets.contact.last:
+        yield "Contact", _contact(sheets.contact, sheets.contact.last, view)
+    if sheets.decisions:
+        yield "Decided", _came(sheets.decisions[0])
+
+
+def _after(days: float) -> str:
+    return f"after {said(days, 'day' if days == 1 else 'days')}" if days else "on the same day"
+
+
+def _contact(contact: Contact, last: date, view: Progress) -> str:
+    ago = {0: "today", 1: "yesterday"}.get((view.today - last).days, f"on {_short(last, view.until)}")
+    return f"on {_count(contact.days, 'day', 'days')}, last {ago}" if contact.days else f"last {ago}"
+
+
+def _came(latest: Outcome) -> Text:
+    """What came of a decision, in two lines at most."""
+    words = Text(" ".join(": ".join(filter(None, (latest.about, latest.came))).split()))
+    words.truncate(TWO_LINES, overflow="ellipsis")
+    return words
 
 
 def _scorecard(view: Progress) -> list[RenderableType]:

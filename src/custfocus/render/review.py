@@ -22,20 +22,26 @@ from custfocus.coach.review import (
     shortened,
 )
 from custfocus.coach.scorecard import is_stale, way
+from custfocus.coach.sheet import Standing, due_said
 from custfocus.dates import month_end
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 _SHOWN = 280
+_BRIEF = 40  # letters of what tells a sheet from others
 _MOST_INTENTIONS = 5
 _MOST_QUIET = 3
+_MOST_CLOSED = 5
+# So many overdue sheets are named once more at the end of the half hour.
+_MOST_OVERDUE = 3
 _DECIDED = {KEEP: "Kept", DONE: "Done", DROP: "Let go", None: "Set"}
 _COUNTED = {
     "answer": ("answer", "answers"),
     "practice": ("practice done", "practices done"),
     "heard": ("thing heard", "things heard"),
     "note": ("note", "notes"),
+    "sheet": ("sheet opened", "sheets opened"),
 }
 
 
@@ -60,6 +66,8 @@ def reading(view: Review) -> "RenderableType":
             *_written(view),
             _quiet(view),
             _meant(view),
+            _waiting(view),
+            _closed(view),
             _stands(view),
             _scorecard(view),
             _last(view),
@@ -117,6 +125,7 @@ def letter(view: Review) -> "RenderableType":
     if view.ended:
         back = f"Saved. custfocus review {view.month} --show brings this letter back."
         parts += [Text(), theme.quiet(LEFT if view.left else back)]
+        parts += [_way_on(each, view) for each in view.sheets.overdue[:_MOST_OVERDUE]]
     return _lines(parts)
 
 
@@ -194,6 +203,54 @@ def _meant(view: Review) -> "RenderableType | None":
     if more > 0:
         lines.append(f"and {more} more: custfocus list --kind intention")
     return _part("Things you meant to do, still open", lines) if lines else None
+
+
+def _waiting(view: Review) -> "RenderableType | None":
+    """The sheets that are still open, each with its next step below."""
+    from rich.text import Text
+
+    from custfocus.render import theme
+
+    waiting = view.sheets.open
+    if not waiting:
+        return None
+    rows = []
+    for each in waiting:
+        due = Text(due_said(each.due, view.today), style="warm" if each.overdue else "quiet")
+        step = Text(", ", style="quiet").join(filter(None, (Text(each.step, style="quiet"), due)))
+        rows.append((Text(each.short, style="id"), Text("\n").join((Text(_sheet(each)), step))))
+    lines: list[RenderableType] = [theme.columns(rows, ratios=(None, 1))]
+    if view.sheets.more:
+        lines.append(theme.quiet(f"and {view.sheets.more} more"))
+    if view.open:
+        lines += [
+            theme.command(f"log {waiting[0].short}", "goes on with the first"),
+            theme.command("open", "shows all of them"),
+        ]
+    return _lines([theme.heading("Still open"), *(theme.indented(line) for line in lines)])
+
+
+def _closed(view: Review) -> "RenderableType | None":
+    from custfocus.render import theme
+
+    closed = view.sheets.closed
+    if not closed:
+        return None
+    rows = [(_sheet(each), theme.quiet(f"{each.closed:%a} {each.closed.day}")) for each in closed if each.closed]
+    lines: list[RenderableType] = [theme.columns(rows[:_MOST_CLOSED], ratios=(1, None))]
+    if len(rows) > _MOST_CLOSED:
+        lines.append(theme.quiet(f"and {len(rows) - _MOST_CLOSED} more"))
+    return _lines([theme.heading(f"Closed in {view.first:%B}"), *(theme.indented(line) for line in lines)])
+
+
+def _way_on(sheet: Standing, view: Review) -> "RenderableType":
+    from custfocus.render import theme
+
+    return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_said(sheet.due, view.today)}")
+
+
+def _sheet(sheet: Standing) -> str:
+    return " · ".join(filter(None, (sheet.title, shortened(sheet.about, _BRIEF))))
 
 
 def _last(view: Review) -> "RenderableType | None":

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from custfocus.coach.practice import Standing
+from custfocus.coach.sheet import due_said
 from custfocus.coach.today import Day, Today
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def page(view: Today) -> "RenderableType":
     if view.first:
         return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
     # What must be there comes first, then all that waits, then the plan whole, then a line for each priority.
-    left = MOST_LINES - FEWEST - max(1, len(view.practices)) - bool(view.plan) - bool(view.priorities)
+    rows = bool(view.plan) + bool(view.priorities) + bool(view.foremost)
+    left = MOST_LINES - FEWEST - max(1, len(view.practices)) - rows
     waiting = _waiting(view, left)
     left -= sum(1 + (len(line) > ROOM) for line in waiting)
     whole = view.plan is not None and left > 0
@@ -41,6 +43,7 @@ def page(view: Today) -> "RenderableType":
         Text.assemble((f"{view.day:%A} {view.day.day} {view.day:%B}", "heading")),
         *_question(view),
         *_practices(view),
+        *_open(view),
         *_plan(view, 2 * ROOM - FOLDING if whole else ROOM),
         *_priorities(view, left),
         *_row("Waiting", "\n".join(waiting)),
@@ -77,6 +80,18 @@ def _practice(one: Standing) -> str:
     done = min(one.ticks_in_window, one.cadence.times)
     marks = "●" * done + "○" * (one.cadence.times - done)
     return f"{one.number} {_short(one.name, 44)}  {marks}{'  due' if one.due else ''}"
+
+
+def _open(view: Today) -> "list[RenderableType]":
+    """The foremost of what is open, in a line, and how many more there are."""
+    one = next((one for one in view.open if one.id == view.foremost), None)
+    if one is None:
+        return []
+    due, more = due_said(one.due, view.day), len(view.open) - 1
+    rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"
+    room = ROOM - len(rest)
+    about = _short(one.about or one.title, room // 2)
+    return _row("Open", f"{about}: {_short(one.step, room - len(about) - 2)}{rest}")
 
 
 def _plan(view: Today, room: int) -> "list[RenderableType]":

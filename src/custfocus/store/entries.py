@@ -299,6 +299,10 @@ def _clauses(wanted: Filter, key: str) -> tuple[list[str], dict[str, Any]]:
     for place, label in enumerate(_labels(wanted)):
         values[f"label{place}"] = label
         labels.append(f"exists (select 1 from label as tie where tie.label = :label{place} and tie.entry = {key})")
+    said: list[str] = []
+    if wanted.yes is not None:
+        values["yes"] = f"$.{wanted.yes}"
+        said.append("json_extract(data, :yes) = true")
     bounds: dict[str, Any] = {
         "item = :item": wanted.item,
         "status = :status": wanted.status,
@@ -308,7 +312,7 @@ def _clauses(wanted: Filter, key: str) -> tuple[list[str], dict[str, Any]]:
     given = {clause: value for clause, value in bounds.items() if value is not None}
     values |= {clause.rpartition(":")[2]: value for clause, value in given.items()}
     values |= {f"kind{place}": kind for place, kind in enumerate(dict.fromkeys(wanted.kinds))}
-    return [*labels, *given], values
+    return [*labels, *said, *given], values
 
 
 def _labels(wanted: Filter) -> list[str]:

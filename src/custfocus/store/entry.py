@@ -7,7 +7,7 @@ from typing import Any
 from custfocus.records import Record
 
 # Kinds whose entries are evidence that a principle was lived, not only planned or judged.
-EVIDENCE = ("answer", "practice", "heard", "note")
+EVIDENCE = ("answer", "practice", "heard", "note", "sheet")
 KINDS = {
     "answer": "an answer to a question",
     "heard": "what a customer said",
@@ -126,6 +126,7 @@ class Filter(Record):
         principle: Evidence for this principle.
         tag: With this tag in the text, without its "#".
         status: Whose `data.status` says this, such as "open".
+        yes: Whose `data` says yes to this, such as "firsthand".
         since, until: Dated on these days or between.
     """
 
@@ -134,5 +135,6 @@ class Filter(Record):
     principle: str | None = None
     tag: str | None = None
     status: str | None = None
+    yes: str | None = None
     since: date | None = None
     until: date | None = None

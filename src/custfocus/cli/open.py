@@ -1,0 +1,19 @@
+"""custfocus open: what is open, the most overdue first."""
+
+from custfocus.cli.common import LimitOrAll, numbered
+from custfocus.coach.log import OpenSheets
+from custfocus.flows.sheets import open_sheets
+from custfocus.session import Session
+
+USUAL = 20
+
+
+def run(session: Session, n: LimitOrAll = None) -> OpenSheets:
+    """See what is open, the most overdue first: how old it is, what is due when, and the next step.
+
+    The numbers can be used right after: custfocus log 1 goes on, custfocus close 1 brings it to its end.
+    """
+    found = open_sheets(session, session.today)
+    shown = found[: USUAL if n is None else n]
+    numbered(session, [one.id for one in shown])
+    return OpenSheets(found if n is None else shown, session.today, len(shown), len(found))

@@ -1,0 +1,144 @@
+"""What entries have for a brief: passages of sheets, remarks and answers, the names in them, what can be counted."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from custfocus.coach.away import Calendar
+from custfocus.coach.brief import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
+from custfocus.coach.people import CUSTOMER, LISTED, Mention
+from custfocus.coach.pseudonyms import Pseudonyms
+from custfocus.coach.review import said
+from custfocus.coach.sheet import CLOSED, HIGHEST, LOWEST, Sheet, Value, most_overdue_first, shown, standing
+from custfocus.library.models import DATE, PERSON, Field, Framework, Worksheet
+from custfocus.store.entry import Entry
+
+COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
+COLLEAGUE = "Colleague"
+# What is said on a line of its own sorts behind every line of a list.
+_ONCE = "~"
+_COMMENT = "#"
+
+
+def falls(sheet: Sheet, first: date, last: date) -> bool:
+    """Whether a sheet was opened, closed or gone on with between two days, as far as its dates tell."""
+    fields = sheet.worksheet.fields
+    filled = (_day(sheet.values.get(field.id)) for field in fields if field.kind == DATE and not field.ahead)
+    return any(day is not None and first <= day <= last for day in (sheet.opened, sheet.closed, *filled))
+
+
+def of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
+    """What a sheet has to hand on: the fields that are marked so, by its worksheet as it was and as it is."""
+    now = framework.by_id.get(sheet.worksheet.id)
+    private = {field.id for field in now.fields if not field.shareable} if isinstance(now, Worksheet) else set[str]()
+    about = f"{sheet.worksheet.title}, {said(sheet.opened)}"
+    for field in sheet.worksheet.fields:
+        value = sheet.values.get(field.id)
+        if value is None or not field.shareable or field.id in private:
+            continue
+        part = field.part or HEARD
+        if part == DECISION and sheet.status == CLOSED:
+            part = CHANGE
+        words, free = _words(field, value)
+        yield Passage(f"{sheet.id}.{field.id}", sheet.id, field.prompt, words, free, part, about)
+
+
+def of_remark(entry: Entry) -> Passage:
+    """What a customer said."""
+    return Passage(entry.id, entry.id, "", entry.text, free=True, part=HEARD, about=f"Heard on {said(entry.day)}")
+
+
+def of_own(entry: Entry) -> Passage:
+    """An answer or a note of the leader's own."""
+    return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=f"On {said(entry.day)}")
+
+
+def figures(sheets: Iterable[Sheet]) -> Figures:
+    """What can be counted of the complaints among some sheets, the commonest cause first."""
+    complaints = [sheet for sheet in sheets if sheet.worksheet.id == COMPLAINT]
+    causes = Counter(shown(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
+    return Figures(
+        len(complaints),
+        told=sum(TOLD in sheet.values for sheet in complaints),
+        closed=sum(sheet.status == CLOSED for sheet in complaints),
+        causes=tuple(causes.most_common()),
+    )
+
+
+def overdue(sheets: Iterable[Sheet], day: date, calendar: Calendar, names: Pseudonyms) -> list[Overdue]:
+    """What customers still wait for on a day, the most overdue first: the step, the sheet, the customer's pseudonym.
+
+    What the leader has with colleagues is nobody else's.
+    """
+    waiting = [sheet for sheet in sheets if sheet.status != CLOSED and sheet.opened <= day]
+    whom = {sheet.id: customer for sheet in waiting if (customer := _customer(sheet)) is not None}
+    found = most_overdue_first(standing(sheet, day, calendar) for sheet in waiting if sheet.id in whom)
+    return [
+        Overdue(one.id, f"{one.step} ({', '.join(filter(None, (one.title, names.of(whom[one.id]))))})", one.due)
+        for one in found
+        if one.overdue and one.due
+    ]
+
+
+def named_in_sheet(entry: Entry, sheet: Sheet, framework: Framework) -> Iterator[Mention]:
+    """The names in a sheet's fields for persons, by its worksheet as it was or as it is."""
+    now = framework.by_id.get(sheet.worksheet.id)
+    fields = (*(now.fields if isinstance(now, Worksheet) else ()), *sheet.worksheet.fields)
+    for field in {field.id: field for field in fields if field.kind == PERSON}.values():
+        if isinstance(name := sheet.values.get(field.id), str):
+            yield Mention(name, entry.at, COLLEAGUE if field.colleague else CUSTOMER)
+
+
+def named_in(entry: Entry, customer: str = "customer") -> Iterator[Mention]:
+    """Who said a remark, or was asked for a view, in the role of a customer or another."""
+    name, role = entry.data.get("who"), entry.data.get("role", customer)
+    if isinstance(name, str):
+        yield Mention(name, entry.at, CUSTOMER if role == customer else COLLEAGUE)
+
+
+def listed(text: str, once: Sequence[str] = ()) -> Iterator[Mention]:
+    """The names on the user's list, one a line, and those that they give for once."""
+    for number, line in enumerate(text.splitlines()):
+        if (name := line.strip()) and not name.startswith(_COMMENT):
+            yield Mention(name, f"{number:09}", LISTED)
+    for number, name in enumerate(once):
+        yield Mention(name, f"{_ONCE}{number:09}", LISTED)
+
+
+def handed_on(practised: Iterable[Entry], audience: str) -> dict[str, list[date]]:
+    """The days on which readers of a sort were given each passage, by its id, as the practice's entries keep it."""
+    found: dict[str, list[date]] = {}
+    for entry in practised:
+        ids = entry.data.get("shared")
+        if entry.data.get("audience") == audience and isinstance(ids, list):
+            for one in ids:
+                found.setdefault(str(one), []).append(entry.day)
+    return found
+
+
+def _words(field: Field, value: Value) -> tuple[str, bool]:
+    """A value in words, and whether somebody wrote it freely: whatever isn't of a fixed form."""
+    match field.kind:
+        case "date" if day := _day(value):
+            return said(day), False
+        case "scale" if type(value) is int and LOWEST <= value <= HIGHEST:
+            ends = f" ({field.low} 1, {field.high} 5)" if field.low and field.high else ""
+            return f"{value} of {HIGHEST}{ends}", False
+        case "yes-no" if isinstance(value, bool):
+            return shown(value), False
+        case "choice" if field.others or value in field.choices:
+            return shown(value), False
+    return shown(value), True
+
+
+def _customer(sheet: Sheet) -> str | None:
+    """Who waits, as the first field for a person has it; None where that is for a colleague, or there is none."""
+    field = next((field for field in sheet.worksheet.fields if field.kind == PERSON), None)
+    return None if field is None or field.colleague else shown(sheet.values.get(field.id))
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,63 @@
+"""Finding what the user names: an entry by its number on the last page, or by the first letters of its id."""
+
+import re
+from collections.abc import Sequence
+
+from custfocus import pages
+from custfocus.errors import CustfocusError
+from custfocus.session import Session
+from custfocus.store.entry import Entry
+
+
+def entry_id_of(session: Session, ref: str) -> str:
+    """The whole id that a number from the last page or the first letters of an id stand for.
+
+    An entry that has been deleted is meant only where no other is.
+
+    Raises:
+        CustfocusError: It stands for none, or for several.
+    """
+    entries = session.store.entries
+    if re.fullmatch(r"[0-9]{1,9}", ref):
+        known = pages.recall(session.numbers, int(ref), session.world.now())
+        if entries.get(known) or entries.ids_like(known, deleted=True):
+            return known
+        raise CustfocusError(
+            f"On the last page, {ref} was no entry.",
+            "custfocus list shows entries with their numbers and ids.",
+            code="unknown-number",
+        )
+    said = ref.lower()
+    found = entries.ids_like(said) or entries.ids_like(said, deleted=True) if re.fullmatch("[k-z]+", said) else []
+    return the_one(found, ref, "entry", "custfocus list shows entries with their ids.")
+
+
+def the_one(found: Sequence[str], ref: str, what: str, hint: str) -> str:
+    """The id that was found, where it is the only one.
+
+    Raises:
+        CustfocusError: There is none, or several.
+    """
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise CustfocusError(f'There is no {what} "{ref}".', hint, code="unknown-id")
+    length = next(size for size in range(len(ref), 33) if len({one[:size] for one in found}) == len(found))
+    ids = ", ".join(one[:length] for one in found)
+    raise CustfocusError(
+        f'More than one {what} begins with "{ref}".', f"Give more of it: {ids}.", code="ambiguous-id"
+    )
+
+
+def entry_of(session: Session, ref: str) -> Entry:
+    """The entry that a number or an id stands for.
+
+    Raises:
+        CustfocusError: There is none, or several, or it has been deleted.
+    """
+    entry = session.store.entries.get(entry_id_of(session, ref))
+    if entry is None:
+        raise CustfocusError(
+            f'Entry "{ref}" has been deleted.', f"custfocus history {ref} shows what it was.", code="deleted"
+        )
+    return entry

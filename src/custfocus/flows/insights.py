@@ -1,0 +1,64 @@
+"""Gathering what customers said, for the coach to take together; and opening the recovery that it offers."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from custfocus.coach.counts import WITHIN_DAYS
+from custfocus.coach.insights import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
+from custfocus.coach.log import OPENED, Logged
+from custfocus.coach.sheet import KIND, begun
+from custfocus.errors import CustfocusError, unknown
+from custfocus.flows.sheets import save_new, stand
+from custfocus.library.models import Worksheet
+from custfocus.records import replace
+from custfocus.session import Session
+from custfocus.store.entry import Entry, Filter
+
+
+def gather(session: Session, since: date, until: date, *, whole: bool = False) -> Insights:
+    """What customers said in a time, taken together."""
+    find, short = session.store.entries.find, session.store.entries.short
+    near = date.fromordinal(max(1, until.toordinal() - WITHIN_DAYS + 1))
+    known = Known(
+        since=since,
+        until=until,
+        first=session.store.entries.first_day(),
+        sheets=find(Filter(kinds=(KIND,), since=min(since, near), until=until)),
+        heard=find(Filter(kinds=("heard",), since=since, until=until)),
+        notes=find(Filter(kinds=("note",), since=since, until=until)),
+        recoveries=_recoveries(session),
+        short=short,
+    )
+    return insights(session.framework, known, whole=whole)
+
+
+def plan(session: Session, cause: str) -> Logged:
+    """Open a recovery for a cause that keeps coming up, with what its complaints tell.
+
+    Raises:
+        CustfocusError: No such cause asks for one, or the worksheet was taken out.
+    """
+    complaints = session.store.entries.find(Filter(kinds=(KIND,), item=COMPLAINT, until=session.today))
+    offered = offers(session.framework, complaints, _recoveries(session))
+    wanted = _offer(offered, cause)
+    worksheet = session.framework.by_id.get(RECOVERY)
+    if not isinstance(worksheet, Worksheet):
+        raise CustfocusError("There is no worksheet for a recovery any more.", code="no-worksheet")
+    known = {name: value for name, value in wanted.fields.items() if name in worksheet.by_field}
+    sheet = begun(worksheet, session.today, known)
+    entry = save_new(session, replace(sheet, data={**sheet.data, "of": list(wanted.complaints)}))
+    return Logged((stand(session, entry),), OPENED, session.today)
+
+
+def _offer(offered: Sequence[Worthwhile], cause: str) -> Worthwhile:
+    said = " ".join(cause.split()).casefold()
+    found = next((one for one in offered if one.cause.casefold() == said), None)
+    if found is None:
+        causes = [one.cause for one in offered]
+        otherwise = "" if causes else "custfocus log recovery plans one all the same."
+        raise unknown("recovery to offer for", cause, causes, otherwise, code="unknown-cause")
+    return found
+
+
+def _recoveries(session: Session) -> list[Entry]:
+    return session.store.entries.find(Filter(kinds=(KIND,), item=RECOVERY))

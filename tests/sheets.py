@@ -1,0 +1,30 @@
+"""Sheets in a test's journal, as the program keeps them."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from custfocus.coach.sheet import CLOSED, Value, begun
+from custfocus.flows.sheets import save_new
+from custfocus.library.models import Worksheet
+from custfocus.records import replace
+from custfocus.store.entry import Entry
+from tests.conftest import SUNDAY, Home
+
+SAID = "The parcel of Ms Adeyemi came on Thursday, and nobody rang her."
+
+
+def keep(
+    home: Home, worksheet: str, day: date, values: Mapping[str, Value] | None = None, *, closed: date | None = None
+) -> Entry:
+    """Save a sheet of one of our worksheets that was opened on a day; closed on another whatever it still lacks."""
+    session = home.session("log")
+    item = session.framework.by_id[worksheet]
+    assert isinstance(item, Worksheet)
+    sheet = begun(item, day, values)
+    return save_new(session, replace(sheet, status=CLOSED, closed=closed) if closed else sheet)
+
+
+def complaint(home: Home, day: date = SUNDAY - timedelta(3), who: str = "Sade Adeyemi", said: str = SAID) -> str:
+    """Save a complaint with four answers, and return its id."""
+    values = {"who": who, "channel": "call", "said": said, "mattered": "To know a day early."}
+    return keep(home, "complaint", day, values).id
