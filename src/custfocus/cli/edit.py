@@ -11,8 +11,7 @@ from custfocus.coach.journal import differences, row
 from custfocus.coach.sheet import KIND
 from custfocus.errors import usage
 from custfocus.flows import log
-from custfocus.flows.finding import entry_of
-from custfocus.flows.sheets import tellings
+from custfocus.flows.finding import entry_of, tellings
 from custfocus.flows.words import EDIT, given, written
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Entry

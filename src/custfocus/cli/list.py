@@ -13,7 +13,7 @@ from custfocus.cli.common import (
     numbered,
 )
 from custfocus.coach.journal import Listing, row
-from custfocus.flows.sheets import tellings
+from custfocus.flows.finding import tellings
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 

@@ -1,10 +1,15 @@
 """custfocus nudge: one line for a shell's start, quick enough for every new window."""
 
 from custfocus.coach.nudge import Nudge, nudge
-from custfocus.flows.standing import calendar_of, taken_on
-from custfocus.flows.waiting import review_due
+from custfocus.coach.practice import adopted
+from custfocus.flows.standing import calendar_of, past
+from custfocus.flows.waiting import review_waiting
+from custfocus.library.models import Framework
 from custfocus.session import Session
 from custfocus.store.entry import Filter
+
+# Whether something waits can be told without its name, and reading the framework would take a tenth of the time.
+_UNREAD = Framework(())
 
 
 def run(session: Session) -> Nudge:
@@ -18,5 +23,5 @@ def run(session: Session) -> Nudge:
     if not calendar_of(session).counts(today):
         return Nudge()
     answered = session.store.entries.count(Filter(kinds=("answer",), since=today, until=today), most=1)
-    due = sum(1 for practice in taken_on(session, today) if practice.due)
-    return nudge(question=not answered, practices=due, review=review_due(session, today))
+    due = sum(1 for practice in adopted(_UNREAD, past(session), today) if practice.due)
+    return nudge(question=not answered, practices=due, review=review_waiting(session, today, ()))

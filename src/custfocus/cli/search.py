@@ -17,7 +17,7 @@ from custfocus.cli.common import (
     numbered,
 )
 from custfocus.coach.journal import Findings, match
-from custfocus.flows.sheets import tellings
+from custfocus.flows.finding import tellings
 from custfocus.session import Session
 
 USUAL = 20

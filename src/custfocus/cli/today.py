@@ -1,22 +1,24 @@
 """custfocus: the one door, what waits today."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from custfocus import mentions
 from custfocus.cli.common import numbered
 from custfocus.coach.plan import of_day
 from custfocus.coach.priorities import OPEN, season
 from custfocus.coach.reflect import Reflection
-from custfocus.coach.sheet import foremost
 from custfocus.coach.today import DAYS_SHOWN, DayPlan, Today, last_days, waits
 from custfocus.drafts import Draft
 from custfocus.flows import asking
-from custfocus.flows.sheets import open_sheets
 from custfocus.flows.standing import calendar_of, taken_on
 from custfocus.flows.waiting import mirror_due, review_due
 from custfocus.library.models import Worksheet
 from custfocus.session import Session
-from custfocus.store.entry import EVIDENCE, Filter
+from custfocus.store.entry import EVIDENCE, SHEET, Filter
+
+if TYPE_CHECKING:
+    from custfocus.coach.sheet import Standing as Sheet
 
 ENTER_ANSWERS = "\nEnter to answer it, q to leave: "
 LEAVE = ("q", "quit", "exit")
@@ -61,8 +63,7 @@ def look(session: Session) -> Today:
     priorities = season(entries.find(Filter(kinds=("priority",), status=OPEN)), today)
     plan = of_day(entries.find(Filter(kinds=("plan",), status=OPEN), oldest_first=True), today)
     drafts = [(draft.use, _about(session, draft)) for draft in session.drafts.waiting()]
-    sheets = open_sheets(session, today)
-    first = foremost(sheets, today)
+    sheets, first = _sheets(session, today)
     return Today(
         day=today,
         first=entries.first_day() is None,
@@ -77,8 +78,20 @@ def look(session: Session) -> Today:
         days=last_days(counts, calendar_of(session), today),
         entries=sum(counts.values()),
         open=sheets,
-        foremost=first.id if first else None,
+        foremost=first,
     )
+
+
+def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None]":
+    """The sheets that are open, and the id of the one to show; where there are none, nothing is loaded."""
+    if not session.store.entries.count(Filter(kinds=(SHEET,), status=OPEN), most=1):
+        return (), None
+    from custfocus.coach.sheet import foremost
+    from custfocus.flows.sheets import open_sheets
+
+    found = open_sheets(session, day)
+    first = foremost(found, day)
+    return found, first.id if first else None
 
 
 def _about(session: Session, draft: Draft) -> str:

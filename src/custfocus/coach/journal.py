@@ -7,13 +7,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from custfocus.coach import figures, sheet
+from custfocus.coach import figures
 from custfocus.coach.figures import is_number
 from custfocus.coach.month import first_of, name
 from custfocus.dates import local
 from custfocus.library.models import Framework
 from custfocus.records import Record, as_dict
-from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
+from custfocus.store.entry import MARK_OFF, MARK_ON, SHEET, Act, Change, Entry, tags_in
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"
@@ -261,7 +261,9 @@ def gist(entry: Entry) -> str:
         return f"Review of {name(first_of(entry.data['month']))}"
     if "sealed" in entry.data:
         return "Waits to be put together with others"
-    if entry.kind == sheet.KIND:
+    if entry.kind == SHEET:
+        from custfocus.coach import sheet  # only a journal with sheets waits for what they need
+
         return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
     said = " ".join((entry.text or entry.asked)[:_GIST].split())
     if entry.kind == "voices":
@@ -309,7 +311,9 @@ def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: in
 
 def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     """What else an entry keeps, in words: pairs of a label and what it says."""
-    if entry.kind == sheet.KIND:
+    if entry.kind == SHEET:
+        from custfocus.coach import sheet
+
         yield from sheet.facts(entry)
         return
     data = entry.data
@@ -366,7 +370,7 @@ def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: 
 
 def differences(before: Entry, after: Entry) -> Iterable[tuple[str, str, str]]:
     """What changed between two versions: triples of a label, what it said, what it says."""
-    if before.text != after.text and after.kind != sheet.KIND:
+    if before.text != after.text and after.kind != SHEET:
         yield "Text", before.text, after.text
     if before.day != after.day:
         yield "Day", before.day.isoformat(), after.day.isoformat()

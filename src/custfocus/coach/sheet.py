@@ -36,9 +36,9 @@ from custfocus.library.models import (
 )
 from custfocus.library.plain import plain, thaw
 from custfocus.records import Record, replace
-from custfocus.store.entry import Entry
+from custfocus.store.entry import SHEET, Entry
 
-KIND = "sheet"
+KIND = SHEET
 OPEN, CLOSED = "open", "closed"
 LOWEST, HIGHEST = 1, 5
 YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")

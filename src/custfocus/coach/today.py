@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.month import Due, key
 from custfocus.coach.practice import Standing
 from custfocus.coach.reflect import Reflection, Told
-from custfocus.coach.sheet import Standing as Sheet
 from custfocus.records import Record
 from custfocus.store.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.coach.sheet import Standing as Sheet
 
 DAYS_SHOWN = 14
 _ID = re.compile("[k-z]{32}")
@@ -72,7 +74,7 @@ class Today(Record):
     waiting: tuple[Waiting, ...]
     days: tuple[Day, ...]
     entries: int
-    open: tuple[Sheet, ...] = ()
+    open: tuple["Sheet", ...] = ()
     foremost: str | None = None
 
 

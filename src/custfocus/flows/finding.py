@@ -1,12 +1,12 @@
 """Finding what the user names: an entry by its number on the last page, or by the first letters of its id."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from custfocus import pages
 from custfocus.errors import CustfocusError
 from custfocus.session import Session
-from custfocus.store.entry import Entry
+from custfocus.store.entry import SHEET, Entry
 
 
 def entry_id_of(session: Session, ref: str) -> str:
@@ -61,3 +61,13 @@ def entry_of(session: Session, ref: str) -> Entry:
             f'Entry "{ref}" has been deleted.', f"custfocus history {ref} shows what it was.", code="deleted"
         )
     return entry
+
+
+def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
+    """How the sheets among some entries are told in a line; where there are none, nothing of sheets is loaded."""
+    sheets = [entry for entry in entries if entry.kind == SHEET]
+    if not sheets:
+        return {}
+    from custfocus.flows import sheets as flow
+
+    return flow.tellings(session, sheets)

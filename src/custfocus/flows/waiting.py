@@ -1,5 +1,6 @@
 """Whether a month's review or the self-assessment waits; apart from both, so that they needn't be loaded."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,10 +15,15 @@ MONTH = 365.25 / 12
 
 def review_due(session: Session, day: date) -> Due | None:
     """The review that waits on a day, if one does."""
+    return review_waiting(session, day, [item.id for item in session.framework.of(Check)])
+
+
+def review_waiting(session: Session, day: date, items: Collection[str]) -> Due | None:
+    """The same, where the ids of the checklist's items are known; whether one waits doesn't depend on them."""
     entries, since = session.store.entries, months_on(day, -1)
     reviews = entries.find(Filter(kinds=("review",), since=since))
     answers = entries.find(Filter(kinds=("checklist",), since=since))
-    return due(reviews, answers, [item.id for item in session.framework.of(Check)], entries.first_day(), day)
+    return due(reviews, answers, items, entries.first_day(), day)
 
 
 class Mirror(NamedTuple):

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from custfocus.coach.practice import Standing
-from custfocus.coach.sheet import due_said
 from custfocus.coach.today import Day, Today
 
 if TYPE_CHECKING:
@@ -87,6 +86,8 @@ def _open(view: Today) -> "list[RenderableType]":
     one = next((one for one in view.open if one.id == view.foremost), None)
     if one is None:
         return []
+    from custfocus.coach.sheet import due_said
+
     due, more = due_said(one.due, view.day), len(view.open) - 1
     rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"
     room = ROOM - len(rest)

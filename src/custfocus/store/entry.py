@@ -8,6 +8,7 @@ from custfocus.records import Record
 
 # Kinds whose entries are evidence that a principle was lived, not only planned or judged.
 EVIDENCE = ("answer", "practice", "heard", "note", "sheet")
+SHEET = "sheet"
 KINDS = {
     "answer": "an answer to a question",
     "heard": "what a customer said",
