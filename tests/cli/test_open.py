@@ -73,10 +73,11 @@ def test_closing_needs_what_its_worksheet_says(home: Home) -> None:
 
 
 def test_a_no_does_not_close_it(home: Home) -> None:
-    """The customer isn't content; two attempts without a reply will do."""
+    """The customer isn't content; without any reply, two attempts will do."""
     one = told(home)
     assert home.error("close", one["id"], *sets(confirmed="no"))["code"] == "not-yet"
-    assert home.data("show", one["id"])["sheet"]["fields"]["confirmed"] is None
+    assert home.data("show", one["id"])["sheet"]["fields"]["confirmed"] is False
+    home.page("log", one["id"], *sets(confirmed=""))
     page = home.page("close", one["id"], *sets(tried="yesterday", **{"tried-again": "today"}))
     assert "They have been told and two attempts got no reply." in page
 
@@ -166,3 +167,32 @@ def test_two_thousand_open_sheets(home: Home, long: bool, command: str) -> None:
     took = perf_counter() - begin
     assert ("20 of 2,000" if command == "open" else "1,999 more") in page
     assert took < (0.5 if long else 2)  # a busy machine takes longer, a quadratic rule very much longer
+
+
+def test_a_no_stands_against_every_end(home: Home) -> None:
+    """A customer who says that it isn't resolved is none who didn't reply, until that is taken away."""
+    one = told(home)
+    tries = ("--set", "tried=today", "--set", "tried-again=today")
+    assert home.error("close", one["id"], "--set", "confirmed=no", *tries)["code"] == "not-yet"
+    home.data("close", one["id"], "--set", "confirmed=")
+
+
+def test_what_is_given_is_kept_where_it_can_t_be_closed_yet(home: Home) -> None:
+    """So that nothing has to be typed twice; the sentence says so, and what is still needed."""
+    one = opened(home, **CALL)
+    error = home.error("close", one["id"], "--set", "cause=late", "--set", "done=Rang her", "--set", "confirmed=yes")
+    assert error["message"].startswith("What you gave is saved.")
+    assert "and or" not in error["message"]
+    fields = home.data("open")["sheets"][0]["fields"]
+    assert (fields["cause"], fields["done"], fields["confirmed"]) == ("late", "Rang her", True)
+
+
+def test_a_closed_one_keeps_what_closed_it(home: Home) -> None:
+    """Taking that away is refused; reopened, it can be."""
+    one = told(home)
+    home.data("close", one["id"], "--set", "confirmed=yes")
+    assert "reopen" in home.error("edit", one["id"], "--set", "told=")["hint"]
+    assert "reopen" in home.error("edit", one["id"], "--set", "confirmed=no")["hint"]
+    home.data("edit", one["id"], "--set", "learnt=One name is enough")
+    home.data("reopen", one["id"])
+    home.data("edit", one["id"], "--set", "told=")

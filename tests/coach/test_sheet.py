@@ -96,7 +96,10 @@ def test_a_complaint_goes_its_way() -> None:
     no = filled(sheet, {"confirmed": False})
     assert where(no)[0] == "confirmation"
     assert "confirmed" in [field.id for field in no.asks]
-    once = filled(no, {"tried": "2026-11-12"})
+    assert all(
+        "confirmed" in way.missing for way in filled(no, {"tried": "2026-11-12", "tried-again": "2026-11-16"}).ways
+    )
+    once = filled(sheet, {"tried": "2026-11-12"})
     assert [field.id for field in once.asks] == ["confirmed", "tried-again"]
     for end, how in (
         (filled(sheet, {"confirmed": True}), "they have been told and say that it is resolved"),

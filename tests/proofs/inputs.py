@@ -97,7 +97,13 @@ _KEYS = st.sampled_from(
     """.split()  # noqa: SIM905 - the same
 )
 _LEAVES = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), PIPED, PLAUSIBLE, st.just("start-noticed")
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    PIPED,
+    PLAUSIBLE,
+    st.just("start-noticed"),
 )
 DATA: st.SearchStrategy[Any] = st.recursive(
     _LEAVES,

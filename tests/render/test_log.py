@@ -65,9 +65,9 @@ VIEWS = {
     "offered at first": offered(),
     "offered after something was heard": offered(entry(who="Ms Adeyemi"), (entry(), entry())),
     "fields": fields(WORKSHEETS["complaint"]),
-    "nothing open": OpenSheets((), TODAY, 0, 0),
-    "open": OpenSheets(tuple(OPEN), TODAY, 4, 4),
-    "open and more": OpenSheets(tuple(OPEN), TODAY, 2, 2_000),
+    "nothing open": OpenSheets((), TODAY, 0),
+    "open": OpenSheets(tuple(OPEN), TODAY, 4),
+    "open and more": OpenSheets(tuple(OPEN[:2]), TODAY, 2_000),
     "a field": Asked(WORKSHEETS["complaint"].by_field["said"], (), ""),
     "a choice": Asked(
         WORKSHEETS["complaint"].by_field["cause"],

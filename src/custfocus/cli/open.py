@@ -14,6 +14,6 @@ def run(session: Session, n: LimitOrAll = None) -> OpenSheets:
     The numbers can be used right after: custfocus log 1 goes on, custfocus close 1 brings it to its end.
     """
     found = open_sheets(session, session.today)
-    shown = found[: USUAL if n is None else n]
+    shown = found[: n or (len(found) if session.json else USUAL)]
     numbered(session, [one.id for one in shown])
-    return OpenSheets(found if n is None else shown, session.today, len(shown), len(found))
+    return OpenSheets(shown, session.today, len(found))

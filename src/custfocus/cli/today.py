@@ -63,7 +63,7 @@ def look(session: Session) -> Today:
     priorities = season(entries.find(Filter(kinds=("priority",), status=OPEN)), today)
     plan = of_day(entries.find(Filter(kinds=("plan",), status=OPEN), oldest_first=True), today)
     drafts = [(draft.use, _about(session, draft)) for draft in session.drafts.waiting()]
-    sheets, first = _sheets(session, today)
+    sheets, first, total = _sheets(session, today)
     return Today(
         day=today,
         first=entries.first_day() is None,
@@ -79,19 +79,24 @@ def look(session: Session) -> Today:
         entries=sum(counts.values()),
         open=sheets,
         foremost=first,
+        open_total=total,
     )
 
 
-def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None]":
-    """The sheets that are open, and the id of the one to show; where there are none, nothing is loaded."""
+def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None, int]":
+    """The sheets that are open, the id of the one to show, and how many there are; a page has that one alone.
+
+    Where there are none, nothing is loaded.
+    """
     if not session.store.entries.count(Filter(kinds=(SHEET,), status=OPEN), most=1):
-        return (), None
+        return (), None, 0
     from custfocus.coach.sheet import foremost
     from custfocus.flows.sheets import open_sheets
 
     found = open_sheets(session, day)
     first = foremost(found, day)
-    return found, first.id if first else None
+    shown = found if session.json else tuple(one for one in found if one is first)
+    return shown, first.id if first else None, len(found)
 
 
 def _about(session: Session, draft: Draft) -> str:

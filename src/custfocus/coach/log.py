@@ -124,16 +124,14 @@ class OpenSheets(Record):
     """What is open.
 
     Attributes:
-        sheets: The open sheets, the most overdue first.
+        sheets: The open sheets, the most overdue first; for a page no more than it shows.
         today: The user's own day.
-        most: How many of them a page shows.
-        total: How many there are in all.
+        total: How many are open.
     """
 
     kind: ClassVar[str] = "open"
     sheets: tuple[Standing, ...]
     today: date
-    most: int
     total: int
 
 
@@ -390,16 +388,18 @@ def _moot(sheet: Sheet) -> set[str]:
     return {name for ending in endings for name in ending.needs} - come
 
 
-def not_yet(sheet: Sheet, short: str) -> CustfocusError:
-    """The error for a sheet that can't be closed: what it lacks, and the command that says so."""
+def not_yet(sheet: Sheet, short: str, *, saved: bool = False) -> CustfocusError:
+    """The error for a sheet that can't be closed: what it lacks, the command that says so, what was kept."""
     ways = sorted(sheet.ways, key=lambda one: len(one.missing))
     always = [name for name in ways[0].missing if all(name in one.missing for one in ways)]
-    either = " or ".join(_and([name for name in one.missing if name not in always]) for one in ways)
+    rests = [[name for name in one.missing if name not in always] for one in ways]
+    either = " or ".join(map(_and, rests)) if all(rests) else ""
     lists = ", and ".join(filter(None, (_and(always), either)))
+    kept = "What you gave is saved. " if saved else ""
     by_field = sheet.worksheet.by_field
     given = " ".join(f"--set {name}={_example(by_field.get(name))}" for name in ways[0].missing)
     return CustfocusError(
-        f'"{sheet.worksheet.title}" can\'t be closed yet: it still needs {lists}.',
+        f'{kept}"{sheet.worksheet.title}" can\'t be closed yet: it still needs {lists}.',
         f"custfocus close {short} {given}",
         code="not-yet",
     )

@@ -84,13 +84,18 @@ class Sheet(Record):
 
     @cached_property
     def ways(self) -> "tuple[Way, ...]":
-        """What each way to close it still lacks."""
+        """What each way to close it still lacks.
+
+        A "no" where one of them needs a yes stands against all of them, until it is a yes or taken away: whoever says
+        that it isn't resolved can't be taken for somebody who didn't reply.
+        """
         has = self.values
+        denied = [name for ending in self.worksheet.closing for name in ending.needs if has.get(name) is False]
         needed = [field.id for field in self.worksheet.fields if field.needed and field.id not in has]
         found = []
         for ending in self.worksheet.closing or (Ending("", ()),):
             lacks = [name for name in ending.needs if not self._says(name)]
-            found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks]))))
+            found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks, *denied]))))
         return tuple(found)
 
     @cached_property

@@ -57,10 +57,11 @@ class Today(Record):
         priorities: The season's, in the user's words.
         plan: The if-then plan whose turn it is, None where there is none.
         waiting: What else waits, the most urgent first.
-        open: The sheets that are open, the most overdue first.
-        foremost: The id of the one that the page names: the most overdue promise to a customer, else what is due.
         days: The last fourteen days, the oldest first.
         entries: How many entries the last fourteen days have.
+        open: The sheets that are open, the most overdue first; for a page no more than the one that it names.
+        foremost: The id of that one: the most overdue promise to a customer, else what is due by that day.
+        open_total: How many are open.
     """
 
     kind: ClassVar[str] = "today"
@@ -74,8 +75,9 @@ class Today(Record):
     waiting: tuple[Waiting, ...]
     days: tuple[Day, ...]
     entries: int
-    open: tuple["Sheet", ...] = ()
-    foremost: str | None = None
+    open: tuple["Sheet", ...]
+    foremost: str | None
+    open_total: int
 
 
 def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tuple[Day, ...]:

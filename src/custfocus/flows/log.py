@@ -202,7 +202,10 @@ def close(session: Session, entry: Entry, sheet: Sheet, changes: Mapping[str, Va
         sitting.to_close(changes)
         entry, after = sitting.entry or entry, sitting.sheet
     if not after.closable:
-        raise log.not_yet(after, session.short(entry))
+        if changes and not session.asks:
+            with _keeping(session, entry, sheet, changes):
+                sheets.save(session, entry, after)
+        raise log.not_yet(after, session.short(entry), saved=bool(changes))
     with _keeping(session, entry, sheet, changes):
         saved = sheets.save(session, entry, closed(after, day))
     found = told(session, saved, before)
@@ -220,6 +223,12 @@ def edit(
     sheet = sheet_of(entry, session.framework)
     changes = parsed(session, sheet, given)
     after = filled(replace(sheet, opened=fields.get("day", sheet.opened)), changes)
+    if given and sheet.status == CLOSED and not after.closable:
+        raise CustfocusError(
+            "Without that it wouldn't be at its end, and it is closed.",
+            f"custfocus reopen {session.short(entry)} first.",
+            code="closed",
+        )
     if fields or given:
         with _keeping(session, entry, sheet, changes):
             entry = sheets.save(session, entry, after, **fields)
@@ -353,6 +362,8 @@ class Sitting:
             while field := next((one for one in log.lacking(self.sheet) if one.id not in passed), None):
                 passed.add(field.id)
                 self.ask(field)
+                if self.sheet.values.get(field.id) is False:  # with a no, it can't be closed today
+                    return
 
     def ask(self, field: Field) -> bool:
         """Ask for one field and save it; whether to go on, rather than back."""

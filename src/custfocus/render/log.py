@@ -83,22 +83,18 @@ def offer(view: Offer) -> "RenderableType":
     from custfocus.render import theme
 
     def fits(one: Offered) -> "RenderableType":
-        why = Text.assemble((one.title, "strong"), (f"  {one.why}", "warm"))
-        return Group(why, Text(one.purpose), theme.command(one.command))
+        return Group(Text.assemble((one.title, "strong"), (f"  {one.why}", "warm")), theme.command(one.command))
 
     def every(one: Offered) -> tuple["RenderableType", ...]:
         return Text(one.id, "accent"), Text(one.title)
 
     now = [theme.indented(fits(one)) for one in view.fitting]
+    table = theme.columns(map(every, view.worksheets), ratios=(None, 1))
     return theme.stack(
         [
-            theme.heading("What fits now") if now else None,
-            *now,
-            Group(
-                theme.heading("All there is"),
-                theme.indented(theme.columns(map(every, view.worksheets), ratios=(None, 1))),
-            ),
-            theme.command("guide complaint", "tells all of one"),
+            Group(theme.heading("What fits now"), *now) if now else None,
+            Group(theme.heading("All there is"), theme.indented(table)),
+            theme.command(f"guide {view.worksheets[0].id}", "tells all of one") if view.worksheets else None,
         ]
     )
 
@@ -134,11 +130,9 @@ def open_sheets(view: OpenSheets) -> "RenderableType":
 
     if not view.sheets:
         return Group(Text("Nothing is open."), theme.command("log", "shows what there is to work through"))
-    rows = [
-        (theme.quiet(f"{place:>2}"), _one(one, view.today)) for place, one in enumerate(view.sheets[: view.most], 1)
-    ]
-    left = view.total - view.most
-    more = theme.quiet(f"{view.most:,} of {view.total:,}; -n shows more.") if left else None
+    rows = [(theme.quiet(f"{place:>2}"), _one(one, view.today)) for place, one in enumerate(view.sheets, 1)]
+    left = view.total - len(view.sheets)
+    more = theme.quiet(f"{len(view.sheets):,} of {view.total:,}; -n shows more.") if left else None
     commands = Group(
         theme.command("log 1", "goes on with the first"), theme.command("close 1", "brings it to its end")
     )

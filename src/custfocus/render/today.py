@@ -88,7 +88,7 @@ def _open(view: Today) -> "list[RenderableType]":
         return []
     from custfocus.coach.sheet import due_said
 
-    due, more = due_said(one.due, view.day), len(view.open) - 1
+    due, more = due_said(one.due, view.day), view.open_total - 1
     rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"
     room = ROOM - len(rest)
     about = _short(one.about or one.title, room // 2)
