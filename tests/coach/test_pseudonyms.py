@@ -141,3 +141,14 @@ def test_no_text_takes_long(piece: str) -> None:
     names.take_out(piece * 20_000)
     names.suspects(piece * 20_000)
     assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "who", ["Frau Schmitz", "the customer at Adler (Frau Schmitz)", "Herr Schmitz", "Dr Schmitz"]
+)
+def test_a_title_is_nobody_s_name(who: str) -> None:
+    """It goes with its name, and stays beside others and by itself."""
+    taken = Pseudonyms([Mention(who)])
+    for text in ("Die Frau sagte nichts.", "Meine Frau wartet.", "Herr Kern rief an.", "A Dr told me so."):
+        assert taken.take_out(text) == text
+    assert "Schmitz" not in taken.take_out(f"{who} rief an, und Schmitz kam.")

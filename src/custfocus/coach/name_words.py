@@ -12,6 +12,9 @@ TITLES = _words("""
     signora dott pan pani bay bayan mevrouw meneer mijnheer
 """)
 
+# Of these, the ones that are nobody's name, however they are written.
+MERE_TITLES = _words("mr mrs ms mx dr prof hr hrn herr herrn frau sr sra")
+
 # They stand inside names, and say nothing of anybody by themselves.
 PARTICLES = _words("""
     de del della dela delle di da das dos du des d la las los lo el il les l der den dem die vom von vander ter ten

@@ -263,7 +263,8 @@ def _described(name: list[str]) -> list[str]:
 def _content(name: Sequence[str]) -> set[str]:
     """The words of a name that say who it is, in the form all spellings share; where it has none, all but titles."""
     plains = [plain(word) for word in name]
-    said = {as_one(word) for word in plains if len(word) > 1 and word not in words.WEAK and not word.isdigit()}
+    weak = words.WEAK | words.MERE_TITLES
+    said = {as_one(word) for word in plains if len(word) > 1 and word not in weak and not word.isdigit()}
     if said or any(word in words.ROLES for word in plains):
         return said
     rest = [word for word in plains if word not in words.TITLES]

@@ -19,7 +19,6 @@ from custfocus.coach.people import CUSTOMER, SHORT, WORD, Mention, Part, People
 MAIL, PHONE, HANDLE, ADDRESS = "[mail address]", "[phone number]", "[handle]", "[web address]"
 
 _FURTHEST = 4  # words between two parts of a name: "Juan de la Cruz"
-_SMALL_TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "prof", "hr", "hrn", "herr", "herrn", "frau", "sr", "sra"})
 
 _MAIL = (
     r"(?<![\w.+%-])[\w.+%-]+(?:@|\s?(?:\(at\)|\[at\]|\{at\})\s?)[\w-]+"
@@ -373,7 +372,7 @@ class _Reading:
         """The name's first word, with titles, initials and particles before it."""
         while first - 1 > floor and self._close(first - 1):
             word = self._words[first - 1]
-            title = word in words.TITLES and (word in _SMALL_TITLES or self._is_capital(first - 1))
+            title = word in words.TITLES and (word in words.MERE_TITLES or self._is_capital(first - 1))
             inner = word in words.PARTICLES and self._people.owns(people, word)
             if not (title or inner or self._is_initial(first - 1, people)):
                 break
