@@ -35,7 +35,7 @@ def parse_day(words: str, today: date, *, ahead: bool = False) -> date:
     Raises:
         CustfocusError: They mean no day, or might mean two.
     """
-    day = _day(words, today, ahead=ahead)
+    day = None if "!" in words else _day(words, today, ahead=ahead)  # a slip around it would be guessed at
     if day is None:
         raise usage(f'"{words[:_LONGEST]}" is no day that custfocus knows.', _LIKE, code="unknown-day")
     return _near(day, today)

@@ -312,3 +312,12 @@ def test_a_name_is_text_whatever_is_in_it(chromium: Browser, form: Path) -> None
     assert "Taken over" not in chromium.driver.title
     assert chromium.run("return document.scripts.length") == 2
     assert chromium.driver.get_log("browser") == []  # type: ignore[no-untyped-call]
+
+
+def test_once_it_is_made_the_answer_is_on_the_screen(chromium: Browser, form: Path) -> None:
+    """On a phone nobody has to look for what to do next: the heading is at the top, the ways to send it below."""
+    chromium.open(form)
+    fill(chromium)
+    WebDriverWait(chromium.driver, SECONDS).until(lambda _: chromium.focus.text == "Your answer is ready to send")
+    top = "return document.getElementById('done').getBoundingClientRect().top"
+    WebDriverWait(chromium.driver, SECONDS).until(lambda _: 0 <= float(chromium.run(top)) < 100)
