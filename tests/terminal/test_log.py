@@ -147,6 +147,23 @@ def test_going_on_ends_with_closing(tmp_path: Path) -> None:
     assert [data["status"] for data in sheets(tmp_path)] == ["closed"]
 
 
+def test_closing_goes_back_to_the_answer_before(tmp_path: Path) -> None:
+    """By b, as logging does; the words of then are there to be changed, and nothing is left out."""
+    run(tmp_path, "log", "complaint", *CALL, *FOUND[:1])
+    run(tmp_path, "list")
+    terminal = Terminal(tmp_path, "close", "1", rows=100)
+    answer(terminal, "What did you do about it?", "Rang her")
+    answer(terminal, "What did it teach you?", "b")
+    terminal.see("> Rang her")
+    terminal.type(" twice" + ENTER)
+    answer(terminal, "What did it teach you?", "One name")
+    terminal.see("What will change?")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+    [found] = fields(tmp_path)
+    assert (found["done"], found["learnt"]) == ("Rang her twice", "One name")
+
+
 def test_closing_asks_for_what_is_missing_and_only_for_that(tmp_path: Path) -> None:
     """What was answered is saved though it can't be closed; the rest is named with the command."""
     run(tmp_path, "log", "complaint", *CALL, *FOUND[:4])

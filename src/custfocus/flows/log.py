@@ -356,12 +356,14 @@ class Sitting:
 
     def to_close(self, changes: Mapping[str, Value | None]) -> None:
         """Save what is said already, and ask what closing still needs, only that; what is passed over just once."""
-        passed: set[str] = set()
+        asked: dict[str, Field] = {}
         self._save(changes)
         with self._saying_how_to_go_on():
-            while field := next((one for one in log.lacking(self.sheet) if one.id not in passed), None):
-                passed.add(field.id)
-                self.ask(field)
+            while field := next((one for one in log.lacking(self.sheet) if one.id not in asked), None):
+                if self.ask(field):
+                    asked[field.id] = field
+                elif asked:
+                    self.ask(next(reversed(asked.values())))
                 if self.sheet.values.get(field.id) is False:  # with a no, it can't be closed today
                     return
 
