@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from custfocus.coach.sheet import CLOSED, Value, begun
+from custfocus.coach.sheet import CLOSED, begun
+from custfocus.coach.sheet_values import Value
 from custfocus.flows.sheets import save_new
 from custfocus.library.models import Worksheet
 from custfocus.records import replace

@@ -1,11 +1,12 @@
 import os
 import shlex
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from custfocus.store.entry import KINDS
-from tests.conftest import Home
+from tests.conftest import SUNDAY, Home
 
 
 def test_it_makes_a_journal_beside_ones_own(home: Home) -> None:
@@ -120,8 +121,10 @@ def test_numbers_of_its_pages_mean_nothing_in_ones_own_journal(home: Home) -> No
 def test_what_its_pages_mention_is_still_mentioned_in_ones_own(home: Home) -> None:
     """A mention of one journal's mirror is none of another's."""
     path = home.data("demo")["path"]
-    home.run("--journal", path)
+    home.go_to(SUNDAY + timedelta(120))
+    assert "you last looked" in home.page("--journal", path)
     home.run("--journal", path, "list")
     home.run("--journal", path, "note", "Anything")
     found = {file.name for file in (home.folder / "cache").iterdir()}
     assert not found & {"numbers.json", "mentioned.json"}
+    assert {name.partition("-")[2] for name in found} >= {"numbers.json", "mentioned.json"}

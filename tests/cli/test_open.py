@@ -169,7 +169,7 @@ def test_two_thousand_open_sheets(home: Home, long: bool, command: str) -> None:
     assert took < (0.5 if long else 2)  # a busy machine takes longer, a quadratic rule very much longer
 
 
-def test_a_no_stands_against_every_end(home: Home) -> None:
+def test_a_no_stands_against_the_other_end(home: Home) -> None:
     """A customer who says that it isn't resolved is none who didn't reply, until that is taken away."""
     one = told(home)
     tries = ("--set", "tried=today", "--set", "tried-again=today")

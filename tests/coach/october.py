@@ -8,7 +8,8 @@ from typing import Any
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.review import Known, Review, review
-from custfocus.coach.sheet import CLOSED, Sheet, Standing, Value, begun, standing
+from custfocus.coach.sheet import CLOSED, Sheet, Standing, begun, standing
+from custfocus.coach.sheet_values import Value
 from custfocus.library.models import Check, Field, Framework, Pillar, Practice, Principle, Question, Worksheet
 from custfocus.records import replace
 from custfocus.store.entry import EVIDENCE, Entry

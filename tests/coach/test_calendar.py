@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from custfocus.coach.away import Calendar
 from custfocus.coach.calendar import PRODUCT, Deadline, Event, deadlines, events, ics
 from custfocus.coach.scorecard import Measure, measures
-from custfocus.coach.sheet import Sheet, Value, begun
+from custfocus.coach.sheet import Sheet, begun
+from custfocus.coach.sheet_values import Value
 from custfocus.library.models import Worksheet
 from custfocus.records import replace
 from custfocus.store.entry import Entry

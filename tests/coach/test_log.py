@@ -18,7 +18,8 @@ from custfocus.coach.log import (
     takes_heard,
     way,
 )
-from custfocus.coach.sheet import Value, begun, closed, filled
+from custfocus.coach.sheet import begun, closed, filled
+from custfocus.coach.sheet_values import Value
 from custfocus.library.models import Principle, Worksheet
 from custfocus.records import replace
 from custfocus.store.entry import Entry

@@ -20,7 +20,8 @@ from custfocus.coach.passages import (
 )
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.coach.sheet import Sheet, Value, begun
+from custfocus.coach.sheet import Sheet, begun
+from custfocus.coach.sheet_values import Value
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Field, Framework, Stage, Worksheet
 from custfocus.records import replace

@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.coach.sheet import CLOSED, Sheet, Value, begun
+from custfocus.coach.sheet import CLOSED, Sheet, begun
 from custfocus.coach.sheet_figures import BETWEEN, Contact, Outcome, sheet_figures
+from custfocus.coach.sheet_values import Value
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Worksheet
 from custfocus.records import replace

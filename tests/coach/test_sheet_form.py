@@ -5,8 +5,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from custfocus.coach.sheet import Sheet, begun, filled, parse, shown
+from custfocus.coach.sheet import Sheet, begun, filled
 from custfocus.coach.sheet_form import ABOVE, IN_HEADING, NOT_OURS, TWICE, UNKNOWN, Leftover, form_text, read_form
+from custfocus.coach.sheet_values import parse, shown
 from custfocus.library.models import Field, Stage, Worksheet
 from tests.coach.test_sheet import CALL, MONDAY, any_sheets, opened, read_day
 

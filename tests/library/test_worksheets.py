@@ -128,6 +128,8 @@ def test_the_cache_keeps_a_worksheet_whole(shelf: Shelf) -> None:
         (("needs: [gone]", "needs: [gon]"), 20, 'found "gon", expected one of its fields: who, '),
         (("needs: [gone]", "needs: []"), 20, "found no field, expected at least one."),
         (("needs: [gone]", "needs: [gone, gone]"), 20, 'found "gone" twice, expected it once.'),
+        (("needs: [gone]", "needs: [gone], unless: [gon]"), 20, 'found "gon", expected one of its fields: who, '),
+        (("needs: [gone]", "needs: [gone], unless: [by]"), 20, 'found "by", a field of kind date, expected one of '),
         # the promise
         (("[listen]", "[listen]\n    promise: said"), 6, 'found "said", expected one of its dates: by.'),
         (("[listen]", "[listen]\n    promise: byy"), 6, 'found "byy", expected one of its dates: by. Did you mean'),

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.coach.assess import Asked, Assessment, Next, Overview, Point, Profile, Rated, Word
+from custfocus.coach.assess import Asked, Assessment, Next, Overview, Point, Profile, Rated
 from custfocus.coach.gaps import BLIND, DEED, HIDDEN, WORD, Gap
 from custfocus.coach.others import Named
 from custfocus.coach.scales import SCALES
@@ -120,8 +120,3 @@ def test_an_item_that_is_asked(width: int, snapshot: SnapshotAssertion) -> None:
     text = page(Asked(3, 10, ITEMS[0], STEPS), width)
     assert too_wide(text, width) == []
     assert text == snapshot
-
-
-def test_what_is_said_between_two_prompts() -> None:
-    """Nothing but the words."""
-    assert page(Word("This is the first.")) == "This is the first.\n"

@@ -17,12 +17,12 @@ from custfocus.coach.log import (
     Logged,
     OpenSheets,
     Reopened,
-    Word,
     fields,
     shown_sheet,
 )
-from custfocus.coach.sheet import Sheet, Standing, choices_of, closed, filled, most_overdue_first, sheet_of, standing
+from custfocus.coach.sheet import Sheet, Standing, closed, filled, most_overdue_first, sheet_of, standing
 from custfocus.coach.sheet_form import Leftover
+from custfocus.coach.sheet_values import choices_of
 from custfocus.library.models import Framework
 from custfocus.records import replace
 from tests.coach.test_log import entry, offered
@@ -95,8 +95,3 @@ def test_the_pages_look_as_they_did(name: str, width: int, snapshot: SnapshotAss
     assert text == snapshot
     if not isinstance(VIEWS[name], Logged):  # plain lines, which only a terminal breaks
         assert too_wide(text, width) == []
-
-
-def test_a_word_between_two_prompts() -> None:
-    """As it is."""
-    assert page(Word("So far.")) == "So far.\n"

@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
 from custfocus.coach.letter import letter
-from custfocus.coach.review import PLAN, Prompt, Review, Step, Tried, Word, prompt
+from custfocus.coach.review import PLAN, Prompt, Review, Step, Tried, prompt
 from custfocus.records import replace
 from custfocus.world import World
 from tests.coach.october import answer, checked, full_october, october, priority, sheet, stood
@@ -15,7 +15,7 @@ from tests.coach.october import answer, checked, full_october, october, priority
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
 
 
-def drawn(view: Review | Prompt | Word, width: int = 80) -> str:
+def drawn(view: Review | Prompt, width: int = 80) -> str:
     """The page as a pipe of a width gets it."""
     stream = io.StringIO()
     output.draw(view, stream, World(environ={"COLUMNS": str(width), "NO_COLOR": "1"}))

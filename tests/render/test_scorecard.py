@@ -13,7 +13,6 @@ from custfocus.coach.scorecard import (
     Reading,
     Scorecard,
     Settled,
-    Word,
     measures,
     reading,
 )
@@ -105,7 +104,6 @@ def test_what_was_kept_is_told_in_plain_lines(snapshot: SnapshotAssertion) -> No
         Logged(replace(one, target=None), kept, SAME, 6.5),
         Imported(one, "Hours", "Week", 12, 1, 3, date(2026, 7, 20), date(2026, 11, 20)),
         Imported(one, "Hours", "Week", 0, 0, 1, date(2026, 7, 20), date(2026, 7, 20)),
-        Word("Which column has the days?"),
     ]
     assert "\n".join(page(view) for view in views) == snapshot
 

@@ -48,7 +48,7 @@ def test_field_by_field_each_saved_at_once(tmp_path: Path) -> None:
     assert fields(tmp_path) == [{"who": "Ms Adeyemi"}]
     answer(terminal, "How did it reach you?", "c")
     terminal.see('"c" could be call or chat.')
-    terminal.type("a" + ENTER)
+    terminal.type("ca" + ENTER)
     answer(terminal, "What did they say?", "b")
     terminal.see("> call")
     terminal.type(CLEAR + "mail" + ENTER)
@@ -233,3 +233,18 @@ def test_nothing_said_opens_nothing(tmp_path: Path) -> None:
     terminal.see("Nothing was written, so nothing was saved.")
     assert terminal.ends() == 1
     assert fields(tmp_path) == []
+
+
+def test_a_refused_answer_leaves_the_line_empty(tmp_path: Path) -> None:
+    """Or the next one would be typed behind it."""
+    run(tmp_path, "log", "complaint", "--set=who=Ana")
+    run(tmp_path, "list")
+    terminal = Terminal(tmp_path, "log", "1", rows=60)
+    answer(terminal, "How did it reach you?", "c")
+    terminal.see('"c" could be call or chat.')
+    terminal.type("mail" + ENTER)
+    terminal.see("What did they say?")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+    [found] = fields(tmp_path)
+    assert found["channel"] == "mail"

@@ -70,9 +70,10 @@ def run(
         view = look(session, scale or _only_scale(session, values), explained=why)
         return replace(view, saved=_saved(session, values))
     if session.asks and not (show or why):
-        first = None if look(session, None).items else BEGIN_WITH
-        if scale or first:
-            return hold(session, str(scale or first))
+        if scale:
+            return hold(session, scale)
+        mirror = look(session, None)
+        return mirror if mirror.items else hold(session, BEGIN_WITH)
     return look(session, scale, explained=why)
 
 

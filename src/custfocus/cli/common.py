@@ -50,6 +50,10 @@ PrincipleOption = Annotated[
         help="Only evidence for this principle.",
     ),
 ]
+EvidenceOption = Annotated[
+    list[str] | None,
+    typer.Option("--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."),
+]
 ItemOption = Annotated[
     str | None,
     typer.Option("--item", metavar="ID", autocompletion=complete.items, help="Only for this item of the guide."),

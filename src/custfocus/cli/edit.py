@@ -4,8 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Ref, SetOption, Words, day_of, pairs, principles_of
+from custfocus.cli.common import EvidenceOption, InEditor, On, Ref, SetOption, Words, day_of, pairs, principles_of
 from custfocus.coach.changes import Edited
 from custfocus.coach.journal import differences, row
 from custfocus.coach.sheet import KIND
@@ -33,12 +32,7 @@ def run(
     ref: Ref,
     text: Words = None,
     on: On = None,
-    principle: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."
-        ),
-    ] = None,
+    principle: EvidenceOption = None,
     no_principle: Annotated[bool, typer.Option("--no-principle", help="It is evidence for nothing.")] = False,
     who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
     channel: Annotated[str | None, typer.Option("--channel", metavar="WHERE", help="Where it was said.")] = None,

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Words, day_of, nothing_said, principles_of
+from custfocus.cli.common import EvidenceOption, InEditor, On, Words, day_of, nothing_said, principles_of
 from custfocus.coach.record import Recorded
 from custfocus.flows.record import save
 from custfocus.flows.words import given, written
@@ -25,12 +24,7 @@ def run(
         typer.Option("--channel", metavar="WHERE", help="Where: call, visit, mail, survey, a colleague …"),
     ] = None,
     secondhand: Annotated[bool, typer.Option("--secondhand", help="You have it from somebody else.")] = False,
-    principle: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."
-        ),
-    ] = None,
+    principle: EvidenceOption = None,
     on: On = None,
     editor: InEditor = False,
 ) -> Recorded:

@@ -8,7 +8,8 @@ import typer
 from custfocus.cli import complete
 from custfocus.cli.common import On, SetOption, day_of, pairs
 from custfocus.coach.log import Fields, Logged, Offer, fields
-from custfocus.coach.sheet import Sheet, filled, shown
+from custfocus.coach.sheet import Sheet, filled
+from custfocus.coach.sheet_values import shown
 from custfocus.errors import CustfocusError, usage
 from custfocus.flows import log
 from custfocus.flows.sheets import sheet_named

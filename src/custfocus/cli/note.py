@@ -1,11 +1,6 @@
 """custfocus note: keep anything."""
 
-from typing import Annotated
-
-import typer
-
-from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Words, day_of, nothing_said, principles_of
+from custfocus.cli.common import EvidenceOption, InEditor, On, Words, day_of, nothing_said, principles_of
 from custfocus.coach.record import Recorded
 from custfocus.flows.record import save
 from custfocus.flows.words import given, written
@@ -15,12 +10,7 @@ from custfocus.session import Session
 def run(
     session: Session,
     text: Words = None,
-    principle: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."
-        ),
-    ] = None,
+    principle: EvidenceOption = None,
     on: On = None,
     editor: InEditor = False,
 ) -> Recorded:

@@ -70,7 +70,7 @@ def run(
     is this one, or in its first week the last, until that is done. Without a terminal it is only shown.
     """
     first, why = _month(session, month)
-    view = replace(look(session, first, why), stands=_stands(session, first))
+    view = look(session, first, why)
     changes = Changes(
         answers=_answers(view, answers or []),
         decisions=_decisions(view, {KEEP: keep or [], DONE: done or [], DROP: drop or []}),
@@ -85,12 +85,14 @@ def run(
         after = save(session, first, changes)
         view = replace(after, why=why, saved=_told(view, changes) + _tried(after, changes), ended=finish)
     elif session.asks and not (show or markdown):
-        return half_hour.reopen(session, view) if view.finished else half_hour.hold(session, view)
+        if view.finished:
+            return half_hour.reopen(session, view)
+        return half_hour.hold(session, replace(view, stands=_stands(session, first)))
     if markdown and not session.json:
         return Document(iter([f"{view.letter or letter(view)}\n"]))
     if not session.json:
         pages.remember(session.numbers, [each.id for each in view.priorities], session.world.now())
-    return view
+    return view if view.saved or view.finished else replace(view, stands=_stands(session, first))
 
 
 def _month(session: Session, words: str | None) -> tuple[date, str]:

@@ -100,7 +100,9 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
 
 
 def _about(session: Session, draft: Draft) -> str:
-    """What a draft is about; of a field of a sheet that isn't there yet, its worksheet."""
+    """What a draft is about: of a sheet its short id; of a field of one that isn't there yet, its worksheet."""
+    if draft.use == SHEET:
+        return session.store.entries.short(draft.about.partition("-")[0])
     if draft.use != "log":
         return draft.about
     names = [item.id for item in session.framework.of(Worksheet) if draft.about.startswith(f"{item.id}-")]

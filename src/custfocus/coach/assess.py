@@ -150,12 +150,6 @@ class Asked(Record):
     steps: tuple[str, ...]
 
 
-class Word(Record):
-    """Something said between two prompts."""
-
-    words: str
-
-
 class Known(Record):
     """What the journal knows.
 

@@ -209,10 +209,10 @@ def ics(wanted: tuple[Event, ...], now: datetime, due: tuple[Deadline, ...] = ()
         part.add("transp", "TRANSPARENT")
         calendar.add_component(part)
     first = min(event.start for event in wanted)
-    for name in calendar.get_missing_tzids():
-        assert first.tzinfo  # noqa: S101 - for the type checker: only a zone has a name
-        zone = icalendar.Timezone.from_tzinfo(first.tzinfo, name, first_date=first.date())
-        calendar.subcomponents.insert(0, zone)
+    if first.tzinfo:
+        for name in calendar.get_missing_tzids():
+            zone = icalendar.Timezone.from_tzinfo(first.tzinfo, name, first_date=first.date())
+            calendar.subcomponents.insert(0, zone)
     text: str = calendar.to_ical().decode()
     return text
 

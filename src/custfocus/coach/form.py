@@ -104,9 +104,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 def _inside(template: str, element: str) -> str:
     """What stands in the first element of its kind, to the letter."""
-    found = re.search(rf"<{element}>(.*?)</{element}>", template, re.DOTALL)
-    assert found  # noqa: S101 - our own template has one
-    return found[1]
+    return template.partition(f"<{element}>")[2].partition(f"</{element}>")[0]
 
 
 def _hash(text: str) -> str:

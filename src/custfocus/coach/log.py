@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.journal import Shown
-from custfocus.coach.sheet import CLOSED, VERBATIM, Sheet, Standing, Value, form_of, parse, shown, stage_due
+from custfocus.coach.sheet import CLOSED, Sheet, Standing, stage_due
 from custfocus.coach.sheet_form import Leftover
+from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
 from custfocus.library.models import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, Field, Stage, Worksheet
 from custfocus.records import Record
@@ -155,12 +156,6 @@ class Begins(Record):
     name: str
     due: str
     how: str
-
-
-class Word(Record):
-    """Something said between two prompts."""
-
-    words: str
 
 
 class Answer(Record):

@@ -9,7 +9,8 @@ from custfocus.coach.brief import CHANGE, DECISION, HEARD, OWN, Figures, Overdue
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.review import said
-from custfocus.coach.sheet import CLOSED, HIGHEST, LOWEST, Sheet, Value, most_overdue_first, shown, standing
+from custfocus.coach.sheet import CLOSED, Sheet, most_overdue_first, standing
+from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
 from custfocus.library.models import DATE, PERSON, Field, Framework, Worksheet
 from custfocus.store.entry import Entry
 

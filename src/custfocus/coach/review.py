@@ -247,12 +247,6 @@ class Prompt(Record):
     hints: tuple[str, ...] = ()
 
 
-class Word(Record):
-    """Something said between two prompts."""
-
-    words: str
-
-
 class Known(Record):
     """What the journal knows about a month.
 

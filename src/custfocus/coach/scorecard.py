@@ -156,12 +156,6 @@ class Imported(Record):
     until: date
 
 
-class Word(Record):
-    """Something said between two prompts."""
-
-    words: str
-
-
 def measures(
     entries: Iterable[Entry], readings: Iterable[Entry], short: Callable[[str], str], today: date, *, until: date
 ) -> tuple[Measure, ...]:

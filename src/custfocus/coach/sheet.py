@@ -11,22 +11,20 @@ Everything here is a function of the sheet and the day; a sheet is changed by ma
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from custfocus.coach.away import Calendar
-from custfocus.errors import CustfocusError, nearest, usage
+from custfocus.coach.sheet_values import Value, day_in, shown
+from custfocus.errors import CustfocusError
 from custfocus.library.models import (
     CHOICE,
-    DATE,
     LINE,
     OPENED,
     PERSON,
-    SCALE,
     TEXT,
-    YES_NO,
     Due,
     Ending,
     Field,
@@ -40,10 +38,6 @@ from custfocus.store.entry import SHEET, Entry
 
 KIND = SHEET
 OPEN, CLOSED = "open", "closed"
-LOWEST, HIGHEST = 1, 5
-YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
-# Said after a word, it means that very word and not a longer choice that begins with it.
-VERBATIM = "!"
 TO_CLOSE = "Close it"
 # A due date is looked for no further than this among days that don't count.
 FURTHEST_DAYS = 3660
@@ -51,11 +45,6 @@ WEEK = 7
 _WORDS = (LINE, TEXT, CHOICE, PERSON)
 # What a sheet keeps of its worksheet.
 _FORM = ("title", "fields", "stages", "closing", "promise")
-_FORMS = {LINE: "a line", TEXT: "text", PERSON: "a person", YES_NO: "yes or no"}
-
-Value = str | int | bool
-# Reads a day in the user's words: the words, and whether it is one to come.
-ReadDay = Callable[[str, bool], date]
 
 
 class Sheet(Record):
@@ -84,18 +73,14 @@ class Sheet(Record):
 
     @cached_property
     def ways(self) -> "tuple[Way, ...]":
-        """What each way to close it still lacks.
-
-        A "no" where one of them needs a yes stands against all of them, until it is a yes or taken away: whoever says
-        that it isn't resolved can't be taken for somebody who didn't reply.
-        """
+        """What each way to close it still lacks, or what stands against it."""
         has = self.values
-        denied = [name for ending in self.worksheet.closing for name in ending.needs if has.get(name) is False]
         needed = [field.id for field in self.worksheet.fields if field.needed and field.id not in has]
         found = []
         for ending in self.worksheet.closing or (Ending("", ()),):
             lacks = [name for name in ending.needs if not self._says(name)]
-            found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks, *denied]))))
+            against = [name for name in ending.unless if has.get(name) is False]
+            found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks, *against]))))
         return tuple(found)
 
     @cached_property
@@ -144,7 +129,7 @@ class Way(Record):
 
     Attributes:
         when: What has happened then, as a clause; empty where it needs no more than its needed fields.
-        missing: The ids of the fields that it still lacks: without a value, or "no" where it needs a yes.
+        missing: The ids of the fields that it still lacks: without a value, or "no" where that won't do.
     """
 
     when: str
@@ -412,106 +397,7 @@ def about(sheet: Sheet) -> str:
     return " ".join(str(next(said, "")).split())
 
 
-# The values of its fields
-
-
-def parse(field: Field, words: str, *, day: ReadDay, known: Sequence[str] = ()) -> Value | None:
-    """What words mean in a field; None for no words, which empties it.
-
-    Args:
-        field: The field.
-        words: The words, from a prompt, an option, a form, or `str` of a value in JSON.
-        day: Reads a day: the words, and whether it is one to come.
-        known: For a choice, what the user has given before.
-
-    Raises:
-        CustfocusError: They mean nothing there.
-    """
-    line = " ".join(words.split())
-    if not line:
-        return None
-    match field.kind:
-        case "choice":
-            return _parse_choice(field, line, known)
-        case "date":
-            return day(line, field.ahead).isoformat()
-        case "scale":
-            if not (line.isascii() and line.isdigit() and LOWEST <= int(line[:9]) <= HIGHEST):
-                ends = [f"{number} is {word}" for number, word in ((1, field.low), (5, field.high)) if word]
-                hint = f"{', '.join(ends)}." if ends else "Write one of 1, 2, 3, 4, 5."
-                raise usage(f'"{_cut(line)}" is no number from 1 to 5.', hint, code="unknown-value")
-            return int(line)
-        case "yes-no":
-            said = line.casefold()
-            if said not in (*YES, *NO):
-                raise usage(f'"{_cut(line)}" is neither yes nor no.', "Write yes or no.", code="unknown-value")
-            return said in YES
-        case "text":
-            return words.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return line
-
-
-def shown(value: Value | None) -> str:
-    """A value in words, such as `parse` reads; nothing for None."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)
-
-
-def choices_of(field: Field, known: Sequence[str] = ()) -> list[str]:
-    """What there is to choose from: for the user's own list what they have given before, then what it starts with."""
-    given = {choice.casefold(): choice for choice in field.choices}
-    if not field.others:
-        return list(given.values())
-    before = {choice.casefold(): given.get(choice.casefold(), choice) for choice in known}
-    return list((before | {name: choice for name, choice in given.items() if name not in before}).values())
-
-
-def _parse_choice(field: Field, line: str, known: Sequence[str]) -> str:
-    """A choice by its beginning; where others will do, any words that begin none."""
-    choices = choices_of(field, known)
-    said = line.casefold()
-    exact = [choice for choice in choices if choice.casefold() == said]
-    if exact:
-        return exact[0]
-    if field.others and (bare := line.rstrip(VERBATIM).rstrip()) and bare != line:
-        return next((choice for choice in choices if choice.casefold() == bare.casefold()), bare)
-    begin = [choice for choice in choices if choice.casefold().startswith(said)]
-    if len(begin) == 1:
-        return begin[0]
-    if begin:
-        hint = (
-            "Write more of it." if not field.others else f"Write more of it, or {_cut(line)}{VERBATIM} for just that."
-        )
-        raise usage(f'"{_cut(line)}" could be {" or ".join(begin)}.', hint, code="ambiguous-value")
-    if field.others:
-        return line
-    guess = nearest(line, choices)
-    hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(choices)}."
-    raise usage(f'There is no choice "{_cut(line)}".', hint, code="unknown-value")
-
-
-def day_in(value: object) -> date | None:
-    """The day that a value of a date field is; None where it is empty or damaged."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-# Fields and stages in words
-
-
-def form_of(field: Field) -> str:
-    """What a field takes, in a few words: a line, a date, yes or no, what there is to choose from."""
-    if field.kind == CHOICE:
-        return ", ".join(field.choices) + (" or another" if field.others and field.choices else "") or "a word"
-    if field.kind == SCALE:
-        ends = f", {field.low} to {field.high}" if field.low and field.high else ""
-        return f"{LOWEST} to {HIGHEST}{ends}"
-    if field.kind == DATE:
-        return "a date to come" if field.ahead else "a date"
-    return _FORMS.get(field.kind, field.kind)
+# Its worksheet in words
 
 
 def due_words(due: Due) -> str:
@@ -590,7 +476,3 @@ def _working_days_after(start: date, days: int, calendar: Calendar) -> date:
         if found == days:
             return day
     return _days_after(start, days)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= 40 else f"{words[:39]}…"  # noqa: PLR2004 - as much as a line of an error has room for

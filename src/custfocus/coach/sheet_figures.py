@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from custfocus.coach.sheet import CLOSED, Sheet, about, day_in
+from custfocus.coach.sheet import CLOSED, Sheet, about
+from custfocus.coach.sheet_values import day_in
 from custfocus.records import Record
 
 # What worksheets call these fields, ours and the user's own alike: that is what they are known by.

@@ -13,7 +13,8 @@ be told comes back as a leftover, with the reason, and the field concerned keeps
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from custfocus.coach.sheet import ReadDay, Sheet, Value, form_of, parse, shown
+from custfocus.coach.sheet import Sheet
+from custfocus.coach.sheet_values import ReadDay, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
 from custfocus.library.models import Field
 from custfocus.records import Record

@@ -30,8 +30,9 @@ from custfocus.coach.plan import MISSED, NO_OCCASION, USED, sentence
 from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.coach.replies import OPENED
 from custfocus.coach.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale
-from custfocus.coach.sheet import Sheet, Value, begun, closed
+from custfocus.coach.sheet import Sheet, begun, closed
 from custfocus.coach.sheet import kept as kept_sheet
+from custfocus.coach.sheet_values import Value
 from custfocus.coach.voices import ANSWERED, ASKED, BETWEEN, THANKED
 from custfocus.library.models import (
     Barrier,

@@ -13,7 +13,6 @@ from custfocus.coach.review import (
     PRIORITY,
     Review,
     Step,
-    Word,
     item_prompt,
     prompt,
     season_over,
@@ -122,7 +121,7 @@ def _write(
 
 
 def _say(session: Session, words: str) -> None:
-    session.tell(Word(words))
+    session.warn(words)
 
 
 _ASK = {ITEM: _ask_item, PLAN: _ask_plan, PRIORITY: _ask_priority, NEW: _ask_new, LINE: _ask_line}

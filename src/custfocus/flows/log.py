@@ -6,24 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from custfocus.coach import log
-from custfocus.coach.log import Asked, Begins, Logged, Offer, Place, Word
-from custfocus.coach.sheet import (
-    CLOSED,
-    KIND,
-    Sheet,
-    Value,
-    begun,
-    choices_of,
-    closed,
-    due_said,
-    filled,
-    parse,
-    reopened,
-    sheet_of,
-    shown,
-    stage_due,
-)
+from custfocus.coach.log import Asked, Begins, Logged, Offer, Place
+from custfocus.coach.sheet import CLOSED, KIND, Sheet, begun, closed, due_said, filled, reopened, sheet_of, stage_due
 from custfocus.coach.sheet_form import Leftover, form_text, read_form
+from custfocus.coach.sheet_values import Value, choices_of, parse, shown
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import sheets
 from custfocus.flows.finding import entry_of
@@ -69,7 +55,7 @@ def choose(session: Session) -> str | None:
         found = [said] if said in names else [name for name in names if name.startswith(said)]
         if len(found) == 1:
             return found[0]
-        session.tell(Word(f"{'One of' if found else 'None of'} {', '.join(found or names)}."))
+        session.warn(f"{'One of' if found else 'None of'} {', '.join(found or names)}.")
     return None
 
 
@@ -384,6 +370,8 @@ class Sitting:
                 value = parse(field, said, day=sheets.day_reader(session), known=self._known_of(field))
             except CustfocusError as error:
                 session.warn(f"{error.message} {error.hint}".strip())
+                session.drafts.drop(use, about)
+                said = ""  # left standing, the next answer would be typed behind it
                 continue
             with session.keeping(use, about, said):
                 self._save({field.id: value})
@@ -431,7 +419,7 @@ class Sitting:
         except LeftError:
             if self.entry:
                 short = self.session.short(self.entry)
-                self.session.tell(Word(f"What you said is saved. custfocus log {short} goes on from here."))
+                self.session.warn(f"What you said is saved. custfocus log {short} goes on from here.")
             raise
 
     def _ended(self) -> Logged:

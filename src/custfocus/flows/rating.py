@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from custfocus.coach import gaps
-from custfocus.coach.assess import Asked, Assessment, Known, Rated, Word, assessment, to_ask, told
+from custfocus.coach.assess import Asked, Assessment, Known, Rated, assessment, to_ask, told
 from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.coach.scales import scale_of
 from custfocus.flows.hearing import others_of
@@ -65,7 +65,7 @@ def hold(session: Session, scale: str) -> Assessment | None:
         return _change(session, view)
     total = len(view.items)
     begun = f"Going on where you stopped: {total - len(waiting)} of {total} rated.\n"
-    session.tell(Word(f"{begun if len(waiting) < total else ''}{view.name}: {view.asks}\n{HOW_TO}"))
+    session.warn(f"{begun if len(waiting) < total else ''}{view.name}: {view.asks}\n{HOW_TO}")
     place: int | None = next(number for number, one in enumerate(view.items) if one.id in waiting)
     try:
         while place is not None:
@@ -77,7 +77,7 @@ def hold(session: Session, scale: str) -> Assessment | None:
                 place = max(place - 1, 0)
             view = look(session, scale)
     except LeftError:
-        session.tell(Word(f"What you rated is saved. custfocus assess {scale} goes on from here."))
+        session.warn(f"What you rated is saved. custfocus assess {scale} goes on from here.")
         raise
     return view
 
@@ -94,7 +94,7 @@ def _ask(session: Session, view: Assessment, item: Rated, place: int) -> bool:
         try:
             value = parse(said)
         except ValueError:
-            session.tell(Word("1 to 5, ? for don't know, b to go back, or Enter to pass on."))
+            session.warn("1 to 5, ? for don't know, b to go back, or Enter to pass on.")
             continue
         save(session, {item.id: value}, session.today)
         return True

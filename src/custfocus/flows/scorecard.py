@@ -14,7 +14,6 @@ from custfocus.coach.scorecard import (
     Logged,
     Measure,
     Scorecard,
-    Word,
     label,
     on,
 )
@@ -66,7 +65,7 @@ def settle(session: Session, entry: Entry, given: Collection[str] = ()) -> Entry
             if field not in given and not (field == "by" and entry.data.get("target") is None):
                 entry = _ask(session, entry, field)
     except LeftError:
-        session.tell(Word(f"What you said is saved. custfocus scorecard change {_number(session, entry)} goes on."))
+        session.warn(f"What you said is saved. custfocus scorecard change {_number(session, entry)} goes on.")
         raise
     return entry
 
@@ -94,7 +93,7 @@ def hear(session: Session, measure: Measure, day: date) -> Logged | None:
         try:
             value = figure(words, measure.unit)
         except CustfocusError as error:
-            initial = _told(session, error, READING, measure.id, words)
+            initial = _told(session, error, READING, measure.id)
             continue
         with session.keeping(READING, measure.id, words):
             return log(session, measure, day, value)
@@ -122,7 +121,7 @@ def _name(session: Session, about: str, entry: Entry | None) -> tuple[str, str]:
             name = str(parsed(session, "name", words, "")) if words or entry is None else entry.text
             see_to_name([each for each in standing(session) if entry is None or each.id != entry.id], name)
         except CustfocusError as error:
-            initial = _told(session, error, MEASURE, about, words)
+            initial = _told(session, error, MEASURE, about)
             continue
         return words, name
 
@@ -143,7 +142,7 @@ def _ask(session: Session, entry: Entry, field: str) -> Entry:
         try:
             value = parsed(session, field, words, unit)
         except CustfocusError as error:
-            initial = _told(session, error, MEASURE, about, words)
+            initial = _told(session, error, MEASURE, about)
             continue
         entry = change(session, entry, {field: value}, about, words)
         session.drafts.drop(MEASURE, about)
@@ -154,11 +153,11 @@ def _typed(session: Session, question: str, use: str, about: str, initial: str) 
     return " ".join(session.typed(question, use, about, initial=initial).split())
 
 
-def _told(session: Session, error: CustfocusError, use: str, about: str, words: str) -> str:
-    """Say what is wrong with what was typed, and return it to be changed; a draft would stand in its place."""
+def _told(session: Session, error: CustfocusError, use: str, about: str) -> str:
+    """Say what is wrong with what was typed; nothing stands there next, or more would be typed behind it."""
     session.drafts.drop(use, about)
     session.warn(f"{error.message} {error.hint}".strip())
-    return words
+    return ""
 
 
 def _as_typed(value: Any) -> str:

@@ -11,7 +11,6 @@ from custfocus.coach.log import ShownSheet, shown_sheet
 from custfocus.coach.sheet import (
     KIND,
     OPEN,
-    ReadDay,
     Sheet,
     Standing,
     gist,
@@ -21,6 +20,7 @@ from custfocus.coach.sheet import (
     sheets_of,
     standing,
 )
+from custfocus.coach.sheet_values import ReadDay
 from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from custfocus.coach import spreadsheet
 from custfocus.coach.figures import MARKS, said
-from custfocus.coach.scorecard import CHANGED, NEW, OPEN, SAME, Imported, Measure, Word, on
+from custfocus.coach.scorecard import CHANGED, NEW, OPEN, SAME, Imported, Measure, on
 from custfocus.coach.spreadsheet import FIRST, Sheet, bad_row
 from custfocus.errors import CustfocusError, usage
 from custfocus.flows.measuring import named, no_measure, standing, take_in
@@ -147,7 +147,7 @@ def _choose(session: Session, question: str, names: Sequence[str], option: str) 
         hint = f"Say so with {option}: {', '.join(names)}."
         raise usage(question, hint, code=f"which-{option.removeprefix('--')}")
     lines = [f"{place:>3}  {name}" for place, name in enumerate(names, 1)]
-    session.tell(Word("\n".join([question, *lines])))
+    session.warn("\n".join([question, *lines]))
     while True:
         answer = session.ask.line("> ")
         if answer.isascii() and answer.isdecimal() and 0 < int(answer[:9]) <= len(names):
@@ -157,4 +157,4 @@ def _choose(session: Session, question: str, names: Sequence[str], option: str) 
         ]
         if len(begins) == 1:
             return begins[0]
-        session.tell(Word(f"A number from 1 to {len(names)}."))
+        session.warn(f"A number from 1 to {len(names)}.")

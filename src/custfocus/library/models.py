@@ -340,10 +340,12 @@ class Ending(Record):
     Attributes:
         when: What has happened then, as a clause.
         needs: The ids of the fields that say so: each has a value, and one of yes and no says yes.
+        unless: The ids of fields of yes and no whose "no" speaks against it.
     """
 
     when: str
     needs: tuple[str, ...]
+    unless: tuple[str, ...] = ()
 
 
 class Worksheet(Item, kw_only=True):

@@ -122,6 +122,14 @@ def _closing(worksheet: Worksheet) -> Iterator[Flaw]:
         for index, field in enumerate(ending.needs):
             if field in worksheet.by_field and field not in asked:
                 yield Flaw((*place, "needs", index), f"{quoted(field)} in no stage", "a field that a stage asks")
+        if ending.unless:
+            yield from _names(worksheet, (*place, "unless"), ending.unless)
+        for index, field in enumerate(ending.unless):
+            kind = worksheet.by_field[field].kind if field in worksheet.by_field else YES_NO
+            if kind != YES_NO:
+                yield Flaw(
+                    (*place, "unless", index), f"{quoted(field)}, a field of kind {kind}", f"one of kind {YES_NO}"
+                )
 
 
 def _promise(worksheet: Worksheet) -> Iterator[Flaw]:

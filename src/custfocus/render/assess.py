@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from custfocus.coach.assess import UNKNOWN, Asked, Assessment, Next, Point, Rated, Word
+from custfocus.coach.assess import UNKNOWN, Asked, Assessment, Next, Point, Rated
 from custfocus.coach.gaps import DEED_DAYS
 from custfocus.coach.scales import SCALES
 
@@ -14,11 +14,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def page(view: Assessment | Asked | Word) -> "RenderableType | str":
+def page(view: Assessment | Asked) -> "RenderableType | str":
     """Whatever of an assessment is to be read just now."""
     match view:
-        case Word():
-            return view.words
         case Asked():
             return asked(view)
     if view.scale is None:

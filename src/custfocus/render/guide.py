@@ -10,7 +10,8 @@ from rich.text import Text
 
 from custfocus.coach.guide import FILE, Branch, Checks, Found, Listed, Origin, Shown, Spine
 from custfocus.coach.lookup import Hit, Marks
-from custfocus.coach.sheet import due_words, form_of
+from custfocus.coach.sheet import due_words
+from custfocus.coach.sheet_values import form_of
 from custfocus.library.models import (
     PLURALS,
     Behaviour,

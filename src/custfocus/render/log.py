@@ -15,11 +15,11 @@ from custfocus.coach.log import (
     OpenSheets,
     Part,
     ShownSheet,
-    Word,
     ago,
 )
-from custfocus.coach.sheet import CLOSED, Standing, due_said, form_of, step_said
+from custfocus.coach.sheet import CLOSED, Standing, due_said, step_said
 from custfocus.coach.sheet_form import told_left
+from custfocus.coach.sheet_values import form_of
 from custfocus.library.models import CHOICE
 
 if TYPE_CHECKING:
@@ -38,11 +38,9 @@ _DID = {
 _LONGEST = 60
 
 
-def page(view: "Offer | Fields | Logged | OpenSheets | Asked | Begins | Word | ShownSheet") -> "RenderableType | str":
+def page(view: "Offer | Fields | Logged | OpenSheets | Asked | Begins | ShownSheet") -> "RenderableType | str":
     """Whatever of the sheets is to be read just now; a confirmation in plain lines."""
     match view:
-        case Word():
-            return view.words
         case Logged():
             return logged(view)
         case Offer():

@@ -16,7 +16,6 @@ from custfocus.coach.review import (
     Prompt,
     Review,
     Step,
-    Word,
     said,
     season_over,
     shortened,
@@ -45,12 +44,10 @@ _COUNTED = {
 }
 
 
-def page(view: Review | Prompt | Word) -> "RenderableType | str":
+def page(view: Review | Prompt) -> "RenderableType | str":
     """Whatever of a review is to be read just now."""
     if isinstance(view, Prompt):
         return prompt(view)
-    if isinstance(view, Word):
-        return view.words
     if view.saved and not view.ended:
         return saved(view)
     return reading(view) if view.letter is None else letter(view)

@@ -16,7 +16,6 @@ from custfocus.coach.scorecard import (
     Measure,
     Scorecard,
     Settled,
-    Word,
     on,
     way,
 )
@@ -29,7 +28,7 @@ _MOST_READINGS = 24
 _BAR = 10
 
 
-def page(view: Scorecard | Settled | Logged | Imported | Word) -> "RenderableType | str":
+def page(view: Scorecard | Settled | Logged | Imported) -> "RenderableType | str":
     """Whatever of the scorecard is to be read just now; a confirmation in plain lines."""
     match view:
         case Scorecard():
@@ -40,8 +39,6 @@ def page(view: Scorecard | Settled | Logged | Imported | Word) -> "RenderableTyp
             return logged(view)
         case Imported():
             return imported(view)
-        case Word():
-            return view.words
 
 
 def scorecard(view: Scorecard) -> "RenderableType":

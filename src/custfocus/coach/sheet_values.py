@@ -1,0 +1,117 @@
+"""The values of a sheet's fields: words to values and back, and what a field takes."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from custfocus.errors import nearest, usage
+from custfocus.library.models import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO, Field
+
+LOWEST, HIGHEST = 1, 5
+YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
+# Said after a word, it means that very word and not a longer choice that begins with it.
+VERBATIM = "!"
+_FORMS = {LINE: "a line", TEXT: "text", PERSON: "a person", YES_NO: "yes or no"}
+
+Value = str | int | bool
+# Reads a day in the user's words: the words, and whether it is one to come.
+ReadDay = Callable[[str, bool], date]
+
+
+def parse(field: Field, words: str, *, day: ReadDay, known: Sequence[str] = ()) -> Value | None:
+    """What words mean in a field; None for no words, which empties it.
+
+    Args:
+        field: The field.
+        words: The words, from a prompt, an option, a form, or `str` of a value in JSON.
+        day: Reads a day: the words, and whether it is one to come.
+        known: For a choice, what the user has given before.
+
+    Raises:
+        CustfocusError: They mean nothing there.
+    """
+    line = " ".join(words.split())
+    if not line:
+        return None
+    match field.kind:
+        case "choice":
+            return _parse_choice(field, line, known)
+        case "date":
+            return day(line, field.ahead).isoformat()
+        case "scale":
+            if not (line.isascii() and line.isdigit() and LOWEST <= int(line[:9]) <= HIGHEST):
+                ends = [f"{number} is {word}" for number, word in ((1, field.low), (5, field.high)) if word]
+                hint = f"{', '.join(ends)}." if ends else "Write one of 1, 2, 3, 4, 5."
+                raise usage(f'"{_cut(line)}" is no number from 1 to 5.', hint, code="unknown-value")
+            return int(line)
+        case "yes-no":
+            said = line.casefold()
+            if said not in (*YES, *NO):
+                raise usage(f'"{_cut(line)}" is neither yes nor no.', "Write yes or no.", code="unknown-value")
+            return said in YES
+        case "text":
+            return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return line
+
+
+def shown(value: Value | None) -> str:
+    """A value in words, such as `parse` reads; nothing for None."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def choices_of(field: Field, known: Sequence[str] = ()) -> list[str]:
+    """What there is to choose from: for the user's own list what they have given before, then what it starts with."""
+    given = {choice.casefold(): choice for choice in field.choices}
+    if not field.others:
+        return list(given.values())
+    before = {choice.casefold(): given.get(choice.casefold(), choice) for choice in known}
+    return list((before | {name: choice for name, choice in given.items() if name not in before}).values())
+
+
+def _parse_choice(field: Field, line: str, known: Sequence[str]) -> str:
+    """A choice by its beginning; where others will do, any words that begin none."""
+    choices = choices_of(field, known)
+    said = line.casefold()
+    exact = [choice for choice in choices if choice.casefold() == said]
+    if exact:
+        return exact[0]
+    if field.others and (bare := line.rstrip(VERBATIM).rstrip()) and bare != line:
+        return next((choice for choice in choices if choice.casefold() == bare.casefold()), bare)
+    begin = [choice for choice in choices if choice.casefold().startswith(said)]
+    if len(begin) == 1:
+        return begin[0]
+    if begin:
+        hint = (
+            "Write more of it." if not field.others else f"Write more of it, or {_cut(line)}{VERBATIM} for just that."
+        )
+        raise usage(f'"{_cut(line)}" could be {" or ".join(begin)}.', hint, code="ambiguous-value")
+    if field.others:
+        return line
+    guess = nearest(line, choices)
+    hint = f'Did you mean "{guess}"?' if guess else f"They are {', '.join(choices)}."
+    raise usage(f'There is no choice "{_cut(line)}".', hint, code="unknown-value")
+
+
+def day_in(value: object) -> date | None:
+    """The day that a value of a date field is; None where it is empty or damaged."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def form_of(field: Field) -> str:
+    """What a field takes, in a few words: a line, a date, yes or no, what there is to choose from."""
+    if field.kind == CHOICE:
+        return ", ".join(field.choices) + (" or another" if field.others and field.choices else "") or "a word"
+    if field.kind == SCALE:
+        ends = f", {field.low} to {field.high}" if field.low and field.high else ""
+        return f"{LOWEST} to {HIGHEST}{ends}"
+    if field.kind == DATE:
+        return "a date to come" if field.ahead else "a date"
+    return _FORMS.get(field.kind, field.kind)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"  # noqa: PLR2004 - as much as a line of an error has room for
