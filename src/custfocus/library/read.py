@@ -12,6 +12,7 @@ from custfocus.library.models import Problem, quoted
 
 LARGEST = 1024 * 1024
 DEEPEST = 12
+TOO_DEEP = f"more than {DEEPEST} levels, expected fewer."
 LONGEST_NUMBER = 9
 Place = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,6 +50,8 @@ def read(path: Path, name: str) -> tuple[Any, dict[Place, int]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = f"isn't valid YAML: {error.problem or error.context}."
+        if "nesting depth" in str(error.problem):  # newer releases of libyaml have a limit of their own
+            message = f"found {TOO_DEEP}"
         raise NotReadableError(Problem(name, mark.line + 1 if mark else 1, message)) from error
 
 
@@ -93,7 +96,7 @@ class _Builder:
             return self.scalar(event)
         self.check(event)
         if len(place) >= DEEPEST:
-            raise self.refuse(event, f"found more than {DEEPEST} levels, expected fewer.")
+            raise self.refuse(event, f"found {TOO_DEEP}")
         return self.sequence(place) if type(event) is SequenceStartEvent else self.mapping(place)
 
     def sequence(self, place: Place) -> list[Any]:
