@@ -1,4 +1,4 @@
-"""Makes the README's pictures and its generated parts from the program itself: `python docs/make.py [--check]`.
+"""Makes the pictures and the generated parts of README and docs from the program: `python docs/make.py [--check]`.
 
 The pictures are pages of a fixed journal, written on fixed days through the real command line; with `--check`
 nothing is written, and the exit code says whether what stands there is still what the program would print.
@@ -6,11 +6,14 @@ nothing is written, and the exit code says whether what stands there is still wh
 
 import html
 import io
+import json
+import os
 import random
 import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -30,7 +33,8 @@ from custfocus.store.schema import VIEW_COLUMNS
 from custfocus.world import World
 
 DOCS = Path(__file__).resolve().parent
-README = DOCS.parent / "README.md"
+PAGES = (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")))
+PLACE = re.compile(r"(<!-- made: (\S+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 TODAY = date(2026, 11, 19)
 WIDTH = 80
 ANSWER = ("reflect", "--question")
@@ -152,7 +156,9 @@ class Machine:
             stdout=screen,
             stderr=problems,
         )
-        if run(command, world):
+        with redirect_stdout(screen):  # Typer prints help past the world
+            failed = run(command, world)
+        if failed:
             sys.exit(f"custfocus {' '.join(command)}: {problems.getvalue()}")
         return screen.getvalue()
 
@@ -192,20 +198,46 @@ def words(svg: str) -> str:
 
 
 def commands() -> str:
-    """The README's table of every command."""
-    rows = [f"| `custfocus {command.name}` | {command.line} | `{command.example}` |" for command in COMMANDS]
+    """The table of every command, each with a link to its help."""
+    rows = [
+        f"| [`custfocus {command.name}`](#custfocus-{command.name.replace(' ', '-')}) | {command.line} "
+        f"| `{command.example}` |"
+        for command in COMMANDS
+    ]
     return "\n".join(["| command | what it does | for example |", "|---|---|---|", *rows])
 
 
+def helps() -> str:
+    """The help of every command, under its name."""
+    with tempfile.TemporaryDirectory() as home:
+        machine = Machine(home)
+        os.environ["COLUMNS"] = str(WIDTH)  # help has the width of the real window
+        texts = [(command.name, machine.run(TODAY, (*command.name.split(), "--help"))) for command in COMMANDS]
+    return "\n\n".join(f"### custfocus {name}\n\n{_block('text', text)}" for name, text in texts)
+
+
+def answer() -> str:
+    """An answer in JSON, laid out for reading."""
+    with tempfile.TemporaryDirectory() as home:
+        machine = Machine(home)
+        machine.run(TODAY, ("heard", "I had to explain it three times", "--from", "Ms Adeyemi", "--channel", "call"))
+        line = machine.run(TODAY, ("list", "--kind", "heard", "--json"))
+    return _block("json", json.dumps(json.loads(line), indent=2, ensure_ascii=False))
+
+
+def _block(language: str, text: str) -> str:
+    return f"```{language}\n{text.rstrip()}\n```"
+
+
 def views() -> str:
-    """The README's table of the journal's SQL views."""
+    """The table of the journal's SQL views."""
     columns = {kind: ", ".join(f"`{name}`" for name in VIEW_COLUMNS[kind]) for kind in KINDS}
     rows = [f"| `{kind}` | {what} | {columns[kind]} |" for kind, what in KINDS.items()]
     return "\n".join(["| view | a row is | and its own columns |", "|---|---|---|", *rows])
 
 
 def sources() -> str:
-    """The README's list of the documents that the framework was made from."""
+    """The list of the documents that the framework was made from."""
     found = read_all(content_folder(), DOCS / "no-own-content").of(Source)
     by = [", ".join(part for part in (item.author, item.publisher, item.date) if part) for item in found]
     names = [f"*{item.title}*" + (f" ({whose})" if whose else "") for item, whose in zip(found, by, strict=True)]
@@ -215,33 +247,35 @@ def sources() -> str:
 
 
 def generated() -> dict[str, str]:
-    """The README's generated parts by name."""
+    """The generated parts by name."""
     return {
         "commands": commands(),
-        "help": f"```text\n{root_help(WIDTH).rstrip()}\n```",
+        "help": _block("text", root_help(WIDTH)),
+        "helps": helps(),
+        "answer": answer(),
         "views": views(),
         "sources": sources(),
     }
 
 
-def filled(readme: str) -> str:
-    """The README with its generated parts as they should be."""
-    for name, part in generated().items():
-        begin, end = f"<!-- made: {name} -->", f"<!-- end: {name} -->"
-        before, found, rest = readme.partition(begin)
-        _, closed, after = rest.partition(end)
-        if not (found and closed):
-            sys.exit(f"README.md lacks the place for {name}: {begin} … {end}")
-        readme = f"{before}{begin}\n{part}\n{end}{after}"
-    return readme
+def filled() -> dict[Path, str]:
+    """Each page with its generated parts as they should be; every part has one place."""
+    parts, texts = generated(), {page: page.read_text("utf-8") for page in PAGES}
+    places = [name for text in texts.values() for _, name, _ in PLACE.findall(text)]
+    if sorted(places) != sorted(parts):
+        sys.exit(f"There are places for {sorted(places)}, and parts for {sorted(parts)}.")
+    return {
+        page: PLACE.sub(lambda place: f"{place[1]}{parts[place[2]]}\n{place[3]}", text)
+        for page, text in texts.items()
+    }
 
 
 def stale() -> list[str]:
     """What no longer is as the program would print it."""
-    old = [] if filled(README.read_text("utf-8")) == README.read_text("utf-8") else ["README.md"]
-    for name, page in pages():
+    old = [page.name for page, text in filled().items() if text != page.read_text("utf-8")]
+    for name, screen in pages():
         file = DOCS / f"{name}.svg"
-        if not file.exists() or words(file.read_text("utf-8")) != words(picture(name, page)):
+        if not file.exists() or words(file.read_text("utf-8")) != words(picture(name, screen)):
             old.append(file.name)
     return old
 
@@ -250,9 +284,10 @@ def main() -> None:
     """Make everything, or check it."""
     if "--check" in sys.argv:
         sys.exit(f"stale: {', '.join(old)}; run python docs/make.py" if (old := stale()) else 0)
-    README.write_text(filled(README.read_text("utf-8")), "utf-8")
-    for name, page in pages():
-        (DOCS / f"{name}.svg").write_text(picture(name, page), "utf-8")
+    for page, text in filled().items():
+        page.write_text(text, "utf-8")
+    for name, screen in pages():
+        (DOCS / f"{name}.svg").write_text(picture(name, screen), "utf-8")
 
 
 if __name__ == "__main__":

@@ -104,9 +104,9 @@ def test_wrong_usage_is_told_in_the_form_that_was_asked_for(home: Home, name: st
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_readme_tells_of_every_command(name: str) -> None:
+def test_the_docs_tell_of_every_command(name: str) -> None:
     """No command has to be found by chance."""
-    assert re.search(rf"custfocus {name}\b", (TOP / "README.md").read_text())
+    assert re.search(rf"custfocus {name}\b", (TOP / "docs" / "commands.md").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -121,10 +121,10 @@ def test_completion_says_nothing_but_completions(tmp_path: Path, words: str) -> 
     assert (done.returncode, done.stderr) == (DONE, b"")
 
 
-def test_the_readme_documents_the_exit_codes() -> None:
-    """0, 1, 2 and 130 stand there."""
-    readme = (TOP / "README.md").read_text()
-    assert all(re.search(rf"\b{code}\b", readme) for code in (0, 1, 2, 130))
+def test_the_docs_tell_the_exit_codes() -> None:
+    """0, 1, 2 and 130 have a row each."""
+    page = (TOP / "docs" / "pipes.md").read_text("utf-8")
+    assert re.findall(r"^\| (\d+) \|", page, re.MULTILINE) == ["0", "1", "2", "130"]
 
 
 @pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)

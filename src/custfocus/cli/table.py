@@ -1,4 +1,4 @@
-"""Every command: its name, group, line of help and an example; the help and the README are made of it."""
+"""Every command: its name, group, line of help and an example; the help and docs/commands.md are made of it."""
 
 from typing import NamedTuple
 
