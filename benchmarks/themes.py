@@ -54,7 +54,7 @@ def measure(name: str, count: int, seed: int) -> tuple[Sequence[float], bool, fl
     found = themes(journal.voices)
     took = time.perf_counter() - start
     figures = voices.figures(journal, found)
-    row = [getattr(figures, field) for field in figures.names]
+    row = [getattr(figures, field) for field in figures.__struct_fields__]
     return row, bool(themes(voices.shuffled(journal.voices, seed))), took
 
 

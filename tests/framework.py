@@ -1,5 +1,8 @@
 """A framework with two principles and an item of each kind, for tests that need no more."""
 
+from typing import TypeVar
+
+from custfocus.library import _record
 from custfocus.library.models import (
     Barrier,
     Behaviour,
@@ -23,6 +26,8 @@ from custfocus.library.models import (
     Text,
     Worksheet,
 )
+
+R = TypeVar("R", bound=_record.Record)
 
 BOOK = (Citation("book", "chapter 1"),)
 LISTEN = ("listen",)
@@ -124,3 +129,8 @@ SMALL = Framework(
     ),
     {"book": (Idea("Hearing people", ("listen", "who-spoke")), Idea("Watching", ("stay-close",)))},
 )
+
+
+def altered(item: R, **changes: object) -> R:
+    """The same item, or framework, with some fields changed."""
+    return _record.replace(item, **changes)

@@ -1,13 +1,13 @@
 """A view's page as text, at a width."""
 
 import io
-from typing import Any
 
 from custfocus.output import draw
+from custfocus.view import View
 from custfocus.world import World
 
 
-def page(view: Any, width: int = 80) -> str:
+def page(view: View, width: int = 80) -> str:
     """What a pipe of this width gets to see."""
     stream = io.StringIO()
     draw(view, stream, World(environ={"COLUMNS": str(width)}))

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from custfocus.coach.sheet import CLOSED, begun
 from custfocus.coach.sheet_values import Value
 from custfocus.flows.sheets import save_new
 from custfocus.library.models import Worksheet
-from custfocus.records import replace
 from custfocus.store.entry import Entry
 from tests.conftest import SUNDAY, Home
 

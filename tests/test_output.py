@@ -5,6 +5,7 @@ import pytest
 from custfocus import output
 from custfocus.coach.config import Config, Setting
 from custfocus.coach.journal import Listing
+from custfocus.view import View
 from custfocus.world import World
 from tests.conftest import SUNDAY
 
@@ -20,7 +21,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def widest(view: object, columns: str | None) -> int:
+def widest(view: View, columns: str | None) -> int:
     """The length of the longest line that a terminal is given."""
     stream = Terminal()
     environ = {"NO_COLOR": "1", "TERM": "xterm"} | ({} if columns is None else {"COLUMNS": columns})

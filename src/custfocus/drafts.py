@@ -4,14 +4,15 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from custfocus.records import Record
+from msgspec import Struct
+
 from custfocus.world import write_private
 
 _UNSAFE = "[^a-z0-9]+"
 _ROOM_BYTES = 64 * 1024
 
 
-class Draft(Record):
+class Draft(Struct, frozen=True):
     """A text that waits: what it is for, such as "answer" and a question's id, and its file."""
 
     use: str

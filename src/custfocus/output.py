@@ -6,16 +6,21 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from datetime import date
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, TextIO
+from datetime import datetime
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from custfocus.errors import CustfocusError
-from custfocus.records import Record, as_dict
+from custfocus.library import _record
+from custfocus.view import View
 from custfocus.world import World
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+V = TypeVar("V", bound=View)
 
 VERSION = 1
 PLAIN_WIDTH = 80
@@ -34,17 +39,17 @@ _PLAIN = {
     for letter in letters
 }  # fmt: skip
 _ERROR_HANDLER = "custfocus-plain"
+_AS_THEY_ARE = (datetime,)  # msgspec would shorten +00:00 to Z
 
 
-class Document(Record):
-    """A view that is a text to keep rather than a page to read, in pieces, so that none is too long.
+class Document(Struct, frozen=True):
+    """A text to keep rather than a page to read, in pieces, so that none is too long.
 
     Attributes:
         pieces: The text; each piece brings its own line ends.
         plain: Whether control codes in it are to be made visible; JSON has escaped its own.
     """
 
-    kind: ClassVar[str] = "document"
     pieces: Iterator[str]
     plain: bool = True
 
@@ -56,7 +61,7 @@ def prepare(stream: TextIO) -> None:
         stream.reconfigure(errors=_ERROR_HANDLER)
 
 
-def show(view: Any, world: World, *, as_json: bool) -> None:
+def show(view: View | Document, world: World, *, as_json: bool) -> None:
     """Print what a command answers to stdout."""
     if isinstance(view, Document):
         if not world.stdout.isatty() and hasattr(world.stdout, "reconfigure"):
@@ -64,16 +69,21 @@ def show(view: Any, world: World, *, as_json: bool) -> None:
         for piece in view.pieces:
             world.stdout.write(clean(piece) if view.plain else piece)
     elif as_json:
-        world.stdout.write(envelope(view.kind, "data", as_data(view)))
+        world.stdout.write(
+            envelope(
+                view.kind,
+                "data",
+                to_builtins(view, str_keys=True, builtin_types=_AS_THEY_ARE, enc_hook=_record.as_dict),
+            )
+        )
     else:
         draw(view, world.stdout, world)
     world.stdout.flush()
 
 
-def draw(view: Any, stream: TextIO, world: World) -> None:
+def draw(view: View, stream: TextIO, world: World) -> None:
     """Print a view's page to a stream."""
-    feature = type(view).__module__.rpartition(".")[2]
-    page = import_module(f"custfocus.render.{feature}").page(visible(view))
+    page = visible(view).drawn()
     if isinstance(page, str):
         stream.write(_wrapped(page, world, stream) if page else "")
     else:
@@ -125,40 +135,34 @@ def warn(words: str, world: World) -> None:
     world.stderr.flush()
 
 
-def envelope(kind: str, key: str, data: Any) -> str:
+def envelope(kind: str, key: str, data: object) -> str:
     """The one form of JSON that custfocus speaks, on a line; pure ASCII, so that no text can do harm."""
-    return json.dumps({"version": VERSION, "kind": kind, key: data}) + "\n"
+    return json.dumps({"version": VERSION, "kind": kind, key: data}, default=datetime.isoformat) + "\n"
 
 
-def as_data(value: Any) -> Any:
-    """A view as plain data: records as mappings, days as ISO 8601."""
-    if isinstance(value, Record):
-        return {name: as_data(inner) for name, inner in as_dict(value).items()}
-    if isinstance(value, dict):
-        return {str(key): as_data(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [as_data(inner) for inner in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
-
-
-def visible(value: Any) -> Any:
+def visible(view: V) -> V:
     """The same view with every text in it made safe for a terminal."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, Record):
-        return type(value)(**{name: visible(inner) for name, inner in as_dict(value).items()})
-    if isinstance(value, dict):
-        return {visible(key): visible(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(map(visible, value))
-    return value
+    return replace(view, **{name: _visible(getattr(view, name)) for name in view.__struct_fields__})
 
 
 def clean(text: str) -> str:
     """The text with control codes as pictures, and whatever else could fool a reader as a replacement mark."""
     return text if text.isprintable() else re.sub(_UNSAFE, _picture, text)
+
+
+def _visible(value: object) -> object:
+    match value:
+        case str():
+            return clean(value)
+        case Struct():
+            return replace(value, **{name: _visible(getattr(value, name)) for name in value.__struct_fields__})
+        case _record.Record():
+            return _record.replace(value, **{name: _visible(inner) for name, inner in _record.as_dict(value).items()})
+        case dict():
+            return {_visible(key): _visible(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return type(value)(map(_visible, value))
+    return value
 
 
 def _picture(found: "re.Match[str]") -> str:

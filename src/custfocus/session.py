@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from custfocus import output
 from custfocus.errors import CustfocusError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from custfocus.settings import Settings
     from custfocus.store.entry import Entry
     from custfocus.store.store import Store
+    from custfocus.view import View
 
 
 class Session:
@@ -109,11 +110,11 @@ class Session:
         journal = os.fsencode(self.journal.expanduser().absolute())
         return self.world.paths.cache / f"{crc32(journal):08x}-{name}"
 
-    def show(self, view: Any) -> None:
+    def show(self, view: "View | output.Document") -> None:
         """Print what the command answers, or a part of it in a longer flow."""
         output.show(view, self.world, as_json=self.json)
 
-    def tell(self, view: Any) -> None:
+    def tell(self, view: "View") -> None:
         """Print a page on stderr: something to read before a prompt."""
         output.draw(view, self.world.stderr, self.world)
         self.world.stderr.flush()

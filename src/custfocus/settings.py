@@ -3,8 +3,9 @@
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from msgspec import Struct
+
 from custfocus.errors import CustfocusError, nearest
-from custfocus.records import Record
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERY_DAY = "mon-sun"
@@ -18,7 +19,7 @@ KEYS = {
 }
 
 
-class Settings(Record):
+class Settings(Struct, frozen=True):
     """What holds for this run.
 
     Attributes:
@@ -33,7 +34,7 @@ class Settings(Record):
     day_starts: time = time(0)
     assess_every: int | None = 3
     path: Path = Path()
-    given: dict[str, str] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+    given: dict[str, str] = {}
 
     def day(self, moment: datetime) -> date:
         """The user's own calendar day at a moment."""

@@ -8,8 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TextIO, cast
 
+from msgspec import Struct
+
 from custfocus.errors import CustfocusError
-from custfocus.records import Record
 
 PATIENCE = 60.0  # seconds to wait for other writers; fifty at once take a few
 HURRY = 0.25  # the same where somebody is typing, or opening a window
@@ -92,7 +93,7 @@ class World:
             raise CustfocusError("This system has no home folder for you.", hint, code="no-home") from error
 
 
-class Paths(Record):
+class Paths(Struct, frozen=True):
     """The folders of one user, and the files in them."""
 
     data: Path

@@ -6,14 +6,15 @@ from itertools import count
 from types import MappingProxyType
 from typing import Any
 
+from msgspec.structs import replace
+
 from custfocus.coach.away import Calendar
 from custfocus.coach.review import Known, Review, review
 from custfocus.coach.sheet import CLOSED, Sheet, Standing, begun, standing
 from custfocus.coach.sheet_values import Value
 from custfocus.library.models import Check, Field, Framework, Pillar, Practice, Principle, Question, Worksheet
-from custfocus.records import replace
 from custfocus.store.entry import EVIDENCE, Entry
-from tests.framework import SMALL
+from tests.framework import SMALL, altered
 
 OCTOBER, TODAY = date(2026, 10, 1), date(2026, 11, 2)
 MONTH = "2026-10"
@@ -66,7 +67,7 @@ def reviewed(
 
 
 VISIT = SMALL.of(Worksheet)[0]
-CASE = replace(VISIT, fields=(*VISIT.fields, Field("learnt", "What did you learn?"), Field("change", "What now?")))
+CASE = altered(VISIT, fields=(*VISIT.fields, Field("learnt", "What did you learn?"), Field("change", "What now?")))
 
 
 def sheet(whom: str, opened: date, end: date | None = None, **values: Value) -> Sheet:

@@ -7,6 +7,7 @@ import pytest
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.calendar import PRODUCT, Deadline, Event, deadlines, events, ics
@@ -14,7 +15,6 @@ from custfocus.coach.scorecard import Measure, measures
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_values import Value
 from custfocus.library.models import Worksheet
-from custfocus.records import replace
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 

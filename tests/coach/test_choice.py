@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.coach.choice import (
     RATING_HOLDS_DAYS,
@@ -27,7 +28,6 @@ from custfocus.coach.choice import (
 )
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Framework, Pillar, Principle, Question
-from custfocus.records import replace
 
 on_a_busy_machine_too = settings(deadline=None)
 

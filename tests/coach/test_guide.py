@@ -1,7 +1,6 @@
 from custfocus.coach.guide import Found, Group, Listed, Shown, browse, listed, spine
 from custfocus.library.models import KINDS, Enabler, Framework, Item, Principle, Question
-from custfocus.records import replace
-from tests.framework import SMALL
+from tests.framework import SMALL, altered
 
 
 def shown(item_id: str) -> Shown:
@@ -117,7 +116,7 @@ def test_a_long_list_is_parted_by_main_principle_and_pillar() -> None:
 def test_a_framework_of_the_users_making_is_browsed_all_the_same() -> None:
     """Without a question, without coverage; whatever is left is shown."""
     bare = Framework(tuple(item for item in SMALL.items if item.kind in ("pillar", "principle")))
-    bare = replace(bare, items=tuple(replace(item, sources=()) for item in bare.items))
+    bare = altered(bare, items=tuple(altered(item, sources=()) for item in bare.items))
     assert spine(bare).counts["question"] == 0
     view = browse(bare, "listen", whole=True)
     assert isinstance(view, Shown)

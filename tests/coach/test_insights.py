@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from custfocus.coach.insights import (
     MOST_VOICES,
     ROWS_SHOWN,
@@ -18,7 +20,6 @@ from custfocus.coach.insights import (
 from custfocus.coach.sheet import begun, kept
 from custfocus.coach.themes import themes
 from custfocus.library.models import Worksheet
-from custfocus.records import replace
 from custfocus.store.entry import Entry
 from tests.proofs.voices import journal, vocabulary
 from tests.stories import framework

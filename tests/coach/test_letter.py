@@ -4,10 +4,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.coach.letter import ANSWER_LENGTH, QUOTE_LENGTH, letter, quoted, times
 from custfocus.coach.review import Review
-from custfocus.records import replace
 from tests.coach.october import MONTH, answer, checked, entry, full_october, october, priority, reviewed, sheet, stood
 
 # All that a letter may say in words that are not the user's or the framework's.

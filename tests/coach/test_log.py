@@ -21,9 +21,9 @@ from custfocus.coach.log import (
 from custfocus.coach.sheet import begun, closed, filled
 from custfocus.coach.sheet_values import Value
 from custfocus.library.models import Principle, Worksheet
-from custfocus.records import replace
 from custfocus.store.entry import Entry
 from tests.coach.test_sheet import CALL, FOUND, MONDAY, OURS, WORKSHEETS, opened
+from tests.framework import altered
 
 EVERY = [*WORKSHEETS.values()]
 NAMES = {one.id: one.name for one in OURS.of(Principle)}
@@ -109,8 +109,8 @@ def test_who_and_where_come_along_as_they_were_written() -> None:
     }
     assert from_heard(worksheet, entry(channel="c"), {})["channel"] == "c"
     assert from_heard(worksheet, entry(channel="fa"), {"channel": ["fair"]})["channel"] == "fa"
-    narrow = tuple(replace(one, others=False) if one.id == "channel" else one for one in worksheet.fields)
-    assert "channel" not in from_heard(replace(worksheet, fields=narrow), entry(channel="fair"), {})
+    narrow = tuple(altered(one, others=False) if one.id == "channel" else one for one in worksheet.fields)
+    assert "channel" not in from_heard(altered(worksheet, fields=narrow), entry(channel="fair"), {})
     assert from_heard(worksheet, entry(who=7, channel=None), {}) == {"said": "Late!"}
 
 
@@ -185,5 +185,5 @@ def test_how_long_ago(days: int, words: str) -> None:
 def test_what_no_stage_asks_comes_last() -> None:
     """It has a place all the same."""
     worksheet: Worksheet = WORKSHEETS["mantra"]
-    bare = replace(worksheet, stages=worksheet.stages[1:])
+    bare = altered(worksheet, stages=worksheet.stages[1:])
     assert [place.field.id for place in way(begun(bare, MONDAY))][-2:] == ["phrase", "means"]

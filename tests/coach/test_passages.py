@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.brief import CHANGE, DECISION, HEARD, LEARNT, OWN, Figures, Passage
@@ -24,8 +25,8 @@ from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_values import Value
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Field, Framework, Stage, Worksheet
-from custfocus.records import replace
 from custfocus.store.entry import Entry
+from tests.framework import altered
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 DAY = date(2026, 11, 9)
@@ -107,8 +108,8 @@ def test_what_only_looks_fixed_is_free(name: str, value: Value) -> None:
 def test_what_has_become_private_stays_here_and_so_does_what_was() -> None:
     """A field is handed on where both the worksheet as it was and as it is mark it."""
     kept = replace(begun(OWN_SHEET, DAY, {"line": "Short", "hidden": "Mine"}), id="s")
-    opener = replace(OWN_SHEET, fields=tuple(replace(one, shareable=True, part="") for one in OWN_SHEET.fields))
-    closer = replace(OWN_SHEET, fields=tuple(replace(one, shareable=False, part="") for one in OWN_SHEET.fields))
+    opener = altered(OWN_SHEET, fields=tuple(altered(one, shareable=True, part="") for one in OWN_SHEET.fields))
+    closer = altered(OWN_SHEET, fields=tuple(altered(one, shareable=False, part="") for one in OWN_SHEET.fields))
     assert [one.text for one in of_sheet(kept, Framework((opener,)))] == ["Short"]
     assert list(of_sheet(kept, Framework((closer,)))) == []
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.coach.plan import (
     MISSED,
@@ -25,7 +26,6 @@ from custfocus.coach.plan import (
     worded,
 )
 from custfocus.library.models import Barrier, Framework, Practice
-from custfocus.records import replace
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.coach import sheet as sheets
 from custfocus.coach.away import Calendar
@@ -37,8 +38,8 @@ from custfocus.errors import CustfocusError
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import FIELD_KINDS, Due, Ending, Field, Framework, Item, Stage, Worksheet
 from custfocus.library.worksheets import flaws
-from custfocus.records import replace
 from custfocus.store.entry import Entry
+from tests.framework import altered
 
 OURS = read_all(content_folder(), Path("nowhere"))
 WORKSHEETS = {worksheet.id: worksheet for worksheet in OURS.of(Worksheet)}
@@ -181,7 +182,7 @@ def test_a_sheet_outlives_its_worksheet() -> None:
     """Changed or gone, what was asked, the stages and what closes it stay; the help, while nothing changed."""
     entry = saved(filled(opened("complaint"), CALL))
     assert sheet_of(entry, OURS).worksheet.fields[0].help
-    now = replace(WORKSHEETS["complaint"], title="New", fields=(Field("x", "X?"),), stages=(), closing=())
+    now = altered(WORKSHEETS["complaint"], title="New", fields=(Field("x", "X?"),), stages=(), closing=())
     for items in [(), (now,)]:
         sheet = sheet_of(entry, Framework(tuple[Item, ...](items)))
         assert sheet.worksheet.title == "A complaint"

@@ -6,13 +6,14 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.coach.sheet import CLOSED, Sheet, begun
 from custfocus.coach.sheet_figures import BETWEEN, Contact, Outcome, sheet_figures
 from custfocus.coach.sheet_values import Value
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Worksheet
-from custfocus.records import replace
+from tests.framework import altered
 
 WORKSHEETS = {one.id: one for one in read_all(content_folder(), Path("nowhere")).of(Worksheet)}
 SINCE, UNTIL = date(2026, 9, 1), date(2026, 11, 30)
@@ -113,6 +114,6 @@ def test_what_came_of_decisions_is_told_by_their_sheets() -> None:
 
 def test_a_worksheet_of_the_user_s_own_counts_as_ours_do() -> None:
     """By what it says of itself, whatever it is called; and as it was when the sheet was opened."""
-    own = replace(WORKSHEETS["complaint"], id="grumble", title="A grumble")
+    own = altered(WORKSHEETS["complaint"], id="grumble", title="A grumble")
     sheet = begun(own, SINCE, {"told": (SINCE + timedelta(2)).isoformat()})
     assert sheet_figures([sheet], (), SINCE, UNTIL).told_after == 2

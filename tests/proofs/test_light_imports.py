@@ -96,4 +96,4 @@ def test_completion_needs_nothing_heavy(home: Path, words: str) -> None:
 
 def test_a_shells_start_needs_no_command_line_at_all(home: Path) -> None:
     """The nudge goes without Typer, and without the framework's checks."""
-    assert loaded(home, "nudge") & (HEAVY | {"typer", "inspect"}) == set()
+    assert loaded(home, "nudge") & (HEAVY | {"typer", "click"}) == set()

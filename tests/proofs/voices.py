@@ -16,9 +16,9 @@ from random import Random
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from custfocus.coach.themes import Theme, Voice
-from custfocus.records import Record
 
 TALK = Path(__file__).parent / "talk"
 THEMES = range(5, 8)
@@ -37,14 +37,14 @@ _WORD = re.compile(r"\w+")
 Sentence = tuple[str, str]
 
 
-class Journal(Record):
+class Journal(Struct, frozen=True):
     """Voices, and which sentences of which voices carry which theme: pairs of the voice's id and the sentence."""
 
     voices: tuple[Voice, ...]
     planted: Mapping[str, frozenset[Sentence]]
 
 
-class Figures(Record):
+class Figures(Struct, frozen=True):
     """How well planted themes were found, 0 to 1 each but the last.
 
     Attributes:

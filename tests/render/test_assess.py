@@ -2,13 +2,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.assess import Asked, Assessment, Next, Overview, Point, Profile, Rated
 from custfocus.coach.gaps import BLIND, DEED, HIDDEN, WORD, Gap
 from custfocus.coach.others import Named
 from custfocus.coach.scales import SCALES
-from custfocus.records import replace
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)

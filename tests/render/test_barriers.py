@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.barriers import Answer, Barriers, BarrierShown, Help, Next, Ranked, Rating
-from custfocus.records import replace
 from tests.page import page, too_wide
 from tests.render.test_plan import MISSED
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from rich.console import Console
 
 from custfocus.coach.brief import COACH, LEARNT, TEAM, Asking, Brief, Passage, Suspects, brief
 from custfocus.coach.people import Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.records import replace
-from custfocus.render.brief import STYLE, html, markdown, page, plain_markdown
+from custfocus.render.brief import STYLE, html, markdown, plain_markdown
 from custfocus.render.theme import THEME
 from custfocus.store.entry import Entry
 
@@ -139,7 +139,7 @@ def test_the_page_shows_what_will_go(width: int) -> None:
     view = brief(passages, COACH, FIRST, LAST, names=names, approved={"1"})
     console = Console(width=width, theme=THEME, no_color=True)
     with console.capture() as captured:
-        console.print(page(view))
+        console.print(view.drawn())
     text = captured.get()
     assert "What I learnt" in text
     assert "We never told Customer A." in text
@@ -160,7 +160,7 @@ def drawn(view: Brief | Asking | Suspects, width: int = 80) -> str:
     """What a terminal of a width shows."""
     console = Console(width=width, theme=THEME, no_color=True)
     with console.capture() as captured:
-        console.print(page(view))
+        console.print(view.drawn())
     return captured.get()
 
 
@@ -206,8 +206,8 @@ def test_what_may_be_names_is_numbered(width: int) -> None:
 def test_what_was_saved_is_told_in_a_line() -> None:
     """And that it counts, where it does."""
     view = replace(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY), path="b.md")
-    assert page(view) == "Saved b.md, for the team: 3 passages."
+    assert view.drawn() == "Saved b.md, for the team: 3 passages."
     entry = Entry("k" * 32, "practice", LAST, "", "UTC", asked="Pass on one remark")
-    told = page(replace(view, counted=entry))
+    told = replace(view, counted=entry).drawn()
     assert isinstance(told, str)
     assert told.splitlines()[1] == 'That counts as "Pass on one remark"; custfocus undo takes it back.'

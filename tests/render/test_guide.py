@@ -11,10 +11,8 @@ from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, browse, spine
 from custfocus.coach.lookup import Hit
 from custfocus.library.models import KINDS, Checked, Framework, Principle, Problem, Question, Source
 from custfocus.output import visible
-from custfocus.records import replace
 from custfocus.render import theme
-from custfocus.render.guide import page as page_of
-from tests.framework import SMALL
+from tests.framework import SMALL, altered
 from tests.page import page, too_wide
 
 IDS = [item.id for item in SMALL.items]
@@ -110,7 +108,7 @@ def test_long_lists_have_one_line_for_each_item() -> None:
 def test_matches_are_marked_without_colour() -> None:
     """In bold and underlined, where a terminal can."""
     console = Console(file=io.StringIO(), theme=theme.THEME, force_terminal=True, no_color=True, width=80)
-    console.print(page_of(visible(browse(SMALL, "somebody", whole=False))))
+    console.print(visible(browse(SMALL, "somebody", whole=False)).drawn())
     assert "\x1b[1;4msomebody\x1b[0m" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
@@ -151,7 +149,7 @@ def test_any_words_can_be_shown(name: str, text: str) -> None:
     question = Question(
         id="q", name=name, daily=text, full=text, further=(text,), principles=("listen",), own="x.yaml"
     )
-    principle = replace(SMALL.of(Principle)[0], name=name, summary=text, ideas=(text,))
+    principle = altered(SMALL.of(Principle)[0], name=name, summary=text, ideas=(text,))
     framework = Framework((*SMALL.items[:1], principle, question, *SMALL.of(Source)))
     for view in (browse(framework, "q", whole=False), browse(framework, "listen", whole=True), spine(framework)):
         assert "\x1b" not in page(view)

@@ -1,11 +1,11 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.counts import Case, counts
 from custfocus.coach.insights import Evidence, Insights, Recurring, Worthwhile
-from custfocus.records import replace
 from tests.page import page, too_wide
 
 UNTIL = date(2026, 11, 22)

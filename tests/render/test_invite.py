@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
@@ -19,9 +20,8 @@ from custfocus.coach.invite import (
 )
 from custfocus.coach.journal import Row, row, shown
 from custfocus.library.models import Framework, Role
-from custfocus.records import replace
 from custfocus.store.entry import Entry
-from tests.framework import SMALL
+from tests.framework import SMALL, altered
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
@@ -107,7 +107,7 @@ def test_the_mail_reads_as_it_did(snapshot: SnapshotAssertion) -> None:
     role = SMALL.of(Role)[0]
     assert mail(role, "Ana", form=False) == snapshot
     assert mail(role, "Ana", form=True) == snapshot
-    assert mail(replace(role, id="role-manager"), "Max", form=True) == snapshot
+    assert mail(altered(role, id="role-manager"), "Max", form=True) == snapshot
 
 
 def test_a_role_that_is_gone_keeps_its_word() -> None:

@@ -3,12 +3,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
 from custfocus.coach import journal
 from custfocus.coach.changes import Deleted, Edited, Exported, Restored, TakenBack
-from custfocus.records import replace
 from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry
 from custfocus.world import World
 from tests.framework import SMALL

@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.journal import row, shown
@@ -24,7 +25,6 @@ from custfocus.coach.sheet import Sheet, Standing, closed, filled, most_overdue_
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import choices_of
 from custfocus.library.models import Framework
-from custfocus.records import replace
 from tests.coach.test_log import entry, offered
 from tests.coach.test_sheet import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
 from tests.page import page, too_wide

@@ -2,10 +2,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.plan import LET_GO, MADE, REWORDED, About, Offer, Plan, Planned, Plans
-from custfocus.records import replace
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
@@ -23,7 +24,6 @@ from custfocus.coach.practice import (
     to_begin_with,
 )
 from custfocus.library.models import Cadence, Framework, Pillar, Practice
-from custfocus.records import replace
 from custfocus.store.entry import Entry
 from custfocus.world import World
 

@@ -3,12 +3,12 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
 from custfocus.coach.letter import letter
 from custfocus.coach.review import PLAN, Prompt, Review, Step, Tried, prompt
-from custfocus.records import replace
 from custfocus.world import World
 from tests.coach.october import answer, checked, full_october, october, priority, sheet, stood
 

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.scorecard import (
@@ -16,7 +17,6 @@ from custfocus.coach.scorecard import (
     measures,
     reading,
 )
-from custfocus.records import replace
 from custfocus.render import theme
 from custfocus.store.entry import Entry
 from tests.coach.october import full_october

@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from custfocus.errors import CustfocusError
 from custfocus.store.acts import Acts, Pen
@@ -117,7 +118,7 @@ def test_an_earlier_act_can_be_named(shelf: Shelf) -> None:
     edit(moved, first, day=MONDAY)
     worded = edit(shelf.run("edit"), shelf.entries.find(Filter(until=MONDAY))[0], text="Better")
     shelf.run().undo(moved.act)
-    assert shelf.entries.get(first.id) == Entry(**{**vars(worded), "day": TUESDAY})
+    assert shelf.entries.get(first.id) == replace(worded, day=TUESDAY)
     assert shelf.entries.get(other.id) == other
 
 

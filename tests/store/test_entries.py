@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.errors import CustfocusError
-from custfocus.records import replace
 from custfocus.store.connect import Journal
 from custfocus.store.entries import BATCH_LETTERS, MOST_WORDS
 from custfocus.store.entry import MARK_OFF, MARK_ON, Entry, Filter
@@ -296,7 +296,7 @@ def test_json_lines_are_lossless_and_hold_no_control_code(shelf: Shelf) -> None:
     assert all(line.isprintable() for line in lines)
     assert "Größe ☺" in lines[2]
     assert json.loads(lines[1]) == {
-        **{name: getattr(made[1], name) for name in Entry.names},
+        **{name: getattr(made[1], name) for name in Entry.__struct_fields__},
         "day": "2026-11-01",
         "principles": [],
     }

@@ -13,7 +13,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from custfocus import __version__
 from custfocus.cli.table import BY_NAME, FIRST_WORDS, parts_of
+from custfocus.output import Document
 from custfocus.session import Session
+from custfocus.view import View
 
 NAME = "custfocus"
 WIDEST = 80  # columns of help
@@ -99,7 +101,7 @@ def build(name: str) -> Any:
     return typer.main.get_command(app)
 
 
-def _shown(run: Callable[..., Any], name: str) -> Callable[..., None]:
+def _shown(run: Callable[..., View | Document | None], name: str) -> Callable[..., None]:
     signature = inspect.signature(run, eval_str=True)
 
     def call(ctx: typer.Context, *, json: bool, **options: Any) -> None:

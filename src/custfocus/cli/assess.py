@@ -4,6 +4,7 @@ import json
 from typing import Annotated, Any
 
 import typer
+from msgspec.structs import replace
 
 from custfocus.cli import complete
 from custfocus.cli.common import On, day_of
@@ -12,7 +13,6 @@ from custfocus.coach.scales import HIGHEST, LOWEST, SCALES, scale_of
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows.rating import hold, look, parse, save
 from custfocus.flows.words import piped
-from custfocus.records import replace
 from custfocus.session import Session
 
 BEGIN_WITH = "self-check"

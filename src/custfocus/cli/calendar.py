@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from custfocus.coach.calendar import (
     PRODUCT,
@@ -22,7 +23,6 @@ from custfocus.flows.measuring import kept_up
 from custfocus.flows.saving import save, to_print
 from custfocus.flows.standing import calendar_of
 from custfocus.output import Document
-from custfocus.records import replace
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 

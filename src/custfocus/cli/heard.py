@@ -3,13 +3,13 @@
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from custfocus.cli.common import EvidenceOption, InEditor, On, Words, day_of, nothing_said, principles_of
 from custfocus.coach.record import Recorded
 from custfocus.flows.record import save
 from custfocus.flows.words import given, written
 from custfocus.prompts import LeftError
-from custfocus.records import replace
 from custfocus.session import Session
 
 LISTENING = ("listen",)

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from custfocus.cli import complete
 from custfocus.cli.common import InEditor, On, Words, day_of, principles_of
@@ -15,7 +16,6 @@ from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import asking
 from custfocus.flows.words import given
 from custfocus.library.models import Question
-from custfocus.records import replace
 from custfocus.session import Session
 
 

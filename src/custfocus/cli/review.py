@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from custfocus import pages
 from custfocus.cli import complete
@@ -19,7 +20,6 @@ from custfocus.flows import half_hour
 from custfocus.flows.reviewing import Changes, default_month, look, save
 from custfocus.flows.words import nothing_written
 from custfocus.output import Document
-from custfocus.records import replace
 from custfocus.session import Session
 
 _SAID = {KEEP: "Kept", DONE: "Done", DROP: "Let go"}

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from custfocus.cli.common import FromOption, LastOption, ToOption, filter_of
 from custfocus.coach.brief import READERS, TEAM, Brief
@@ -11,7 +12,6 @@ from custfocus.errors import unknown
 from custfocus.flows.saving import checked, save, to_print
 from custfocus.flows.sharing import ask_for_names, ask_for_passages, draw_up, keep, named, names_of
 from custfocus.output import Document, clean
-from custfocus.records import replace
 from custfocus.session import Session
 
 LAST = "30d"

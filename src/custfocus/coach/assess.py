@@ -4,14 +4,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach import gaps
 from custfocus.coach.choice import value_of
 from custfocus.coach.gaps import Deeds, Gap, Said
 from custfocus.coach.others import Named, Voice
 from custfocus.coach.scales import SCALES, Scale, scale_of
 from custfocus.library.models import Barrier, Behaviour, Framework, Item, Practice, Question
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 # What was rated so few days ago belongs to the same sitting: taken up again, it isn't asked twice.
 SITTING_DAYS = 14
@@ -20,14 +22,14 @@ UNKNOWN = "don't know"
 PRACTICE, QUESTION = "practice", "question"
 
 
-class Point(Record):
+class Point(Struct, frozen=True):
     """A rating of an earlier time: its day and value, None for "don't know"."""
 
     day: date
     value: int | None
 
 
-class Rated(Record):
+class Rated(Struct, frozen=True):
     """An item of a scale, and what is known of it.
 
     Attributes:
@@ -65,7 +67,7 @@ class Rated(Record):
     last: date | None
 
 
-class Next(Record):
+class Next(Struct, frozen=True):
     """One next step.
 
     Attributes:
@@ -85,7 +87,7 @@ class Next(Record):
     reason: str
 
 
-class Profile(Record):
+class Profile(Struct, frozen=True):
     """What the ratings come to.
 
     Attributes:
@@ -101,7 +103,7 @@ class Profile(Record):
     next: Next | None
 
 
-class Overview(Record):
+class Overview(Struct, frozen=True):
     """A scale in a line: how many of its items have been rated, and when the latest was."""
 
     id: str
@@ -112,7 +114,7 @@ class Overview(Record):
     day: date | None
 
 
-class Assessment(Record):
+class Assessment(View, frozen=True):
     """A scale, or all of them, as the leader stands on it.
 
     Attributes:
@@ -140,8 +142,13 @@ class Assessment(Record):
     saved: tuple[str, ...] = ()
     explained: bool = False
 
+    def drawn(self) -> Page:
+        from custfocus.render.assess import page
 
-class Asked(Record):
+        return page(self)
+
+
+class Asked(View, frozen=True):
     """An item as it is asked: where one is in the scale, the item, the steps."""
 
     place: int
@@ -149,8 +156,13 @@ class Asked(Record):
     item: Rated
     steps: tuple[str, ...]
 
+    def drawn(self) -> Page:
+        from custfocus.render.assess import asked
 
-class Known(Record):
+        return asked(self)
+
+
+class Known(Struct, frozen=True):
     """What the journal knows.
 
     Attributes:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from custfocus.records import Record
+from msgspec import Struct
+
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 
-class Calendar(Record):
+class Calendar(Struct, frozen=True):
     """The days that count; on any other, nothing is due and no strength is lost.
 
     Attributes:
@@ -50,7 +52,7 @@ class Calendar(Record):
         return until
 
 
-class Away(Record):
+class Away(Struct, frozen=True):
     """A time away.
 
     Attributes:
@@ -72,7 +74,7 @@ class Away(Record):
         return (self.last - self.first).days + 1
 
 
-class Aways(Record):
+class Aways(View, frozen=True):
     """The times away, the latest first, or the one that was just saved.
 
     Attributes:
@@ -85,6 +87,11 @@ class Aways(Record):
     items: tuple[Away, ...]
     today: date
     entry: Entry | None = None
+
+    def drawn(self) -> Page:
+        from custfocus.render.away import page
+
+        return page(self)
 
 
 def calendar(weekdays: frozenset[int], entries: Iterable[Entry]) -> Calendar:

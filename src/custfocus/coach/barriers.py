@@ -4,17 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.plan import Plan
 from custfocus.coach.scales import HIGHEST, LOWEST, SCALES
 from custfocus.library.models import Barrier, Enabler, Framework, Practice
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 SCALE = SCALES["barriers"]
 UNKNOWN = "don't know"
 
 
-class Rating(Record):
+class Rating(Struct, frozen=True):
     """A rating of one's own.
 
     Attributes:
@@ -28,7 +30,7 @@ class Rating(Record):
     word: str
 
 
-class Ranked(Record):
+class Ranked(Struct, frozen=True):
     """A barrier as it stands.
 
     Attributes:
@@ -44,7 +46,7 @@ class Ranked(Record):
     plans: tuple[str, ...]
 
 
-class Barriers(Record):
+class Barriers(View, frozen=True):
     """All barriers, the one most in the way first; those without a rating last.
 
     Attributes:
@@ -58,8 +60,13 @@ class Barriers(Record):
     today: date
     numbered: bool = False
 
+    def drawn(self) -> Page:
+        from custfocus.render.barriers import listed
 
-class Help(Record):
+        return listed(self)
+
+
+class Help(Struct, frozen=True):
     """An enabler: its id, name, what it is, and its techniques."""
 
     id: str
@@ -68,7 +75,7 @@ class Help(Record):
     techniques: tuple[str, ...]
 
 
-class Answer(Record):
+class Answer(Struct, frozen=True):
     """A practice that answers a barrier: its id, name and cue, and whether it is taken on."""
 
     id: str
@@ -77,14 +84,14 @@ class Answer(Record):
     adopted: bool
 
 
-class Next(Record):
+class Next(Struct, frozen=True):
     """The next step: what to type, and what it does."""
 
     command: str
     why: str
 
 
-class BarrierShown(Record):
+class BarrierShown(View, frozen=True):
     """One barrier, whole.
 
     Attributes:
@@ -109,6 +116,11 @@ class BarrierShown(Record):
     plans: tuple[Plan, ...]
     next: Next
     today: date
+
+    def drawn(self) -> Page:
+        from custfocus.render.barriers import shown
+
+        return shown(self)
 
 
 def barriers(

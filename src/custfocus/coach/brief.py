@@ -8,12 +8,15 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from custfocus.coach.letter import days
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.review import said
 from custfocus.library.models import BRIEF_PARTS
-from custfocus.records import Record, replace
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 TEAM, MANAGER, COACH = "team", "manager", "coach"
 HEARD, LEARNT, CHANGE, DECISION = BRIEF_PARTS
@@ -59,7 +62,7 @@ WITHOUT_NAMES = "Names have been replaced."
 _THANKS = "To everyone who listened, passed on what they heard and helped to put it right: thank you."
 
 
-class Passage(Record):
+class Passage(Struct, frozen=True):
     """A piece of an entry that may go into a brief.
 
     Attributes:
@@ -81,7 +84,7 @@ class Passage(Record):
     about: str = ""
 
 
-class Figures(Record):
+class Figures(Struct, frozen=True):
     """What can be counted of complaints.
 
     Attributes:
@@ -97,7 +100,7 @@ class Figures(Record):
     causes: tuple[tuple[str, int], ...] = ()
 
 
-class Overdue(Record):
+class Overdue(Struct, frozen=True):
     """Something promised whose day has passed: the entry's id, what it is, and the day."""
 
     entry: str
@@ -105,7 +108,7 @@ class Overdue(Record):
     due: date
 
 
-class Part(Record):
+class Part(Struct, frozen=True):
     """A part of the brief: its title, lines in the brief's own words, and passages."""
 
     id: str
@@ -114,7 +117,7 @@ class Part(Record):
     passages: tuple[Passage, ...]
 
 
-class Brief(Record):
+class Brief(View, frozen=True):
     """What is handed on.
 
     Attributes:
@@ -154,8 +157,13 @@ class Brief(Record):
         count = len(self.passages)
         return "1 passage" if count == 1 else f"{count} passages"
 
+    def drawn(self) -> Page:
+        from custfocus.render.brief import saved, text
 
-class Asking(Record):
+        return saved(self) if self.path else text(self)
+
+
+class Asking(View, frozen=True):
     """A passage that waits for the user's word.
 
     Attributes:
@@ -171,11 +179,21 @@ class Asking(Record):
     of: int
     before: tuple[date, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.brief import asking
 
-class Suspects(Record):
+        return asking(self)
+
+
+class Suspects(View, frozen=True):
     """What may be names that nobody has listed, numbered from 1."""
 
     words: tuple[str, ...]
+
+    def drawn(self) -> Page:
+        from custfocus.render.brief import suspects
+
+        return suspects(self)
 
 
 def offered(passages: Iterable[Passage], audience: str) -> list[Passage]:

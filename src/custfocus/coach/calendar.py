@@ -6,12 +6,14 @@ from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID, uuid5
 
+from msgspec import Struct
+
 from custfocus.coach.away import Calendar
 from custfocus.coach.figures import said
 from custfocus.coach.scorecard import OPEN, Measure
 from custfocus.coach.sheet import Sheet, Standing, standing
 from custfocus.library.models import PERSON
-from custfocus.records import Record
+from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     import icalendar
@@ -30,7 +32,7 @@ _ALL_WEEK = frozenset(range(7))
 _WORKING_WEEK = frozenset(range(5))
 
 
-class Event(Record):
+class Event(Struct, frozen=True):
     """Something that comes again.
 
     Attributes:
@@ -56,7 +58,7 @@ class Event(Record):
     busy: bool
 
 
-class Deadline(Record):
+class Deadline(Struct, frozen=True):
     """A day on which something is due, all day long.
 
     Attributes:
@@ -74,7 +76,7 @@ class Deadline(Record):
     day: date
 
 
-class CalendarFile(Record):
+class CalendarFile(View, frozen=True):
     """The events, and the file that holds them.
 
     Attributes:
@@ -91,6 +93,11 @@ class CalendarFile(Record):
     text: str
     weekdays: tuple[int, ...]
     path: str | None = None
+
+    def drawn(self) -> Page:
+        from custfocus.render.calendar import page
+
+        return page(self)
 
 
 def events(

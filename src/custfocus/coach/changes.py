@@ -5,17 +5,19 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.journal import Row, row
 from custfocus.coach.sheet_form import Leftover
-from custfocus.records import Record
 from custfocus.store.entry import Act
+from custfocus.view import Page, View
 
 # Letters of a text that are enough to know it by; a letter quotes more of it than that.
 _TELLING = 60
 BACK, GONE, AS_BEFORE = "back", "gone", "as-before"
 
 
-class Edited(Record):
+class Edited(View, frozen=True):
     """An entry that was changed.
 
     Attributes:
@@ -31,8 +33,13 @@ class Edited(Record):
     today: date
     left: tuple[Leftover, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.changes import edited
 
-class Deleted(Record):
+        return edited(self)
+
+
+class Deleted(View, frozen=True):
     """Entries that were deleted, as they were; those that had been deleted before are only counted.
 
     Attributes:
@@ -52,15 +59,20 @@ class Deleted(Record):
     cleaned: bool = True
     quoted_in: tuple[Row, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.changes import deleted
 
-class Restored(Record):
+        return deleted(self)
+
+
+class Restored(Struct, frozen=True):
     """What became of an entry when an act was taken back: it is "back", "gone", or "as-before"."""
 
     now: str
     entry: Row
 
 
-class TakenBack(Record):
+class TakenBack(View, frozen=True):
     """An act that was taken back.
 
     Attributes:
@@ -76,14 +88,24 @@ class TakenBack(Record):
     entries: tuple[Restored, ...]
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.changes import taken_back
 
-class Exported(Record):
+        return taken_back(self)
+
+
+class Exported(View, frozen=True):
     """A file that the journal was taken out to: its path, format, and how many entries are in it."""
 
     kind: ClassVar[str] = "export"
     path: str
     format: str
     count: int
+
+    def drawn(self) -> Page:
+        from custfocus.render.changes import exported
+
+        return exported(self)
 
 
 def quotes(letter: str, text: str) -> bool:

@@ -36,8 +36,10 @@ and for pillars alone as for a 3. What `benchmarks/coaching.py` showed, and chan
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from custfocus.library.models import Framework, Item, Question
-from custfocus.records import Record, replace
 from custfocus.store.entry import Entry
 
 STARTERS = 5
@@ -58,7 +60,7 @@ _UNITS = (("years", 365), ("months", 30), ("weeks", 7), ("days", 1))
 Group = tuple[str | None, str | None]
 
 
-class Past(Record):
+class Past(Struct, frozen=True):
     """What the choice may know: the entries dated before the day, and that day's skips.
 
     Attributes:
@@ -89,7 +91,7 @@ class Past(Record):
         )
 
 
-class Pick(Record):
+class Pick(Struct, frozen=True):
     """A question, and why it is the one.
 
     Attributes:
@@ -173,7 +175,7 @@ def _choose(framework: Framework, offered: list[Question], past: Past, day: date
     return Pick(question, f"{occasion}; {turn.reason}", f"answered {_span(waited(question))} ago; what holds now?")
 
 
-class _Turn(Record):
+class _Turn(Struct, frozen=True):
     """What a group can say for itself.
 
     Attributes:

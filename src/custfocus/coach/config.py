@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
-from custfocus.records import Record
+from msgspec import Struct
+
+from custfocus.view import Page, View
 
 
-class Setting(Record):
+class Setting(Struct, frozen=True):
     """One thing that holds: its name, its value, where that comes from, what it is for."""
 
     name: str
@@ -14,7 +16,7 @@ class Setting(Record):
     about: str
 
 
-class Config(Record):
+class Config(View, frozen=True):
     """Settings that may be changed, and places, which follow from the machine or the call.
 
     Attributes:
@@ -27,3 +29,8 @@ class Config(Record):
     settings: tuple[Setting, ...]
     places: tuple[Setting, ...]
     changed: str | None = None
+
+    def drawn(self) -> Page:
+        from custfocus.render.config import page
+
+        return page(self)

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from custfocus.coach.chance import at_least
 from custfocus.dates import month_end
-from custfocus.records import Record
 
 # Up to so many days are counted by weeks, beyond by months.
 SHORT_DAYS = 70
@@ -17,7 +18,7 @@ OFTEN = 3
 WITHIN_DAYS = 90
 
 
-class Case(Record):
+class Case(Struct, frozen=True):
     """What an entry tells of a customer's case.
 
     Attributes:
@@ -32,17 +33,17 @@ class Case(Record):
     day: date
     cause: str | None = None
     channel: str | None = None
-    texts: dict[str, str] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+    texts: dict[str, str] = {}
 
 
-class Period(Record):
+class Period(Struct, frozen=True):
     """A month or a week, as far as it lies in the time that is counted."""
 
     first: date
     last: date
 
 
-class Counted(Record):
+class Counted(Struct, frozen=True):
     """How often one thing came up.
 
     Attributes:
@@ -60,7 +61,7 @@ class Counted(Record):
     why: str
 
 
-class Table(Record):
+class Table(Struct, frozen=True):
     """Cases counted by period.
 
     Attributes:
@@ -78,7 +79,7 @@ class Table(Record):
     total: int
 
 
-class Offer(Record):
+class Offer(Struct, frozen=True):
     """A recovery worth planning: one cause that has brought several complaints within a short time.
 
     Attributes:

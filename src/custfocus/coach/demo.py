@@ -3,18 +3,20 @@
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.story import Planted
-from custfocus.records import Record
+from custfocus.view import Page, View
 
 
-class Look(Record):
+class Look(Struct, frozen=True):
     """Something to look at: the whole command, and what it shows, in a few words."""
 
     command: str
     about: str
 
 
-class Demo(Record):
+class Demo(View, frozen=True):
     """A journal that was made up.
 
     Attributes:
@@ -36,3 +38,8 @@ class Demo(Record):
     planted: tuple[Planted, ...]
     looks: tuple[Look, ...]
     anew: bool
+
+    def drawn(self) -> Page:
+        from custfocus.render.demo import page
+
+        return page(self)

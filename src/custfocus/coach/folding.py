@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import category, normalize
 
-from custfocus.records import Record
+from msgspec import Struct
 
 _ALIKE = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe"}
@@ -17,7 +17,7 @@ _AS_ONE = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _PLAIN = re.compile(r"[\t\n\r -_a-~]*")
 
 
-class Folded(Record):
+class Folded(Struct, frozen=True):
     """A text in plain letters, and where each stood.
 
     Attributes:

@@ -36,9 +36,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import exp
 
+from msgspec import Struct
+
 from custfocus.coach.choice import RATING_HOLDS_DAYS
 from custfocus.coach.scales import MIDDLE
-from custfocus.records import Record
 from custfocus.store.entry import Entry
 
 DEED_DAYS = 60
@@ -60,7 +61,7 @@ _QUESTIONS = {
 }
 
 
-class Deeds(Record):
+class Deeds(Struct, frozen=True):
     """What the journal shows of the principles in the last DEED_DAYS.
 
     Attributes:
@@ -78,7 +79,7 @@ class Deeds(Record):
     age: int
 
 
-class Said(Record):
+class Said(Struct, frozen=True):
     """How an item was rated.
 
     Attributes:
@@ -102,7 +103,7 @@ class Said(Record):
     turned: bool = False
 
 
-class Gap(Record):
+class Gap(Struct, frozen=True):
     """Two things that don't go together.
 
     Attributes:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations
 from random import Random
 
+from msgspec import Struct
+
 from custfocus.coach.chance import at_least
-from custfocus.records import Record
 
 # How unlikely it must be that two words meet as often as they do, for them to be linked. Loose: links only suggest.
 LINK = 3e-3
@@ -38,7 +39,7 @@ _Words = frozenset[int]
 _Found = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
-class Group(Record):
+class Group(Struct, frozen=True):
     """Sentences that belong together.
 
     Attributes:

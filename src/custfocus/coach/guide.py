@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.lookup import Hit, look_up, near
 from custfocus.library.models import (
     KINDS,
@@ -16,7 +18,7 @@ from custfocus.library.models import (
     Principle,
     Source,
 )
-from custfocus.records import Record
+from custfocus.view import Page, View
 
 # What is tied to a principle, in the order in which one reads it.
 READING_ORDER = (
@@ -43,7 +45,7 @@ practices:
 """
 
 
-class Branch(Record):
+class Branch(Struct, frozen=True):
     """A pillar or principle in the spine.
 
     Attributes:
@@ -61,7 +63,7 @@ class Branch(Record):
     principles: "tuple[Branch, ...]" = ()
 
 
-class Spine(Record):
+class Spine(View, frozen=True):
     """The framework at a glance.
 
     Attributes:
@@ -73,8 +75,13 @@ class Spine(Record):
     counts: dict[str, int]
     pillars: tuple[Branch, ...]
 
+    def drawn(self) -> Page:
+        from custfocus.render.guide import spine
 
-class Group(Record):
+        return spine(self)
+
+
+class Group(Struct, frozen=True):
     """Some items of a list, and what they have in common: a kind, or the principle that is their main one.
 
     Attributes:
@@ -88,7 +95,7 @@ class Group(Record):
     items: tuple[Item, ...]
 
 
-class Listed(Record):
+class Listed(View, frozen=True):
     """All items of a kind, retired ones last.
 
     Attributes:
@@ -102,8 +109,13 @@ class Listed(Record):
     count: int
     groups: tuple[Group, ...]
 
+    def drawn(self) -> Page:
+        from custfocus.render.guide import listing
 
-class Origin(Record):
+        return listing(self)
+
+
+class Origin(Struct, frozen=True):
     """Where an item comes from: the source's id, title, makers and date, and the place in it."""
 
     id: str
@@ -112,7 +124,7 @@ class Origin(Record):
     where: str
 
 
-class Shown(Record):
+class Shown(View, frozen=True):
     """One item whole.
 
     Attributes:
@@ -135,8 +147,13 @@ class Shown(Record):
     ideas: tuple[Idea, ...]
     whole: bool
 
+    def drawn(self) -> Page:
+        from custfocus.render.guide import whole_item
 
-class Found(Record):
+        return whole_item(self)
+
+
+class Found(View, frozen=True):
     """What words find.
 
     Attributes:
@@ -152,8 +169,13 @@ class Found(Record):
     near: tuple[str, ...]
     whole: bool
 
+    def drawn(self) -> Page:
+        from custfocus.render.guide import findings
 
-class Checks(Record):
+        return findings(self)
+
+
+class Checks(View, frozen=True):
     """What the user's content files do, or what is wrong with them.
 
     Attributes:
@@ -170,6 +192,11 @@ class Checks(Record):
     files: tuple[Checked, ...]
     example: str = ""
     elsewhere: bool = False
+
+    def drawn(self) -> Page:
+        from custfocus.render.guide import checks
+
+        return checks(self)
 
 
 def spine(framework: Framework) -> Spine:

@@ -6,13 +6,15 @@ from datetime import date
 from functools import cache
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.counts import Case, Counted, Offer, Table, counts, recoveries_offered
 from custfocus.coach.language import sentences, words
 from custfocus.coach.sheet import Sheet, sheets_of
 from custfocus.coach.themes import Voice, themes
 from custfocus.library.models import Framework
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 DAYS = 180
 COMPLAINT, LOYALTY, RECOVERY = "complaint", "loyalty", "recovery"
@@ -31,7 +33,7 @@ STEPS = 3  # of each, the latest, that a plan begins with
 _LONGEST = 120  # letters of a line that names a problem
 
 
-class Evidence(Record):
+class Evidence(Struct, frozen=True):
     """A sentence of the user's own that tells of a theme.
 
     Attributes:
@@ -47,7 +49,7 @@ class Evidence(Record):
     sentence: str
 
 
-class Recurring(Record):
+class Recurring(Struct, frozen=True):
     """A theme that recurs.
 
     Attributes:
@@ -63,7 +65,7 @@ class Recurring(Record):
     evidence: tuple[Evidence, ...]
 
 
-class Worthwhile(Record):
+class Worthwhile(Struct, frozen=True):
     """A recovery that is worth planning.
 
     Attributes:
@@ -82,7 +84,7 @@ class Worthwhile(Record):
     command: str
 
 
-class Insights(Record):
+class Insights(View, frozen=True):
     """What customers said in a time, taken together.
 
     Attributes:
@@ -111,8 +113,13 @@ class Insights(Record):
     offers: tuple[Worthwhile, ...]
     whole: bool = False
 
+    def drawn(self) -> Page:
+        from custfocus.render.insights import page
 
-class Known(Record):
+        return page(self)
+
+
+class Known(Struct, frozen=True):
     """What the journal knows of a time; entries come the newest first.
 
     Attributes:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.voices import ANSWERED, ASKED, EXPECTED, MANAGER, THANKED, alone
 from custfocus.library.models import Framework, Role
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 MINUTES = 5
 _TREATED = (
@@ -17,7 +19,7 @@ _TREATED = (
 )
 
 
-class Invited(Record):
+class Invited(View, frozen=True):
     """An invitation, and the mail that carries it.
 
     Attributes:
@@ -41,8 +43,11 @@ class Invited(Record):
     form: str | None
     html: str | None
 
+    def drawn(self) -> Page:
+        return self.mail
 
-class Asked(Record):
+
+class Asked(Struct, frozen=True):
     """Somebody who was asked.
 
     Attributes:
@@ -70,7 +75,7 @@ class Asked(Record):
     overdue: bool
 
 
-class Opened(Record):
+class Opened(Struct, frozen=True):
     """Answers that have just been put together.
 
     Attributes:
@@ -88,7 +93,7 @@ class Opened(Record):
     count: int
 
 
-class Invitations(Record):
+class Invitations(View, frozen=True):
     """Who was asked, who has answered, whom to thank.
 
     Attributes:
@@ -112,15 +117,25 @@ class Invitations(Record):
     roles: tuple[str, ...]
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.invite import invitations
 
-class Marked(Record):
+        return invitations(self)
+
+
+class Marked(View, frozen=True):
     """That somebody answered, or was thanked."""
 
     kind: ClassVar[str] = "invite-marked"
     asked: Asked
 
+    def drawn(self) -> Page:
+        from custfocus.render.invite import marked
 
-class Taken(Record):
+        return marked(self.asked)
+
+
+class Taken(Struct, frozen=True):
     """An answer that was taken in: from which file, of whom, and whether it shows by name or waits for others."""
 
     source: str
@@ -130,7 +145,7 @@ class Taken(Record):
     named: bool
 
 
-class Refused(Record):
+class Refused(Struct, frozen=True):
     """An answer that wasn't taken: from which file, a code, and the reason."""
 
     source: str
@@ -138,7 +153,7 @@ class Refused(Record):
     reason: str
 
 
-class TakenIn(Record):
+class TakenIn(View, frozen=True):
     """What became of the answers that came.
 
     Attributes:
@@ -157,6 +172,11 @@ class TakenIn(Record):
     alone: int
     opened: tuple[Opened, ...]
     cleaned: bool
+
+    def drawn(self) -> Page:
+        from custfocus.render.invite import taken_in
+
+        return taken_in(self)
 
 
 def kept(role: Role, who: str, token: str) -> dict[str, Any]:

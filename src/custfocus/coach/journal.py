@@ -7,13 +7,17 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
 from custfocus.coach import figures
 from custfocus.coach.figures import is_number
 from custfocus.coach.month import first_of, name
 from custfocus.dates import local
+from custfocus.library._record import as_dict
 from custfocus.library.models import Framework
-from custfocus.records import Record, as_dict
 from custfocus.store.entry import MARK_OFF, MARK_ON, SHEET, Act, Change, Entry, tags_in
+from custfocus.view import Page, View
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"
@@ -60,7 +64,7 @@ _TOLD_OTHERWISE = (
 )
 
 
-class Row(Entry):
+class Row(Entry, frozen=True):
     """An entry as a page lists it.
 
     Attributes:
@@ -74,7 +78,7 @@ class Row(Entry):
     told: str = ""
 
 
-class Match(Row):
+class Match(Row, frozen=True):
     """An entry that a search found.
 
     Attributes:
@@ -89,7 +93,7 @@ class Match(Row):
     said_by: tuple[str, ...] = ()
 
 
-class Listing(Record):
+class Listing(View, frozen=True):
     """The newest entries that were asked for.
 
     Attributes:
@@ -107,8 +111,13 @@ class Listing(Record):
     filtered: bool
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.journal import listing
 
-class Findings(Record):
+        return listing(self)
+
+
+class Findings(View, frozen=True):
     """What a search found.
 
     Attributes:
@@ -126,8 +135,13 @@ class Findings(Record):
     newest: bool
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.journal import findings
 
-class Shown(Record):
+        return findings(self)
+
+
+class Shown(View, frozen=True):
     """One entry, whole.
 
     Attributes:
@@ -155,8 +169,13 @@ class Shown(Record):
     earlier: tuple[Row, ...]
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.journal import shown
 
-class Version(Record):
+        return shown(self)
+
+
+class Version(Struct, frozen=True):
     """An entry after a change.
 
     Attributes:
@@ -176,7 +195,7 @@ class Version(Record):
     entry: Entry | None
 
 
-class Versions(Record):
+class Versions(View, frozen=True):
     """Every version of one entry, the first one first."""
 
     kind: ClassVar[str] = "history"
@@ -185,15 +204,20 @@ class Versions(Record):
     versions: tuple[Version, ...]
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.journal import versions
 
-class Touched(Record):
+        return versions(self)
+
+
+class Touched(Struct, frozen=True):
     """What an act did to an entry: "added", "changed" or "deleted" it; the entry after it, or as it was last."""
 
     did: str
     entry: Row
 
 
-class Done(Record):
+class Done(Struct, frozen=True):
     """An act as a page lists it.
 
     Attributes:
@@ -213,17 +237,22 @@ class Done(Record):
     touched: tuple[Touched, ...]
 
 
-class Latest(Record):
+class Latest(View, frozen=True):
     """The latest acts, the newest first."""
 
     kind: ClassVar[str] = "history"
     acts: tuple[Done, ...]
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.journal import latest
+
+        return latest(self)
+
 
 def row(entry: Entry, short: str, told: str = "") -> Row:
     """An entry as pages list it."""
-    return Row(**as_dict(entry), short=short, tags=tuple(tags_in(entry.text)), told=told)
+    return Row(**asdict(entry), short=short, tags=tuple(tags_in(entry.text)), told=told)
 
 
 def match(entry: Entry, short: str, text: str, asked: str, who: str = "", told: str = "") -> Match:
@@ -231,7 +260,7 @@ def match(entry: Entry, short: str, text: str, asked: str, who: str = "", told: 
     in_question = MARK_ON not in text and MARK_ON in asked
     pieces = excerpt(asked if in_question else text)
     said_by = excerpt(who) if MARK_ON in who else ()
-    return Match(**as_dict(row(entry, short, told)), excerpt=pieces, in_question=in_question, said_by=said_by)
+    return Match(**asdict(row(entry, short, told)), excerpt=pieces, in_question=in_question, said_by=said_by)
 
 
 def excerpt(marked: str) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
 from custfocus.coach.away import Calendar
 from custfocus.coach.journal import Shown
 from custfocus.coach.sheet import CLOSED, Sheet, Standing, stage_due
@@ -12,8 +15,8 @@ from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
 from custfocus.library.models import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, Field, Stage, Worksheet
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
 FITTING, OFTEN = 3, 2
@@ -24,7 +27,7 @@ _SAID = "said"
 _EXAMPLES = {DATE: "DAY", YES_NO: "yes", SCALE: "4"}
 
 
-class Offered(Record):
+class Offered(Struct, frozen=True):
     """A worksheet that may be logged: its id, title and purpose, why just now, and the command for it."""
 
     id: str
@@ -34,7 +37,7 @@ class Offered(Record):
     command: str
 
 
-class Offer(Record):
+class Offer(View, frozen=True):
     """What there is to log.
 
     Attributes:
@@ -48,8 +51,13 @@ class Offer(Record):
     worksheets: tuple[Offered, ...]
     sheets: tuple[Standing, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.log import offer
 
-class Asking(Record):
+        return offer(self)
+
+
+class Asking(Struct, frozen=True):
     """A field of a worksheet.
 
     Attributes:
@@ -79,7 +87,7 @@ class Asking(Record):
     stages: tuple[str, ...]
 
 
-class Fields(Record):
+class Fields(View, frozen=True):
     """What a worksheet asks: its id, title and purpose, and its fields."""
 
     kind: ClassVar[str] = "log"
@@ -89,8 +97,13 @@ class Fields(Record):
     fields: tuple[Asking, ...]
     sheets: tuple[Standing, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.log import fields
 
-class Logged(Record):
+        return fields(self)
+
+
+class Logged(View, frozen=True):
     """What was done to a sheet.
 
     Attributes:
@@ -108,20 +121,25 @@ class Logged(Record):
     changed: tuple[str, ...] = ()
     left: tuple[Leftover, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.log import logged
 
-class Closed(Logged):
+        return logged(self)
+
+
+class Closed(Logged, frozen=True):
     """A sheet that was closed."""
 
     kind: ClassVar[str] = "close"
 
 
-class Reopened(Logged):
+class Reopened(Logged, frozen=True):
     """A sheet that is open again."""
 
     kind: ClassVar[str] = "reopen"
 
 
-class OpenSheets(Record):
+class OpenSheets(View, frozen=True):
     """What is open.
 
     Attributes:
@@ -135,8 +153,13 @@ class OpenSheets(Record):
     today: date
     total: int
 
+    def drawn(self) -> Page:
+        from custfocus.render.log import open_sheets
 
-class Asked(Record):
+        return open_sheets(self)
+
+
+class Asked(View, frozen=True):
     """A field as it is asked for at a terminal.
 
     Attributes:
@@ -149,16 +172,26 @@ class Asked(Record):
     choices: tuple[str, ...]
     value: str
 
+    def drawn(self) -> Page:
+        from custfocus.render.log import asked
 
-class Begins(Record):
+        return asked(self)
+
+
+class Begins(View, frozen=True):
     """A stage that begins at a terminal: its name, when it is due in words, and how to answer where that is new."""
 
     name: str
     due: str
     how: str
 
+    def drawn(self) -> Page:
+        from custfocus.render.log import begins
 
-class Answer(Record):
+        return begins(self)
+
+
+class Answer(Struct, frozen=True):
     """A field's prompt and its answer, in words; empty where there is none. And whether closing needs one."""
 
     id: str
@@ -167,7 +200,7 @@ class Answer(Record):
     needed: bool
 
 
-class Part(Record):
+class Part(Struct, frozen=True):
     """A stage with its answers.
 
     Attributes:
@@ -185,14 +218,14 @@ class Part(Record):
     answers: tuple[Answer, ...]
 
 
-class End(Record):
+class End(Struct, frozen=True):
     """One way to close a sheet: what has happened then, and the prompts of what it still lacks."""
 
     when: str
     missing: tuple[str, ...]
 
 
-class ShownSheet(Shown):
+class ShownSheet(Shown, frozen=True):
     """A sheet, whole.
 
     Attributes:
@@ -205,6 +238,11 @@ class ShownSheet(Shown):
     sheet: Standing
     parts: tuple[Part, ...]
     ends: tuple[End, ...]
+
+    def drawn(self) -> Page:
+        from custfocus.render.log import whole
+
+        return whole(self)
 
 
 # What could be logged
@@ -326,7 +364,7 @@ def fields(worksheet: Worksheet) -> Fields:
 # A sheet, field by field
 
 
-class Place(Record):
+class Place(Struct, frozen=True):
     """A place on the way through a sheet: a stage, None for what none asks, and a field."""
 
     stage: Stage | None
@@ -433,8 +471,9 @@ def shown_sheet(base: Shown, sheet: Sheet, found: Standing, calendar: Calendar) 
         parts.append(Part("", "", None, False, _answers(sheet, list(left))))
     prompts = {name: field.prompt for name, field in by_field.items()}
     ends = [End(one.when, tuple(prompts.get(name, name) for name in one.missing)) for one in sheet.ways]
-    whole = {name: getattr(base, name) for name in Shown.names}
-    return ShownSheet(**whole, sheet=found, parts=tuple(parts), ends=tuple(ends) if found.status != CLOSED else ())
+    return ShownSheet(
+        **asdict(base), sheet=found, parts=tuple(parts), ends=tuple(ends) if found.status != CLOSED else ()
+    )
 
 
 def _answers(sheet: Sheet, names: Sequence[str]) -> tuple[Answer, ...]:

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from custfocus.errors import nearest
+from custfocus.library._record import as_dict
 from custfocus.library.models import Ending, Field, Framework, Item, Stage, Statement
-from custfocus.records import Record, as_dict
 
 NAME, WORDS, REST = 3, 2, 1
 EXACT = 1
@@ -28,7 +30,7 @@ _TEXTS_INSIDE = ("says", "prompt", "help", "choices", "low", "high", "name", "wh
 Marks = tuple[tuple[int, int], ...]
 
 
-class Hit(Record):
+class Hit(Struct, frozen=True):
     """An item that was found.
 
     Attributes:

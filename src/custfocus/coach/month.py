@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from msgspec import Struct
+
 from custfocus.dates import month_end, months_on
-from custfocus.records import Record
 from custfocus.store.entry import Entry
 
 # In the first days of a month, a review looks back on the one that has just ended.
 LOOKING_BACK_DAYS = 7
 
 
-class Due(Record):
+class Due(Struct, frozen=True):
     """A review that waits.
 
     Attributes:

@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from custfocus.coach.month import Due, name
-from custfocus.records import Record
+from custfocus.view import Page, View
 
 
-class Nudge(Record):
+class Nudge(View, frozen=True):
     """What waits today.
 
     Attributes:
@@ -21,6 +21,9 @@ class Nudge(Record):
     practices: int = 0
     review: str | None = None
     line: str = ""
+
+    def drawn(self) -> Page:
+        return self.line
 
 
 def nudge(*, question: bool, practices: int, review: Due | None) -> Nudge:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from custfocus.records import Record
+from msgspec import Struct
+
 from custfocus.store.entry import Entry
 
 FRESH = timedelta(days=365)
@@ -13,7 +14,7 @@ STEPS = (1, 2, 3, 4, 5)
 _MOST = 1_000_000  # whoever has more answers than this has a mistake in the file
 
 
-class Group(Record):
+class Group(Struct, frozen=True):
     """What the people of one role say.
 
     Attributes:
@@ -27,7 +28,7 @@ class Group(Record):
     count: int
 
 
-class Named(Record):
+class Named(Struct, frozen=True):
     """What a manager says, who answers by name and knows it.
 
     Attributes:
@@ -41,7 +42,7 @@ class Named(Record):
     day: date
 
 
-class Voice(Record):
+class Voice(Struct, frozen=True):
     """What others say on one item.
 
     Attributes:

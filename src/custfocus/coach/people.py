@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from custfocus.coach import name_words as words
 from custfocus.coach.folding import as_one, folded, plain, spellings
-from custfocus.records import Record
 
 CUSTOMER, LISTED = "Customer", "Person"
 
@@ -26,7 +27,7 @@ _OFTEN_DOTTED = frozenset({"us", "uk", "eu", "ps", "zb", "am", "pm", "eg", "ie",
 WORD = re.compile(r"[^\W_]+")
 
 
-class Mention(Record):
+class Mention(Struct, frozen=True):
     """A name as it was written down.
 
     Attributes:
@@ -40,7 +41,7 @@ class Mention(Record):
     noun: str = CUSTOMER
 
 
-class Part(Record):
+class Part(Struct, frozen=True):
     """A word of a name: the form all its spellings share, whose it may be, whether it's a word of every day too."""
 
     key: str

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.library.models import Barrier, Framework, Practice
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 OPEN, DROPPED = "open", "dropped"
 USED, MISSED, NO_OCCASION = "used", "missed", "no-occasion"
@@ -18,14 +20,14 @@ ENOUGH_MISSED = 3
 DAYS_IN_WEEK = 7
 
 
-class Offer(Record):
+class Offer(Struct, frozen=True):
     """A practice that answers a barrier: its id and name."""
 
     id: str
     name: str
 
 
-class About(Record):
+class About(View, frozen=True):
     """A barrier, as somebody needs to know it who plans for it.
 
     Attributes:
@@ -40,8 +42,13 @@ class About(Record):
     how: str
     practices: tuple[Offer, ...]
 
+    def drawn(self) -> Page:
+        from custfocus.render.plan import about
 
-class Plan(Record):
+        return about(self)
+
+
+class Plan(Struct, frozen=True):
     """An if-then plan.
 
     Attributes:
@@ -79,7 +86,7 @@ class Plan(Record):
     reword: bool
 
 
-class Plans(Record):
+class Plans(View, frozen=True):
     """The plans that stand, the first made first.
 
     Attributes:
@@ -95,8 +102,13 @@ class Plans(Record):
     numbers: dict[str, int]
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.plan import standing
 
-class Planned(Record):
+        return standing(self)
+
+
+class Planned(View, frozen=True):
     """That a plan was made, worded anew, or let go.
 
     Attributes:
@@ -113,6 +125,11 @@ class Planned(Record):
     plan: Plan
     to_start: str | None
     today: date
+
+    def drawn(self) -> Page:
+        from custfocus.render.plan import saved
+
+        return saved(self)
 
 
 def about(framework: Framework, barrier: Barrier) -> About:

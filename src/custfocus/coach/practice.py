@@ -31,10 +31,12 @@ from itertools import accumulate
 from math import sqrt
 from typing import Any, ClassVar, NamedTuple
 
+from msgspec import Struct
+
 from custfocus.coach.away import Calendar
 from custfocus.library.models import Cadence, Framework, Pillar, Practice
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 MOST_AT_ONCE = 3
 LONGEST_CADENCE_DAYS = 31
@@ -51,7 +53,7 @@ STARTED, CHANGED, STOPPED, TICKED = "started", "changed", "stopped", "ticked"
 Ticks = Mapping[date, int]
 
 
-class Past(Record):
+class Past(Struct, frozen=True):
     """What is known of the practices.
 
     Attributes:
@@ -65,7 +67,7 @@ class Past(Record):
     calendar: Calendar
 
 
-class Run(Record):
+class Run(Struct, frozen=True):
     """A time at one cadence: from a day up to, and without, the day it was stopped, if it was."""
 
     since: date
@@ -111,7 +113,7 @@ class Step(NamedTuple):
         return min(1.0, self.done / self.wanted)
 
 
-class Standing(Record):
+class Standing(Struct, frozen=True):
     """How a practice stands on a day.
 
     Attributes:
@@ -153,7 +155,7 @@ class Standing(Record):
     minutes: int | None = None
 
 
-class Practices(Record):
+class Practices(View, frozen=True):
     """All practices, those taken on first.
 
     Attributes:
@@ -177,8 +179,13 @@ class Practices(Record):
     suggested: tuple[str, ...] = ()
     others: bool = False
 
+    def drawn(self) -> Page:
+        from custfocus.render.practice import standing
 
-class Practised(Record):
+        return standing(self)
+
+
+class Practised(View, frozen=True):
     """That a practice was ticked off, taken on, changed or stopped.
 
     Attributes:
@@ -200,8 +207,13 @@ class Practised(Record):
     today: date
     standing: Standing | None
 
+    def drawn(self) -> Page:
+        from custfocus.render.practice import saved
 
-class Why(Record):
+        return saved(self)
+
+
+class Why(Struct, frozen=True):
     """Where a practice's strength comes from.
 
     Attributes:
@@ -225,7 +237,7 @@ class Why(Record):
     half_life: float
 
 
-class Strengths(Record):
+class Strengths(View, frozen=True):
     """What strength means, with the figures of practices that are taken on.
 
     Attributes:
@@ -238,6 +250,11 @@ class Strengths(Record):
     items: tuple[Standing, ...]
     day: date
     why: tuple[Why, ...]
+
+    def drawn(self) -> Page:
+        from custfocus.render.practice import strengths
+
+        return strengths(self)
 
 
 def steps(history: Sequence[Run], ticks: Ticks, calendar: Calendar, day: date) -> list[Step]:

@@ -8,8 +8,9 @@ that was made up for, they hold for the month they are set in and the two after.
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from custfocus.dates import month_end, months_on
-from custfocus.records import Record
 from custfocus.store.entry import Entry
 
 MOST = 3
@@ -20,7 +21,7 @@ KEEP, DROP = "keep", "drop"
 DECISIONS = {KEEP: OPEN, DONE: DONE, DROP: DROPPED}
 
 
-class Priority(Record):
+class Priority(Struct, frozen=True):
     """One of three things that matter for a season.
 
     Attributes:

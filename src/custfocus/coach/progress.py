@@ -4,19 +4,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing, Ticks
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet_figures import SheetFigures
 from custfocus.library.models import Cadence, Framework, Principle, Question
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 DAYS_SHOWN = 90
 WEEK = 7
 
 
-class Lived(Record):
+class Lived(Struct, frozen=True):
     """A principle over the weeks.
 
     Attributes:
@@ -38,7 +40,7 @@ class Lived(Record):
     rating: int | None = None
 
 
-class Kept(Record):
+class Kept(Struct, frozen=True):
     """A practice that is taken on at the end of the time, over its weeks.
 
     Attributes:
@@ -62,14 +64,14 @@ class Kept(Record):
     last: date | None
 
 
-class Asked(Record):
+class Asked(Struct, frozen=True):
     """How many of the questions that are offered have been asked and answered at least once, of how many."""
 
     asked: int
     total: int
 
 
-class Reviewed(Record):
+class Reviewed(Struct, frozen=True):
     """A review: its month as 2026-10, the day it was begun, whether it is finished."""
 
     month: str
@@ -77,7 +79,7 @@ class Reviewed(Record):
     finished: bool
 
 
-class Progress(Record):
+class Progress(View, frozen=True):
     """A time looked back on.
 
     Attributes:
@@ -114,8 +116,13 @@ class Progress(Record):
     sheets: SheetFigures
     scorecard: tuple[Measure, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.progress import page
 
-class Known(Record):
+        return page(self)
+
+
+class Known(Struct, frozen=True):
     """What the journal knows of a time.
 
     Attributes:

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import ClassVar
 
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 
-class Recorded(Record):
+class Recorded(View, frozen=True):
     """An entry that has just been saved.
 
     Attributes:
@@ -22,3 +22,8 @@ class Recorded(Record):
     short: str
     tags: tuple[str, ...]
     today: date
+
+    def drawn(self) -> Page:
+        from custfocus.render.record import page
+
+        return page(self)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.choice import Pick
 from custfocus.library.models import Framework, Question
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 NOT_YET = "not-yet"
@@ -15,7 +17,7 @@ NOT_YET = "not-yet"
 OUTCOMES = {"yes": DONE, NOT_YET: OPEN, "drop": DROPPED}
 
 
-class Asked(Record):
+class Asked(Struct, frozen=True):
     """A question as it is asked.
 
     Attributes:
@@ -39,7 +41,7 @@ class Asked(Record):
     about: str
 
 
-class Told(Record):
+class Told(Struct, frozen=True):
     """Something the user wrote earlier: its id and short id, its day, its words."""
 
     id: str
@@ -48,7 +50,7 @@ class Told(Record):
     text: str
 
 
-class Reflection(Record):
+class Reflection(View, frozen=True):
     """The question of a day, and the answer once there is one.
 
     Attributes:
@@ -79,6 +81,11 @@ class Reflection(Record):
     answer: Told | None = None
     intention: Told | None = None
     set_aside: str | None = None
+
+    def drawn(self) -> Page:
+        from custfocus.render.reflect import question, saved
+
+        return saved(self) if self.answer else question(self)
 
 
 def asked(framework: Framework, question: Question) -> Asked:

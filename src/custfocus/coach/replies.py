@@ -14,7 +14,8 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Any
 
-from custfocus.records import Record
+from msgspec import Struct
+
 from custfocus.store.entry import Entry
 
 FORM = 1
@@ -42,7 +43,7 @@ class RefusedError(Exception):
         self.reason = reason
 
 
-class Rating(Record):
+class Rating(Struct, frozen=True):
     """What was said to a statement: the statement as asked, what it is tied to, 1 to 5, or None for "can't say"."""
 
     statement: str
@@ -52,7 +53,7 @@ class Rating(Record):
     value: int | None
 
 
-class Answer(Record):
+class Answer(Struct, frozen=True):
     """A good answer: the invitation it belongs to, what each statement was given, and the words."""
 
     invitation: Entry

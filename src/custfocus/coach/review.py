@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach import month as months
 from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
 from custfocus.coach.priorities import MOST, OPEN, Priority, as_set, is_over
@@ -11,8 +13,8 @@ from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import KIND, Standing
 from custfocus.dates import month_end
 from custfocus.library.models import Check, Framework, Principle
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 MOST_ANSWERS, MOST_HEARD, MOST_OPEN = 4, 3, 5
 # From so many characters on, an answer counts as no fuller than another.
@@ -24,7 +26,7 @@ WENT = "Used: the moment came, and I did it. Missed: it slipped by. No occasion:
 LEFT = "Saved. Your letter stays as you wrote it."
 
 
-class Quote(Record):
+class Quote(Struct, frozen=True):
     """Something the user wrote.
 
     Attributes:
@@ -42,7 +44,7 @@ class Quote(Record):
     about: str = ""
 
 
-class Practised(Record):
+class Practised(Struct, frozen=True):
     """A practice and what came of it: its id and name, how often, and the fullest word of what happened."""
 
     id: str
@@ -51,7 +53,7 @@ class Practised(Record):
     happened: Quote
 
 
-class Named(Record):
+class Named(Struct, frozen=True):
     """A principle by id, what pages call it, and what it says."""
 
     id: str
@@ -59,7 +61,7 @@ class Named(Record):
     summary: str
 
 
-class Stands(Record):
+class Stands(Struct, frozen=True):
     """What doesn't go together in how the user stands: the item's id and name, the kind of gap, and in words."""
 
     id: str
@@ -68,7 +70,7 @@ class Stands(Record):
     says: str
 
 
-class Checked(Record):
+class Checked(Struct, frozen=True):
     """An item of the checklist.
 
     Attributes:
@@ -88,7 +90,7 @@ class Checked(Record):
     before: Quote | None = None
 
 
-class Tried(Record):
+class Tried(Struct, frozen=True):
     """An if-then plan, and how it went in the month.
 
     Attributes:
@@ -108,7 +110,7 @@ class Tried(Record):
     reword: bool
 
 
-class Last(Record):
+class Last(Struct, frozen=True):
     """What the review before this one came to: its month, what it decided and set, its closing line."""
 
     month: str
@@ -116,7 +118,7 @@ class Last(Record):
     line: str
 
 
-class Sheets(Record):
+class Sheets(Struct, frozen=True):
     """The sheets that concern a review.
 
     Attributes:
@@ -138,7 +140,7 @@ class Sheets(Record):
         return tuple(each for each in self.open if each.overdue)
 
 
-class Step(Record):
+class Step(Struct, frozen=True):
     """Something that a review still lacks.
 
     Attributes:
@@ -152,7 +154,7 @@ class Step(Record):
     words: str
 
 
-class Review(Record):
+class Review(View, frozen=True):
     """A month's review as it stands.
 
     Attributes:
@@ -238,16 +240,26 @@ class Review(Record):
         tried = any(each.outcome for each in self.plans)
         return not (self.answered or ours or tried or self.line)
 
+    def drawn(self) -> Page:
+        from custfocus.render.review import page
 
-class Prompt(Record):
+        return page(self)
+
+
+class Prompt(View, frozen=True):
     """What stands above a prompt: where one is, what is asked, and what helps to answer it."""
 
     title: str
     asked: str
     hints: tuple[str, ...] = ()
 
+    def drawn(self) -> Page:
+        from custfocus.render.review import prompt
 
-class Known(Record):
+        return prompt(self)
+
+
+class Known(Struct, frozen=True):
     """What the journal knows about a month.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from custfocus.library.models import Barrier, Behaviour, Framework, Item, Principle, SelfCheck
-from custfocus.records import Record
 
 LOWEST, HIGHEST = 1, 5
 MIDDLE = 3
@@ -11,7 +12,7 @@ MIDDLE = 3
 _TURNED = LOWEST + HIGHEST
 
 
-class Scale(Record):
+class Scale(Struct, frozen=True):
     """Something to rate oneself on.
 
     Attributes:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.figures import is_number, neat, said
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 MEASURE, READING = "measure", "reading"
 OPEN, RETIRED = "open", "retired"
@@ -26,7 +28,7 @@ _PLACES: dict[str, Callable[[date], int]] = {
 }
 
 
-class Measure(Record):
+class Measure(Struct, frozen=True):
     """A measure as it stands on a day.
 
     Attributes:
@@ -76,7 +78,7 @@ class Measure(Record):
     course: tuple[float | None, ...]
 
 
-class Reading(Record):
+class Reading(Struct, frozen=True):
     """A value of a measure: the entry's id, the same as pages show it, the day, the value."""
 
     id: str
@@ -85,7 +87,7 @@ class Reading(Record):
     value: float
 
 
-class Scorecard(Record):
+class Scorecard(View, frozen=True):
     """The measures, or one of them with all its values.
 
     Attributes:
@@ -101,8 +103,13 @@ class Scorecard(Record):
     readings: tuple[Reading, ...] | None
     today: date
 
+    def drawn(self) -> Page:
+        from custfocus.render.scorecard import scorecard, whole
 
-class Settled(Record):
+        return scorecard(self) if self.readings is None else whole(self)
+
+
+class Settled(View, frozen=True):
     """A measure that has just been set up or changed.
 
     Attributes:
@@ -116,8 +123,13 @@ class Settled(Record):
     did: str
     asks: bool
 
+    def drawn(self) -> Page:
+        from custfocus.render.scorecard import settled
 
-class Logged(Record):
+        return settled(self)
+
+
+class Logged(View, frozen=True):
     """A value that has just been kept.
 
     Attributes:
@@ -133,8 +145,13 @@ class Logged(Record):
     did: str
     before: float | None
 
+    def drawn(self) -> Page:
+        from custfocus.render.scorecard import logged
 
-class Imported(Record):
+        return logged(self)
+
+
+class Imported(View, frozen=True):
     """What a file has brought.
 
     Attributes:
@@ -154,6 +171,11 @@ class Imported(Record):
     same: int
     since: date
     until: date
+
+    def drawn(self) -> Page:
+        from custfocus.render.scorecard import imported
+
+        return imported(self)
 
 
 def measures(

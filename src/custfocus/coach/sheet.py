@@ -16,9 +16,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from custfocus.coach.away import Calendar
 from custfocus.coach.sheet_values import Value, day_in, shown
 from custfocus.errors import CustfocusError
+from custfocus.library._record import replace as altered
 from custfocus.library.models import (
     CHOICE,
     LINE,
@@ -33,7 +37,6 @@ from custfocus.library.models import (
     Worksheet,
 )
 from custfocus.library.plain import plain, thaw
-from custfocus.records import Record, replace
 from custfocus.store.entry import SHEET, Entry
 
 KIND = SHEET
@@ -47,7 +50,7 @@ _WORDS = (LINE, TEXT, CHOICE, PERSON)
 _FORM = ("title", "fields", "stages", "closing", "promise")
 
 
-class Sheet(Record):
+class Sheet(Struct, frozen=True, dict=True):
     """One case on a worksheet.
 
     Attributes:
@@ -69,7 +72,7 @@ class Sheet(Record):
     status: str = OPEN
     closed: date | None = None
     how: str = ""
-    data: dict[str, Any] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+    data: dict[str, Any] = {}
 
     @cached_property
     def ways(self) -> "tuple[Way, ...]":
@@ -124,7 +127,7 @@ class Sheet(Record):
         return name in self.values and self.values[name] is not False
 
 
-class Way(Record):
+class Way(Struct, frozen=True):
     """One way in which a sheet may be closed.
 
     Attributes:
@@ -136,7 +139,7 @@ class Way(Record):
     missing: tuple[str, ...]
 
 
-class Standing(Record):
+class Standing(Struct, frozen=True):
     """How a sheet stands on a day; what JSON shows of it.
 
     Attributes:
@@ -231,7 +234,7 @@ def form_kept(worksheet: Worksheet) -> str:
 
     It is one text in the entry's data, so that of thousands of sheets with the same only one has to be parsed.
     """
-    bare = replace(worksheet, fields=tuple(replace(field, help="") for field in worksheet.fields))
+    bare = altered(worksheet, fields=tuple(altered(field, help="") for field in worksheet.fields))
     whole = plain(bare)
     form = {name: whole[name] for name in _FORM if name in whole}
     return json.dumps(form, ensure_ascii=False, separators=(",", ":"))

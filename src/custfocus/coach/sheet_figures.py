@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from custfocus.coach.sheet import CLOSED, Sheet, about
 from custfocus.coach.sheet_values import day_in
-from custfocus.records import Record
 
 # What worksheets call these fields, ours and the user's own alike: that is what they are known by.
 CHANNEL, CHANGED, CAME = "channel", "changed", "came"
@@ -13,7 +14,7 @@ CHANNEL, CHANGED, CAME = "channel", "changed", "came"
 BETWEEN = "a colleague"
 
 
-class Contact(Record):
+class Contact(Struct, frozen=True):
     """First-hand contact with customers.
 
     Attributes:
@@ -27,7 +28,7 @@ class Contact(Record):
     ago: int | None
 
 
-class Outcome(Record):
+class Outcome(Struct, frozen=True):
     """What came of a decision.
 
     Attributes:
@@ -45,7 +46,7 @@ class Outcome(Record):
     came: str
 
 
-class SheetFigures(Record):
+class SheetFigures(Struct, frozen=True):
     """What sheets come to over a time.
 
     Attributes:

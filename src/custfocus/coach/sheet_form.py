@@ -13,11 +13,12 @@ be told comes back as a leftover, with the reason, and the field concerned keeps
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from custfocus.coach.sheet import Sheet
 from custfocus.coach.sheet_values import ReadDay, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
 from custfocus.library.models import Field
-from custfocus.records import Record
 
 ABOVE = "it stands above the first heading"
 UNKNOWN = "its heading is none of the sheet's"
@@ -30,7 +31,7 @@ _GUIDE = "= Write below the lines that begin with ===; those that begin with = a
 _MARKS = {"needed": "needed", "shareable": "may be shared"}
 
 
-class Leftover(Record):
+class Leftover(Struct, frozen=True):
     """Words of a form that have found no place.
 
     Attributes:
@@ -44,7 +45,7 @@ class Leftover(Record):
     field: str = ""
 
 
-class Reading(Record):
+class Reading(Struct, frozen=True):
     """What a form says.
 
     Attributes:

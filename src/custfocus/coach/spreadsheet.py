@@ -7,10 +7,11 @@ from datetime import date
 from io import StringIO
 from typing import TypeVar
 
+from msgspec import Struct
+
 from custfocus import dates
 from custfocus.coach.figures import MARKS, brief, figure, said
 from custfocus.errors import CustfocusError, unknown, usage
-from custfocus.records import Record
 
 DELIMITERS = (",", ";", "\t")
 MOST_ROWS = 5000
@@ -26,14 +27,14 @@ _SAID_DELIMITER = r"(?i)sep=(.)\r?\n"
 T = TypeVar("T")
 
 
-class Row(Record):
+class Row(Struct, frozen=True):
     """A row of a table: the line of the file on which it begins, and its cells."""
 
     line: int
     cells: tuple[str, ...]
 
 
-class Sheet(Record):
+class Sheet(Struct, frozen=True):
     """A table: what its columns are called, and its rows."""
 
     headings: tuple[str, ...]

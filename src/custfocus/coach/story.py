@@ -20,6 +20,9 @@ from random import Random
 from statistics import median
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
 from custfocus.coach.assess import told
 from custfocus.coach.counts import WITHIN_DAYS
 from custfocus.coach.gaps import DEED, WORD, since
@@ -47,7 +50,6 @@ from custfocus.library.models import (
     SelfCheck,
     Worksheet,
 )
-from custfocus.records import Record, replace
 from custfocus.store.entry import EVIDENCE
 
 DAYS = 182
@@ -59,7 +61,7 @@ SWING = 1.5  # steps of the scale that twice the usual number of days makes
 NEAR = 0.5  # how far others are from the leader's own rating, at most
 
 
-class Texts(Record):
+class Texts(Struct, frozen=True):
     """The words that a story is put together from; {name} in them stands for somebody.
 
     Attributes:
@@ -95,14 +97,14 @@ class Texts(Record):
     voices: Mapping[str, Sequence[str]]
 
 
-class Planted(Record):
+class Planted(Struct, frozen=True):
     """A discrepancy that the story holds: the principle's id, and "word-over-deed" or "deed-over-word"."""
 
     id: str
     kind: str
 
 
-class Line(Record):
+class Line(Struct, frozen=True):
     """An entry to write.
 
     Attributes:
@@ -120,11 +122,11 @@ class Line(Record):
     item: str | None = None
     asked: str = ""
     principles: tuple[str, ...] = ()
-    data: dict[str, Any] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+    data: dict[str, Any] = {}
     tie: str | None = None
 
 
-class MonthEnd(Record):
+class MonthEnd(Struct, frozen=True):
     """A review to hold.
 
     Attributes:
@@ -146,7 +148,7 @@ class MonthEnd(Record):
     line: str
 
 
-class Story(Record):
+class Story(Struct, frozen=True):
     """A journal that nobody kept.
 
     Attributes:
@@ -619,7 +621,7 @@ def _next_month(day: date) -> date:
 
 def _named(texts: Texts, cast: Mapping[str, str]) -> Texts:
     """The words with everybody's name in them."""
-    parts = {name: _filled(getattr(texts, name), cast) for name in Texts.names if name != "people"}
+    parts = {name: _filled(value, cast) for name, value in asdict(texts).items() if name != "people"}
     return replace(texts, **parts)
 
 

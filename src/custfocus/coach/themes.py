@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from custfocus.coach.groups import groups
 from custfocus.coach.language import languages, sentences, stems, words
-from custfocus.records import Record
 
 WORDS_SHOWN = 8
 # Two words are one expression if the rarer of them stands so often in the same few words with the other.
@@ -17,21 +18,21 @@ _NEAR = 4
 _LONGEST = 60
 
 
-class Voice(Record):
+class Voice(Struct, frozen=True):
     """What one entry says. Texts with the same id, as the fields of a sheet, are one voice."""
 
     id: str
     text: str
 
 
-class Quote(Record):
+class Quote(Struct, frozen=True):
     """A sentence as it stands in an entry's text."""
 
     id: str
     sentence: str
 
 
-class Theme(Record):
+class Theme(Struct, frozen=True):
     """A theme.
 
     Attributes:
@@ -45,7 +46,7 @@ class Theme(Record):
     voices: int
 
 
-class _Sentence(Record):
+class _Sentence(Struct, frozen=True):
     """A sentence in its voice: what it says verbatim, word by word, and which of the words say what it is about."""
 
     id: str

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
+
 from custfocus.coach.away import Calendar
 from custfocus.coach.month import Due, key
 from custfocus.coach.practice import Standing
 from custfocus.coach.reflect import Reflection, Told
-from custfocus.records import Record
 from custfocus.store.entry import Entry
+from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.coach.sheet import Standing as Sheet
@@ -21,7 +23,7 @@ _ID = re.compile("[k-z]{32}")
 REVIEW_DRAFTS = ("checklist", "priority", "line")
 
 
-class Day(Record):
+class Day(Struct, frozen=True):
     """One of the last days: how many entries it has, and whether it counts."""
 
     day: date
@@ -29,7 +31,7 @@ class Day(Record):
     counts: bool
 
 
-class DayPlan(Record):
+class DayPlan(Struct, frozen=True):
     """An if-then plan: its entry's id, its sentence, and the ids of its barrier and practice, where it has them."""
 
     id: str
@@ -38,14 +40,14 @@ class DayPlan(Record):
     practice: str | None
 
 
-class Waiting(Record):
+class Waiting(Struct, frozen=True):
     """Something that waits besides the question: what it is, in a few words, and the command for it."""
 
     what: str
     command: str
 
 
-class Today(Record):
+class Today(View, frozen=True):
     """What the day holds.
 
     Attributes:
@@ -78,6 +80,11 @@ class Today(Record):
     open: tuple["Sheet", ...]
     foremost: str | None
     open_total: int
+
+    def drawn(self) -> Page:
+        from custfocus.render.today import page
+
+        return page(self)
 
 
 def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tuple[Day, ...]:

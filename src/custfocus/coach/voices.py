@@ -15,10 +15,12 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
 from custfocus.coach.others import FEWEST, STEPS
 from custfocus.coach.replies import Answer, Rating
 from custfocus.library.models import POOL
-from custfocus.records import Record, as_dict
 from custfocus.store.entry import Entry
 
 MANAGER = "manager"
@@ -27,14 +29,14 @@ EXPECTED = timedelta(days=30)
 BETWEEN = "\n\n---\n\n"
 
 
-class Together(Record):
+class Together(Struct, frozen=True):
     """Answers to be put together: the role, or "pool", and the replies that hold them."""
 
     role: str
     replies: tuple[Entry, ...]
 
 
-class Unsealed(Record):
+class Unsealed(Struct, frozen=True):
     """What a waiting reply holds: what was said, and who said it, folded; "" where a version kept no name there."""
 
     ratings: tuple[Rating, ...]
@@ -47,7 +49,7 @@ def sealed(answer: Answer) -> str:
 
     That is a courtesy and no lock: the journal is the leader's, and so are the mails that the answers came in.
     """
-    ratings = [as_dict(rating) for rating in answer.ratings]
+    ratings = [asdict(rating) for rating in answer.ratings]
     content = {"ratings": ratings, "text": answer.text, "person": person(answer.invitation)}
     return urlsafe_b64encode(json.dumps(content, ensure_ascii=False).encode()).decode()
 
@@ -132,7 +134,7 @@ def _what(role: str, rating: Rating) -> dict[str, Any]:
     """What was rated; in a pool the principle alone, since a statement would tell the role, perhaps one person."""
     if role == POOL:
         return {"statement": "", "says": "", "principle": rating.principle, "behaviour": None}
-    return {name: value for name, value in as_dict(rating).items() if name != "value"}
+    return {name: value for name, value in asdict(rating).items() if name != "value"}
 
 
 def _ratings(reply: Entry) -> Iterator[Rating]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from custfocus.coach.choice import (
     RATING_HOLDS_DAYS,
     RETURN_EVERY,
@@ -27,7 +29,6 @@ from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.flows.words import written
 from custfocus.library.models import Question
 from custfocus.prompts import LeftError
-from custfocus.records import replace
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter

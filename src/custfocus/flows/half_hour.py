@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP
 from custfocus.coach.review import (
@@ -20,7 +22,6 @@ from custfocus.coach.review import (
 from custfocus.flows.planning import offer_rewording
 from custfocus.flows.reviewing import Changes, look, save
 from custfocus.prompts import HOW_TO, LeftError
-from custfocus.records import replace
 from custfocus.session import Session
 
 ON = "pass on"

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from custfocus.coach.counts import WITHIN_DAYS
 from custfocus.coach.insights import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
 from custfocus.coach.log import OPENED, Logged
@@ -10,7 +12,6 @@ from custfocus.coach.sheet import KIND, begun
 from custfocus.errors import CustfocusError, unknown
 from custfocus.flows.sheets import save_new, stand
 from custfocus.library.models import Worksheet
-from custfocus.records import replace
 from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from custfocus.coach.form import MARK, form
 from custfocus.coach.invite import Opened, Refused, Taken, kept, role_name
 from custfocus.coach.replies import (
@@ -20,7 +22,6 @@ from custfocus.flows.hearing import REPLY, VOICES
 from custfocus.flows.saving import save
 from custfocus.flows.words import EDIT
 from custfocus.library.models import Role
-from custfocus.records import as_dict
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
@@ -183,7 +184,7 @@ def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
     named = role == MANAGER
     data = {"role": role, "invitation": invitation.id}
     if named:
-        ratings = [as_dict(rating) for rating in answer.ratings if rating.value]
+        ratings = [asdict(rating) for rating in answer.ratings if rating.value]
         pen.add(REPLY, day, item=invitation.item, text=answer.text, data={**data, "who": who, "ratings": ratings})
     else:
         pen.add(REPLY, day, item=invitation.item, data={**data, "status": WAITING, "sealed": sealed(answer)})

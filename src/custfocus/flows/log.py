@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from custfocus.coach import log
 from custfocus.coach.log import Asked, Begins, Logged, Offer, Place
 from custfocus.coach.sheet import CLOSED, KIND, Sheet, begun, closed, due_said, filled, reopened, sheet_of, stage_due
@@ -17,7 +19,6 @@ from custfocus.flows.standing import calendar_of
 from custfocus.flows.words import nothing_written
 from custfocus.library.models import Field, Principle, Worksheet
 from custfocus.prompts import LeftError
-from custfocus.records import replace
 from custfocus.session import Session
 from custfocus.store.entry import EVIDENCE, Entry, Filter
 

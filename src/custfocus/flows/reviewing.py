@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from custfocus.coach import month as months
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import outcomes
@@ -15,7 +18,6 @@ from custfocus.flows.measuring import standing
 from custfocus.flows.sheets import open_sheets
 from custfocus.flows.sheets_past import closed_in
 from custfocus.library.models import Principle
-from custfocus.records import Record, replace
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import EVIDENCE, Entry, Filter
@@ -28,7 +30,7 @@ QUOTED = ("answer", "heard", "practice")
 NOTHING: Mapping[str, str] = {}
 
 
-class Changes(Record):
+class Changes(Struct, frozen=True):
     """What is to be saved in a review at once.
 
     Attributes:

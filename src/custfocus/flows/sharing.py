@@ -3,6 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from custfocus.coach.brief import (
     COACH,
     OVERDUE,
@@ -36,7 +39,6 @@ from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import TICK, calendar_of
 from custfocus.library.models import Practice
-from custfocus.records import Record, replace
 from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
 from custfocus.world import write_private
@@ -47,7 +49,7 @@ OWN_KINDS = ("answer", "note")
 YES, NO, STOP = "yes", "no", "stop"
 
 
-class Material(Record):
+class Material(Struct, frozen=True):
     """What a brief may be made of.
 
     Attributes:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from custfocus import __version__
+from custfocus.library._record import as_dict
 from custfocus.library.models import KINDS, Framework, Idea, Problem
 from custfocus.library.plain import plain, thaw
-from custfocus.records import as_dict
 from custfocus.world import write_private
 
 

@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from pydantic_core import SchemaValidator, ValidationError
 
 from custfocus.errors import nearest
+from custfocus.library._record import Record, replace
 from custfocus.library.models import (
     PLURALS,
     POOL,
@@ -33,7 +34,6 @@ from custfocus.library.models import (
 from custfocus.library.plain import PARTS
 from custfocus.library.read import Place
 from custfocus.library.worksheets import KEBAB, flaws
-from custfocus.records import Record, replace
 
 RETIRE = "retire"
 COVERAGE = "coverage"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from custfocus.errors import CustfocusError
 from custfocus.library import cache
+from custfocus.library._record import replace
 from custfocus.library.models import Checked, Framework, Problem
-from custfocus.records import replace
 
 if TYPE_CHECKING:
     from custfocus.library.check import Parsed

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, TypeVar
 
-from custfocus.records import Record
+from custfocus.library._record import Record
 
 LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO = "line", "text", "choice", "scale", "date", "person", "yes-no"
 FIELD_KINDS = (LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from custfocus.library._record import R, Record, as_dict
 from custfocus.library.models import Cadence, Citation, Due, Ending, Field, Stage, Statement
-from custfocus.records import R, Record, as_dict
 
 # The records inside of items, by the key under which they stand; no other key of an item has that name.
 PARTS: dict[str, type[Record]] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from custfocus.library._record import Record
 from custfocus.library.models import (
     BRIEF_PARTS,
     CHOICE,
@@ -17,7 +18,6 @@ from custfocus.library.models import (
     Worksheet,
     quoted,
 )
-from custfocus.records import Record
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOST_DAYS = 366

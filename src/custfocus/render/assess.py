@@ -14,11 +14,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def page(view: Assessment | Asked) -> "RenderableType | str":
-    """Whatever of an assessment is to be read just now."""
-    match view:
-        case Asked():
-            return asked(view)
+def page(view: Assessment) -> "RenderableType":
+    """All scales at once, or one as far as it is known."""
     if view.scale is None:
         return mirror(view)
     known = any(one.word or one.others is not None or one.managers for one in view.items)

@@ -12,11 +12,6 @@ _RATINGS_SHOWN = 6
 _NOT_RATED = "not rated yet"
 
 
-def page(view: Barriers | BarrierShown) -> "RenderableType":
-    """All barriers, or one."""
-    return shown(view) if isinstance(view, BarrierShown) else listed(view)
-
-
 def listed(view: Barriers) -> "RenderableType":
     """A line for each barrier; two where the page is narrow."""
     from rich.console import Group

@@ -39,19 +39,13 @@ li { margin: .25rem 0; }
 """
 
 
-def page(view: Brief | Asking | Suspects) -> "RenderableType | str":
-    """The brief as it will read, that it was saved, or what is asked before."""
-    match view:
-        case Asking():
-            return _asking(view)
-        case Suspects():
-            return _suspects(view)
-        case Brief(path=str(path)):
-            return "\n".join([f"Saved {path}, for {READERS[view.audience]}: {view.extent}.", *_counted(view)])
-    return _read(view)
+def saved(view: Brief) -> str:
+    """Where a brief was saved, and what counted names may still stand in it."""
+    return "\n".join([f"Saved {view.path}, for {READERS[view.audience]}: {view.extent}.", *_counted(view)])
 
 
-def _read(view: Brief) -> "RenderableType":
+def text(view: Brief) -> "RenderableType":
+    """The brief as it will read."""
     from rich.console import Group
     from rich.text import Text
 
@@ -125,7 +119,7 @@ def _by_entry(part: Part) -> Iterator[tuple[str, list[Passage]]]:
         yield about, list(passages)
 
 
-def _asking(view: Asking) -> "RenderableType":
+def asking(view: Asking) -> "RenderableType":
     """A passage as it would go, and whether such a reader knows it."""
     from rich.console import Group
     from rich.text import Text
@@ -144,7 +138,7 @@ def _asking(view: Asking) -> "RenderableType":
     )
 
 
-def _suspects(view: Suspects) -> "RenderableType":
+def suspects(view: Suspects) -> "RenderableType":
     """What may be names, numbered."""
     from rich.console import Group
     from rich.text import Text

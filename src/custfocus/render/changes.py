@@ -10,17 +10,6 @@ _MOST = 10
 _WIDEST = 100
 
 
-def page(view: Edited | Deleted | TakenBack | Exported) -> str:
-    """What was done, in a line for each entry."""
-    if isinstance(view, Edited):
-        return edited(view)
-    if isinstance(view, Deleted):
-        return deleted(view)
-    if isinstance(view, TakenBack):
-        return taken_back(view)
-    return f"Exported {_count(view.count)} to {view.path}."
-
-
 def edited(view: Edited) -> str:
     """What differs now."""
     left = told_left(view.left, view.entry.short)
@@ -70,6 +59,11 @@ def taken_back(view: TakenBack) -> str:
     lines = [_told(one.entry, view.today, now[one.now]) for one in view.entries]
     head = f"Took back: {view.command}" + (" ·" if len(lines) == 1 else f", {_count(len(lines))}")
     return "\n".join([*_listed(head, lines), "custfocus undo takes that back, too."])
+
+
+def exported(view: Exported) -> str:
+    """How many entries went where."""
+    return f"Exported {_count(view.count)} to {view.path}."
 
 
 def _listed(head: str, lines: list[str]) -> list[str]:

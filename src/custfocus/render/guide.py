@@ -53,23 +53,10 @@ FIELD_MARKS = {"needed": "needed", "shareable": "may be shared"}
 NOT_NAMED = "author not named"
 
 
-def page(view: Page) -> RenderableType | str:
-    """The page for what was asked for."""
-    match view:
-        case Spine():
-            return _spine(view)
-        case Listed():
-            return _listed(view)
-        case Shown():
-            return _shown(view)
-        case Found():
-            return _found(view)
-    return _checks(view)
-
-
-def _spine(view: Spine) -> RenderableType:
+def spine(view: Spine) -> RenderableType:
+    """The principles under their pillars, and what else there is."""
     number = {kind: _count(count, kind) for kind, count in view.counts.items()}
-    spine = f"{number['pillar']} and {number['principle']}, out of {number['source']}; and what belongs to them:"
+    head = f"{number['pillar']} and {number['principle']}, out of {number['source']}; and what belongs to them:"
     others = (
         "question",
         "practice",
@@ -89,7 +76,7 @@ def _spine(view: Spine) -> RenderableType:
     ]
     return theme.stack(
         [
-            Lines(theme.heading("The guide"), Text(f"{spine} {_and([number[kind] for kind in others])}.")),
+            Lines(theme.heading("The guide"), Text(f"{head} {_and([number[kind] for kind in others])}.")),
             theme.Sized(lambda width: _pillars(view.pillars, narrow=width < theme.NARROW)),
             _pairs((theme.command(words), theme.quiet(why)) for words, why in hints),
         ]
@@ -129,7 +116,8 @@ def _most(counts: dict[str, int]) -> tuple[str, str, str]:
     return _count(questions, "question"), _count(practices, "practice"), f"{others} more"
 
 
-def _listed(view: Listed) -> RenderableType:
+def listing(view: Listed) -> RenderableType:
+    """All items of a kind."""
     few = view.count <= FEW
     parts = [
         Lines(Text(group.name, "strong"), theme.indented(_rows(group.items, few=few)))
@@ -182,7 +170,8 @@ def _marks(item: "Item | Hit") -> list[tuple[str, str]]:
     return [(f"{word}  ", "warm") for name, word in MARKED.items() if getattr(item, name)]
 
 
-def _shown(view: Shown) -> RenderableType:
+def whole_item(view: Shown) -> RenderableType:
+    """One item, with what is tied to it."""
     item = view.item
     about = [ONE.get(view.item_kind, view.item_kind), *(one.label for one in view.serves)]
     marks = []
@@ -353,7 +342,8 @@ def _made_by(source: Source) -> str:
     return ", ".join(filter(None, (source.author, source.publisher, source.date))) or NOT_NAMED
 
 
-def _found(view: Found) -> RenderableType:
+def findings(view: Found) -> RenderableType:
+    """What a search found, the best first."""
     if not view.hits:
         near = [theme.command(f"guide {word}") for word in view.near]
         nothing = Text(
@@ -389,7 +379,7 @@ def _with_matches(words: str, marks: Marks) -> Text:
     return text
 
 
-def _checks(view: Checks) -> str:
+def checks(view: Checks) -> str:
     """Plain lines: whoever mends a file looks again and again."""
     if not view.files:
         return (

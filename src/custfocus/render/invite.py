@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from custfocus.coach.invite import Asked, Invitations, Invited, Marked, Opened, TakenIn
+from custfocus.coach.invite import Asked, Invitations, Opened, TakenIn
 from custfocus.coach.others import FEWEST
 from custfocus.coach.voices import ANSWERED, EXPECTED, THANKED
 from custfocus.library.models import POOL
@@ -16,19 +16,8 @@ if TYPE_CHECKING:
 _NUMBERS = {3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine", 10: "Ten"}
 
 
-def page(view: Invitations | Invited | Marked | TakenIn) -> "RenderableType | str":
-    """Whatever of asking others is to be read just now."""
-    match view:
-        case Invited():
-            return view.mail
-        case Marked():
-            return _marked(view.asked)
-        case TakenIn():
-            return _taken_in(view)
-    return _invitations(view)
-
-
-def _marked(asked: Asked) -> str:
+def marked(asked: Asked) -> str:
+    """How somebody's invitation stands now, in a line."""
     done = "was thanked" if asked.status == THANKED else "has answered"
     lines = [f"Saved {asked.short} · {asked.who} {done}"]
     if asked.status == ANSWERED:
@@ -36,7 +25,7 @@ def _marked(asked: Asked) -> str:
     return "\n".join(lines)
 
 
-def _taken_in(view: TakenIn) -> str:
+def taken_in(view: TakenIn) -> str:
     """A line for each answer, with the reason where it wasn't taken, and what became of all."""
     lines = [f"Saved the answer of {each.who} ({each.role}){_from(each.source)}" for each in view.taken]
     lines += [f"Not taken{_from(each.source)}: {each.reason}" for each in view.refused]
@@ -80,7 +69,8 @@ def _waiting(count: int, alone: int) -> str:
     return words
 
 
-def _invitations(view: Invitations) -> "RenderableType":
+def invitations(view: Invitations) -> "RenderableType":
+    """Who was asked, what waits, and how to ask others."""
     from rich.console import Group
     from rich.text import Text
 

@@ -28,21 +28,6 @@ _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge"
 _ITEM_IS = {RETIRED: ["no longer asked"], GONE: ["no longer in the guide"]}
 
 
-def page(view: Listing | Findings | Shown | Versions | Latest) -> RenderableType:
-    """Whatever of the journal is to be read."""
-    match view:
-        case Listing():
-            return listing(view)
-        case Findings():
-            return findings(view)
-        case Shown():
-            return shown(view)
-        case Versions():
-            return versions(view)
-        case Latest():
-            return latest(view)
-
-
 class Marked:
     """An excerpt with its matches styled, or between « and » where nothing can be styled."""
 

@@ -38,25 +38,6 @@ _DID = {
 _LONGEST = 60
 
 
-def page(view: "Offer | Fields | Logged | OpenSheets | Asked | Begins | ShownSheet") -> "RenderableType | str":
-    """Whatever of the sheets is to be read just now; a confirmation in plain lines."""
-    match view:
-        case Logged():
-            return logged(view)
-        case Offer():
-            return offer(view)
-        case Fields():
-            return fields(view)
-        case OpenSheets():
-            return open_sheets(view)
-        case Asked():
-            return asked(view)
-        case Begins():
-            return begins(view)
-        case ShownSheet():
-            return whole(view)
-
-
 def logged(view: Logged) -> str:
     """What was done to a sheet, what comes next, and what of a form has found no place."""
     (one,) = view.sheets

@@ -18,15 +18,6 @@ _LIKE = '"If I start to explain a complaint away, then I ask what mattered most.
 _WORDS = {NO_OCCASION: "no occasion"}
 
 
-def page(view: Plans | Planned | About) -> "RenderableType | str":
-    """Whatever of plans is to be read just now."""
-    if isinstance(view, Planned):
-        return saved(view)
-    if isinstance(view, About):
-        return about(view)
-    return standing(view)
-
-
 def saved(view: Planned) -> str:
     """That a plan was made, worded anew, or let go."""
     plan = view.plan

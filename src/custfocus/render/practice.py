@@ -32,15 +32,6 @@ _SOURCE = (
 )
 
 
-def page(view: Practices | Strengths | Practised) -> "RenderableType | str":
-    """Whatever of practices is to be read just now."""
-    if isinstance(view, Practised):
-        return saved(view)
-    if isinstance(view, Strengths):
-        return strengths(view)
-    return standing(view)
-
-
 def saved(view: Practised) -> str:
     """That a practice was ticked off, taken on, changed or stopped."""
     name, one = view.entry.asked, view.standing

@@ -10,11 +10,6 @@ if TYPE_CHECKING:
 _ORDINALS = {1: "second", 2: "third", 3: "fourth", 4: "fifth"}
 
 
-def page(view: Reflection) -> "RenderableType | str":
-    """The question to answer, or that the answer was saved."""
-    return saved(view) if view.answer else question(view)
-
-
 def question(view: Reflection) -> "RenderableType":
     """What is asked, what it is about, and why."""
     from rich.text import Text

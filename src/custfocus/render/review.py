@@ -44,10 +44,8 @@ _COUNTED = {
 }
 
 
-def page(view: Review | Prompt) -> "RenderableType | str":
-    """Whatever of a review is to be read just now."""
-    if isinstance(view, Prompt):
-        return prompt(view)
+def page(view: Review) -> "RenderableType | str":
+    """What was just saved, the month as it stands, or the letter that it ended with."""
     if view.saved and not view.ended:
         return saved(view)
     return reading(view) if view.letter is None else letter(view)

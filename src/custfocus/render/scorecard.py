@@ -28,19 +28,6 @@ _MOST_READINGS = 24
 _BAR = 10
 
 
-def page(view: Scorecard | Settled | Logged | Imported) -> "RenderableType | str":
-    """Whatever of the scorecard is to be read just now; a confirmation in plain lines."""
-    match view:
-        case Scorecard():
-            return scorecard(view) if view.readings is None else whole(view)
-        case Settled():
-            return settled(view)
-        case Logged():
-            return logged(view)
-        case Imported():
-            return imported(view)
-
-
 def scorecard(view: Scorecard) -> "RenderableType":
     """The measures, a few lines each."""
     from rich.console import Group

@@ -8,8 +8,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from custfocus.errors import usage
-from custfocus.records import Record
 from custfocus.store.connect import Journal, explained, readable
 from custfocus.store.entry import MARK_OFF, MARK_ON, Entry, Filter
 
@@ -39,7 +40,7 @@ _SCORE = f"{_OFTEN} / ({_OFTEN} + 0.3 + 0.9 * length(text) / 200.0)"
 _AROUND_WORDS = ".,;:!?\u2026'\"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb()[]{}<>*/\\|^`~-\u2013\u2014_"
 
 
-class Hit(Record):
+class Hit(Struct, frozen=True):
     """An entry that a search found.
 
     Attributes:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from custfocus.records import Record
+from msgspec import Struct
 
 # Kinds whose entries are evidence that a principle was lived, not only planned or judged.
 EVIDENCE = ("answer", "practice", "heard", "note", "sheet")
@@ -44,7 +44,7 @@ def tags_in(text: str) -> list[str]:
     return list(dict.fromkeys(tag for tag in found if tag and not tag.isdigit()))
 
 
-class Entry(Record):
+class Entry(Struct, frozen=True):
     """One dated thing that the user recorded.
 
     Attributes:
@@ -69,10 +69,10 @@ class Entry(Record):
     asked: str = ""
     text: str = ""
     principles: tuple[str, ...] = ()
-    data: dict[str, Any] = {}  # noqa: RUF012 - as all defaults of a record, never changed
+    data: dict[str, Any] = {}
 
 
-class Change(Record):
+class Change(Struct, frozen=True):
     """One line of the history: what an act did to one entry.
 
     Attributes:
@@ -98,7 +98,7 @@ class Change(Record):
     zone: str
 
 
-class Act(Record):
+class Act(Struct, frozen=True):
     """One run of a command that changed the journal.
 
     Attributes:
@@ -118,7 +118,7 @@ class Act(Record):
     pairs: tuple[tuple[Entry | None, Entry | None], ...]
 
 
-class Filter(Record):
+class Filter(Struct, frozen=True):
     """Which entries are wanted; what is left out doesn't matter.
 
     Attributes:
