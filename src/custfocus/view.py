@@ -1,5 +1,6 @@
 """What a command answers: data that has a page and is JSON of a kind."""
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from msgspec import Struct
@@ -21,6 +22,6 @@ class View(Struct, frozen=True):
     kind: ClassVar[str] = ""
     """What its JSON is called; empty for what is only shown before a prompt, where nobody asked for JSON."""
 
+    @abstractmethod
     def drawn(self) -> Page:
         """The page of this view."""
-        raise NotImplementedError

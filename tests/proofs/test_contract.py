@@ -41,6 +41,7 @@ def envelope(text: str) -> dict[str, Any]:
     assert text.endswith("}\n")
     found: dict[str, Any] = json.loads(text)
     assert found["version"] == 1
+    assert found["kind"]
     if found["kind"] == "error":
         assert found.keys() == {"version", "kind", "error"}
         assert found["error"].keys() == {"code", "message", "hint"}
