@@ -1,11 +1,11 @@
-from custfocus.coach.guide import Found, Group, Listed, Shown, browse, listed, spine
+from custfocus.coach.guide import Group, Listed, Shown, listed, named, spine
 from custfocus.library.models import KINDS, Enabler, Framework, Item, Principle, Question
 from tests.framework import SMALL, altered
 
 
 def shown(item_id: str) -> Shown:
     """One item whole."""
-    view = browse(SMALL, item_id, whole=False)
+    view = named(SMALL, item_id, whole=False)
     assert isinstance(view, Shown)
     return view
 
@@ -34,16 +34,13 @@ def test_the_spine_counts_what_belongs_to_each_principle_and_to_a_pillar_alone()
     assert "principle" not in listen.counts
 
 
-def test_words_mean_an_id_a_kind_a_name_or_a_search() -> None:
-    """In that order, whatever their case and spacing."""
-    assert isinstance(browse(SMALL, "Stay-Close", whole=False), Shown)
+def test_words_name_an_id_a_kind_or_a_name() -> None:
+    """In that order, whatever their case and spacing; a part of a name names nothing."""
+    assert isinstance(named(SMALL, "Stay-Close", whole=False), Shown)
     for words in ("practices", "practice", "SELF-CHECKS", "checklist", "text"):
-        assert isinstance(browse(SMALL, words, whole=False), Listed)
+        assert isinstance(named(SMALL, words, whole=False), Listed)
     assert shown("  working   ALONE ").item.id == "isolation"
-    found = browse(SMALL, "supplier", whole=False)
-    assert isinstance(found, Found)
-    assert [hit.id for hit in found.hits] == ["own-one"]
-    assert found.near == ()
+    assert named(SMALL, "working", whole=False) is None
 
 
 def test_a_principle_comes_with_all_that_is_tied_to_it_its_own_first() -> None:
@@ -118,7 +115,7 @@ def test_a_framework_of_the_users_making_is_browsed_all_the_same() -> None:
     bare = Framework(tuple(item for item in SMALL.items if item.kind in ("pillar", "principle")))
     bare = altered(bare, items=tuple(altered(item, sources=()) for item in bare.items))
     assert spine(bare).counts["question"] == 0
-    view = browse(bare, "listen", whole=True)
+    view = named(bare, "listen", whole=True)
     assert isinstance(view, Shown)
     assert view.tied == ()
     assert listed(bare, Question).groups == ()

@@ -7,8 +7,9 @@ from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
-from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, browse, spine
+from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, spine
 from custfocus.coach.lookup import Hit
+from custfocus.flows.guide import browse
 from custfocus.library.models import KINDS, Checked, Framework, Principle, Problem, Question, Source
 from custfocus.output import visible
 from custfocus.render import theme

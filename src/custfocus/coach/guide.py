@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus.coach.lookup import Hit, look_up, near
+from custfocus.coach.lookup import Hit
 from custfocus.library.models import (
     KINDS,
     PLURALS,
@@ -221,17 +221,14 @@ def spine(framework: Framework) -> Spine:
     )
 
 
-def browse(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | Found:
-    """What the words mean: a kind of item, an item by its id or its whole name, or else words to look up."""
+def named(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | None:
+    """What the words name: a kind of item, or an item by its id or its whole name."""
     said = " ".join(words.casefold().split())
     model = PLURALS.get(said) or KINDS.get(said)
     if model:
         return listed(framework, model)
     item = framework.by_id.get(said) or next((one for one in framework.items if one.label.casefold() == said), None)
-    if item:
-        return shown(framework, item, whole=whole)
-    hits = look_up(framework, words)
-    return Found(words, hits, () if hits else near(framework, words), whole)
+    return shown(framework, item, whole=whole) if item else None
 
 
 def listed(framework: Framework, model: type[Item]) -> Listed:
