@@ -27,7 +27,7 @@ def test_both_carry_the_content(built: Path) -> None:
     wanted = {path.relative_to(TOP).as_posix() for path in (TOP / "content").rglob("*.yaml")}
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         assert {f"custfocus/{name}" for name in {*wanted, "library/demo.yaml"}} <= set(wheel.namelist())
-        assert "custfocus/flows/form.html" in wheel.namelist()
+        assert {f"custfocus/render/{name}" for name in ("form.css", "form.js", "brief.css")} <= set(wheel.namelist())
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert wanted | {"LICENSE", "README.md", "tests/conftest.py"} <= names

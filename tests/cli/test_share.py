@@ -169,12 +169,12 @@ def test_it_is_saved_as_the_file_that_is_named(home: Home, tmp_path: Path) -> No
     target = tmp_path / "brief.html"
     page = home.page("share", "--include", entry, "-o", str(target))
     assert page.startswith(f"Saved {target}, for the team: 3 passages.\n")
-    assert target.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert target.read_text("utf-8").startswith("<!doctype html>")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert home.error("share", "-o", str(target))["code"] == "file-exists"
     assert home.data("share", "-o", str(target), "--force")["path"] == str(target)
     home.page("share", "-o", str(tmp_path / "brief.md"), "--html")
-    assert (tmp_path / "brief.md").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert (tmp_path / "brief.md").read_text("utf-8").startswith("<!doctype html>")
     assert home.page("share", "-o", "-").startswith("# What our customers told us\n")
 
 

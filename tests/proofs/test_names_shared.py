@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from custfocus.library.models import Worksheet
-from custfocus.render.brief import STYLE
+from custfocus.render.brief_html import STYLE
 from tests.conftest import SUNDAY, Home
 from tests.proofs.test_names import INFLECTED, NAMES, SENTENCES, parts_of, survivors
 from tests.sheets import keep
@@ -55,7 +55,8 @@ def frame(home: Home, brief: dict[str, Any]) -> str:
     session = home.session()
     steps = [stage.name for sheet in session.framework.of(Worksheet) for stage in sheet.stages]
     shown = [one[key] for part in brief["parts"] for one in part["passages"] for key in ("label", "about")]
-    return " ".join([*SENTENCES, STYLE, brief["title"], *steps, *shown, *(part["title"] for part in brief["parts"])])
+    style, titles = STYLE.read_text("utf-8"), [brief["title"], *(part["title"] for part in brief["parts"])]
+    return " ".join([*SENTENCES, style, *titles, *steps, *shown])
 
 
 @pytest.mark.parametrize("audience", ["team", "manager", "coach"])

@@ -1,8 +1,4 @@
-import re
-from base64 import b64encode
 from datetime import date
-from hashlib import sha256
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
@@ -15,7 +11,8 @@ from rich.console import Console
 from custfocus.coach.brief import COACH, LEARNT, TEAM, Asking, Brief, Passage, Suspects, brief
 from custfocus.coach.people import Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.render.brief import STYLE, html, markdown, plain_markdown
+from custfocus.render.brief import markdown, plain_markdown
+from custfocus.render.brief_html import html
 from custfocus.render.theme import THEME
 from custfocus.store.entry import Entry
 
@@ -63,61 +60,6 @@ def test_a_passage_is_a_quotation_and_nothing_else(words: str) -> None:
     assert inner <= {"text", "text_special", "strong_open", "strong_close", "hardbreak", "softbreak"}
     blocks = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
     assert blocks <= {"heading", "paragraph", "inline", "blockquote"}
-
-
-class Seen(HTMLParser):
-    """What a page of HTML consists of."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-        self.words: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag."""
-        self.tags.append(tag)
-        self.attributes += attrs
-
-    def handle_data(self, data: str) -> None:
-        """Note the words."""
-        self.words.append(data)
-
-
-@given(st.one_of(SIGNS, st.just(NASTY)).filter(str.strip))
-def test_html_shows_the_words_and_runs_nothing(words: str) -> None:
-    """Whatever is written, it is text; the page has the same elements as for a harmless word."""
-    seen, harmless = Seen(html(of(words))), Seen(html(of("Late.")))
-    assert seen.tags == harmless.tags
-    assert seen.attributes == harmless.attributes
-    assert NOBODY.take_out(words).strip() in seen.words
-
-
-def test_html_needs_nothing_from_elsewhere() -> None:
-    """No address of anything to load, and a policy that forbids all but the page's own style."""
-    text = html(of("It came late."))
-    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
-    assert f"default-src 'none'; style-src 'sha256-{digest}'" in text
-    assert not re.search(r"https?:|//|url\(|@import|src=|href=|<script|style=|\son\w+=", text)
-    assert text.startswith('<!DOCTYPE html>\n<html lang="en">')
-
-
-@pytest.mark.parametrize("colours", re.findall(r":root \{(.*?)\}", STYLE))
-def test_colours_are_legible(colours: str) -> None:
-    """Everything written stands out from the paper as WCAG 2.2 AA wants it: 4.5 to 1, on light, dark and paper."""
-    named = dict(re.findall(r"--(\w+): #(\w{6})", colours))
-    paper = luminance(named.pop("paper"))
-    for colour in named.values():
-        light, dark = sorted((paper, luminance(colour)), reverse=True)
-        assert (light + 0.05) / (dark + 0.05) >= 4.5, colour
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of a colour, as WCAG 2.2 defines it."""
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_an_empty_brief_says_so_kindly() -> None:
@@ -177,7 +119,6 @@ def test_no_title_of_a_worksheet_can_begin_anything() -> None:
     """A user's own worksheet may be called as they like."""
     nasty = Passage("k", "k", "", "Late.", free=False, about="# <script> [x](http://x.example)\n# y")
     view = brief([nasty], TEAM, FIRST, LAST, names=NOBODY)
-    assert "<script" not in html(view)
     tokens = MarkdownIt("commonmark", {"html": True}).parse(markdown(view))
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     assert len(headings) == 4

@@ -100,9 +100,13 @@ def _hand_on(
 
 
 def _text(view: Brief, *, as_page: bool) -> str:
-    from custfocus.render import brief
+    if as_page:
+        from custfocus.render.brief_html import html
 
-    return brief.html(view) if as_page else brief.markdown(view)
+        return html(view)
+    from custfocus.render.brief import markdown
+
+    return markdown(view)
 
 
 def _question(target: Path | None, as_page: bool) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
-from custfocus.coach.form import MARK, form
 from custfocus.coach.invite import Opened, Refused, Taken, kept, role_name
 from custfocus.coach.replies import (
     LARGEST_FILE,
@@ -31,7 +30,6 @@ INVITATION = "invitation"
 TOKEN_BYTES = 16
 _HEAD_BYTES = 500
 _KEPT = "custfocus replaces only forms that it made: choose another name, or remove it first."
-_TEMPLATE = Path(__file__).with_name("form.html")
 
 
 def invited(session: Session) -> list[Entry]:
@@ -93,7 +91,9 @@ def mark(session: Session, invitation: Entry, *, thanked: bool) -> Entry:
 
 def form_of(invitation: Entry) -> str:
     """The form for an invitation."""
-    return form(_TEMPLATE.read_text("utf-8"), invitation)
+    from custfocus.render.form import form
+
+    return form(invitation)
 
 
 def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[list[Taken], list[Refused]]:
@@ -208,5 +208,7 @@ def _text(raw: bytes) -> str:
 
 
 def _is_ours(path: Path) -> bool:
+    from custfocus.render.form import MARK
+
     with path.open("rb") as file:
-        return MARK.encode() in file.read(_HEAD_BYTES)
+        return f"<!-- {MARK} -->".encode() in file.read(_HEAD_BYTES)
