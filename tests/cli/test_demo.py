@@ -1,10 +1,11 @@
 import os
 import shlex
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from custfocus.dates import months_on
 from custfocus.store.entry import KINDS
 from tests.conftest import SUNDAY, Home
 
@@ -56,16 +57,31 @@ def test_every_command_that_it_names_works(home: Home) -> None:
     assert all(look["command"] in page for look in demo["looks"])
 
 
-def test_the_same_number_is_the_same_journal(home: Home) -> None:
-    """Made anew it has the same entries under the same ids; another number is another file with another story."""
-    first = home.data("demo", "--seed", "5")
-    ids = [each["id"] for each in home.data("--journal", first["path"], "list", "-n", "50")["entries"]]
-    again = home.data("demo", "--seed", "5")
-    assert (first["anew"], again["anew"]) == (False, True)
-    assert [each["id"] for each in home.data("--journal", again["path"], "list", "-n", "50")["entries"]] == ids
-    other = home.data("demo", "--seed", "6")
-    assert other["path"] != first["path"]
-    assert [each["id"] for each in home.data("--journal", other["path"], "list", "-n", "50")["entries"]] != ids
+def test_it_is_the_same_journal_for_everybody(home: Home) -> None:
+    """Made anew it has the same entries under the same ids; a number, as scripts may give it, changes nothing."""
+    first = home.data("demo")
+    ids = [each["id"] for each in home.data("--journal", first["path"], "list", "-n", "500")["entries"]]
+    again = home.data("demo", "--seed", "6")
+    assert (first.pop("anew"), again.pop("anew")) == (False, True)
+    assert again == first
+    assert [each["id"] for each in home.data("--journal", again["path"], "list", "-n", "500")["entries"]] == ids
+    assert "--seed" not in home.page("demo", "--help")
+
+
+@pytest.mark.parametrize("days", [45, 107, 164])
+def test_it_ends_in_the_week_before_whenever_it_is_made(home: Home, days: int) -> None:
+    """On any day, a month's first ones too: what it names works, and the last month was looked back on or may be."""
+    today = SUNDAY + timedelta(days)
+    home.go_to(today)
+    demo = home.data("demo")
+    assert 0 < (today - date.fromisoformat(demo["until"])).days <= 7
+    on = ("--journal", demo["path"])
+    month = months_on(today, -1)
+    review = home.data(*on, "review", f"{month:%Y-%m}")
+    assert review["finished"] or today.day <= 7
+    assert all(home.page(*shlex.split(look["command"])[1:]) for look in demo["looks"])
+    assert home.data(*on, "open")["sheets"]
+    assert home.data(*on, "plan")["plans"]
 
 
 def test_what_customers_say_in_it_is_worth_a_look(home: Home) -> None:

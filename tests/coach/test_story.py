@@ -1,157 +1,190 @@
+"""The demo's half year on any day: moved by whole weeks, with its months after it."""
+
+import re
 from collections import Counter
-from datetime import timedelta
-from itertools import pairwise
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain
+from typing import Any
 
 import pytest
 
-from custfocus.coach.gaps import DEED, WORD, since
-from custfocus.coach.others import others
+from custfocus.coach import month
+from custfocus.coach.insights import COMPLAINT
+from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.practice import MOST_AT_ONCE, held
-from custfocus.coach.sheet import OPEN, sheets_of
-from custfocus.coach.story import DAYS, NEAR, Story
-from custfocus.library.models import Barrier, Check, Item, Practice, Principle, Question, Role, Worksheet
-from custfocus.store.entry import EVIDENCE, KINDS
-from tests.conftest import SUNDAY
-from tests.stories import entries, framework, texts, told
+from custfocus.coach.sheet import CLOSED, OPEN, sheets_of
+from custfocus.coach.story import Story, story
+from custfocus.dates import month_end, months_on
+from custfocus.library.demo import half_year
+from custfocus.library.models import Check, Practice, Question
+from custfocus.store.entry import EVIDENCE, KINDS, Entry
+from tests.stories import assessed, entries, framework, named, planted_in
 
-SEEDS = range(30)
-
-
-@pytest.fixture(scope="module")
-def stories() -> list[Story]:
-    """A few of them."""
-    return [told(seed, SUNDAY) for seed in SEEDS]
-
-
-def test_a_seed_tells_the_same_story_again(stories: list[Story]) -> None:
-    """Two people who name the same seed on the same day see the same; another seed is another story."""
-    assert told(3, SUNDAY) == stories[3]
-    assert stories[3].lines != stories[4].lines
+TODAY = date(2026, 11, 19)
+DAYS = [TODAY + timedelta(count) for count in range(400)]
+# Every day of a week, at the end of a short month and of a year.
+SOME_DAYS = [date(2027, 2, 25) + timedelta(count) for count in range(7)] + [date(2026, 12, 31), date(2028, 2, 29)]
+# What has happened; other days in the data, such as those promised, may lie ahead.
+HAPPENED = {"closed", "told", "answered", "thanked", "opened"}
+TIME_OF_THE_YEAR = re.compile(
+    r"\b(January|February|March|April|in May|June|July|August|September|October|November|December|Easter|Christmas|"
+    r"spring|summer|autumn|winter|frost|\w+teenth|twelfth)\b"
+)
 
 
-def test_three_are_planted_one_of_each_kind_at_least(stories: list[Story]) -> None:
-    """Of principles, each another one."""
-    principles = {one.id for one in framework().of(Principle)}
-    for story in stories:
-        assert len({each.id for each in story.planted} & principles) == 3
-        assert {each.kind for each in story.planted} == {WORD, DEED}
+@cache
+def on(today: date) -> Story:
+    """The story as it would have gone by a day."""
+    return story(framework(), half_year(), today)
 
 
-def test_what_is_planted_is_there(stories: list[Story]) -> None:
-    """A word has a high rating, nothing in sixty days and something before; a deed a low one, and much."""
-    for story in stories:
-        rated = {line.item: line.data["value"] for line in story.lines if line.kind == "rating"}
-        for planted in story.planted:
-            days = {line.day for line in story.lines if line.kind in EVIDENCE and planted.id in line.principles}
-            recent = {day for day in days if day >= since(SUNDAY)}
-            if planted.kind == WORD:
-                assert rated[planted.id] >= 4
-                assert not recent
-                assert days
-            else:
-                assert rated[planted.id] <= 2
-                assert len(recent) >= 8
+def reviews(moved: Story) -> list[Entry]:
+    """The reviews as the journal keeps them."""
+    return [
+        Entry(
+            id=str(each.month),
+            kind="review",
+            day=each.day,
+            at="",
+            zone="",
+            item=None,
+            asked="",
+            text="",
+            principles=(),
+            data={"month": month.key(each.month), "finished": True},
+        )
+        for each in moved.months
+    ]
 
 
-def test_every_entry_is_one_that_the_journal_could_have(stories: list[Story]) -> None:
-    """Known kinds, days of the half year before today in order, and what each answers is asked in its own words."""
-    for story in stories:
-        assert [line.day for line in story.lines] == sorted(line.day for line in story.lines)
-        assert story.lines[0].day >= SUNDAY - timedelta(DAYS + 2)
-        assert story.lines[-1].day < SUNDAY
-        for line in story.lines:
-            item = framework().by_id.get(line.item or "")
-            assert line.kind in KINDS
-            assert 0 <= line.minute < 24 * 60
-            assert "{" not in line.text
-            if isinstance(item, Question) and line.kind == "answer":
-                assert (line.asked, line.principles) == (item.daily, item.principles)
-            if isinstance(item, Practice) and line.kind == "practice":
-                assert (line.asked, line.principles) == (item.name, item.principles)
+def days_in(data: Any) -> Iterator[tuple[str, str]]:
+    """The days in an entry's data, each under its name."""
+    for name, value in data.items():
+        if isinstance(value, dict):
+            yield from days_in(value)
+        elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            yield name, value
 
 
-def test_nothing_is_said_twice(stories: list[Story]) -> None:
-    """No answer, remark, note or happening comes back, and no question within a month."""
-    for story in stories:
-        said = Counter(line.text for line in story.lines if line.kind in EVIDENCE and line.text)
-        assert max(said.values()) == 1
-        days: dict[str | None, list[int]] = {}
-        for line in story.lines:
-            if line.kind == "answer":
-                days.setdefault(line.item, []).append(line.day.toordinal())
-        assert all(later - day >= 28 for each in days.values() for day, later in pairwise(each))
+def texts() -> Iterator[str]:
+    """All that the leader and others say in it."""
+    content = half_year()
+    for fields in content["entries"]:
+        yield fields.get("text", "")
+        yield from (str(value) for value in fields.get("data", {}).get("fields", {}).values())
+    for review in content["reviews"]:
+        yield from chain(review["answers"].values(), review["priorities"], [review["line"]])
 
 
-def test_ties_lead_to_what_came_before(stories: list[Story]) -> None:
-    """An intention to its answer, a reading to its measure."""
-    for story in stories:
-        seen: dict[str, str] = {}
-        for line in story.lines:
-            if line.tie:
-                assert seen[line.data[line.tie]] == line.tie
-            seen[line.key] = line.kind
+def test_on_the_day_that_it_was_written_for_it_stays_as_it_is() -> None:
+    """Each entry on its own day, and a review after each month."""
+    content = half_year()
+    moved = on(TODAY)
+    assert content["today"] == TODAY.isoformat()
+    assert [line.day.isoformat() for line in moved.lines] == [fields["day"] for fields in content["entries"]]
+    assert [each.day.isoformat() for each in moved.months] == [review["day"] for review in content["reviews"]]
 
 
-def test_at_most_three_practices_at_once(stories: list[Story]) -> None:
-    """On no day are there more, and what is ticked off is taken on."""
-    for story in stories:
-        adoptions = entries(line for line in story.lines if line.kind == "adoption")
-        for line in story.lines:
-            taken = held(adoptions, line.day)
-            assert len(taken) <= MOST_AT_ONCE
-            assert line.kind != "practice" or line.item in taken
+def test_on_each_of_400_days_weekdays_hold_and_nothing_lies_ahead() -> None:
+    """All moves by the same whole weeks, and ends in the seven days before."""
+    still = on(TODAY).lines
+    for today in DAYS:
+        lines = on(today).lines
+        (apart,) = {line.day - before.day for line, before in zip(lines, still, strict=True)}
+        assert apart.days % 7 == 0
+        assert 0 < (today - lines[-1].day).days <= 7
+        assert [line.day for line in lines] == sorted(line.day for line in lines)
+        for line, before in zip(lines, still, strict=True):
+            then = dict(days_in(before.data))
+            for name, day in days_in(line.data):
+                assert date.fromisoformat(day) - date.fromisoformat(then[name]) == apart
+                assert name not in HAPPENED or date.fromisoformat(day) < today
 
 
-def test_complaints_come_to_their_end_but_for_the_latest(stories: list[Story]) -> None:
-    """Each on its worksheet, the user told after days; of what is kept silent none is evidence."""
-    for story in stories:
-        sheets = sheets_of(entries(line for line in story.lines if line.kind == "sheet"), framework())
-        assert len(sheets) == len(texts().complaints)
-        waiting = [sheet for sheet in sheets if sheet.status == OPEN]
-        assert len(waiting) == 2
-        assert all(sheet.stage for sheet in waiting)
-        for sheet in sheets:
-            if sheet.closed:
-                assert sheet.closable
-                assert sheet.opened.isoformat() < str(sheet.values["told"]) <= sheet.closed.isoformat()
-                assert sheet.closed < SUNDAY
+def test_on_each_of_400_days_a_complaint_is_open_and_a_plan_stands() -> None:
+    """Two complaints wait for an answer, those before are closed; two plans are tried."""
+    for today in DAYS:
+        sheets = [line for line in on(today).lines if line.item == COMPLAINT]
+        assert [sheet.data["status"] for sheet in sheets].count(OPEN) == 2
+        assert {sheet.data["status"] for sheet in sheets} == {OPEN, CLOSED}
+        plans = [line for line in on(today).lines if line.kind == "plan"]
+        assert [plan.data["status"] for plan in plans] == ["open", "open"]
 
 
-def test_others_are_near_to_the_leader_and_know_nothing_of_what_is_planted(stories: list[Story]) -> None:
-    """So that no blind spot and no hidden strength is in it."""
-    for story in stories:
-        voices = others(entries(line for line in story.lines if line.kind == "voices"), [], SUNDAY)
-        rated = {line.item: line.data["value"] for line in story.lines if line.kind == "rating"}
-        assert not {each.id for each in story.planted} & voices.keys()
-        for item, voice in voices.items():
-            assert voice.mean is not None
-            assert abs(voice.mean - rated[item]) <= NEAR
+def test_on_each_of_400_days_a_review_is_due_or_done() -> None:
+    """Last month's is finished, or it is the time for it; none is held before its month is over, or ahead."""
+    checks = [each.id for each in framework().of(Check)]
+    seen = Counter[bool]()
+    for today in DAYS:
+        moved = on(today)
+        finished = month.is_finished(reviews(moved), months_on(today, -1))
+        waiting = month.due(reviews(moved), [], checks, moved.lines[0].day, today)
+        assert finished or (waiting and waiting.month == months_on(today, -1))
+        seen[finished] += 1
+        assert 4 <= len(moved.months) <= 5
+        for place, each in enumerate(moved.months):
+            assert each.month == months_on(moved.months[0].month, place)
+            assert moved.lines[0].day < each.month
+            assert month_end(each.month) < each.day < today
+            assert each.day.weekday() < 5
+            assert each.day.day <= 7
+    assert min(seen.values()) > 20
 
 
-def test_a_review_for_each_month_that_is_over(stories: list[Story]) -> None:
-    """Five whole months lie in half a year, each looked back on in the days after."""
-    for story in stories:
-        assert [each.month.month for each in story.months] == [6, 7, 8, 9, 10]
-        assert all(0 < (each.day - each.month).days < 40 for each in story.months)
+def test_each_plan_is_looked_back_on_once_it_stands() -> None:
+    """In every month that ends after it was made, on whichever days these fall."""
+    for today in DAYS:
+        plans = {line.key: line.day for line in on(today).lines if line.kind == "plan"}
+        for each in on(today).months:
+            made = {key for key, day in plans.items() if day <= month_end(each.month)}
+            assert made <= each.plans.keys() <= plans.keys()
+            assert set(each.plans.values()) <= {USED, MISSED, NO_OCCASION}
 
 
-def test_the_words_belong_to_what_is_in_the_content() -> None:
-    """Every question has two answers; practices, barriers, roles, checklist items and principles exist."""
-    said, known = texts(), framework()
+@pytest.mark.parametrize("today", SOME_DAYS, ids=str)
+def test_what_is_planted_is_what_doesnt_go_together(today: date) -> None:
+    """Three principles, and no other scale says anything else."""
+    moved = on(today)
+    assert len(moved.planted) == 3
+    written = entries(moved.lines)
+    assert named(assessed(written, today)) == planted_in(moved.planted)
+    assert named(assessed(written, today, None)) == planted_in(moved.planted)
 
-    def ids(model: type[Item]) -> set[str]:
-        return {one.id for one in known.of(model)}
 
-    assert set(said.answers) == ids(Question)
-    assert min(map(len, said.answers.values())) >= 2
-    assert set(said.intentions) <= ids(Question)
-    assert set(said.practices) <= ids(Practice)
-    assert set(said.checklist) == ids(Check)
-    assert {plan["barrier"] for plan in said.plans} <= ids(Barrier)
-    assert {plan["practice"] for plan in said.plans} - {None} <= ids(Practice)
-    assert set(said.voices) <= {role.word for role in known.of(Role)}
-    complaint = known.by_id["complaint"]
-    assert isinstance(complaint, Worksheet)
-    assert all(each.keys() <= complaint.by_field.keys() for each in said.complaints)
-    for each in (*said.heard, *said.notes):
-        assert set(each["principles"]) <= ids(Principle)
+@pytest.mark.parametrize("today", SOME_DAYS, ids=str)
+def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
+    """Of a known kind, asked in the words of its item, tied to what came before, in practices that are held."""
+    lines = on(today).lines
+    adoptions = entries(line for line in lines if line.kind == "adoption")
+    seen: dict[str, str] = {}
+    for line in lines:
+        item = framework().by_id.get(line.item or "")
+        assert line.kind in KINDS
+        assert item is None or not item.retired
+        if line.kind in ("answer", "practice"):
+            assert isinstance(item, Question | Practice)
+            assert line.asked == (item.daily if isinstance(item, Question) else item.name)
+            assert line.principles == item.principles
+        if line.tie:
+            assert seen[line.data[line.tie]] == line.tie
+        taken = held(adoptions, line.day)
+        assert len(taken) <= MOST_AT_ONCE
+        assert line.kind != "practice" or line.item in taken
+        seen[line.key] = line.kind
+    for sheet in sheets_of(entries(line for line in lines if line.kind == "sheet"), framework()):
+        assert sheet.closable or sheet.status == OPEN
+    checks = {each.id for each in framework().of(Check)}
+    assert all(each.answers.keys() == checks for each in on(today).months)
+
+
+def test_nothing_is_said_twice() -> None:
+    """No answer, remark, note or happening comes back."""
+    said = Counter(line.text for line in on(TODAY).lines if line.kind in EVIDENCE and line.text)
+    assert max(said.values()) == 1
+
+
+def test_no_text_is_bound_to_a_time_of_the_year() -> None:
+    """Months and seasons in words couldn't be moved with the days."""
+    assert [text for text in texts() if TIME_OF_THE_YEAR.search(text)] == []

@@ -34,7 +34,7 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
 NEEDS_MORE = {
     "calendar": {"icalendar", "dataclasses"},  # answers with a calendar file, JSON or not
-    "demo": {"yaml", "sqlite_utils", "dataclasses"},  # reads its words and makes a journal, form and all
+    "demo": {"sqlite_utils", "dataclasses"},  # makes a journal, form and all
 }
 ARGUMENTS = {"show": ["1"], "history": ["1"], "search": ["home"], "away": ["2026-08-03"], "edit": ["1", "Changed"]}
 ARGUMENTS |= {"delete": ["1"], "heard": ["Words"], "note": ["Words"]}

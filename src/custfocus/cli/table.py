@@ -140,7 +140,7 @@ COMMANDS = (
         "See and change settings, and where things are kept.",
         "custfocus config weekdays mon-fri",
     ),
-    Command("demo", HOME, "Make a believable journal to look around in.", "custfocus demo --seed 7"),
+    Command("demo", HOME, "Make a believable journal to look around in.", "custfocus demo"),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 FIRST_WORDS = tuple(name for name in BY_NAME if " " not in name)

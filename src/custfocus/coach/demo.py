@@ -21,7 +21,7 @@ class Demo(View, frozen=True):
 
     Attributes:
         path: The file.
-        seed: Which one it is.
+        seed: The number in the file's name, the same for all.
         entries: How many entries it has.
         since, until: The days of the first and the last.
         planted: Where word and deed differ in it.

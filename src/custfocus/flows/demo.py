@@ -12,10 +12,10 @@ from random import Random
 from custfocus.coach.demo import Demo, Look
 from custfocus.coach.month import key
 from custfocus.coach.priorities import DONE
-from custfocus.coach.story import Line, MonthEnd, Story, Texts, story
+from custfocus.coach.story import Line, MonthEnd, Story, story
 from custfocus.errors import CustfocusError
 from custfocus.flows.reviewing import Changes, look, save
-from custfocus.library.demo import words
+from custfocus.library.demo import half_year
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Filter
@@ -23,22 +23,23 @@ from custfocus.world import World
 
 DEMO, REVIEW = "demo", "review"
 REVIEWED_AT = 1055  # minutes; late in the afternoon
+NUMBER = 1  # of the story, as the file and the answer in JSON have it: there is no other
 
 
-def make(session: Session, seed: int) -> Demo:
-    """Make the journal of a seed, up to yesterday, or make it anew as long as nobody has written in it.
+def make(session: Session) -> Demo:
+    """Make the journal of a half year that ends within the last week, or anew as long as nobody has written in it.
 
     It is written beside and put in its place when it is whole, so that there is never half of one.
 
     Raises:
         CustfocusError: Something else is in its place, or it couldn't be written.
     """
-    path = session.world.paths.data / f"demo-{seed}.db"
+    path = session.world.paths.data / f"demo-{NUMBER}.db"
     anew = _may_replace(session, path)
-    told = story(session.framework, Texts(**words()), seed, session.today)
+    moved = story(session.framework, half_year(), session.today)
     beside = path.with_name(f".{path.stem}.{os.getpid()}.db")
     try:
-        entries = _write(session, told, beside, seed)
+        entries = _write(session, moved, beside)
         beside.replace(path)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
@@ -51,12 +52,12 @@ def make(session: Session, seed: int) -> Demo:
             beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
     return Demo(
         path=str(path),
-        seed=seed,
+        seed=NUMBER,
         entries=entries,
-        since=told.lines[0].day,
-        until=told.lines[-1].day,
-        planted=told.planted,
-        looks=tuple(_looks(path, told)),
+        since=moved.lines[0].day,
+        until=moved.lines[-1].day,
+        planted=moved.planted,
+        looks=tuple(_looks(path, moved)),
         anew=anew,
     )
 
@@ -78,19 +79,19 @@ def _may_replace(session: Session, path: Path) -> bool:
     if not (known or empty):
         raise CustfocusError(
             f"Somebody has written in {path}, so it was left as it is.",
-            "Another number makes another one, such as --seed 2; or move that file away.",
+            "Move that file away, and custfocus demo makes another one.",
             code="demo-used",
         )
     return known
 
 
-def _write(session: Session, told: Story, path: Path, seed: int) -> int:
+def _write(session: Session, moved: Story, path: Path) -> int:
     """Write the story, a review whenever its time has come, each stretch between in one transaction."""
-    random = Random(f"ids {seed}").randbytes  # noqa: S311 - two who make the same one see the same ids
+    random = Random(f"ids {NUMBER}").randbytes  # noqa: S311 - all who make it see the same ids
     ids: dict[str, str] = {}
     clock = _Clock(session.world)
     count = 0
-    for step in _steps(told):
+    for step in _steps(moved):
         world = World(
             environ=session.world.environ,
             now=clock.now,
@@ -104,7 +105,7 @@ def _write(session: Session, told: Story, path: Path, seed: int) -> int:
             if isinstance(step, MonthEnd):
                 clock.go_to(step.day, REVIEWED_AT)
                 one.today = step.day
-                _review(one, step)
+                _review(one, step, ids)
             else:
                 with one.store.acts.writing() as pen:
                     for line in step:
@@ -116,18 +117,18 @@ def _write(session: Session, told: Story, path: Path, seed: int) -> int:
     return count
 
 
-def _steps(told: Story) -> Iterator[list[Line] | MonthEnd]:
+def _steps(moved: Story) -> Iterator[list[Line] | MonthEnd]:
     """The lines in stretches between reviews, the last day's apart, and the reviews, all in order of time."""
-    last = told.lines[-1].day
+    last = moved.lines[-1].day
 
     def stretch(line: Line) -> int:
-        before = sum((month.day, REVIEWED_AT) < (line.day, line.minute) for month in told.months)
-        return before if line.day < last else len(told.months) + 1
+        before = sum((month.day, REVIEWED_AT) < (line.day, line.minute) for month in moved.months)
+        return before if line.day < last else len(moved.months) + 1
 
     held = 0
-    for place, lines in groupby(told.lines, stretch):
-        while held < min(place, len(told.months)):
-            yield told.months[held]
+    for place, lines in groupby(moved.lines, stretch):
+        while held < min(place, len(moved.months)):
+            yield moved.months[held]
             held += 1
         yield list(lines)
 
@@ -146,28 +147,28 @@ def _add(pen: Pen, line: Line, ids: dict[str, str]) -> str:
     return entry.id
 
 
-def _review(session: Session, month: MonthEnd) -> None:
+def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
     view = look(session, month.month)
-    known = {plan.text: plan.id for plan in view.plans}
+    concerned = {plan.id for plan in view.plans}
     changes = Changes(
         answers=month.answers,
         decisions={view.priorities[place].id: DONE for place in month.done if place < len(view.priorities)},
         priorities=month.priorities,
         line=month.line,
         finish=True,
-        plans={known[text]: outcome for text, outcome in month.plans.items() if text in known},
+        plans={ids[plan]: outcome for plan, outcome in month.plans.items() if ids.get(plan) in concerned},
     )
     save(session, month.month, changes)
 
 
-def _looks(path: Path, told: Story) -> Iterator[Look]:
+def _looks(path: Path, moved: Story) -> Iterator[Look]:
     def on(*arguments: str) -> str:
         return shlex.join(["custfocus", "--journal", str(path), *arguments])
 
     yield Look(on("assess"), "Where this leader stands, and what doesn't go together:")
     yield Look(on("assess", "principles", "--why"), "One scale of it, with the figures:")
-    if told.months:
-        yield Look(on("review", key(told.months[-1].month), "--show"), "The letter that a month ended with:")
+    if moved.months:
+        yield Look(on("review", key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
     yield Look(on("progress"), "Half a year of days, principles and practices:")
     yield Look(on("insights"), "What customers say together:")
     yield Look(on("open"), "What is still open:")

@@ -1,23 +1,25 @@
-"""The words that `custfocus demo` puts a journal together from: plain data, no part of the framework."""
+"""The half year that `custfocus demo` writes: plain data of the content pack, no part of the framework."""
 
-from pathlib import Path
+import json
 from typing import Any
 
 from custfocus.errors import CustfocusError
-from custfocus.library.read import NotReadableError, read
+from custfocus.library.load import content_folder
 
-_FILE = Path(__file__).with_suffix(".yaml")
+_FILE = "demo.json"
 
 
-def words() -> dict[str, Any]:
-    """The words, by the fields of `coach.story.Texts`.
+def half_year() -> dict[str, Any]:
+    """The entries and reviews, as `coach.story.story` takes them.
 
     Raises:
         CustfocusError: The file is missing or damaged.
     """
     try:
-        found, _ = read(_FILE, _FILE.name)
-    except NotReadableError as error:
-        hint = "Install custfocus again; your journal is not touched by that."
-        raise CustfocusError(f"custfocus's own content is damaged: {error}", hint, code="content") from error
-    return dict(found)
+        return dict(json.loads((content_folder() / _FILE).read_text("utf-8")))
+    except (OSError, ValueError) as error:
+        raise CustfocusError(
+            f"custfocus's own content is damaged: {_FILE}: {error}.",
+            "Install custfocus again; your journal is not touched by that.",
+            code="content",
+        ) from error

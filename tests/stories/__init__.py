@@ -6,14 +6,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from custfocus.coach import gaps
 from custfocus.coach.assess import Assessment, Known, assessment
 from custfocus.coach.others import others
-from custfocus.coach.story import Line, Planted, Story, Texts, story
-from custfocus.library.demo import words
+from custfocus.coach.story import Line, Planted, Story
 from custfocus.library.load import content_folder, load
 from custfocus.library.models import Framework, Principle
 from custfocus.store.entry import EVIDENCE, Entry
+from tests.stories.teller import Texts, story
 
 Named = set[tuple[str, str]]
 
@@ -28,7 +30,7 @@ def framework() -> Framework:
 @cache
 def texts() -> Texts:
     """The words that stories are put together from."""
-    return Texts(**words())
+    return Texts(**yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8")))
 
 
 def told(seed: int, today: date, *, planted: bool = True) -> Story:
