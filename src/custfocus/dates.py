@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
+from custfocus import wording
 from custfocus.errors import CustfocusError, usage
 
 FURTHEST_YEARS = 150
@@ -104,7 +105,7 @@ def _day(words: str, today: date, *, ahead: bool) -> date | None:
     if found := re.fullmatch(_SHORT, said):
         return _short(words, found, today, ahead=ahead)
     if month := _month(words, today):
-        raise usage(f"{month:%B %Y} is a whole month.", "Name a day in it.", code="unknown-day")
+        raise usage(f"{wording.full_month(month)} is a whole month.", "Name a day in it.", code="unknown-day")
     if len(said) > _LONGEST or re.search(r"\d[/.-]\d", said) or not re.search(r"[^\W\d_]{3}", said):
         return None
     import dateparser
@@ -135,7 +136,7 @@ def _short(words: str, found: "re.Match[str]", today: date, *, ahead: bool) -> d
     if not readings:
         raise usage(f'"{words}" is no day.', _LIKE, code="unknown-day")
     if len(set(readings)) == 2:  # noqa: PLR2004 - day first or month first
-        both = " or ".join(f"{reading.day} {reading:%B %Y}" for reading in readings)
+        both = " or ".join(wording.full_day(reading) for reading in readings)
         hint = f"Write {readings[0]} or {readings[1]}."
         raise usage(f'"{words}" could be {both}.', hint, code="ambiguous-day")
     return readings[0]
@@ -185,7 +186,7 @@ def local(at: str, zone: str) -> str:
 def future(day: date) -> CustfocusError:
     """The error for a day that hasn't come yet, which is more likely to be a slip."""
     return usage(
-        f"{day.day} {day:%B %Y} is still to come.",
+        f"{wording.full_day(day)} is still to come.",
         f"To keep it for that day anyway, write {day}! with an exclamation mark.",
         code="future-day",
     )

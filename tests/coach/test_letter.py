@@ -1,12 +1,11 @@
 import re
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.coach.letter import ANSWER_LENGTH, QUOTE_LENGTH, letter, quoted, times
+from custfocus.coach.letter import ANSWER_LENGTH, QUOTE_LENGTH, letter, quoted
 from custfocus.coach.review import Review
 from tests.coach.october import MONTH, answer, checked, entry, full_october, october, priority, reviewed, sheet, stood
 
@@ -136,12 +135,6 @@ def test_a_quotation_can_be_taken_back(text: str) -> None:
     """Without the marks it is the text that was quoted."""
     lines = [line.removeprefix(">").removeprefix(" ") for line in quoted(text, 1000).split("\n")]
     assert lines == [line.rstrip() for line in text.strip().split("\n")]
-
-
-@pytest.mark.parametrize(("count", "words"), [(1, "once"), (2, "twice"), (3, "3 times")])
-def test_how_often_is_said_as_one_says_it(count: int, words: str) -> None:
-    """Once, twice, then in figures."""
-    assert times(count) == words
 
 
 def test_days_of_another_year_are_told_with_their_year() -> None:

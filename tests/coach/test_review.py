@@ -20,7 +20,6 @@ from custfocus.coach.review import (
     Step,
     prompt,
     season_over,
-    shortened,
     well_chosen,
 )
 from custfocus.store.entry import Entry
@@ -187,14 +186,6 @@ def test_an_empty_journal_makes_a_review_all_the_same() -> None:
     view = october()
     assert (view.days, view.answers, view.practices, view.last) == (0, (), (), None)
     assert _open(view) == [(ITEM, "needs"), (ITEM, "changes"), (NEW, ""), (LINE, "")]
-
-
-@pytest.mark.parametrize(
-    ("text", "short"), [(" as it is ", "as it is"), ("one two three", "one two …"), ("onetwothree", "onetwothr …")]
-)
-def test_a_long_text_ends_with_a_whole_word(text: str, short: str) -> None:
-    """Where there is one."""
-    assert shortened(text, 9) == short
 
 
 def test_a_practice_that_left_the_framework_keeps_its_id_for_a_name() -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from msgspec.structs import replace
 
+from custfocus import wording
 from custfocus.cli import complete
 from custfocus.cli.common import On, day_of
 from custfocus.coach.assess import Assessment, told
@@ -145,9 +146,8 @@ def _twice(item: str) -> CustfocusError:
 
 
 def _off_scale(item: str, said: str) -> CustfocusError:
-    said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
     return usage(
-        f'"{said}" is no rating for "{item}", so nothing was saved.',
+        f'"{wording.shortened(said, _LONGEST)}" is no rating for "{item}", so nothing was saved.',
         'Ratings go from 1 to 5; "?" (in JSON null) says that you don\'t know.',
         code="off-scale",
     )

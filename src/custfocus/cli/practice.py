@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from custfocus import pages
+from custfocus import pages, wording
 from custfocus.cli import complete
 from custfocus.cli.common import InEditor, On, day_of
 from custfocus.coach.practice import (
@@ -170,7 +170,7 @@ def _check_later(practice: Named, adoptions: list[Entry], day: date) -> None:
     later = [entry.day for entry in adoptions if entry.item == practice.id and entry.day > day]
     if later:
         raise CustfocusError(
-            f'"{practice.name}" is taken on from {_said(min(later))} already.',
+            f'"{practice.name}" is taken on from {wording.full_day(min(later))} already.',
             "custfocus practice shows how it stands.",
             code="already-adopted",
         )
@@ -212,7 +212,8 @@ def _stop(session: Session, which: str, day: date) -> Practised:
         later = [entry.day for entry in adoptions if entry.day > day]
         if later:
             raise CustfocusError(
-                f'"{practice.name}" stands as it does since {_said(max(later))}, so it can\'t have stopped before.',
+                f'"{practice.name}" stands as it does since {wording.full_day(max(later))}, '
+                "so it can't have stopped before.",
                 "Give --on a later day, or leave it out to stop today.",
                 code="before-start",
             )
@@ -308,11 +309,7 @@ def _full(names: str) -> CustfocusError:
 
 def _full_then(names: str, day: date) -> CustfocusError:
     return CustfocusError(
-        f"Three at once are enough to stay with, and on {_said(day)} you had them: {names}.",
+        f"Three at once are enough to stay with, and on {wording.full_day(day)} you had them: {names}.",
         "Leave out --on to take it on from today.",
         code="three-at-once",
     )
-
-
-def _said(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from custfocus import pages
+from custfocus import pages, wording
 from custfocus.cli import complete
 from custfocus.coach.letter import letter
-from custfocus.coach.month import name
 from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
-from custfocus.coach.review import Review, Stands, Tried, shortened
+from custfocus.coach.review import Review, Stands, Tried
 from custfocus.dates import months_on, parse_month
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import half_hour
@@ -100,7 +99,8 @@ def _month(session: Session, words: str | None) -> tuple[date, str]:
         return default_month(session)
     first = parse_month(words, session.today)
     if first > session.today:
-        raise usage(f"{name(first)} is still to come.", "A review looks back on a month that has begun.")
+        what = f"{wording.full_month(first)} is still to come."
+        raise usage(what, "A review looks back on a month that has begun.")
     return first, ""
 
 
@@ -227,4 +227,4 @@ def _tried(view: Review, changes: Changes) -> tuple[str, ...]:
 
 
 def _brief(text: str) -> str:
-    return " ".join(shortened(text, _SHOWN).split())
+    return " ".join(wording.whole_words(text, _SHOWN).split())

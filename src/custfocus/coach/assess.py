@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from custfocus import wording
 from custfocus.coach import gaps
 from custfocus.coach.choice import value_of
 from custfocus.coach.gaps import Deeds, Gap, Said
@@ -235,7 +236,7 @@ def next_step(framework: Framework, weakest: Rated, known: Known) -> Next | None
     offered = [one for one in _practices_for(framework, weakest) if one.id not in known.taken_on]
     if offered and known.room > 0:
         best = offered[0]
-        minutes = "a minute" if best.minutes == 1 else f"{best.minutes} minutes"
+        minutes = wording.counted(best.minutes, "minute", single="a")
         reason = f"Because {why}, and this takes {minutes}."
         return Next(PRACTICE, best.id, best.name, weakest.id, f"practice --start {best.id}", reason)
     questions = _questions_for(framework, weakest)
@@ -243,7 +244,7 @@ def next_step(framework: Framework, weakest: Rated, known: Known) -> Next | None
         return None
     question = min(questions, key=lambda one: known.answered.get(one.id, date.min))
     before = known.answered.get(question.id)
-    asked = f"you last answered it on {before.day} {before:%B %Y}" if before else "you haven't answered it yet"
+    asked = f"you last answered it on {wording.full_day(before)}" if before else "you haven't answered it yet"
     reason = f"Because {why}, and {asked}."
     return Next(QUESTION, question.id, question.daily, weakest.id, f"reflect --question {question.id}", reason)
 

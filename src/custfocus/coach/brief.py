@@ -11,9 +11,8 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from custfocus.coach.letter import days
+from custfocus import wording
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.coach.review import said
 from custfocus.library.models import BRIEF_PARTS
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
@@ -154,8 +153,7 @@ class Brief(View, frozen=True):
     @property
     def extent(self) -> str:
         """How many they are, in words."""
-        count = len(self.passages)
-        return "1 passage" if count == 1 else f"{count} passages"
+        return wording.counted(len(self.passages), "passage")
 
     def drawn(self) -> Page:
         from custfocus.render.brief import saved, text
@@ -251,8 +249,7 @@ def brief(
     if parts and THANKS in titles:
         parts.append(Part(THANKS, titles[THANKS], (_THANKS,), ()))
     waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
-    about = said(first) if first == last else f"{said(first)} to {said(last)}"
-    opening = f"{about}. {WITHOUT_NAMES if parts else NOTHING}"
+    opening = f"{wording.span(first, last)}. {WITHOUT_NAMES if parts else NOTHING}"
     return Brief(
         audience,
         TITLES[audience],
@@ -274,7 +271,7 @@ def _going(passages: Iterable[Passage], part: str, approved: Collection[str], na
 
 
 def _counted(figures: Figures, audience: str, names: Pseudonyms) -> Iterator[str]:
-    complaints = "1 complaint" if figures.complaints == 1 else f"{figures.complaints} complaints"
+    complaints = wording.counted(figures.complaints, "complaint")
     yield f"{complaints}; {_of(figures.told, figures.complaints)} told what came of it."
     if audience == TEAM:
         return
@@ -296,4 +293,5 @@ def _have(count: int) -> str:
 def _late(overdue: Iterable[Overdue], last: date, names: Pseudonyms) -> Iterator[str]:
     for late in overdue:
         passed = (last - late.due).days
-        yield f"{names.take_out(late.what)}: due {said(late.due)}" + (f", {days(passed)} ago" if passed > 0 else "")
+        ago = f", {wording.counted(passed, 'day')} ago" if passed > 0 else ""
+        yield f"{names.take_out(late.what)}: due {wording.full_day(late.due)}{ago}"

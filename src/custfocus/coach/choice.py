@@ -39,6 +39,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from custfocus import wording
 from custfocus.library.models import Framework, Item, Question
 from custfocus.store.entry import Entry
 
@@ -53,7 +54,6 @@ RATING_HOLDS_DAYS = 180
 # From so many days on, a page calls a principle quiet.
 QUIET_DAYS = 7
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _UNITS = (("years", 365), ("months", 30), ("weeks", 7), ("days", 1))
 
 # Where a question has its turn: the pillar, and the principle, or None where it names the pillar alone.
@@ -142,7 +142,7 @@ def rank(framework: Framework, past: Past, day: date) -> Iterator[Pick]:
         past = past.after(pick.question, day)
     for question in sorted(resting, key=lambda question: past.skipped[question.id]):
         days = (day - past.skipped[question.id]).days
-        when = f"{_days(days)} ago" if days else "today"
+        when = f"{wording.counted(days, 'day')} ago" if days else "today"
         yield Pick(question, f"Set aside {when}; every other question comes first.", f"set aside {when}")
 
 
@@ -151,7 +151,7 @@ def _choose(framework: Framework, offered: list[Question], past: Past, day: date
     starters = [question for question in new if question.starter is not None]
     if starters and past.count < STARTERS:
         question = min(starters, key=lambda question: question.starter or 0)
-        number = _NUMBERS[STARTERS]
+        number = wording.number(STARTERS)
         return Pick(question, f"One of the {number} that open the journal.", f"one of {number} to begin with")
 
     def waited(question: Question) -> int:
@@ -163,7 +163,7 @@ def _choose(framework: Framework, offered: list[Question], past: Past, day: date
     pool = (returns or new) if due else (new or returns)
     if not pool:
         question = max(offered, key=waited)
-        wait = _days(waited(question))
+        wait = wording.counted(waited(question), "day")
         reason = f"All were answered within {RETURN_AFTER_DAYS} days; this one has waited longest: {wait}."
         return Pick(question, reason, f"it has waited longest: {wait}")
 
@@ -200,7 +200,8 @@ class _Turn(Struct, frozen=True):
 
     @property
     def reason(self) -> str:
-        return f"{self.pillar}'s turn; {self.name}: {_days(self.days)} × {self.weight:g} ({self.source})."
+        days = wording.counted(self.days, "day")
+        return f"{self.pillar}'s turn; {self.name}: {days} × {self.weight:g} ({self.source})."
 
     @property
     def brief(self) -> str:
@@ -254,12 +255,7 @@ def _weight(principle: str | None, past: Past, day: date) -> tuple[float, str]:
     return WEIGHTS[rating], f"you rated it {rating}"
 
 
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
-
-
 def _span(days: int) -> str:
     """Two days or more, as one says it: "five weeks", "three months"."""
     unit, length = next((unit, length) for unit, length in _UNITS if days >= 2 * length)
-    count = days // length
-    return f"{_NUMBERS[count] if count < len(_NUMBERS) else count} {unit}"
+    return f"{wording.number(days // length)} {unit}"

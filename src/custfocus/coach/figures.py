@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
+from custfocus import wording
 from custfocus.errors import CustfocusError, usage
 
 POINT, COMMA = ".", ","
@@ -69,8 +70,7 @@ def is_number(value: object) -> TypeGuard[float]:
 
 def brief(words: str) -> str:
     """Words to quote in an error, cut where they are long."""
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return wording.shortened(" ".join(words.split()), _SHOWN, beyond=True)
 
 
 def _core(words: str, unit: str) -> str:

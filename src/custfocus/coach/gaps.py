@@ -38,6 +38,7 @@ from math import exp
 
 from msgspec import Struct
 
+from custfocus import wording
 from custfocus.coach.choice import RATING_HOLDS_DAYS
 from custfocus.coach.scales import MIDDLE
 from custfocus.store.entry import Entry
@@ -218,7 +219,7 @@ def _compared(one: Said, known: Deeds, day: date) -> Gap | None:
         kind, figures = DEED, f"{expected:g} would be usual, as we ask more about what is rated low"
     else:
         return None
-    written = "no day" if days == 0 else "1 day" if days == 1 else f"{days} days"
+    written = wording.counted(days, "day") if days else "no day"
     counted = f"In the last {DEED_DAYS} days, {written} with something written for it; {figures}."
     why = f"Rated {one.value} on {one.day}. {counted}"
     last = known.last.get(principle)
@@ -261,7 +262,7 @@ def _said(one: Said, kind: str, days: int, usual: float, last: date | None, toda
     if days:
         shown = f"{days} of the last {DEED_DAYS} days show it, other principles have about {usual:g}"
     elif last:
-        shown = f"nothing written since {last.day} {last:%B}{'' if last.year == today.year else f' {last.year}'}"
+        shown = f"nothing written since {wording.full_day(last, near=today)}"
     else:
         shown = "nothing written for it yet"
     return f"{rated}; {shown}. {_QUESTIONS[kind]}"

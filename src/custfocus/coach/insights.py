@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from custfocus import wording
 from custfocus.coach.counts import Case, Counted, Offer, Table, counts, recoveries_offered
 from custfocus.coach.language import sentences, words
 from custfocus.coach.sheet import Sheet, sheets_of
@@ -288,7 +289,7 @@ def _fields(offer: Offer) -> dict[str, str]:
     problem = " ".join(f"{offer.cause}: {said}".split()) if said else offer.cause
     steps = [" ".join(text.split()) for name in ("done", "change") for text in offer.texts.get(name, ())[:STEPS]]
     fields = {
-        "problem": problem if len(problem) <= _LONGEST else f"{problem[: _LONGEST - 1]}…",
+        "problem": wording.shortened(problem, _LONGEST),
         "cause": offer.cause,
         "plan": "\n".join(f"- {step}" for step in dict.fromkeys(steps)),
     }

@@ -10,9 +10,10 @@ from typing import Any, ClassVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from custfocus import wording
 from custfocus.coach import figures
 from custfocus.coach.figures import is_number
-from custfocus.coach.month import first_of, name
+from custfocus.coach.month import first_of
 from custfocus.dates import local
 from custfocus.library._record import as_dict
 from custfocus.library.models import Framework
@@ -287,7 +288,7 @@ def noun(entry: Entry) -> str:
 def gist(entry: Entry) -> str:
     """An entry in one line: what the user wrote, or what called for it; of a review, the month."""
     if entry.kind == "review" and re.fullmatch(_MONTH, str(entry.data.get("month"))):
-        return f"Review of {name(first_of(entry.data['month']))}"
+        return f"Review of {wording.full_month(first_of(entry.data['month']))}"
     if "sealed" in entry.data:
         return "Waits to be put together with others"
     if entry.kind == SHEET:
@@ -351,7 +352,7 @@ def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     if "times" in data and "days" in data:
         yield "Cadence", f"{data['times']} time{'' if data['times'] == 1 else 's'} in {data['days']} days"
     for month, outcome in (data.get("fired") or {}).items():
-        yield name(first_of(month)) if re.fullmatch(_MONTH, month) else month, str(outcome)
+        yield wording.full_month(first_of(month)) if re.fullmatch(_MONTH, month) else month, str(outcome)
     for each in data.get("earlier") or ():
         yield f"Worded until {each['until']}", each["text"]
     for key, value in data.items():

@@ -7,10 +7,11 @@ the user's words is left out. At most a page: texts are shortened, and of many t
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from custfocus import wording
 from custfocus.coach import figures
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.priorities import DONE, DROPPED, OPEN, Priority
-from custfocus.coach.review import Quote, Review, said, shortened
+from custfocus.coach.review import Quote, Review
 from custfocus.coach.scorecard import Measure, is_stale, way
 from custfocus.coach.sheet import Standing
 
@@ -44,31 +45,22 @@ def letter(review: Review) -> str:
 
 def quoted(text: str, most: int = ANSWER_LENGTH) -> str:
     """The text as a quotation in Markdown."""
-    return "\n".join(f"> {line}".rstrip() for line in shortened(text, most).split("\n"))
-
-
-def days(count: int) -> str:
-    """So many days."""
-    return "1 day" if count == 1 else f"{count} days"
-
-
-def times(count: int) -> str:
-    """So many times: once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return "\n".join(f"> {line}".rstrip() for line in wording.whole_words(text, most).split("\n"))
 
 
 def _opening(review: Review) -> str:
+    today = wording.full_day(review.today)
     if not review.days:
-        return f"{review.first:%B} was a quiet month on paper. This is what you made of it on {said(review.today)}."
+        return f"{review.first:%B} was a quiet month on paper. This is what you made of it on {today}."
     return (
-        f"On {days(review.days)} in {review.first:%B} you stopped to think about your customers. "
-        f"Here are your own words, kept on {said(review.today)} to come back to."
+        f"On {wording.counted(review.days, 'day')} in {review.first:%B} you stopped to think about your customers. "
+        f"Here are your own words, kept on {today} to come back to."
     )
 
 
 def _on(day: date, review: Review) -> str:
     """A day in the letter, its year only where it isn't the letter's."""
-    return f"{day.day} {day:%B}" if day.year == review.first.year else said(day)
+    return wording.full_day(day, near=review.first)
 
 
 def _part(title: str, paragraphs: Iterable[str]) -> list[str]:
@@ -111,7 +103,7 @@ def _taught(sheet: Standing) -> dict[str, str]:
 
 def _done(review: Review) -> Iterator[str]:
     for practice in review.practices[:MOST_PRACTICES]:
-        yield f"**{practice.name}**, {times(practice.times)}" + (":" if practice.happened.text else ".")
+        yield f"**{practice.name}**, {wording.times(practice.times)}" + (":" if practice.happened.text else ".")
         if practice.happened.text:
             yield quoted(practice.happened.text, QUOTE_LENGTH)
 
@@ -156,7 +148,7 @@ def _seen(review: Review) -> Iterator[str]:
 def _next(priorities: Iterable[Priority]) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
     for priority in sorted(priorities, key=lambda each: (each.status != OPEN, each.status, each.until)):
-        titles = {OPEN: f"Until {said(priority.until)}:", DONE: "Done:", DROPPED: "Let go:"}
+        titles = {OPEN: f"Until {wording.full_day(priority.until)}:", DONE: "Done:", DROPPED: "Let go:"}
         groups.setdefault(titles[priority.status], []).append(priority.text)
     for title, texts in groups.items():
         yield title
@@ -176,4 +168,4 @@ def _day(quote: Quote) -> date:
 
 
 def _line(text: str) -> str:
-    return " ".join(shortened(text, QUOTE_LENGTH).split())
+    return " ".join(wording.whole_words(text, QUOTE_LENGTH).split())

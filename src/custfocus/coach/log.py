@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from custfocus import wording
 from custfocus.coach.away import Calendar
 from custfocus.coach.journal import Shown
 from custfocus.coach.sheet import CLOSED, Sheet, Standing, stage_due
@@ -426,8 +427,8 @@ def not_yet(sheet: Sheet, short: str, *, saved: bool = False) -> CustfocusError:
     ways = sorted(sheet.ways, key=lambda one: len(one.missing))
     always = [name for name in ways[0].missing if all(name in one.missing for one in ways)]
     rests = [[name for name in one.missing if name not in always] for one in ways]
-    either = " or ".join(map(_and, rests)) if all(rests) else ""
-    lists = ", and ".join(filter(None, (_and(always), either)))
+    either = " or ".join(map(wording.listed, rests)) if all(rests) else ""
+    lists = ", and ".join(filter(None, (wording.listed(always), either)))
     kept = "What you gave is saved. " if saved else ""
     by_field = sheet.worksheet.by_field
     given = " ".join(f"--set {name}={_example(by_field.get(name))}" for name in ways[0].missing)
@@ -441,10 +442,6 @@ def not_yet(sheet: Sheet, short: str, *, saved: bool = False) -> CustfocusError:
 def _example(field: Field | None) -> str:
     """What stands for a value in a command that is to be typed."""
     return _EXAMPLES.get(field.kind, '"…"') if field else '"…"'
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 # A sheet, whole

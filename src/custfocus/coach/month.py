@@ -38,11 +38,6 @@ def first_of(month: str) -> date:
     return date.fromisoformat(f"{month}-01")
 
 
-def name(month: date) -> str:
-    """A month as one says it: October 2026."""
-    return f"{month:%B} {month.year}"
-
-
 def review_of(reviews: Iterable[Entry], month: date) -> Entry | None:
     """The review of a month, once it has been begun."""
     return next((review for review in reviews if review.data["month"] == key(month)), None)

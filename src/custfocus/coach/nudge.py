@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from custfocus.coach.month import Due, name
+from custfocus import wording
+from custfocus.coach.month import Due, key
 from custfocus.view import Page, View
 
 
@@ -30,12 +31,11 @@ def nudge(*, question: bool, practices: int, review: Due | None) -> Nudge:
     """The nudge for a day that counts."""
     found = ["today's question"] if question else []
     if practices:
-        found.append("a practice" if practices == 1 else f"{practices} practices")
+        found.append(wording.counted(practices, "practice", single="a"))
     if review:
-        found.append(f"the review of {name(review.month)}")
+        found.append(f"the review of {wording.full_month(review.month)}")
     if not found:
         return Nudge()
-    *others, last = found
-    words = f"{', '.join(others)} and {last}" if others else last
-    verb = "wait" if others or practices > 1 else "waits"
-    return Nudge(question, practices, str(review.month)[:7] if review else None, f"custfocus: {words} {verb}.")
+    verb = "wait" if len(found) > 1 or practices > 1 else "waits"
+    line = f"custfocus: {wording.listed(found)} {verb}."
+    return Nudge(question, practices, key(review.month) if review else None, line)

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from custfocus import wording
 from custfocus.coach.away import Calendar
 from custfocus.coach.brief import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.coach.review import said
 from custfocus.coach.sheet import CLOSED, Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
 from custfocus.library.models import DATE, PERSON, Field, Framework, Worksheet
@@ -32,7 +32,7 @@ def of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
     """What a sheet has to hand on: the fields that are marked so, by its worksheet as it was and as it is."""
     now = framework.by_id.get(sheet.worksheet.id)
     private = {field.id for field in now.fields if not field.shareable} if isinstance(now, Worksheet) else set[str]()
-    about = f"{sheet.worksheet.title}, {said(sheet.opened)}"
+    about = f"{sheet.worksheet.title}, {wording.full_day(sheet.opened)}"
     for field in sheet.worksheet.fields:
         value = sheet.values.get(field.id)
         if value is None or not field.shareable or field.id in private:
@@ -46,12 +46,14 @@ def of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
 
 def of_remark(entry: Entry) -> Passage:
     """What a customer said."""
-    return Passage(entry.id, entry.id, "", entry.text, free=True, part=HEARD, about=f"Heard on {said(entry.day)}")
+    about = f"Heard on {wording.full_day(entry.day)}"
+    return Passage(entry.id, entry.id, "", entry.text, free=True, part=HEARD, about=about)
 
 
 def of_own(entry: Entry) -> Passage:
     """An answer or a note of the leader's own."""
-    return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=f"On {said(entry.day)}")
+    about = f"On {wording.full_day(entry.day)}"
+    return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about)
 
 
 def figures(sheets: Iterable[Sheet]) -> Figures:
@@ -121,7 +123,7 @@ def _words(field: Field, value: Value) -> tuple[str, bool]:
     """A value in words, and whether somebody wrote it freely: whatever isn't of a fixed form."""
     match field.kind:
         case "date" if day := _day(value):
-            return said(day), False
+            return wording.full_day(day), False
         case "scale" if type(value) is int and LOWEST <= value <= HIGHEST:
             ends = f" ({field.low} 1, {field.high} 5)" if field.low and field.high else ""
             return f"{value} of {HIGHEST}{ends}", False

@@ -33,6 +33,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct
 
+from custfocus import wording
 from custfocus.coach.away import Calendar
 from custfocus.library.models import Cadence, Framework, Pillar, Practice
 from custfocus.store.entry import Entry
@@ -385,7 +386,7 @@ def often(cadence: Cadence) -> str:
     """A cadence in words: every day, once a week, 3 times a week, twice in 10 days."""
     if cadence.times == cadence.days:
         return "every day"
-    count = {1: "once", 2: "twice"}.get(cadence.times, f"{cadence.times} times")
+    count = wording.times(cadence.times)
     return f"{count} a week" if cadence.days == DAYS_IN_WEEK else f"{count} in {cadence.days} days"
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from custfocus import wording
 from custfocus.coach import month as months
 from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
 from custfocus.coach.priorities import MOST, OPEN, Priority, as_set, is_over
@@ -314,7 +315,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
     evidence = known.evidence
     return Review(
         month=key,
-        name=months.name(known.month),
+        name=wording.full_month(known.month),
         today=known.today,
         why=why,
         id=entry.id if entry else None,
@@ -471,7 +472,7 @@ def prompt(view: Review, step: Step) -> Prompt:
     if step.what == PRIORITY:
         asked = [each for each in view.priorities if each.month != view.month]
         place, priority = next((place, each) for place, each in enumerate(asked, 1) if each.id == step.id)
-        until = said(priority.until)
+        until = wording.full_day(priority.until)
         hint = f"Its season is over; it was until {until}." if season_over(view, priority) else f"Until {until}."
         return Prompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
     if step.what == NEW:
@@ -485,26 +486,16 @@ def prompt(view: Review, step: Step) -> Prompt:
 def item_prompt(view: Review, item_id: str) -> Prompt:
     """How an item of the checklist is asked: with what helps, and what an earlier month answered."""
     place, item = next((place, each) for place, each in enumerate(view.items, 1) if each.id == item_id)
-    before = (f"{said(item.before.day)}: {shortened(item.before.text, FULL_LENGTH)}",) if item.before else ()
-    return Prompt(f"{place} of {len(view.items)}  {item.name}", item.asked, (*filter(None, [item.help]), *before))
+    before = ""
+    if item.before:
+        before = f"{wording.full_day(item.before.day)}: {wording.whole_words(item.before.text, FULL_LENGTH)}"
+    title = f"{place} of {len(view.items)}  {item.name}"
+    return Prompt(title, item.asked, tuple(filter(None, (item.help, before))))
 
 
 def season_over(view: Review, priority: Priority) -> bool:
     """Whether a priority's season ends with the month under review."""
     return is_over(priority.until, view.first, view.today)
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, or where it is longer than `most` characters, its beginning up to the end of a word."""
-    text = text.strip()
-    if len(text) <= most:
-        return text
-    return f"{text[:most].rsplit(maxsplit=1)[0]} …"
-
-
-def said(day: date) -> str:
-    """A day as one says it: 14 October 2026."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _quiet(framework: Framework, known: Known) -> tuple[Named, ...]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from msgspec import Struct
 
+from custfocus import wording
 from custfocus.coach.figures import is_number, neat, said
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
@@ -251,12 +252,12 @@ def way(measure: Measure) -> str:
     if measure.target is None:
         return ""
     target = said(measure.target, measure.unit)
-    by = f" by {on(measure.by)}" if measure.by else ""
+    by = f" by {wording.full_day(measure.by)}" if measure.by else ""
     if measure.last is None or measure.first is None or measure.share is None:
         return f"Target {target}{by}"
     if measure.reached:
         return f"Target of {target} reached"
-    after = f"; {on(measure.by)} has passed" if measure.overdue and measure.by else by
+    after = f"; {wording.full_day(measure.by)} has passed" if measure.overdue and measure.by else by
     if measure.share:
         per_cent = max(1, int(measure.share * 100))
         return f"{per_cent}% of the way from {said(measure.first)} to {target}{after}"
@@ -267,11 +268,6 @@ def way(measure: Measure) -> str:
 def label(measure: Measure) -> str:
     """A measure's name and unit, as its readings are asked for."""
     return f"{measure.name} ({measure.unit})" if measure.unit else measure.name
-
-
-def on(day: date) -> str:
-    """A day as one says it: 3 November 2026."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _measure(

@@ -19,6 +19,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from custfocus import wording
 from custfocus.coach.away import Calendar
 from custfocus.coach.sheet_values import Value, day_in, shown
 from custfocus.errors import CustfocusError
@@ -353,12 +354,12 @@ def due_said(due: date | None, day: date) -> str:
         return ""
     left = (due - day).days
     if left < 0:
-        return f"{-left} day{'' if left == -1 else 's'} overdue"
+        return f"{wording.counted(-left, 'day')} overdue"
     if left in (0, 1):
         return ("due today", "due tomorrow")[left]
     if left < WEEK:
         return f"due {due:%A}"
-    return f"due {due.day} {due:%B}{f' {due.year}' if due.year != day.year else ''}"
+    return f"due {wording.full_day(due, near=day)}"
 
 
 def gist(entry: Entry, found: Standing | None = None, day: date | None = None) -> str:
@@ -417,8 +418,7 @@ def due_words(due: Due) -> str:
 def _still_needs(ways: Iterable[Way]) -> str:
     """What the ways to close a sheet lack, in a sentence: that of the one which lacks the least comes first."""
     lists = [way.missing for way in sorted(ways, key=lambda way: len(way.missing))]
-    told = (" and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) for names in lists)
-    return f"It still needs {'; or '.join(told)}."
+    return f"It still needs {'; or '.join(map(wording.listed, lists))}."
 
 
 def _sheet(

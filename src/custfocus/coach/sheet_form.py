@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from custfocus import wording
 from custfocus.coach.sheet import Sheet
 from custfocus.coach.sheet_values import ReadDay, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
@@ -153,7 +154,7 @@ def told_left(leftovers: Sequence[Leftover], short: str) -> list[str]:
     lines = []
     for one in leftovers:
         words = " ".join(one.words.split())
-        lines.append(f"No place yet for: {words if len(words) <= _QUOTED else words[:_QUOTED] + '…'}")
+        lines.append(f"No place yet for: {wording.shortened(words, _QUOTED, beyond=True)}")
         lines.append(f"  {one.reason[:1].upper()}{one.reason[1:].rstrip('.')}.")
     return [*lines, f"That is kept: custfocus edit {short} -e brings it back."] if lines else []
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from custfocus import wording
 from custfocus.errors import nearest, usage
 from custfocus.library.models import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO, Field
 
@@ -11,6 +12,8 @@ YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
 # Said after a word, it means that very word and not a longer choice that begins with it.
 VERBATIM = "!"
 _FORMS = {LINE: "a line", TEXT: "text", PERSON: "a person", YES_NO: "yes or no"}
+# As much as a line of an error has room for.
+_QUOTED = 40
 
 Value = str | int | bool
 # Reads a day in the user's words: the words, and whether it is one to come.
@@ -114,4 +117,4 @@ def form_of(field: Field) -> str:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= 40 else f"{words[:39]}…"  # noqa: PLR2004 - as much as a line of an error has room for
+    return wording.shortened(words, _QUOTED)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from custfocus import dates
+from custfocus import dates, wording
 from custfocus.coach.figures import MARKS, brief, figure, said
 from custfocus.errors import CustfocusError, unknown, usage
 
@@ -75,7 +75,7 @@ def sheet(text: str) -> Sheet:
         )
     for row in rows:
         if len(row.cells) != len(names):
-            raise bad_row(row.line, f"found {_cells(len(row.cells))}, expected {len(names)}")
+            raise bad_row(row.line, f"found {wording.counted(len(row.cells), 'cell')}, expected {len(names)}")
     return Sheet(names, tuple(rows))
 
 
@@ -255,9 +255,5 @@ def _date_part(cell: str) -> str:
     return re.sub(_TIME, "", cell.strip().removesuffix("!")).strip()
 
 
-def _cells(count: int) -> str:
-    return "1 cell" if count == 1 else f"{count} cells"
-
-
 def _said(value: object) -> str:
-    return f"{value.day} {value:%B %Y}" if isinstance(value, date) else said(value)  # type: ignore[arg-type]
+    return wording.full_day(value) if isinstance(value, date) else said(value)  # type: ignore[arg-type]

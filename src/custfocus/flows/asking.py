@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from custfocus import wording
 from custfocus.coach.choice import (
     RATING_HOLDS_DAYS,
     RETURN_EVERY,
@@ -162,7 +163,7 @@ def ask_about(session: Session, waiting: Entry | None) -> Entry | None:
     """Ask whether the one thing happened; where it is still open, it is returned."""
     if waiting is None:
         return None
-    session.warn(f"On {waiting.day.day} {waiting.day:%B} you meant to: {waiting.text}")
+    session.warn(f"On {wording.day_and_month(waiting.day)} you meant to: {waiting.text}")
     said = session.ask.choose("Did it happen?", {"yes": "", NOT_YET: "", "drop": "no longer wanted"}, NOT_YET)
     session.warn("")
     return settle(session, waiting, said)

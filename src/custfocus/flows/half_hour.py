@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from custfocus import wording
 from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP
 from custfocus.coach.review import (
@@ -98,7 +99,7 @@ def _ask_line(session: Session, view: Review, _: Step) -> Review:
     """The closing line, which ends the review, unless the user wants to come back to a question."""
     text = session.typed("> ", LINE, view.month, initial=view.line).strip()
     missing = len(view.items) - view.answered
-    what = "One question has" if missing == 1 else f"{missing} questions have"
+    what = wording.counted(missing, "question has", "questions have", single="One")
     with session.keeping(LINE, view.month, text):
         ends = not missing or session.ask.confirm(f"\n{what} no answer yet. End the review anyway?", default=True)
         return save(session, view.first, Changes(line=text, finish=ends))

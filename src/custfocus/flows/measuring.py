@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from custfocus import dates
+from custfocus import dates, wording
 from custfocus.coach.figures import brief, figure
 from custfocus.coach.scorecard import (
     BETTER,
@@ -23,7 +23,6 @@ from custfocus.coach.scorecard import (
     by_measure,
     label,
     measures,
-    on,
     reading,
 )
 from custfocus.errors import CustfocusError, unknown, usage
@@ -275,5 +274,5 @@ def _deadline(words: str, today: date) -> date:
     is_month = re.fullmatch(_MONTH, words)
     day = dates.month_end(dates.parse_month(words, today)) if is_month else dates.parse_day(words, today, ahead=True)
     if day < today:
-        raise usage(f"{on(day)} is over.", "Name a day to come.", code="past-day")
+        raise usage(f"{wording.full_day(day)} is over.", "Name a day to come.", code="past-day")
     return day

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from custfocus import wording
 from custfocus.coach.figures import figure, said
 from custfocus.coach.scorecard import (
     BETTER,
@@ -15,7 +16,6 @@ from custfocus.coach.scorecard import (
     Measure,
     Scorecard,
     label,
-    on,
 )
 from custfocus.errors import CustfocusError
 from custfocus.flows.measuring import (
@@ -83,7 +83,7 @@ def hear(session: Session, measure: Measure, day: date) -> Logged | None:
     """Ask for a value of a measure and keep it; None where there is none to tell."""
     last = ""
     if measure.last is not None and measure.last_day:
-        last = f"last {said(measure.last)} on {on(measure.last_day)}; "
+        last = f"last {said(measure.last)} on {wording.full_day(measure.last_day)}; "
     question, initial = f"{label(measure)}? ({last}Enter: none) ", ""
     while True:
         words = _typed(session, question, READING, measure.id, initial)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from custfocus import wording
 from custfocus.coach import spreadsheet
 from custfocus.coach.figures import MARKS, said
-from custfocus.coach.scorecard import CHANGED, NEW, OPEN, SAME, Imported, Measure, on
+from custfocus.coach.scorecard import CHANGED, NEW, OPEN, SAME, Imported, Measure
 from custfocus.coach.spreadsheet import FIRST, Sheet, bad_row
 from custfocus.errors import CustfocusError, usage
 from custfocus.flows.measuring import named, no_measure, standing, take_in
@@ -50,7 +51,8 @@ def bring(
     for line, day, value in zip(lines, found, figures, strict=True):
         if values.setdefault(day, value) != value:
             other = said(values[day], of.unit)
-            raise bad_row(line, f"{on(day)} stands there twice, with {other} before", "Keep one value for each day.")
+            what = f"{wording.full_day(day)} stands there twice, with {other} before"
+            raise bad_row(line, what, "Keep one value for each day.")
     counts = take_in(session, of, values)
     after = next(each for each in standing(session) if each.id == of.id)
     return Imported(

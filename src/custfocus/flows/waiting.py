@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from custfocus import wording
 from custfocus.coach.month import Due, due
 from custfocus.dates import months_on
 from custfocus.library.models import Check
@@ -42,5 +43,4 @@ def mirror_due(session: Session) -> Mirror | None:
         return None
     if last is None:
         return Mirror(due, "where you stand: five questions to begin with")
-    year = "" if last.day.year == session.today.year else f" {last.day.year}"
-    return Mirror(due, f"where you stand: you last looked on {last.day.day} {last.day:%B}{year}")
+    return Mirror(due, f"where you stand: you last looked on {wording.full_day(last.day, near=session.today)}")

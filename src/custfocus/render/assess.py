@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach.assess import UNKNOWN, Asked, Assessment, Next, Point, Rated
 from custfocus.coach.gaps import DEED_DAYS
 from custfocus.coach.scales import SCALES
@@ -197,9 +198,9 @@ def _row(one: Rated, *, wide: bool, has_course: bool, has_others: bool) -> "list
     if has_others:
         named = f"({one.managers[-1].value:g})" if one.managers else ""
         cells.append(Text(" ".join(filter(None, [f"{one.others:.1f}" if one.others is not None else "", named]))))
-    days = "" if one.evidence is None else "1 day" if one.evidence == 1 else f"{one.evidence} days"
+    days = "" if one.evidence is None else wording.counted(one.evidence, "day")
     if one.evidence == 0:
-        days = f"none since {one.last.day} {one.last:%b}" if one.last and wide else "none"
+        days = f"none since {wording.short_day(one.last)}" if one.last and wide else "none"
     cells.append(Text(days) if one.evidence else theme.quiet(days))
     return cells
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from custfocus import wording
 from custfocus.coach.away import Away, Aways
 
 
@@ -20,9 +21,9 @@ def page(view: Aways) -> str:
 
 def _line(one: Away) -> str:
     days = _day(one.first) if one.days == 1 else f"{_day(one.first)} to {_day(one.last)}"
-    count = "1 day" if one.days == 1 else f"{one.days} days"
+    count = wording.counted(one.days, "day")
     return " · ".join(filter(None, (days, count, one.why)))
 
 
 def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%B %Y}"
+    return f"{day:%a} {wording.full_day(day)}"

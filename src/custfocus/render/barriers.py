@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach.barriers import SCALE, Barriers, BarrierShown, Help, Ranked, Rating
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _word(item: Ranked) -> str:
 
 
 def _plans(item: Ranked) -> str:
-    return "" if not item.plans else "a plan" if len(item.plans) == 1 else f"{len(item.plans)} plans"
+    return wording.counted(len(item.plans), "plan", single="a") if item.plans else ""
 
 
 def shown(view: BarrierShown) -> "RenderableType":

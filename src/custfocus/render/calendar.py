@@ -1,5 +1,6 @@
 """The word that a calendar file was saved, and what to do with it."""
 
+from custfocus import wording
 from custfocus.coach.calendar import CalendarFile
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -23,7 +24,7 @@ def page(view: CalendarFile) -> str:
 def _due(view: CalendarFile) -> str:
     first = view.deadlines[0]
     more = len(view.deadlines) - 1
-    return f"{first.summary}, on {first.day.day} {first.day:%B %Y}" + (f", and {more} more" if more else "")
+    return f"{first.summary}, on {wording.full_day(first.day)}" + (f", and {more} more" if more else "")
 
 
 def _days(weekdays: tuple[int, ...]) -> str:
@@ -33,4 +34,4 @@ def _days(weekdays: tuple[int, ...]) -> str:
         return "every day"
     if len(names) > 2 and weekdays[-1] - weekdays[0] == len(names) - 1:  # noqa: PLR2004 - a run worth shortening
         return f"{names[0]} to {names[-1]}"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return wording.listed(names)

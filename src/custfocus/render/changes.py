@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from custfocus import wording
 from custfocus.coach.changes import AS_BEFORE, BACK, GONE, Deleted, Edited, Exported, TakenBack
 from custfocus.coach.journal import Row, gist, noun
 from custfocus.coach.sheet_form import told_left
@@ -74,15 +75,14 @@ def _listed(head: str, lines: list[str]) -> list[str]:
 
 
 def _told(entry: Row, today: date, state: str = "") -> str:
-    said = gist(entry)
-    said = f"{said[:_WIDEST].rstrip()}…" if len(said) > _WIDEST else said
+    said = wording.shortened(gist(entry), _WIDEST, beyond=True, trimmed=True)
     return f"{noun(entry)} of {_day(entry.day, today)}{state}" + (f": «{said}»" if said else "")
 
 
 def _day(day: date, today: date) -> str:
     ago = (today - day).days
-    return ("today", "yesterday")[ago] if ago in (0, 1) else f"{day.day} {day:%B %Y}"
+    return ("today", "yesterday")[ago] if ago in (0, 1) else wording.full_day(day)
 
 
 def _count(number: int) -> str:
-    return "1 entry" if number == 1 else f"{number:,} entries"
+    return wording.counted(number, "entry", "entries", grouped=True)

@@ -1,13 +1,12 @@
 """The word that a journal was made up, and what to look at in it."""
 
-from datetime import date
-
+from custfocus import wording
 from custfocus.coach.demo import Demo
 
 
 def page(view: Demo) -> str:
     """What it is, and commands to paste."""
-    span = f"{_day(view.since)} to {_day(view.until)}"
+    span = f"{wording.full_day(view.since)} to {wording.full_day(view.until)}"
     made = "anew " if view.anew else ""
     looks = [f"{look.about}\n  {look.command}" for look in view.looks]
     return "\n\n".join(
@@ -23,7 +22,3 @@ def page(view: Demo) -> str:
             ),
         ]
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from custfocus import wording
 from custfocus.coach.journal import facts
 from custfocus.library.models import Framework
 from custfocus.store.entry import Entry, tags_in
@@ -18,7 +19,7 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
     """A heading for each day, and under it what was asked, and one's own words as a quotation."""
     for day, of_day in groupby(entries, lambda entry: entry.day):
-        yield f"## {day:%A} {day.day} {day:%B %Y}\n\n"
+        yield f"## {wording.weekday_and_day(day)}\n\n"
         for entry in of_day:
             names = [framework.name(principle) for principle in entry.principles]
             parts = [f"### {' · '.join([entry.kind.capitalize(), *names])}"]

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from custfocus import wording
 from custfocus.coach.guide import FILE, Branch, Checks, Found, Listed, Origin, Shown, Spine
 from custfocus.coach.lookup import Hit, Marks
 from custfocus.coach.sheet import due_words
@@ -76,7 +77,7 @@ def spine(view: Spine) -> RenderableType:
     ]
     return theme.stack(
         [
-            Lines(theme.heading("The guide"), Text(f"{head} {_and([number[kind] for kind in others])}.")),
+            Lines(theme.heading("The guide"), Text(f"{head} {wording.listed([number[kind] for kind in others])}.")),
             theme.Sized(lambda width: _pillars(view.pillars, narrow=width < theme.NARROW)),
             _pairs((theme.command(words), theme.quiet(why)) for words, why in hints),
         ]
@@ -227,7 +228,7 @@ def _body(view: Shown) -> list[RenderableType]:  # noqa: PLR0911 - one case for 
             return _worksheet(item, whole=view.whole)
         case Source():
             ideas = _part("Ideas, and where each lives", view.ideas, None if view.whole else FIRST_IDEAS, _ideas)
-            carriers = _and([_count(len(group.items), group.id) for group in view.tied])
+            carriers = wording.listed([_count(len(group.items), group.id) for group in view.tied])
             return [
                 Lines(Text(_made_by(item)), Text(item.about)),
                 *([Text(f"What it teaches lives in {carriers}."), ideas] if view.ideas else []),
@@ -291,7 +292,7 @@ def _also(view: Shown) -> RenderableType | None:
     if view.whole or not (_cut(view) or len(view.ideas) > FIRST_IDEAS or isinstance(view.item, Worksheet)):
         return None
     left = [_count(len(group.items), group.id) for group in view.tied if _cut(view) and group.id not in FIRST]
-    also = [Text(f"Also {_and(left)}.")] if left else []
+    also = [Text(f"Also {wording.listed(left)}.")] if left else []
     return Lines(*also, theme.command(f"guide {view.item.id} --all", "shows all of it"))
 
 
@@ -405,8 +406,4 @@ def _check(file: Checked) -> list[str]:
 
 
 def _count(count: int, kind: str) -> str:
-    return f"{count} {ONE.get(kind, kind) if count == 1 else MANY[kind]}"
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return wording.counted(count, ONE.get(kind, kind), MANY[kind])

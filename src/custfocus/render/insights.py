@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
+from custfocus import wording
 from custfocus.coach.counts import WITHIN_DAYS, Table
 from custfocus.coach.insights import (
     FEW,
@@ -41,7 +42,7 @@ def page(view: Insights) -> RenderableType:
     if not any(view.counted.values()):
         words = "Nothing was kept then of what customers say. What you hear can be taken together here."
         return theme.stack([head, Text(words), theme.command("heard", "keeps a customer's words")])
-    told = [_many(many, *COUNTED[kind]) for kind, many in view.counted.items() if many]
+    told = [wording.counted(many, *COUNTED[kind], grouped=True) for kind, many in view.counted.items() if many]
     number = count(1)
     return theme.stack(
         [
@@ -118,7 +119,7 @@ def _trends(view: Insights) -> list[Text]:
 
 def _themes(view: Insights, number: Iterator[int]) -> RenderableType:
     """The themes, each with its telling words and sentences."""
-    voices = _many(view.voices, "voice", "voices")
+    voices = wording.counted(view.voices, "voice", grouped=True)
     if not view.themes:
         words = (
             f"With {voices} there is nothing to count on yet; themes show from about {FEW} on."
@@ -145,7 +146,7 @@ def _all(view: Insights) -> str:
 
 def _named(one: Recurring) -> Text:
     words = ", ".join(one.words[:WORDS_ON_LINE])
-    return Text.assemble((words, "accent"), (f"  {_many(one.voices, 'voice', 'voices')}", "quiet"))
+    return Text.assemble((words, "accent"), (f"  {wording.counted(one.voices, 'voice', grouped=True)}", "quiet"))
 
 
 def _quoted(numbered: Sequence[tuple[int, Evidence]], view: Insights, width: int) -> RenderableType:
@@ -162,7 +163,7 @@ def _quoted(numbered: Sequence[tuple[int, Evidence]], view: Insights, width: int
         words, day = " ".join(one.sentence.split()), _day(one.day, view.until)
         if narrow:
             room = 2 * width - MARGIN
-            cut = words if view.whole or len(words) <= room else f"{words[:room]}…"
+            cut = words if view.whole else wording.shortened(words, room, beyond=True)
             grid.add_row(str(place), Text.assemble((cut, "quote"), (f"  {day} {one.short}", "quiet")))
         else:
             grid.add_row(str(place), day, Text(words, "quote"), one.short)
@@ -193,9 +194,6 @@ def _offers(view: Insights, number: Iterator[int]) -> RenderableType:
 def _day(day: date, until: date | None = None) -> str:
     """A day, with its month in full where it stands alone, else short, with its year where that is another time."""
     if until is None:
-        return f"{day.day} {day:%B}"
-    return f"{day.day} {day:%b}" if (until - day).days < YEAR else f"{day.day} {day:%b} {day.year}"
-
-
-def _many(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
+        return wording.day_and_month(day)
+    short = wording.short_day(day)
+    return short if (until - day).days < YEAR else f"{short} {day.year}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach.invite import Asked, Invitations, Opened, TakenIn
 from custfocus.coach.others import FEWEST
 from custfocus.coach.voices import ANSWERED, EXPECTED, THANKED
@@ -12,8 +13,6 @@ from custfocus.library.models import POOL
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
-
-_NUMBERS = {3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine", 10: "Ten"}
 
 
 def marked(asked: Asked) -> str:
@@ -41,7 +40,7 @@ def _from(source: str) -> str:
 
 
 def _opened(opened: Opened) -> str:
-    many = _NUMBERS.get(opened.count, str(opened.count))
+    many = wording.number(opened.count, up_to=10).capitalize()
     whose = "answers over several roles" if opened.role == POOL else f"answers in the role {opened.role_name}"
     return f"{many} {whose} are put together now: custfocus show {opened.short}"
 
@@ -62,7 +61,7 @@ def _cleaning(view: Invitations | TakenIn) -> list[str]:
 
 def _waiting(count: int, alone: int) -> str:
     """How many wait, and for what."""
-    wait = "1 answer waits" if count == 1 else f"{count} answers wait"
+    wait = wording.counted(count, "answer waits", "answers wait")
     words = f"{wait} to be put together with others: ratings show from {FEWEST} people on."
     if alone == count:
         words += " Too few were asked in the last 30 days for that: ask somebody else."
@@ -106,7 +105,7 @@ def _nobody_asked(roles: Sequence[str]) -> "RenderableType":
     from custfocus.render import theme
 
     if roles:
-        whom = " or ".join(filter(None, (", ".join(roles[:-1]), roles[-1])))
+        whom = wording.listed(roles, "or")
         words = (
             "You haven't asked anybody yet. The word of customers, and of those you work with, tells what your own "
             f"can't. Ask one: {whom}."

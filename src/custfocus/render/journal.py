@@ -7,6 +7,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
+from custfocus import wording
 from custfocus.coach.journal import (
     GONE,
     RETIRED,
@@ -180,15 +181,16 @@ def _done(act: Done) -> str:
 def _day(day: date, today: date) -> str:
     if (today - day).days in (0, 1):
         return theme.day(day, today)
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+    short = wording.short_day(day)
+    return short if day.year == today.year else f"{short} {day.year}"
 
 
 def _whole_day(day: date, today: date) -> str:
-    words = f"{day:%A} {day.day} {day:%B %Y}"
+    words = wording.weekday_and_day(day)
     return f"{words}, {theme.day(day, today)}" if (today - day).days in (0, 1) else words
 
 
 def _moment(at: str, today: date | None = None) -> str:
     moment = datetime.fromisoformat(at)
-    day = f"{moment.day} {moment:%B %Y}" if today is None else _day(moment.date(), today)
+    day = wording.full_day(moment) if today is None else _day(moment.date(), today)
     return f"{day} {moment:%H:%M}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach import log
 from custfocus.coach.log import (
     Answer,
@@ -153,7 +154,7 @@ def whole(view: ShownSheet) -> "RenderableType":
     from custfocus.render import theme
 
     one, entry = view.sheet, view.entry
-    about = f" · {_short(one.about, _LONGEST)}" if one.about else ""
+    about = f" · {wording.one_line(one.about, _LONGEST)}" if one.about else ""
     head = Text.assemble((f"{one.title}{about}", "heading"), "  ", (entry.short, "id"))
     state = _ended(one) if one.status == CLOSED else due_said(one.due, view.today) or "open"
     opened = theme.quiet(f"{state[0].upper()}{state[1:]}; opened {ago(one.opened, view.today)}")
@@ -184,7 +185,7 @@ def _part(part: Part, one: Standing) -> "RenderableType":
 
     from custfocus.render import theme
 
-    due = f"due {part.due.day} {part.due:%B}" if part.due and not part.over else ""
+    due = f"due {wording.day_and_month(part.due)}" if part.due and not part.over else ""
     state = "done" if part.over else "now" if part.id == one.stage and part.id else due
     now = f"now{f', {due}' if due else ''}" if state == "now" else state
     head = Text.assemble(
@@ -252,14 +253,9 @@ def _one(one: Standing, today: "date") -> "RenderableType":
 
 
 def _ended(one: Standing) -> str:
-    when = f"closed {one.closed.day} {one.closed:%B %Y}" if one.closed else "closed"
+    when = f"closed {wording.full_day(one.closed)}" if one.closed else "closed"
     return f"{when}: {one.how}" if one.how else when
 
 
 def _name(one: Standing) -> str:
-    return " · ".join(filter(None, (one.title, _short(one.about, _LONGEST))))
-
-
-def _short(text: str, length: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+    return " · ".join(filter(None, (one.title, wording.one_line(one.about, _LONGEST))))

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from custfocus.coach.month import first_of, name
+from custfocus import wording
+from custfocus.coach.month import first_of
 from custfocus.coach.plan import ENOUGH_MISSED, LET_GO, NO_OCCASION, REWORDED, About, Plan, Planned, Plans
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _plan(plan: Plan, number: int) -> "RenderableType":
 
     facts = [plan.about, f"part of: {plan.practice_name}" if plan.practice_name else ""]
     if plan.reworded:
-        facts.append(f"worded anew after {name(first_of(plan.reworded))}")
+        facts.append(f"worded anew after {wording.full_month(first_of(plan.reworded))}")
     lines: list[RenderableType] = [Text(plan.text, "strong")]
     if told := " · ".join(filter(None, facts)):
         lines.append(theme.quiet(told))

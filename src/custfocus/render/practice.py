@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach.practice import (
     CHANGED,
     LEVELS,
@@ -148,7 +149,7 @@ def _offer(one: Standing, pillar: str = "") -> "RenderableType":
 
     from custfocus.render import theme
 
-    often_and_long = [_sentence(often(one.cadence)), f"{one.minutes} minutes" if one.minutes != 1 else "1 minute"]
+    often_and_long = [_sentence(often(one.cadence)), wording.counted(one.minutes or 0, "minute")]
     return theme.indented(
         Group(
             Text.assemble((one.name, "strong"), (f"  {one.id}", "id")),
@@ -211,9 +212,12 @@ def _figures(why: Why) -> str:
             "Strength begins to grow when you first do it. From then on, with each day it goes "
             f"{why.pull:.1%} of the way from where it stands to the part that you did of what you took on."
         )
-    doubled = "twice that, so that it doesn't matter on which day you do it: "
-    wanted = f"{doubled if why.window > why.practice.cadence.days else ''}{_times(why.wanted)} in {why.window} days"
-    done = f"You did it {_times(why.done)}, {why.share:.0%} of that." if why.done else "It has been quiet lately."
+    wanted = f"{wording.times(why.wanted)} in {why.window} days"
+    if why.window > why.practice.cadence.days:
+        wanted = f"twice that, so that it doesn't matter on which day you do it: {wanted}"
+    done = "It has been quiet lately."
+    if why.done:
+        done = f"You did it {wording.times(why.done)}, {why.share:.0%} of that."
     course = f"from {why.before:.1%} to {now:.1%} now" if now > why.before else f"it is at {now:.1%} now"
     over = "; today takes nothing away before it is over" if why.share < now == why.before else ""
     return (
@@ -238,14 +242,10 @@ def _so_far(one: Standing) -> str:
     return f"{count} in {cadence.days} days" if cadence.days > 1 else f"{count} today"
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
 def _when(view: Practised) -> str:
     day = view.entry.day
-    return "today" if day == view.today else f"{day:%A} {day.day} {day:%B %Y}"
+    return "today" if day == view.today else wording.weekday_and_day(day)

@@ -7,7 +7,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from custfocus import wording
 from custfocus.coach.figures import said
+from custfocus.coach.month import first_of
 from custfocus.coach.progress import WEEK, Asked, Kept, Lived, Progress
 from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures
 from custfocus.render import theme
@@ -47,7 +49,7 @@ def _nothing(view: Progress) -> RenderableType:
         return theme.stack(
             [theme.heading("Progress"), Text(words), theme.command("reflect", "asks today's question")]
         )
-    begins = f" Your journal begins on {_long(view.first)}." if view.until < view.first else ""
+    begins = f" Your journal begins on {wording.full_day(view.first)}." if view.until < view.first else ""
     words = f"Nothing was written then.{begins}"
     return theme.stack([_head(view), Text(words), theme.command("progress", "shows the last 90 days")])
 
@@ -75,16 +77,15 @@ def _head(view: Progress) -> Text:
 
 
 def _span(since: date, until: date) -> str:
-    if since == until:
-        return _long(until)
-    if since.year < until.year:
-        return f"{_long(since)} to {_long(until)}"
-    return f"{since.day}{f' {since:%B}' if since.month < until.month else ''} to {_long(until)}"
+    if since == until or since.year < until.year:
+        return wording.span(since, until)
+    first = wording.day_and_month(since) if since.month < until.month else str(since.day)
+    return f"{first} to {wording.full_day(until)}"
 
 
 def _totals(view: Progress) -> str:
-    days = _count(len(view.days), "day", "days")
-    entries = [_count(count, *COUNTED[kind]) for kind, count in view.counts.items() if count]
+    days = wording.counted(len(view.days), "day")
+    entries = [wording.counted(count, *COUNTED[kind]) for kind, count in view.counts.items() if count]
     return f"You wrote on {days}: {', '.join(entries)}."
 
 
@@ -155,7 +156,7 @@ def _principles(view: Progress, width: int) -> RenderableType:
         if rated:
             cells.append(f"you {one.rating}" if one.rating else "")
         table.add_row(one.name, Text(line, "accent"), *cells, theme.quiet(_last(one, view.until, narrow=narrow)))
-    each = "a week" if weeks == 1 else f"{weeks} weeks"
+    each = wording.counted(weeks, "week", single="a")
     legend = f"a block for {each}, {'' if narrow else 'entries in all, '}{'your rating, ' if rated else ''}the latest"
     head = Text.assemble(("Principles", "strong"), (f"  {legend}", "quiet"))
     return Group(head, table)
@@ -193,11 +194,13 @@ def _facts(view: Progress, room: int) -> list[RenderableType]:
         for one, picture in zip(view.practices, pictures, strict=True):
             lines += [Text(one.name, no_wrap=True, overflow="ellipsis"), _strength(one, picture)]
         if view.other_practices:
-            lines.append(theme.quiet(f"Others, not taken on now: {_count(view.other_practices, 'time', 'times')}"))
+            lines.append(theme.quiet(f"Others, not taken on now: {wording.counted(view.other_practices, 'time')}"))
     lines += _scorecard(view)
     facts = [("Questions", _questions(view.questions))] if view.questions.total else []
     if view.reviews:
-        months = ", ".join(_month(one.month) + ("" if one.finished else " (open)") for one in view.reviews)
+        months = ", ".join(
+            wording.full_month(first_of(one.month)) + ("" if one.finished else " (open)") for one in view.reviews
+        )
         facts.append(("Reviews", months))
     rows: list[tuple[RenderableType, RenderableType]] = [(Text(name, "strong"), words) for name, words in facts]
     rows += [(Text(name, "strong"), words) for name, words in _sheets(view.sheets, view)]
@@ -223,7 +226,7 @@ def _after(days: float) -> str:
 
 def _contact(contact: Contact, last: date, view: Progress) -> str:
     ago = {0: "today", 1: "yesterday"}.get((view.today - last).days, f"on {_short(last, view.until)}")
-    return f"on {_count(contact.days, 'day', 'days')}, last {ago}" if contact.days else f"last {ago}"
+    return f"on {wording.counted(contact.days, 'day')}, last {ago}" if contact.days else f"last {ago}"
 
 
 def _came(latest: Outcome) -> Text:
@@ -259,18 +262,5 @@ def _strength(one: Kept, picture: str) -> Text:
     return Text.assemble((theme.bar(one.strength), "accent"), f" {one.level:<13}  ", (picture, "accent"))
 
 
-def _month(month: str) -> str:
-    first = date.fromisoformat(f"{month}-01")
-    return f"{first:%B} {first.year}"
-
-
 def _short(day: date, until: date) -> str:
-    return f"{day.day} {day:%b}" if (until - day).days < YEAR else f"{day:%b} {day.year}"
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def _count(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    return wording.short_day(day) if (until - day).days < YEAR else f"{day:%b} {day.year}"

@@ -1,5 +1,6 @@
 """The word that something was saved: plain lines, which take no time to draw."""
 
+from custfocus import wording
 from custfocus.coach.record import Recorded
 
 
@@ -8,7 +9,7 @@ def page(view: Recorded) -> str:
     entry = view.entry
     parts = [f"Saved {view.short}", entry.kind]
     if entry.day != view.today:
-        parts.append(f"{entry.day:%A} {entry.day.day} {entry.day:%B %Y}")
+        parts.append(wording.weekday_and_day(entry.day))
     if tags := " ".join(f"#{tag}" for tag in view.tags):
         parts.append(tags)
     return " · ".join(parts)

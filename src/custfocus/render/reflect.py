@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach.reflect import Reflection, Told
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-_ORDINALS = {1: "second", 2: "third", 3: "fourth", 4: "fifth"}
 
 
 def question(view: Reflection) -> "RenderableType":
@@ -27,14 +26,14 @@ def question(view: Reflection) -> "RenderableType":
     why = view.why if view.explained else view.brief[:1].upper() + view.brief[1:] + "."
     parts.append(theme.quiet(f"{_occasion(view)}{why}"))
     if view.intention:
-        parts.append(theme.quiet(f"Still open, from {_day(view.intention)}: {view.intention.text}"))
+        parts.append(theme.quiet(f"Still open, from {wording.full_day(view.intention.day)}: {view.intention.text}"))
     return theme.stack(parts)
 
 
 def saved(view: Reflection) -> str:
     """That it was saved, and what was answered before."""
     assert view.answer  # noqa: S101 - the page was chosen by it
-    when = "" if view.day == view.today else f" · {view.day:%A} {_day(view.answer)}"
+    when = "" if view.day == view.today else f" · {wording.weekday_and_day(view.day)}"
     lines = [f"Saved {view.answer.short} · {view.question.daily}{when}"]
     if occasion := _occasion(view).strip():
         lines.append(occasion)
@@ -50,15 +49,11 @@ def saved(view: Reflection) -> str:
 def _occasion(view: Reflection) -> str:
     if not view.answered_today:
         return ""
-    which = _ORDINALS.get(view.answered_today, "next")
+    which = wording.ordinal(view.answered_today + 1)
     day = "today" if view.day == view.today else "that day"
     return f"Your {which} answer {day}. "
 
 
 def _told(told: Told) -> list[str]:
     first, *rest = told.text.split("\n")
-    return [f"  {_day(told)}: {first}", *(f"    {line}" for line in rest)]
-
-
-def _day(told: Told) -> str:
-    return f"{told.day.day} {told.day:%B %Y}"
+    return [f"  {wording.full_day(told.day)}: {first}", *(f"    {line}" for line in rest)]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach import figures
-from custfocus.coach.letter import days, times
-from custfocus.coach.month import first_of, name
+from custfocus.coach.month import first_of
 from custfocus.coach.priorities import DONE, DROP, KEEP, OPEN, Priority
 from custfocus.coach.review import (
     ITEM,
@@ -16,9 +16,7 @@ from custfocus.coach.review import (
     Prompt,
     Review,
     Step,
-    said,
     season_over,
-    shortened,
 )
 from custfocus.coach.scorecard import is_stale, way
 from custfocus.coach.sheet import Standing, due_said
@@ -95,7 +93,7 @@ def _scorecard(view: Review) -> "RenderableType | None":
     lines = []
     for each in view.scorecard:
         has_value = each.last is not None and each.last_day is not None
-        last = f"{figures.said(each.last or 0, each.unit)} on {said(each.last_day or view.first)}"
+        last = f"{figures.said(each.last or 0, each.unit)} on {wording.full_day(each.last_day or view.first)}"
         words = " · ".join(filter(None, (last if has_value else "no value yet", way(each))))
         picture = f"{theme.course(each.course)}  " if len(each.course) > 1 else ""
         lines.append(Text.assemble((f"{each.name}  ", "strong"), (picture, "accent"), words))
@@ -154,15 +152,15 @@ def _head(view: Review) -> "RenderableType":
 
     from custfocus.render import theme
 
-    counts = [f"{count} {_COUNTED[kind][count != 1]}" for kind, count in view.counts.items() if count]
-    figures = f"You wrote on {days(view.days)}: {', '.join(counts)}."
+    counts = [wording.counted(count, *_COUNTED[kind]) for kind, count in view.counts.items() if count]
+    figures = f"You wrote on {wording.counted(view.days, 'day')}: {', '.join(counts)}."
     if not view.days:
         figures = "A quiet month. The questions below help anyway."
     lines: list[RenderableType] = [theme.heading(view.name)]
     if view.why:
         lines.append(theme.quiet(view.why))
     if view.begun:
-        stopped = f"Begun on {said(view.begun)}; {view.answered} of {len(view.items)} questions answered."
+        stopped = f"Begun on {wording.full_day(view.begun)}; {view.answered} of {len(view.items)} questions answered."
         lines.append(theme.quiet(stopped))
     return _lines([*lines, Text(figures)])
 
@@ -174,7 +172,7 @@ def _written(view: Review) -> "list[RenderableType | None]":
     heard = [
         (" · ".join(filter(None, (theme.day(each.day, view.today), each.about))), each.text) for each in view.heard
     ]
-    practices = [(f"{each.name} · {times(each.times)}", each.happened.text) for each in view.practices]
+    practices = [(f"{each.name} · {wording.times(each.times)}", each.happened.text) for each in view.practices]
     return [
         _quotes("In your own words", answers),
         _quotes("What customers said", heard),
@@ -245,7 +243,7 @@ def _way_on(sheet: Standing, view: Review) -> "RenderableType":
 
 
 def _sheet(sheet: Standing) -> str:
-    return " · ".join(filter(None, (sheet.title, shortened(sheet.about, _BRIEF))))
+    return " · ".join(filter(None, (sheet.title, wording.whole_words(sheet.about, _BRIEF))))
 
 
 def _last(view: Review) -> "RenderableType | None":
@@ -253,7 +251,7 @@ def _last(view: Review) -> "RenderableType | None":
         return None
     lines = [f"{_DECIDED[each.decision]}: {_short(each.text)}" for each in view.last.priorities]
     lines += [view.last.line] if view.last.line else []
-    return _part(f"Last time, {name(first_of(view.last.month))}", lines) if lines else None
+    return _part(f"Last time, {wording.full_month(first_of(view.last.month))}", lines) if lines else None
 
 
 def _plans(view: Review) -> "RenderableType | None":
@@ -275,7 +273,7 @@ def _priorities(view: Review) -> "RenderableType | None":
         if each.status != OPEN:
             return _DECIDED[each.decision].lower()
         over = each.decision is None and season_over(view, each)
-        return "season over" if over else f"until {each.until.day} {each.until:%b}"
+        return "season over" if over else f"until {wording.short_day(each.until)}"
 
     rows = [(str(place), _short(each.text), state(each)) for place, each in enumerate(view.priorities, 1)]
     if not rows:
@@ -347,4 +345,4 @@ def _lines(parts: "Iterable[RenderableType]") -> "RenderableType":
 
 
 def _short(text: str) -> str:
-    return shortened(text, _SHOWN)
+    return wording.whole_words(text, _SHOWN)

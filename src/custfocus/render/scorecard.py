@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach.figures import said
 from custfocus.coach.scorecard import (
     BETTER,
@@ -16,7 +17,6 @@ from custfocus.coach.scorecard import (
     Measure,
     Scorecard,
     Settled,
-    on,
     way,
 )
 
@@ -119,7 +119,7 @@ def logged(view: Logged) -> str:
     did = {NEW: "Saved", CHANGED: "Changed", SAME: "There already:"}[view.did]
     was = f", was {said(view.before)}" if view.did == CHANGED and view.before is not None else ""
     value = f"{one.name}: {said(view.reading.value, one.unit)}{was}"
-    line = f"{did} {view.reading.short} · {value} · {on(view.reading.day)}"
+    line = f"{did} {view.reading.short} · {value} · {wording.full_day(view.reading.day)}"
     words = way(one)
     return f"{line}\n{words}." if words else line
 
@@ -129,7 +129,7 @@ def imported(view: Imported) -> str:
     one = view.measure
     counts = ((view.new, "new"), (view.changed, "changed"), (view.same, "as before"))
     told = ", ".join(f"{count} {what}" for count, what in counts if count)
-    days = on(view.since) if view.since == view.until else f"{on(view.since)} to {on(view.until)}"
+    days = wording.span(view.since, view.until)
     lines = [
         f"{'Saved' if view.new or view.changed else 'All there already'} · {one.name}: {told}",
         f'From the columns "{view.date_column}" and "{view.value_column}", {days}.',

@@ -10,6 +10,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
+from custfocus import wording
+
 NARROW = 60
 
 # Two middle tones stand out on light and dark alike; the rest is weight, so that nothing is told by colour alone.
@@ -140,5 +142,5 @@ def day(when: date, today: date | None = None) -> str:
         if ago in (0, 1):
             return ("today", "yesterday")[ago]
         if when.year == today.year:
-            return f"{when:%a} {when.day} {when:%B}"
-    return f"{when.day} {when:%B %Y}"
+            return f"{when:%a} {wording.day_and_month(when)}"
+    return wording.full_day(when)

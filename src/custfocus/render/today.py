@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from custfocus import wording
 from custfocus.coach.practice import Standing
 from custfocus.coach.today import Day, Today
 
@@ -39,7 +40,7 @@ def page(view: Today) -> "RenderableType":
     whole = view.plan is not None and left > 0
     left -= whole and len(view.plan.text if view.plan else "") > ROOM
     lines: list[RenderableType] = [
-        Text.assemble((f"{view.day:%A} {view.day.day} {view.day:%B}", "heading")),
+        Text.assemble((f"{view.day:%A} {wording.day_and_month(view.day)}", "heading")),
         *_question(view),
         *_practices(view),
         *_open(view),
@@ -57,7 +58,7 @@ def _question(view: Today) -> "list[RenderableType]":
     from custfocus.render import theme
 
     if view.answered:
-        answer = _short(view.answered[0].text, ROOM)
+        answer = wording.one_line(view.answered[0].text, ROOM)
         more = "custfocus reflect asks another" if view.reflect else "that was the last question there is"
         return [Text.assemble(("Answered: ", "done"), answer), theme.quiet(more)]
     if view.reflect is None:
@@ -78,7 +79,7 @@ def _practices(view: Today) -> "list[RenderableType]":
 def _practice(one: Standing) -> str:
     done = min(one.ticks_in_window, one.cadence.times)
     marks = "●" * done + "○" * (one.cadence.times - done)
-    return f"{one.number} {_short(one.name, 44)}  {marks}{'  due' if one.due else ''}"
+    return f"{one.number} {wording.one_line(one.name, 44)}  {marks}{'  due' if one.due else ''}"
 
 
 def _open(view: Today) -> "list[RenderableType]":
@@ -91,23 +92,23 @@ def _open(view: Today) -> "list[RenderableType]":
     due, more = due_said(one.due, view.day), view.open_total - 1
     rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"
     room = ROOM - len(rest)
-    about = _short(one.about or one.title, room // 2)
-    return _row("Open", f"{about}: {_short(one.step, room - len(about) - 2)}{rest}")
+    about = wording.one_line(one.about or one.title, room // 2)
+    return _row("Open", f"{about}: {wording.one_line(one.step, room - len(about) - 2)}{rest}")
 
 
 def _plan(view: Today, room: int) -> "list[RenderableType]":
-    return _row("Plan", _short(view.plan.text, room)) if view.plan else []
+    return _row("Plan", wording.one_line(view.plan.text, room)) if view.plan else []
 
 
 def _priorities(view: Today, left: int) -> "list[RenderableType]":
     """A line each where so many more lines are left for it, otherwise side by side."""
     texts = [told.text for told in view.priorities]
     if len(texts) <= left + 1:
-        return _row("Priorities", "\n".join(_short(text, ROOM) for text in texts))
+        return _row("Priorities", "\n".join(wording.one_line(text, ROOM) for text in texts))
     beside = " · ".join(" ".join(text.split()) for text in texts)
-    return _row(
-        "Priorities", beside if len(beside) <= ROOM else " · ".join(_short(text, A_PRIORITY) for text in texts)
-    )
+    if len(beside) > ROOM:
+        beside = " · ".join(wording.one_line(text, A_PRIORITY) for text in texts)
+    return _row("Priorities", beside)
 
 
 def _waiting(view: Today, most: int) -> list[str]:
@@ -117,7 +118,9 @@ def _waiting(view: Today, most: int) -> list[str]:
     alone = len(view.waiting) == 1
     commands = [f" (custfocus {one.command})" for one in shown]
     room = [(2 * ROOM - FOLDING if alone else ROOM) - len(command) for command in commands]
-    lines = [_short(one.what, most) + command for one, most, command in zip(shown, room, commands, strict=True)]
+    lines = [
+        wording.one_line(one.what, most) + command for one, most, command in zip(shown, room, commands, strict=True)
+    ]
     if more := len(view.waiting) - len(lines):
         lines.append(f"and {more} more")
     return lines
@@ -126,8 +129,7 @@ def _waiting(view: Today, most: int) -> list[str]:
 def _days(view: Today) -> "list[RenderableType]":
     picture = "".join(_mark(day) for day in view.days)
     written = sum(1 for day in view.days if day.entries)
-    days = "1 day" if written == 1 else f"{written} days"
-    words = "1 entry" if view.entries == 1 else f"{view.entries} entries"
+    days, words = wording.counted(written, "day"), wording.counted(view.entries, "entry", "entries")
     return _row("14 days", f"{picture}  {days}, {words} (custfocus progress)")
 
 
@@ -141,8 +143,3 @@ def _row(name: str, words: "str | Text") -> "list[RenderableType]":
     from custfocus.render import theme
 
     return [theme.columns([(theme.quiet(f"{name:<10}"), words)], ratios=[None, 1])] if words else []
-
-
-def _short(text: str, length: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -1,0 +1,98 @@
+"""Days, months, counts and lists as pages and errors word them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
+def full_day(day: date, *, near: date | None = None) -> str:
+    """A day with its month and year: 3 November 2026; without the year where it is that of `near`."""
+    return day_and_month(day) if near and near.year == day.year else f"{day_and_month(day)} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """A day without its year: 3 November."""
+    return f"{day.day} {day:%B}"
+
+
+def short_day(day: date) -> str:
+    """A day in little room: 3 Nov."""
+    return f"{day.day} {day:%b}"
+
+
+def weekday_and_day(day: date) -> str:
+    """A day with its weekday: Tuesday 3 November 2026."""
+    return f"{day:%A} {full_day(day)}"
+
+
+def span(first: date, last: date) -> str:
+    """The days from one to another: 3 November 2026 to 7 December 2026; the day alone where it is only one."""
+    return full_day(first) if first == last else f"{full_day(first)} to {full_day(last)}"
+
+
+def full_month(month: date) -> str:
+    """A month with its year: October 2026."""
+    return f"{month:%B} {month.year}"
+
+
+def counted(count: int, noun: str, nouns: str = "", *, single: str = "1", grouped: bool = False) -> str:
+    """So many of something: 1 day, 3 days, 2 entries, a plan.
+
+    Args:
+        count: How many.
+        noun: What one of them is called.
+        nouns: What several are called, where that isn't the same with an "s".
+        single: What stands for 1, such as "a".
+        grouped: Whether thousands are set off by commas.
+    """
+    if count == 1:
+        return f"{single} {noun}"
+    return f"{count:{',' if grouped else ''}} {nouns or noun + 's'}"
+
+
+def times(count: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
+
+
+def number(count: int, *, up_to: int = len(NUMBERS) - 1) -> str:
+    """A small number as a word, a larger one in figures: two, 14."""
+    return NUMBERS[count] if count <= up_to else str(count)
+
+
+def ordinal(place: int) -> str:
+    """A place in a row as a word, as far as the fifth: second, third, next."""
+    return _ORDINALS.get(place, "next")
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Names in a row: a; a and b; a, b and c; with another word before the last: a, b or c."""
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def shortened(text: str, most: int, *, beyond: bool = False, trimmed: bool = False) -> str:
+    """The text, or where it is longer than `most` characters, its beginning and "…".
+
+    Args:
+        text: The text.
+        most: How many characters it may have.
+        beyond: Whether the mark stands after so many characters, rather than as the last of them.
+        trimmed: Whether no space is left before the mark.
+    """
+    if len(text) <= most:
+        return text
+    beginning = text[: most if beyond else most - 1]
+    return f"{beginning.rstrip() if trimmed else beginning}…"
+
+
+def one_line(text: str, most: int) -> str:
+    """The text on one line of no more than `most` characters."""
+    return shortened(" ".join(text.split()), most, trimmed=True)
+
+
+def whole_words(text: str, most: int) -> str:
+    """The text, or where it is longer than `most` characters, its beginning up to the end of a word and "…"."""
+    text = text.strip()
+    return text if len(text) <= most else f"{text[:most].rsplit(maxsplit=1)[0]} …"
