@@ -11,17 +11,14 @@ from typing import NoReturn
 
 from custfocus.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
 from custfocus.output import close_quietly, fail, prepare
-from custfocus.world import HURRY, World
-
-# A closing window, too, must leave time to keep a draft.
-_ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+from custfocus.world import ENDINGS, HURRY, World
 
 
 def main() -> NoReturn:
     """The program `custfocus`."""
     gc.disable()  # a run is over before looking for cycles would pay; it costs a tenth of a page
     try:
-        for number in _ENDINGS:
+        for number in ENDINGS:  # a closing window, too, must leave time to keep a draft
             signal.signal(number, _interrupt)
         code = run(sys.argv[1:], World())
     except KeyboardInterrupt:  # before there was anything to keep
@@ -122,7 +119,7 @@ def _refused(error: OSError, world: World, *, as_json: bool) -> int:
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-    for number in _ENDINGS:  # a closing window says so more than once
+    for number in ENDINGS:  # a closing window says so more than once
         signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 

@@ -5,15 +5,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
+from custfocus.world import ENDINGS
+
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.key_binding import KeyBindings
 
 HOW_TO = "Enter saves, Alt+Enter begins a new line, Ctrl+C leaves."
-
-
-# How a closing window, and a machine that goes down, say so.
-ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class LeftError(KeyboardInterrupt):

@@ -1,6 +1,7 @@
 """Everything from outside: clock, zone, randomness, environment, paths, the three streams."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -14,6 +15,8 @@ from custfocus.errors import CustfocusError
 
 PATIENCE = 60.0  # seconds to wait for other writers; fifty at once take a few
 HURRY = 0.25  # the same where somebody is typing, or opening a window
+# How a closing window, and a machine that goes down, say so.
+ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class World:
@@ -63,7 +66,7 @@ class World:
         if home:
             top = Path(home).expanduser()
             return Paths(data=top, config=top, cache=top / "cache", origin="CUSTFOCUS_HOME")
-        if sys.platform == "linux":  # as platformdirs says, too; loading it takes as long as a bare interpreter
+        if sys.platform == "linux":  # as platformdirs says, too, which takes some milliseconds to load
             return Paths(
                 data=self._xdg("XDG_DATA_HOME", ".local/share"),
                 config=self._xdg("XDG_CONFIG_HOME", ".config"),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus import dates, pages
+from custfocus import dates, remembered
 from custfocus.coach.away import Away, Aways, last_day
 from custfocus.errors import CustfocusError, usage
 from custfocus.session import Session
@@ -52,7 +52,7 @@ def _listed(session: Session) -> Aways:
     since = session.today - timedelta(SHOWN_BACK_DAYS)
     entries = [entry for entry in session.store.entries.find(Filter(kinds=(KIND,))) if last_day(entry) >= since]
     if not session.json:
-        pages.remember(session.numbers, [entry.id for entry in entries], session.world.now())
+        remembered.remember(session.numbers, [entry.id for entry in entries], session.world.now())
     return Aways(tuple(_away(session, entry) for entry in entries), session.today)
 
 

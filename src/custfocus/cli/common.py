@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus import dates, pages
+from custfocus import dates, remembered
 from custfocus.cli import complete
 from custfocus.cli.table import BY_NAME
 from custfocus.errors import CustfocusError, unknown, usage
@@ -177,7 +177,7 @@ def pairs(given: Sequence[str] | None) -> dict[str, str]:
 def numbered(session: Session, ids: Sequence[str]) -> None:
     """Keep the ids that a page is about to number, so that the next command can name them by number."""
     if ids and not session.json:
-        pages.remember(session.numbers, ids, session.world.now())
+        remembered.remember(session.numbers, ids, session.world.now())
 
 
 def nothing_said(command: str) -> CustfocusError:

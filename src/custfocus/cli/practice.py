@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from custfocus import pages, wording
+from custfocus import remembered, wording
 from custfocus.cli import complete
 from custfocus.cli.common import InEditor, On, day_of
 from custfocus.coach.practice import (
@@ -111,7 +111,7 @@ def _shown(session: Session, day: date, *, others: bool) -> Practices:
     items = standings(session, known, day)
     if not session.json:
         ids = [one.adoption for one in items if one.adoption]
-        pages.remember(session.numbers, ids, session.world.now())
+        remembered.remember(session.numbers, ids, session.world.now())
     return Practices(
         items,
         day,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from custfocus import pages, wording
+from custfocus import remembered, wording
 from custfocus.cli import complete
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import MISSED, OUTCOMES
@@ -90,7 +90,7 @@ def run(
     if markdown and not session.json:
         return Document(iter([f"{view.letter or letter(view)}\n"]))
     if not session.json:
-        pages.remember(session.numbers, [each.id for each in view.priorities], session.world.now())
+        remembered.remember(session.numbers, [each.id for each in view.priorities], session.world.now())
     return view if view.saved or view.finished else replace(view, stands=_stands(session, first))
 
 

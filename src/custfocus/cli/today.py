@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from custfocus import mentions
+from custfocus import remembered
 from custfocus.cli.common import numbered
 from custfocus.coach.plan import of_day
 from custfocus.coach.priorities import OPEN, season
@@ -47,10 +47,10 @@ def _mirror(session: Session) -> str:
     if due is None:
         return ""
     path, what = session.remembered("mentioned.json"), f"assess {due.day}"
-    if not mentions.is_new(path, what, session.today):
+    if not remembered.is_new(path, what, session.today):
         return ""
     if not session.json:
-        mentions.mention(path, what, session.today)
+        remembered.mention(path, what, session.today)
     return due.words
 
 

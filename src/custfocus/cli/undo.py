@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus import pages
+from custfocus import remembered
 from custfocus.coach.changes import TakenBack, taken_back
 from custfocus.flows.finding import the_one
 from custfocus.session import Session
@@ -27,6 +27,8 @@ def run(
 
 
 def _act_id(session: Session, ref: str) -> str:
-    said = pages.recall(session.numbers, int(ref), session.world.now()) if re.fullmatch("[0-9]{1,9}", ref) else ref
+    said = (
+        remembered.recall(session.numbers, int(ref), session.world.now()) if re.fullmatch("[0-9]{1,9}", ref) else ref
+    )
     found = session.store.acts.ids_like(said.lower()) if re.fullmatch("[A-Za-z]+", said) else []
     return the_one(found, ref, "act", "custfocus history shows the latest, with their numbers and ids.")

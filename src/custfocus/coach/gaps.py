@@ -18,13 +18,12 @@ Silence says nothing of a journal that is young or asleep: there must be WRITTEN
 entry must be YOUNG_DAYS old. The days of a principle, if they come one by one and not all at once, go by the Poisson
 distribution, and that is what "chance" is taken for.
 
-The rule began with one chance for all, 1 in 200, with every high rating that had no day, and with doubled answers
-whatever the principle's own. What entries thrown at random showed (tests/proofs/test_word_and_deed.py), and changed:
+How sure that is, measured with entries thrown at random (tests/proofs/test_word_and_deed.py):
 
-- At 13 entries in the 60 days many a principle has no day by chance: one journal in five was told of a word over
-  deed where there was none, and every tenth thing named was false. Now it is one in twenty, and 4 %.
-- Of what was done three times as often as usual, at two to nine entries a week, 34 to 57 % were named, hardly ever
-  wrongly; now it is 55 to 86 %, and still right: at most 2 % of what is named is a false deed.
+- At 13 entries in the 60 days, where many a principle has no day by chance, one journal in twenty is told of a word
+  over deed where there is none, and 4 % of what is named is false.
+- Of what is done three times as often as usual, at two to nine entries a week, 55 to 86 % are named, and at most 2 %
+  of what is named is a false deed.
 
 Between oneself and others, from three of their answers on (coach.others sees to that):
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from custfocus import pages
+from custfocus import remembered
 from custfocus.errors import CustfocusError
 from custfocus.session import Session
 from custfocus.store.entry import SHEET, Entry
@@ -19,7 +19,7 @@ def entry_id_of(session: Session, ref: str) -> str:
     """
     entries = session.store.entries
     if re.fullmatch(r"[0-9]{1,9}", ref):
-        known = pages.recall(session.numbers, int(ref), session.world.now())
+        known = remembered.recall(session.numbers, int(ref), session.world.now())
         if entries.get(known) or entries.ids_like(known, deleted=True):
             return known
         raise CustfocusError(

@@ -7,6 +7,7 @@ from typing import Any
 import htpy as h
 from htpy import Node, Renderable
 
+from custfocus import wording
 from custfocus.coach.replies import BEGIN, END, FORM, LINE, LONGEST_TEXT, statements
 from custfocus.coach.voices import MANAGER
 from custfocus.html import html_data, html_page
@@ -18,8 +19,6 @@ SCRIPT = Path(__file__).with_name("form.js")
 MARK = "custfocus invitation"
 CANT_SAY = "Can't say"
 SCALE = ("Not at all", "Hardly", "Partly", "Mostly", "Entirely")
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 def form(invitation: Entry) -> str:
@@ -62,7 +61,7 @@ def form(invitation: Entry) -> str:
 
 
 def _here_are(count: int) -> str:
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    number = wording.number(count, up_to=6)
     return f"Here is {number} statement" if count == 1 else f"Here are {number} statements"
 
 

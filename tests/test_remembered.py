@@ -4,28 +4,29 @@ from pathlib import Path
 
 import pytest
 
-from custfocus import pages
 from custfocus.errors import CustfocusError
+from custfocus.remembered import is_new, mention, recall, remember
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+DAY = NOW.date()
 
 
 def code(path: Path, number: int, now: datetime = NOW) -> str:
     """The code of the error that a number is refused with."""
     with pytest.raises(CustfocusError) as caught:
-        pages.recall(path, number, now)
+        recall(path, number, now)
     return caught.value.code
 
 
 def test_a_number_is_known_right_after(tmp_path: Path) -> None:
     """What a page showed as 2 is called 2 until the next page, or for an hour."""
     path = tmp_path / "cache" / "numbers.json"
-    pages.remember(path, ["kk", "ll"], NOW)
-    assert pages.recall(path, 2, NOW + timedelta(minutes=59)) == "ll"
+    remember(path, ["kk", "ll"], NOW)
+    assert recall(path, 2, NOW + timedelta(minutes=59)) == "ll"
     assert code(path, 2, NOW + timedelta(minutes=61)) == "unknown-number"
     assert code(path, 2, NOW - timedelta(minutes=1)) == "unknown-number"
-    pages.remember(path, ["mm"], NOW)
-    assert pages.recall(path, 1, NOW) == "mm"
+    remember(path, ["mm"], NOW)
+    assert recall(path, 1, NOW) == "mm"
     assert code(path, 2) == code(path, 0) == code(path, -1) == "unknown-number"
 
 
@@ -42,13 +43,39 @@ def test_a_damaged_file_only_forgets(tmp_path: Path, damage: str) -> None:
 def test_where_nothing_can_be_kept_numbers_are_unknown(tmp_path: Path) -> None:
     """A page is shown all the same."""
     (tmp_path / "file").touch()
-    pages.remember(tmp_path / "file" / "numbers.json", ["kk"], NOW)
+    remember(tmp_path / "file" / "numbers.json", ["kk"], NOW)
     assert code(tmp_path / "file" / "numbers.json", 1) == "unknown-number"
 
 
 def test_the_file_holds_ids_alone_and_is_private(tmp_path: Path) -> None:
     """Nothing that was written stands in it."""
     path = tmp_path / "numbers.json"
-    pages.remember(path, ["kk"], NOW)
+    remember(path, ["kk"], NOW)
     assert json.loads(path.read_text()) == [NOW.timestamp(), ["kk"]]
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_mentioned_is_new_that_day_and_never_again(tmp_path: Path) -> None:
+    """A page that is seen twice on a day says the same."""
+    path = tmp_path / "mentioned.json"
+    assert is_new(path, "this", DAY)
+    mention(path, "this", DAY)
+    mention(path, "this", DAY + timedelta(3))
+    assert is_new(path, "this", DAY)
+    assert not is_new(path, "this", DAY + timedelta(1))
+    assert is_new(path, "that", DAY + timedelta(1))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"this": 3}', "\x00"])
+def test_a_broken_file_forgets_what_was_mentioned(tmp_path: Path, text: str) -> None:
+    """Then something is mentioned once more, and that is all."""
+    path = tmp_path / "mentioned.json"
+    path.write_text(text)
+    mention(path, "that", DAY)
+    assert not is_new(path, "that", DAY + timedelta(1))
+
+
+def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    """The page is more important than keeping that it was seen."""
+    (tmp_path / "file").touch()
+    mention(tmp_path / "file" / "mentioned.json", "this", DAY)

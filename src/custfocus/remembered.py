@@ -1,0 +1,66 @@
+"""What one run leaves for the next, and may be lost: the numbers of the last page, and what was mentioned before."""
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from custfocus.errors import CustfocusError
+from custfocus.world import write_private
+
+FRESH_SECONDS = 3600
+_MOST_MENTIONS = 20
+
+
+def remember(path: Path, ids: Sequence[str], now: datetime) -> None:
+    """Keep the ids that a page showed as 1, 2, 3 …; where that fails, numbers just won't be known."""
+    if ids:  # a page without numbers leaves those of the page before
+        _write(path, [now.timestamp(), list(ids)])
+
+
+def recall(path: Path, number: int, now: datetime) -> str:
+    """The id that the last page numbered so.
+
+    Raises:
+        CustfocusError: It numbered nothing so, or it was over an hour ago.
+    """
+    with suppress(ValueError, TypeError, KeyError):
+        when, ids = _read(path)
+        if 0 < number <= len(ids) and 0 <= now.timestamp() - when <= FRESH_SECONDS:
+            return str(ids[number - 1])
+    raise CustfocusError(
+        f"The last page numbered nothing {number}.",
+        "custfocus list shows entries with their numbers and ids.",
+        code="unknown-number",
+    )
+
+
+def is_new(path: Path, what: str, day: date) -> bool:
+    """Whether something hasn't been mentioned on an earlier day; a file that is lost or broken forgets."""
+    return _mentions(path).get(what, day.isoformat()) >= day.isoformat()
+
+
+def mention(path: Path, what: str, day: date) -> None:
+    """Keep that it has been mentioned on a day; where that can't be kept, it will be mentioned again."""
+    known = _mentions(path)
+    if what not in known:
+        _write(path, dict([*known.items(), (what, day.isoformat())][-_MOST_MENTIONS:]))
+
+
+def _mentions(path: Path) -> dict[str, str]:
+    found = _read(path)
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _write(path: Path, value: object) -> None:
+    with suppress(OSError):
+        write_private(path, json.dumps(value), durable=False)
