@@ -1,10 +1,11 @@
 """Questions at a terminal, on stderr, through prompt_toolkit; what was typed is never lost."""
 
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
+from custfocus.naming import by_name, by_number
 from custfocus.world import ENDINGS
 
 if TYPE_CHECKING:
@@ -23,10 +24,16 @@ class LeftError(KeyboardInterrupt):
 
 
 class Prompts:
-    """Asks somebody who sits at a terminal; the caller sees to it that somebody does."""
+    """Asks somebody who sits at a terminal; the caller sees to it that somebody does.
 
-    def __init__(self, stderr: TextIO) -> None:
+    Args:
+        stderr: Where it asks.
+        say: Says something in a line between two questions.
+    """
+
+    def __init__(self, stderr: TextIO, say: Callable[[str], None]) -> None:
         self._stderr = stderr
+        self._say = say
 
     def text(self, label: str, *, initial: str = "") -> str:
         """A text of any number of lines; Enter ends it, pasted lines stay together.
@@ -54,13 +61,32 @@ class Prompts:
         """
         words = ", ".join(f"{word} ({what})" if what else word for word, what in choices.items())
         while True:
-            said = self.line(f"{label} [{words}; Enter: {default}] ").lower()
+            said = self.line(f"{label} [{words}; Enter: {default}] ")
             if not said:
                 return default
-            found = [word for word in choices if word.startswith(said)]
-            if len(found) == 1:
-                return found[0]
+            named = by_name(said, choices, str)
+            if len(named) == 1:
+                return named[0]
             label = f"One of {', '.join(choices)}:"
+
+    def pick(
+        self, label: str, names: Sequence[str], *, again: Callable[[Sequence[str]], str] | None = None
+    ) -> int | None:
+        """The place of one of several names, by its number or its first letters; None where Enter alone answers.
+
+        Args:
+            label: The question.
+            names: The names, numbered from 1 where the user sees numbers.
+            again: What to say of an answer that isn't plain, from those names that it may mean.
+        """
+        places = range(len(names))
+        while said := self.line(label):
+            named = by_number(said, places) or by_name(said, places, names.__getitem__)
+            if len(named) == 1:
+                return named[0]
+            if again:
+                self._say(again([names[place] for place in named]))
+        return None
 
     def confirm(self, label: str, *, default: bool) -> bool:
         """Yes or no."""

@@ -86,7 +86,7 @@ class Session:
         """The prompts."""
         from custfocus.prompts import Prompts
 
-        return Prompts(self.world.stderr)
+        return Prompts(self.world.stderr, self.warn)
 
     @cached_property
     def drafts(self) -> "Drafts":

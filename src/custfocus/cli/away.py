@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from custfocus import dates, remembered
+from custfocus import dates
+from custfocus.cli.common import numbered
 from custfocus.coach.away import Away, Aways, last_day
 from custfocus.errors import CustfocusError, usage
 from custfocus.session import Session
@@ -51,8 +52,7 @@ def run(
 def _listed(session: Session) -> Aways:
     since = session.today - timedelta(SHOWN_BACK_DAYS)
     entries = [entry for entry in session.store.entries.find(Filter(kinds=(KIND,))) if last_day(entry) >= since]
-    if not session.json:
-        remembered.remember(session.numbers, [entry.id for entry in entries], session.world.now())
+    numbered(session, [entry.id for entry in entries])
     return Aways(tuple(_away(session, entry) for entry in entries), session.today)
 
 

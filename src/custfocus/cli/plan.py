@@ -1,5 +1,6 @@
 """custfocus plan: an if-then plan for the moment when something gets in the way."""
 
+from operator import attrgetter
 from typing import Annotated
 
 import typer
@@ -10,9 +11,9 @@ from custfocus.coach.plan import Planned, Plans, deed, moment, parts
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import planning
 from custfocus.flows.barriers import choose, named
-from custfocus.flows.finding import the_one
 from custfocus.flows.words import nothing_written
 from custfocus.library.models import Practice
+from custfocus.naming import by_name, by_number, only_id
 from custfocus.session import Session
 from custfocus.store.entry import Entry
 
@@ -121,12 +122,10 @@ def _named(session: Session, ref: str) -> Entry:
         CustfocusError: There is none, or there are several.
     """
     every = planning.standing(session)
-    if ref.isdecimal():
-        found = [plan for number, plan in enumerate(every, 1) if str(number) == ref]
-        if not found:
-            hint = _SHOWS if every else "custfocus plan makes a first one."
-            raise CustfocusError(f"There is no plan {ref}.", hint, code="unknown-plan")
-        return found[0]
-    ids = [plan.id for plan in every if ref and plan.id.startswith(ref.lower())]
-    chosen = the_one(ids, ref, "plan", _SHOWS)
-    return next(plan for plan in every if plan.id == chosen)
+    plans = by_number(ref, every)
+    if ref.isdecimal() and not plans:
+        hint = _SHOWS if every else "custfocus plan makes a first one."
+        raise CustfocusError(f"There is no plan {ref}.", hint, code="unknown-plan")
+    plans = plans or by_name(ref, every, attrgetter("id"))
+    chosen = only_id([plan.id for plan in plans], ref, "plan", _SHOWS)
+    return next(plan for plan in plans if plan.id == chosen)

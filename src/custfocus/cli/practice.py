@@ -6,9 +6,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from custfocus import remembered, wording
+from custfocus import wording
 from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, day_of
+from custfocus.cli.common import InEditor, On, day_of, numbered
 from custfocus.coach.practice import (
     CHANGED,
     DAYS_IN_WEEK,
@@ -30,6 +30,7 @@ from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.flows.standing import ADOPTION, TICK, past, standings
 from custfocus.flows.words import given, written
 from custfocus.library.models import Cadence, Pillar, Practice
+from custfocus.naming import by_number
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter, tags_in
@@ -109,9 +110,7 @@ def run(
 def _shown(session: Session, day: date, *, others: bool) -> Practices:
     framework, known = session.framework, past(session)
     items = standings(session, known, day)
-    if not session.json:
-        ids = [one.adoption for one in items if one.adoption]
-        remembered.remember(session.numbers, ids, session.world.now())
+    numbered(session, [one.adoption for one in items if one.adoption])
     return Practices(
         items,
         day,
@@ -243,8 +242,7 @@ def _named(session: Session, which: str, day: date) -> Named:
         CustfocusError: There is none.
     """
     taken = held(_adoptions(session), day)
-    numbers = {str(number): item for number, item in enumerate(taken, 1)}
-    which = numbers.get(which, which)
+    which = next(iter(by_number(which, taken)), which)
     offered = [item.id for item in session.framework.of(Practice)]
     if which not in taken and which not in offered:
         raise _unknown(which, [*taken, *offered], len(taken), "" if day == session.today else day.isoformat())

@@ -1,14 +1,16 @@
 """custfocus review: half an hour on a month, ending in three priorities and a letter to oneself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from operator import attrgetter
+from typing import Annotated, TypeVar
 
 import typer
 from msgspec.structs import replace
 
-from custfocus import remembered, wording
+from custfocus import wording
 from custfocus.cli import complete
+from custfocus.cli.common import numbered
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
@@ -18,6 +20,7 @@ from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import half_hour
 from custfocus.flows.reviewing import Changes, default_month, look, save
 from custfocus.flows.words import nothing_written
+from custfocus.naming import by_name, by_number
 from custfocus.output import Document
 from custfocus.session import Session
 
@@ -26,6 +29,7 @@ _SHOWN = 60
 MOST_GAPS = 3
 
 Refs = list[str] | None
+Named = TypeVar("Named", Priority, Tried)
 
 
 def run(
@@ -89,8 +93,7 @@ def run(
         return half_hour.hold(session, replace(view, stands=_stands(session, first)))
     if markdown and not session.json:
         return Document(iter([f"{view.letter or letter(view)}\n"]))
-    if not session.json:
-        remembered.remember(session.numbers, [each.id for each in view.priorities], session.world.now())
+    numbered(session, [each.id for each in view.priorities])
     return view if view.saved or view.finished else replace(view, stands=_stands(session, first))
 
 
@@ -143,23 +146,10 @@ def _decisions(view: Review, refs: Mapping[str, list[str]]) -> dict[str, str]:
     decisions: dict[str, str] = {}
     for decision, each in refs.items():
         for ref in each:
-            found = _priority(view, ref)
+            found = _named(view, view.priorities, ref)
             if decisions.setdefault(found.id, decision) != decision:
                 raise usage(f'"{found.text}" can\'t be both {decisions[found.id]} and {decision}.', "Choose one.")
     return decisions
-
-
-def _priority(view: Review, ref: str) -> Priority:
-    """The priority that its place in the list or the first letters of its id name."""
-    if ref.isdecimal():
-        found = [each for place, each in enumerate(view.priorities, 1) if place == int(ref)]
-    else:
-        found = [each for each in view.priorities if ref and each.id.startswith(ref.lower())]
-    if len(found) == 1:
-        return found[0]
-    texts = [f"{place} ({_brief(each.text)})" for place, each in enumerate(view.priorities, 1)]
-    hint = f"They are {', '.join(texts)}." if texts else f'custfocus {view.command} --priority "…" sets one.'
-    raise CustfocusError(f'{view.name} has no priority "{ref}".', hint, code="unknown-priority")
 
 
 def _plans(view: Review, given: list[str]) -> dict[str, str]:
@@ -172,23 +162,23 @@ def _plans(view: Review, given: list[str]) -> dict[str, str]:
             raise usage(f'"{each}" has no "=".', "Write it like --plan 1=used.")
         if outcome not in OUTCOMES:
             raise unknown("outcome of a plan", said, OUTCOMES, code="unknown-outcome")
-        plan = _plan(view, ref.strip())
+        plan = _named(view, view.plans, ref.strip())
         if found.setdefault(plan.id, outcome) != outcome:
             raise usage(f'"{_brief(plan.text)}" can\'t be both {found[plan.id]} and {outcome}.', "Choose one.")
     return found
 
 
-def _plan(view: Review, ref: str) -> Tried:
-    """The plan that its place in the list or the first letters of its id name."""
-    if ref.isdecimal():
-        found = [each for place, each in enumerate(view.plans, 1) if str(place) == ref]
-    else:
-        found = [each for each in view.plans if ref and each.id.startswith(ref.lower())]
-    if len(found) == 1:
-        return found[0]
-    texts = [f"{place} ({_brief(each.text)})" for place, each in enumerate(view.plans, 1)]
-    hint = f"They are {', '.join(texts)}." if texts else "custfocus plan makes one."
-    raise CustfocusError(f'{view.name} has no plan "{ref}".', hint, code="unknown-plan")
+def _named(view: Review, offered: Sequence[Named], ref: str) -> Named:
+    """The priority or the plan that its place in the list or the first letters of its id name."""
+    named = by_number(ref, offered) or by_name(ref, offered, attrgetter("id"))
+    if len(named) == 1:
+        return named[0]
+    what, makes = "plan", "custfocus plan makes one."
+    if offered is view.priorities:
+        what, makes = "priority", f'custfocus {view.command} --priority "…" sets one.'
+    texts = [f"{place} ({_brief(each.text)})" for place, each in enumerate(offered, 1)]
+    hint = f"They are {', '.join(texts)}." if texts else makes
+    raise CustfocusError(f'{view.name} has no {what} "{ref}".', hint, code=f"unknown-{what}")
 
 
 def _nothing_yet(view: Review) -> CustfocusError:

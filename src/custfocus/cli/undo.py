@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from custfocus import remembered
 from custfocus.coach.changes import TakenBack, taken_back
-from custfocus.flows.finding import the_one
+from custfocus.flows.finding import id_on_page
+from custfocus.naming import only_id
 from custfocus.session import Session
 
 
@@ -27,8 +27,6 @@ def run(
 
 
 def _act_id(session: Session, ref: str) -> str:
-    said = (
-        remembered.recall(session.numbers, int(ref), session.world.now()) if re.fullmatch("[0-9]{1,9}", ref) else ref
-    )
-    found = session.store.acts.ids_like(said.lower()) if re.fullmatch("[A-Za-z]+", said) else []
-    return the_one(found, ref, "act", "custfocus history shows the latest, with their numbers and ids.")
+    known = id_on_page(session, ref) or ref
+    found = session.store.acts.ids_like(known.lower()) if re.fullmatch("[A-Za-z]+", known) else []
+    return only_id(found, ref, "act", "custfocus history shows the latest, with their numbers and ids.")

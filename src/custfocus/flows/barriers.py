@@ -59,8 +59,6 @@ def choose(session: Session) -> Barrier | None:
     view = look(session, numbered=True)
     session.tell(view)
     session.warn("\nWhich one is your plan to answer?")
-    numbers = {str(number): item.id for number, item in enumerate(view.items, 1)}
-    while said := session.ask.line(f"(1 to {len(numbers)}; Enter: another matter) "):
-        if said in numbers:
-            return named(session, numbers[said])
-    return None
+    names = [item.name for item in view.items]
+    place = session.ask.pick(f"(1 to {len(names)}; Enter: another matter) ", names)
+    return None if place is None else named(session, view.items[place].id)

@@ -1,10 +1,11 @@
 """Finding what the user names: an entry by its number on the last page, or by the first letters of its id."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from custfocus import remembered
 from custfocus.errors import CustfocusError
+from custfocus.naming import only_id
 from custfocus.session import Session
 from custfocus.store.entry import SHEET, Entry
 
@@ -18,8 +19,7 @@ def entry_id_of(session: Session, ref: str) -> str:
         CustfocusError: It stands for none, or for several.
     """
     entries = session.store.entries
-    if re.fullmatch(r"[0-9]{1,9}", ref):
-        known = remembered.recall(session.numbers, int(ref), session.world.now())
+    if known := id_on_page(session, ref):
         if entries.get(known) or entries.ids_like(known, deleted=True):
             return known
         raise CustfocusError(
@@ -29,24 +29,18 @@ def entry_id_of(session: Session, ref: str) -> str:
         )
     said = ref.lower()
     found = entries.ids_like(said) or entries.ids_like(said, deleted=True) if re.fullmatch("[k-z]+", said) else []
-    return the_one(found, ref, "entry", "custfocus list shows entries with their ids.")
+    return only_id(found, ref, "entry", "custfocus list shows entries with their ids.")
 
 
-def the_one(found: Sequence[str], ref: str, what: str, hint: str) -> str:
-    """The id that was found, where it is the only one.
+def id_on_page(session: Session, ref: str) -> str | None:
+    """The id that the last page gave a number; None where it isn't a number.
 
     Raises:
-        CustfocusError: There is none, or several.
+        CustfocusError: It numbered nothing so.
     """
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise CustfocusError(f'There is no {what} "{ref}".', hint, code="unknown-id")
-    length = next(size for size in range(len(ref), 33) if len({one[:size] for one in found}) == len(found))
-    ids = ", ".join(one[:length] for one in found)
-    raise CustfocusError(
-        f'More than one {what} begins with "{ref}".', f"Give more of it: {ids}.", code="ambiguous-id"
-    )
+    if not re.fullmatch("[0-9]{1,9}", ref):
+        return None
+    return remembered.recall(session.numbers, int(ref), session.world.now())
 
 
 def entry_of(session: Session, ref: str) -> Entry:

@@ -53,15 +53,13 @@ def hold(session: Session, view: Review) -> Review | None:
 def reopen(session: Session, view: Review) -> Review | None:
     """Show the letter, and offer to change an answer; a letter that has changed is shown again."""
     session.show(view)
-    before = view
-    while said := session.ask.line(f"\nChange an answer? (1 to {len(view.items)}, Enter: no) "):
-        place = int(said) if said.isdecimal() else 0
-        if 0 < place <= len(view.items):
-            item = view.items[place - 1]
-            session.tell(item_prompt(view, item.id))
-            view = _answer(session, view, item.id, item.text) or view
-            if view.left:
-                _say(session, LEFT)
+    before, names = view, [item.name for item in view.items]
+    while (place := session.ask.pick(f"\nChange an answer? (1 to {len(names)}, Enter: no) ", names)) is not None:
+        item = view.items[place]
+        session.tell(item_prompt(view, item.id))
+        view = _answer(session, view, item.id, item.text) or view
+        if view.left:
+            _say(session, LEFT)
     return None if view.letter == before.letter else view
 
 

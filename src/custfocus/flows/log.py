@@ -52,12 +52,12 @@ def choose(session: Session) -> str | None:
     view = offer(session)
     session.tell(view)
     names = [one.id for one in view.worksheets]
-    while said := session.ask.line("\nWhich one? (its first letters; Enter: none) ").lower():
-        found = [said] if said in names else [name for name in names if name.startswith(said)]
-        if len(found) == 1:
-            return found[0]
-        session.warn(f"{'One of' if found else 'None of'} {', '.join(found or names)}.")
-    return None
+    place = session.ask.pick(
+        "\nWhich one? (its first letters; Enter: none) ",
+        names,
+        again=lambda fitting: f"{'One of' if fitting else 'None of'} {', '.join(fitting or names)}.",
+    )
+    return None if place is None else names[place]
 
 
 def worksheet_named(session: Session, name: str) -> Worksheet | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from custfocus import dates, wording
@@ -26,6 +27,7 @@ from custfocus.coach.scorecard import (
     reading,
 )
 from custfocus.errors import CustfocusError, unknown, usage
+from custfocus.naming import by_name
 from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
 
@@ -76,21 +78,16 @@ def named(found: Iterable[Measure], ref: str) -> Measure:
         CustfocusError: There is none, or several.
     """
     found = list(found)
-    said = " ".join(ref.split()).casefold()
     if not found:
         raise no_measure()
-    for fits in (
-        [each for each in found if str(each.number) == said],
-        [each for each in found if each.name.casefold() == said],
-        [each for each in found if said and each.name.casefold().startswith(said)],
-        [each for each in found if said and each.id.startswith(said)],
-    ):
-        if len(fits) == 1:
-            return fits[0]
-        if fits:
-            hint = "Give more of it, or its number: " + ", ".join(f"{each.number} {each.name}" for each in fits)
-            what = f'More than one measure is called "{brief(ref)}".'
-            raise usage(what, f"{hint}.", code="ambiguous-measure")
+    fits = [each for each in found if str(each.number) == ref.strip()]
+    fits = fits or by_name(ref, found, attrgetter("name"), attrgetter("id"))
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        hint = "Give more of it, or its number: " + ", ".join(f"{each.number} {each.name}" for each in fits)
+        what = f'More than one measure is called "{brief(ref)}".'
+        raise usage(what, f"{hint}.", code="ambiguous-measure")
     raise unknown(
         MEASURE, brief(ref), [each.name for each in found], "custfocus scorecard shows them with their numbers."
     )

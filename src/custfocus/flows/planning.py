@@ -194,11 +194,9 @@ def _practice(session: Session, facts: About) -> str | None:
     offered = facts.practices
     session.warn("\n" + "\n".join(f"{number} {offer.name}" for number, offer in enumerate(offered, 1)))
     session.warn("Is it part of one of these practices?")
-    numbers = {str(number): offer.id for number, offer in enumerate(offered, 1)}
-    while said := session.ask.line(f"({', '.join(numbers)}; Enter: no) "):
-        if said in numbers:
-            return numbers[said]
-    return None
+    numbers = ", ".join(map(str, range(1, len(offered) + 1)))
+    place = session.ask.pick(f"({numbers}; Enter: no) ", [offer.name for offer in offered])
+    return None if place is None else offered[place].id
 
 
 def _done(session: Session, did: str, entry: Entry) -> Planned:

@@ -103,12 +103,10 @@ def _ask(session: Session, view: Assessment, item: Rated, place: int) -> bool:
 def _change(session: Session, view: Assessment) -> Assessment | None:
     """Show the profile of a sitting that is complete, and offer to change a rating; one that changed comes back."""
     session.show(view)
-    before, total = view, len(view.items)
-    while said := session.ask.line(f"\nChange a rating? (1 to {total}, Enter: no) "):
-        number = int(said) if said.isdecimal() else 0
-        if 0 < number <= total:
-            _ask(session, view, view.items[number - 1], number)
-            view = look(session, str(view.scale))
+    before, names = view, [item.name for item in view.items]
+    while (place := session.ask.pick(f"\nChange a rating? (1 to {len(names)}, Enter: no) ", names)) is not None:
+        _ask(session, view, view.items[place], place + 1)
+        view = look(session, str(view.scale))
     return None if view == before else view
 
 

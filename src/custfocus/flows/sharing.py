@@ -39,6 +39,7 @@ from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import TICK, calendar_of
 from custfocus.library.models import Practice
+from custfocus.naming import by_number
 from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
 from custfocus.world import write_private
@@ -258,8 +259,7 @@ def _add(session: Session, names: Iterable[str]) -> None:
 
 def _chosen(piece: str, doubtful: Sequence[str]) -> str:
     """The word that a number stands for, or the name as it was typed."""
-    place = int(piece) if piece.isdecimal() else 0
-    return doubtful[place - 1] if 0 < place <= len(doubtful) else piece
+    return next(iter(by_number(piece, doubtful)), piece)
 
 
 def _no_passage(ref: str, entry: Entry, audience: str) -> CustfocusError:

@@ -150,13 +150,7 @@ def _choose(session: Session, question: str, names: Sequence[str], option: str) 
         raise usage(question, hint, code=f"which-{option.removeprefix('--')}")
     lines = [f"{place:>3}  {name}" for place, name in enumerate(names, 1)]
     session.warn("\n".join([question, *lines]))
-    while True:
-        answer = session.ask.line("> ")
-        if answer.isascii() and answer.isdecimal() and 0 < int(answer[:9]) <= len(names):
-            return int(answer[:9]) - 1
-        begins = [
-            place for place, name in enumerate(names) if answer and name.casefold().startswith(answer.casefold())
-        ]
-        if len(begins) == 1:
-            return begins[0]
-        session.warn(f"A number from 1 to {len(names)}.")
+    hint = f"A number from 1 to {len(names)}."
+    while (place := session.ask.pick("> ", names, again=lambda _: hint)) is None:
+        session.warn(hint)
+    return place

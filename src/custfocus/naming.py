@@ -1,0 +1,55 @@
+"""What words name: one of several things, by its number, or by a name or an id, whole or by its first letters."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from custfocus.errors import CustfocusError
+
+T = TypeVar("T")
+
+
+def by_number(words: str, things: Iterable[T]) -> list[T]:
+    """The thing that has this number, counted from 1; none where the words are no such number."""
+    return [thing for number, thing in enumerate(things, 1) if str(number) == words]
+
+
+def by_name(words: str, things: Iterable[T], *names: Callable[[T], str]) -> list[T]:
+    """The things that the words name, large or small letters alike; no words name none.
+
+    Args:
+        words: What the user wrote.
+        things: What there is to name.
+        names: What a thing is called. The first of them that fits any thing decides, and of each the whole comes
+            before the first letters.
+    """
+    there, wanted = list(things), " ".join(words.split()).casefold()
+    if not wanted:
+        return []
+    for name in names:
+        for fits in (str.__eq__, str.startswith):
+            if named := [thing for thing in there if fits(name(thing).casefold(), wanted)]:
+                return named
+    return []
+
+
+def only_id(ids: Sequence[str], words: str, what: str, hint: str) -> str:
+    """The id that the words begin, where it is the only one.
+
+    Args:
+        ids: All ids that they begin.
+        words: What the user wrote.
+        what: What the ids are of, such as "entry".
+        hint: Where ids can be seen.
+
+    Raises:
+        CustfocusError: There is none, or several.
+    """
+    if len(ids) == 1:
+        return ids[0]
+    if not ids:
+        raise CustfocusError(f'There is no {what} "{words}".', hint, code="unknown-id")
+    length = next(size for size in range(len(words), 33) if len({each[:size] for each in ids}) == len(ids))
+    longer = ", ".join(each[:length] for each in ids)
+    raise CustfocusError(
+        f'More than one {what} begins with "{words}".', f"Give more of it: {longer}.", code="ambiguous-id"
+    )
