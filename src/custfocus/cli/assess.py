@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from custfocus import wording
 from custfocus.cli import complete
-from custfocus.cli.common import On, day_of
+from custfocus.cli.common import On, day_that_has_come, only_pipe, pair
 from custfocus.coach.assess import Assessment, told
 from custfocus.coach.scales import HIGHEST, LOWEST, SCALES, scale_of
 from custfocus.errors import CustfocusError, unknown, usage
@@ -54,11 +54,8 @@ def run(
         scale, source = None, "-"
     if scale is not None and scale not in SCALES:
         raise unknown("scale", scale, SCALES)
-    if source not in (None, "-"):
-        raise usage(f'It isn\'t clear what "{source}" is for.', "--set ID=N rates; - reads ratings from a pipe.")
-    day = day_of(session, on)
-    if day > session.today:
-        raise usage("A rating is for a day that has come.", "Leave out --on for today.", code="future-day")
+    only_pipe(source, "--set ID=N rates; - reads ratings from a pipe.")
+    day = day_that_has_come(session, on, "A rating is for a day that has come.")
     if on is not None and not (ratings or source):
         raise usage("--on says when, but there are no ratings.", "Give them with --set ID=N.")
     values = _given(session, scale, ratings or [])
@@ -82,10 +79,8 @@ def _given(session: Session, scale: str | None, given: list[str]) -> dict[str, i
     """The ratings of --set, by item."""
     values: dict[str, int | None] = {}
     for each in given:
-        item, equals, said = each.partition("=")
-        if not equals:
-            raise usage(f'"{each}" has no "=".', "Write it like --set listen=4.")
-        if (item := item.strip()) in values:
+        item, said = pair(each, "--set listen=4")
+        if item in values:
             raise _twice(item)
         _check(session, scale, item)
         try:

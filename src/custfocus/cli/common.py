@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -74,9 +75,36 @@ SetOption = Annotated[
         help="Fill in a sheet's field; may be repeated.",
     ),
 ]
+FileOption = Annotated[Path | None, typer.Option("-o", metavar="FILE", help='Write to this file; "-" prints it.')]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 _LIMIT = typer.Option("-n", metavar="N", parser=_how_many, help="At most so many.")
 LimitOption = Annotated[int, _LIMIT]
 LimitOrAll = Annotated[int | None, _LIMIT]
+
+
+def exclusive(*given: object, hint: str, what: str = "That asks for several things at once.") -> None:
+    """Refuse arguments and options that go without one another.
+
+    Args:
+        given: What each of them holds, or whether it was given.
+        hint: How they go.
+        what: What is wrong with them together.
+
+    Raises:
+        CustfocusError: More than one was given.
+    """
+    if sum(map(bool, given)) > 1:
+        raise usage(what, hint)
+
+
+def only_pipe(source: str | None, hint: str) -> None:
+    """Refuse a word where only "-" may stand, for a pipe.
+
+    Raises:
+        CustfocusError: It is another word.
+    """
+    if source not in (None, "-"):
+        raise usage(f'It isn\'t clear what "{source}" is for.', hint)
 
 
 def day_of(session: Session, on: str | None) -> date:
@@ -92,6 +120,18 @@ def day_of(session: Session, on: str | None) -> date:
         error = dates.future(day)
         if not (session.asks and session.ask.confirm(f"{error.message} Keep it for that day anyway?", default=False)):
             raise error
+    return day
+
+
+def day_that_has_come(session: Session, on: str | None, what: str) -> date:
+    """The day that `--on` names, today without it; `what` is said of one that is still to come.
+
+    Raises:
+        CustfocusError: It is no day, or still to come.
+    """
+    day = day_of(session, on)
+    if day > session.today:
+        raise usage(what, "Leave out --on for today.", code="future-day")
     return day
 
 
@@ -124,8 +164,7 @@ def filter_of(
     for kind in kinds or ():
         if kind not in KINDS:
             raise unknown("kind", kind, KINDS)
-    if last and since:
-        raise usage("--last and --from say the same thing.", "Give one of them.")
+    exclusive(last, since, what="--last and --from say the same thing.", hint="Give one of them.")
     first = dates.parse_span(since, session.today)[0] if since else None
     end = dates.parse_span(until, session.today)[1] if until else None
     if last:
@@ -157,6 +196,18 @@ def _tag(words: str) -> str:
     return found[0]
 
 
+def pair(given: str, like: str) -> tuple[str, str]:
+    """The two halves of an option's NAME=VALUE; `like` is an example of it.
+
+    Raises:
+        CustfocusError: There is no "=".
+    """
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise usage(f'"{given}" has no "=".', f"Write it like {like}.")
+    return name.strip(), value
+
+
 def pairs(given: Sequence[str] | None) -> dict[str, str]:
     """What --set FIELD=VALUE says, by field.
 
@@ -165,10 +216,8 @@ def pairs(given: Sequence[str] | None) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for each in given or ():
-        name, equals, value = each.partition("=")
-        if not equals:
-            raise usage(f'"{each}" has no "=".', "Write it like --set told=yesterday.")
-        if (name := name.strip().lower()) in found:
+        name, value = pair(each, "--set told=yesterday")
+        if (name := name.lower()) in found:
             raise usage(f'"{name}" is set twice.', "Give --set once for each.")
         found[name] = value
     return found

@@ -4,7 +4,18 @@ from typing import Annotated, Any
 
 import typer
 
-from custfocus.cli.common import EvidenceOption, InEditor, On, Ref, SetOption, Words, day_of, pairs, principles_of
+from custfocus.cli.common import (
+    EvidenceOption,
+    InEditor,
+    On,
+    Ref,
+    SetOption,
+    Words,
+    day_of,
+    exclusive,
+    pairs,
+    principles_of,
+)
 from custfocus.coach.changes import Edited
 from custfocus.coach.journal import differences, row
 from custfocus.coach.sheet import KIND
@@ -91,8 +102,8 @@ def _sheet(
 def _evidence(session: Session, entry: Entry, names: list[str] | None, *, none: bool) -> dict[str, Any]:
     if not names and not none:
         return {}
-    if names and none:
-        raise usage("--principle and --no-principle contradict one another.", "Give one of them.")
+    what = "--principle and --no-principle contradict one another."
+    exclusive(names, none, what=what, hint="Give one of them.")
     if entry.kind not in EVIDENCE:
         raise usage(
             f'What is kept as "{entry.kind}" is evidence for no principle.', f"Only {', '.join(EVIDENCE)} are."

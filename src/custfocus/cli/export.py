@@ -8,6 +8,8 @@ import typer
 
 from custfocus.cli.common import (
     MOST,
+    FileOption,
+    ForceOption,
     FromOption,
     ItemOption,
     KindOption,
@@ -35,9 +37,7 @@ def run(
         str | None,
         typer.Option("--format", metavar="|".join(FORMATS), help="Else what the file's name says, or jsonl."),
     ] = None,
-    file: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help='Write to this file; "-" prints it.')
-    ] = None,
+    file: FileOption = None,
     kind: KindOption = None,
     principle: PrincipleOption = None,
     item: ItemOption = None,
@@ -46,7 +46,7 @@ def run(
     until: ToOption = None,
     last: LastOption = None,
     n: LimitOrAll = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+    force: ForceOption = False,
 ) -> Document | Exported:
     """Take entries out, the oldest first: to keep, to read, or for another program.
 

@@ -4,11 +4,10 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli.common import FromOption, LastOption, ToOption, filter_of, numbered
+from custfocus.cli.common import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
 from custfocus.coach.insights import DAYS, Insights, ids_shown
 from custfocus.coach.log import Logged
 from custfocus.coach.progress import span
-from custfocus.errors import usage
 from custfocus.flows.insights import gather, plan
 from custfocus.session import Session
 
@@ -34,9 +33,13 @@ def run(
     Three complaints of one cause within 90 days are a problem that will come again. Then a recovery is offered, and
     --plan opens it with what you wrote already.
     """
+    exclusive(
+        cause is not None,
+        since or until or last or everything,
+        what="--plan opens a recovery; it shows no time.",
+        hint="Leave the other options out.",
+    )
     if cause is not None:
-        if since or until or last or everything:
-            raise usage("--plan opens a recovery; it shows no time.", "Leave the other options out.")
         return plan(session, cause)
     wanted = filter_of(session, since=since, until=until, last=last)
     first = session.store.entries.first_day()

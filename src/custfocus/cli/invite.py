@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import numbered
+from custfocus.cli.common import exclusive, numbered
 from custfocus.coach.invite import Invitations, Invited, Marked, TakenIn, asked, invitations, mail
 from custfocus.coach.replies import LARGEST_FILE
 from custfocus.coach.voices import THANKED, alone
@@ -70,9 +70,8 @@ def run(
             raise usage("It isn't clear who is meant.", "Write it like custfocus invite Ana --role customer.")
         return _overview(session)
     who = _who(name)
+    exclusive(form is not None, answered or thanked, hint="--form goes without --answered and --thanked.")
     if answered or thanked:
-        if form is not None:
-            raise usage("That asks for several things at once.", "--form goes without --answered and --thanked.")
         return _marked(session, who, role, thanked=thanked)
     return _invited(session, who, _role(session, who, role), form)
 

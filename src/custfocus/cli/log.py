@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import On, SetOption, day_of, pairs
+from custfocus.cli.common import On, SetOption, day_that_has_come, only_pipe, pairs
 from custfocus.coach.log import Fields, Logged, Offer, fields
 from custfocus.coach.sheet import Sheet, filled
 from custfocus.coach.sheet_values import shown
@@ -49,8 +49,7 @@ def run(
     once; leave whenever you like and go on later with its id. It stays open until it has come to its end: custfocus
     open shows what waits.
     """
-    if source not in (None, "-"):
-        raise usage(f'It isn\'t clear what "{source}" is for.', "--set FIELD=VALUE fills in; - reads a pipe.")
+    only_pipe(source, "--set FIELD=VALUE fills in; - reads a pipe.")
     if name in (None, "-"):
         if name or given or of or on or editor or show_fields:
             raise usage("It isn't clear which worksheet that is for.", "custfocus log shows them.")
@@ -78,10 +77,8 @@ def _case(
 ) -> tuple[Entry | None, Sheet]:
     """The sheet that is meant: one about to be opened, or one that is open, with its entry."""
     if worksheet := log.worksheet_named(session, name):
-        day = day_of(session, on) if on is not None else None
-        if day and day > session.today:
-            raise usage("A sheet is opened on a day that has come.", "Leave out --on for today.", code="future-day")
-        return None, log.opening(session, worksheet, day, of)
+        day = day_that_has_come(session, on, "A sheet is opened on a day that has come.")
+        return None, log.opening(session, worksheet, None if on is None else day, of)
     entry, sheet = sheet_named(session, name)
     if of is not None or on is not None:
         hint = "--of goes with a worksheet's name." if of else f"custfocus edit {name} --on DAY changes that day."

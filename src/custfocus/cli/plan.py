@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from custfocus.cli import complete
-from custfocus.cli.common import On, day_of, numbered
+from custfocus.cli.common import On, day_of, exclusive, numbered
 from custfocus.coach.plan import Planned, Plans, deed, moment, parts
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import planning
@@ -55,10 +55,11 @@ def run(
     week, and the review asks of each whether you used it.
     """
     given = (cue, response, practice) != (None, None, None)
-    if (reword is not None) + (drop is not None) + bool(barrier) > 1 or (drop is not None and given):
-        raise usage("That asks for several things at once.", "Make a plan, --reword and --drop go one by one.")
-    if on is not None and (reword is not None or drop is not None):
-        raise usage("--on is the day a plan is made.", "Leave it out here.")
+    rewords, drops = reword is not None, drop is not None
+    hint = "Make a plan, --reword and --drop go one by one."
+    exclusive(rewords, drops, barrier, hint=hint)
+    exclusive(drops, given, hint=hint)
+    exclusive(on is not None, rewords or drops, what="--on is the day a plan is made.", hint="Leave it out here.")
     cue, response = _halves(cue, response)
     _check(session, practice)
     if drop is not None:

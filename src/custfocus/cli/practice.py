@@ -8,7 +8,7 @@ import typer
 
 from custfocus import wording
 from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, day_of, numbered
+from custfocus.cli.common import InEditor, On, day_of, exclusive, numbered
 from custfocus.coach.practice import (
     CHANGED,
     DAYS_IN_WEEK,
@@ -80,15 +80,18 @@ def run(
     Up to three at once, numbered from 1. Without anything, it shows how they stand.
     """
     day = day_of(session, on)
-    if sum((start is not None, stop is not None, everything, why, bool(what) or editor)) > 1:
-        raise usage(
-            "That asks for several things at once.", "Tick off, --start, --stop, --all and --why go one by one."
-        )
-    if which is not None and (start is not None or stop is not None or everything):
-        raise usage(f'It isn\'t clear what "{which}" is for.', "--start and --stop take the practice themselves.")
+    starts, stops = start is not None, stop is not None
+    hint = "Tick off, --start, --stop, --all and --why go one by one."
+    exclusive(starts, stops, everything, why, what or editor, hint=hint)
+    exclusive(
+        which is not None,
+        starts or stops or everything,
+        what=f'It isn\'t clear what "{which}" is for.',
+        hint="--start and --stop take the practice themselves.",
+    )
     if cadence is not None and start is None:
         raise usage("--cadence says how often, but not what.", "Write it like --start talk-direct --cadence 3/7.")
-    if (start is not None or stop is not None) and day > session.today:
+    if (starts or stops) and day > session.today:
         raise usage(
             "A practice begins or ends on a day that has come.",
             "Leave out --on for today, or name a day before it.",

@@ -9,7 +9,7 @@ import typer
 from msgspec.structs import replace
 
 from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Words, day_of, principles_of
+from custfocus.cli.common import InEditor, On, Words, day_of, exclusive, principles_of
 from custfocus.coach.choice import Pick
 from custfocus.coach.reflect import Reflection
 from custfocus.errors import CustfocusError, unknown, usage
@@ -75,10 +75,10 @@ def _check(
     answer: list[str] | None, question: str | None, principle: str | None, another: int, *, show: bool, skip: bool
 ) -> None:
     """Refuse what contradicts itself, before anything is written."""
-    if answer and (show or skip):
-        raise usage("--show and --skip take no answer.", "Leave the answer away, or the option.")
-    if question and (principle or another or skip):
-        raise usage("--question names the question already.", "Leave the other option away.")
+    what = "--show and --skip take no answer."
+    exclusive(answer, show or skip, what=what, hint="Leave the answer away, or the option.")
+    what = "--question names the question already."
+    exclusive(question, principle or another or skip, what=what, hint="Leave the other option away.")
 
 
 def _ranked(session: Session, day: date, principle: str | None) -> Iterator[Pick]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from custfocus import wording
 from custfocus.cli import complete
-from custfocus.cli.common import numbered
+from custfocus.cli.common import numbered, pair
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
@@ -123,10 +123,7 @@ def _answers(view: Review, given: list[str]) -> dict[str, str]:
     valid = [item.id for item in view.items]
     answers = {}
     for each in given:
-        item, equals, text = each.partition("=")
-        item = item.strip()
-        if not equals:
-            raise usage(f'"{each}" has no "=".', 'Write it like --set customer-needs="Shorter waits".')
+        item, text = pair(each, '--set customer-needs="Shorter waits"')
         if item not in valid:
             raise unknown("question of the checklist", item, valid, code="unknown-item")
         if item in answers:
@@ -156,13 +153,11 @@ def _plans(view: Review, given: list[str]) -> dict[str, str]:
     """The outcomes of --plan, by the plan's id."""
     found: dict[str, str] = {}
     for each in given:
-        ref, equals, said = each.partition("=")
+        ref, said = pair(each, "--plan 1=used")
         outcome = "-".join(said.lower().split())
-        if not equals:
-            raise usage(f'"{each}" has no "=".', "Write it like --plan 1=used.")
         if outcome not in OUTCOMES:
             raise unknown("outcome of a plan", said, OUTCOMES, code="unknown-outcome")
-        plan = _named(view, view.plans, ref.strip())
+        plan = _named(view, view.plans, ref)
         if found.setdefault(plan.id, outcome) != outcome:
             raise usage(f'"{_brief(plan.text)}" can\'t be both {found[plan.id]} and {outcome}.', "Choose one.")
     return found

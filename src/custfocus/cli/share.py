@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from custfocus.cli.common import FromOption, LastOption, ToOption, filter_of
+from custfocus.cli.common import FileOption, ForceOption, FromOption, LastOption, ToOption, filter_of
 from custfocus.coach.brief import READERS, TEAM, Brief
 from custfocus.errors import unknown
 from custfocus.flows.saving import checked, save, to_print
@@ -38,10 +38,8 @@ def run(
         typer.Option("--name", metavar="NAME", help="Take this name out as well, this once; may be repeated."),
     ] = None,
     html: Annotated[bool, typer.Option("--html", help="Make it a page of HTML rather than Markdown.")] = False,
-    file: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help='Write to this file; "-" prints it.')
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+    file: FileOption = None,
+    force: ForceOption = False,
     since: FromOption = None,
     until: ToOption = None,
     last: LastOption = None,
