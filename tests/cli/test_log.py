@@ -2,15 +2,13 @@ import json
 import subprocess
 import sys
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
+from tests.cli.forms import CALL, FOUND, sets, the
 from tests.conftest import SUNDAY, Home
 from tests.proofs.machine import PROGRAM, environ
 
-CALL = {"who": "Ms Adeyemi", "channel": "call", "said": "Nobody rang me back.", "mattered": "To know when."}
-FOUND = {"cause": "late", "done": "Rang her.", "learnt": "The list has no owner.", "change": "It has one now."}
 OWN = """
 worksheets:
   - id: visit
@@ -27,17 +25,6 @@ worksheets:
       - {id: tell, name: Tell them, asks: [heard], due: {after: by}}
     promise: heard
 """
-
-
-def sets(**values: str) -> list[str]:
-    """The options that fill in fields."""
-    return [f"--set={name}={words}" for name, words in values.items()]
-
-
-def the(data: dict[str, Any]) -> dict[str, Any]:
-    """The one sheet of an answer."""
-    (one,) = data["sheets"]
-    return dict(one)
 
 
 def write(home: Home, name: str, text: str) -> None:

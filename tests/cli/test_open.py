@@ -6,7 +6,7 @@ import pytest
 
 from custfocus.coach.sheet import begun, kept
 from custfocus.library.models import Worksheet
-from tests.cli.test_log import CALL, FOUND, sets, the
+from tests.cli.forms import CALL, FOUND, sets, the
 from tests.conftest import SUNDAY, Home
 
 

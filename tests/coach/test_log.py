@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from custfocus.coach.log import (
     FITTING,
-    Offer,
     ago,
     fields,
     first_place,
@@ -14,29 +13,15 @@ from custfocus.coach.log import (
     lacking,
     next_place,
     not_yet,
-    offer,
     takes_heard,
     way,
 )
 from custfocus.coach.sheet import begun, closed, filled
 from custfocus.coach.sheet_values import Value
-from custfocus.library.models import Principle, Worksheet
-from custfocus.store.entry import Entry
-from tests.coach.test_sheet import CALL, FOUND, MONDAY, OURS, WORKSHEETS, opened
+from custfocus.library.models import Worksheet
+from tests.coach.offers import EVERY, NAMES, entry, offered
+from tests.coach.worksheets import CALL, FOUND, MONDAY, WORKSHEETS, opened
 from tests.framework import altered
-
-EVERY = [*WORKSHEETS.values()]
-NAMES = {one.id: one.name for one in OURS.of(Principle)}
-
-
-def entry(kind: str = "heard", principles: tuple[str, ...] = ("listen",), **data: object) -> Entry:
-    """An entry of that Monday."""
-    return Entry("zyxw", kind, MONDAY, "2026-11-02T09:00:00Z", "UTC", principles=principles, text="Late!", data=data)
-
-
-def offered(heard: Entry | None = None, recent: tuple[Entry, ...] = (), last: dict[str, date] | None = None) -> Offer:
-    """What is offered on that Monday."""
-    return offer(EVERY, heard=heard, short="zy", recent=recent, last=last or {}, names=NAMES, today=MONDAY)
 
 
 def test_at_first_the_first_of_them_fit() -> None:

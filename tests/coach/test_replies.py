@@ -11,24 +11,9 @@ from hypothesis import strategies as st
 
 from custfocus.coach.replies import BEGIN, END, LARGEST, LONGEST_TEXT, Answer, RefusedError, answers, armoured
 from custfocus.store.entry import Entry
+from tests.coach.invitations import invitation
 
-STATEMENTS = [
-    {"id": "in-touch", "says": "I speak with you.", "principle": "listen", "behaviour": "contact"},
-    {"id": "promise", "says": "You get your call.", "principle": "commit", "behaviour": None},
-]
 GOOD = {"form": 1, "invitation": "t" * 32, "ratings": {"in-touch": 4, "promise": None}, "text": "Ring earlier."}
-
-
-def invitation(**data: Any) -> Entry:
-    """An invitation that hasn't been answered."""
-    return Entry(
-        "k" * 32,
-        "invitation",
-        date(2026, 11, 2),
-        "2026-11-02T09:00:00.000Z",
-        "UTC",
-        data={"who": "Ana", "role": "customer", "token": "t" * 32, "statements": STATEMENTS, **data},
-    )
 
 
 def only(text: str, *, asked: Entry | None = None, done: tuple[str, ...] = ()) -> Answer | str:

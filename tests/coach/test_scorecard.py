@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import count
 from typing import Any
 
 import pytest
@@ -26,29 +25,11 @@ from custfocus.coach.scorecard import (
     way,
 )
 from custfocus.store.entry import Entry
+from tests.coach.measures import measure, value
 from tests.coach.october import answer, october
 
 TODAY = date(2026, 11, 22)
 VALUES = st.integers(-1000, 1000)
-_numbers = count()
-
-
-def measure(text: str = "First reply", **data: Any) -> Entry:
-    """A measure that was set up in May."""
-    full = {"unit": "hours", "better": "down", "target": 4, "by": "2026-12-31", "source": "", "felt": None}
-    day = data.pop("day", date(2026, 5, 4))
-    number = next(_numbers)
-    return Entry(
-        f"m{number}", "measure", day, f"2026-05-04T12:{number // 60:02d}:{number % 60:02d}Z", "UTC", text=text,
-        data={**full, "status": "open", **data},
-    )  # fmt: skip
-
-
-def value(of: Entry, day: date, number: Any, at: str = "12:00") -> Entry:
-    """A value of a measure."""
-    return Entry(
-        f"r{next(_numbers)}", "reading", day, f"{day}T{at}:00Z", "UTC", data={"measure": of.id, "value": number}
-    )
 
 
 def stands(of: Entry, *values: tuple[date, float], until: date = TODAY, today: date = TODAY) -> Measure:

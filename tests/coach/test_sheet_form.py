@@ -9,7 +9,7 @@ from custfocus.coach.sheet import Sheet, begun, filled
 from custfocus.coach.sheet_form import ABOVE, IN_HEADING, NOT_OURS, TWICE, UNKNOWN, Leftover, form_text, read_form
 from custfocus.coach.sheet_values import parse, shown
 from custfocus.library.models import Field, Stage, Worksheet
-from tests.coach.test_sheet import CALL, MONDAY, any_sheets, opened, read_day
+from tests.coach.worksheets import CALL, MONDAY, any_sheets, opened, read_day
 
 FULL = filled(
     opened("complaint"), {**CALL, "missed": "A call.\n\nIn time.", "promised": "2026-11-11", "cause": "late"}

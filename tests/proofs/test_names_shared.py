@@ -10,7 +10,7 @@ import pytest
 from custfocus.library.models import Worksheet
 from custfocus.render.brief_html import STYLE
 from tests.conftest import SUNDAY, Home
-from tests.proofs.test_names import INFLECTED, NAMES, SENTENCES, parts_of, survivors
+from tests.proofs.names import INFLECTED, NAMES, SENTENCES, parts_of, survivors
 from tests.sheets import keep
 
 

@@ -6,7 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.barriers import Answer, Barriers, BarrierShown, Help, Next, Ranked, Rating
 from tests.page import page, too_wide
-from tests.render.test_plan import MISSED
+from tests.render.plans import MISSED
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

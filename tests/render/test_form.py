@@ -12,7 +12,7 @@ from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Role
 from custfocus.render.form import MARK, SCRIPT, STYLE, form
 from custfocus.store.entry import Entry
-from tests.coach.test_replies import invitation
+from tests.coach.invitations import invitation
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

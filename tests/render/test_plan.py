@@ -1,5 +1,4 @@
 from datetime import date
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -7,6 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.plan import LET_GO, MADE, REWORDED, About, Offer, Plan, Planned, Plans
 from tests.page import page, too_wide
+from tests.render.plans import MISSED, WENT, plan
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
@@ -16,30 +16,8 @@ ABOUT = About(
     "You care about the work, so criticism of it feels like criticism of you. The answer is out before you think.",
     (Offer("reframe", "Turn a complaint into a conversation"), Offer("own", "Own a mistake the same day")),
 )
-WENT = {"2026-08": "missed", "2026-09": "missed", "2026-10": "no-occasion", "2026-11": "missed"}
 
 
-def plan(name: str = "kplm", **more: Any) -> Plan:
-    """A plan that was made in August."""
-    told: dict[str, Any] = {
-        "text": "If I start to explain a complaint away, then I ask what mattered most",
-        "cue": "I start to explain a complaint away",
-        "response": "I ask what mattered most",
-        "barrier": "defensiveness",
-        "about": "Quick to explain",
-        "practice": "reframe",
-        "practice_name": "Turn a complaint into a conversation",
-        "day": date(2026, 8, 3),
-        "status": "open",
-        "fired": {},
-        "reworded": None,
-        "missed": 0,
-        "reword": False,
-    }
-    return Plan(id=name, short=name, **(told | more))
-
-
-MISSED = plan(fired=WENT, missed=3, reword=True)
 FREE = {"barrier": None, "about": "", "practice": None, "practice_name": ""}
 SHORT = plan("wxyz", text="If the phone rings, then I smile", **FREE)
 LONG_AGO = plan("rstu", fired={"2025-12": "used"} | WENT, missed=1, reworded="2026-09", practice_name="")

@@ -19,8 +19,8 @@ from custfocus.coach.scorecard import (
 )
 from custfocus.render import theme
 from custfocus.store.entry import Entry
+from tests.coach.measures import measure, value
 from tests.coach.october import full_october
-from tests.coach.test_scorecard import measure, value
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)

@@ -1,6 +1,7 @@
 """A real terminal for tests: a process in a pseudo-terminal, and what a person sees on its screen."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -81,3 +82,10 @@ class Terminal:
 
 
 ENTER, ALT_ENTER, CTRL_C, CTRL_D = "\r", "\x1b\r", "\x03", "\x04"
+
+
+def run(home: Path, *arguments: str) -> str:
+    """What a command answers at a pipe."""
+    command = [sys.executable, "-m", "custfocus", *arguments]
+    environ = {"CUSTFOCUS_HOME": str(home), "PATH": ""}
+    return subprocess.run(command, env=environ, check=True, capture_output=True, text=True).stdout

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.screen import CTRL_C, ENTER, Terminal
-from tests.terminal.test_review import run
+from tests.terminal.screen import CTRL_C, ENTER, Terminal, run
 
 
 def ratings(home: Path) -> dict[str, int | None]:

@@ -4,8 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from tests.terminal.screen import CTRL_C, ENTER, Terminal
-from tests.terminal.test_scorecard import run
+from tests.terminal.screen import CTRL_C, ENTER, Terminal, run
 
 CLEAR = "\x15"
 CALL = ["--set=who=Ms Adeyemi", "--set=channel=call", "--set=said=Nobody rang.", "--set=mattered=To know."]

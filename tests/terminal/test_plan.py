@@ -1,14 +1,12 @@
 import json
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.terminal.screen import CTRL_C, ENTER, Terminal
+from tests.terminal.screen import CTRL_C, ENTER, Terminal, run
 
 IF = "leaves. If"
 EXPLAIN = ("plan", "defensiveness", "--if", "I start to explain", "--then", "I ask first", "--on", "2026-01-05")
@@ -23,12 +21,6 @@ def plans(home: Path) -> list[tuple[str, str | None, dict[str, Any]]]:
     rows = connection.execute("select text, item, data from entry where kind = 'plan' order by at").fetchall()
     connection.close()
     return [(text, item, json.loads(data)) for text, item, data in rows]
-
-
-def run(home: Path, *arguments: str) -> None:
-    """Run a command as at a pipe."""
-    command = [sys.executable, "-m", "custfocus", *arguments]
-    subprocess.run(command, env={"CUSTFOCUS_HOME": str(home), "PATH": ""}, check=True, capture_output=True)
 
 
 def type_in(terminal: Terminal, answers: Iterable[tuple[str, str]]) -> None:

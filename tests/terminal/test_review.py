@@ -1,14 +1,12 @@
 import json
 import sqlite3
-import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.terminal.screen import CTRL_C, ENTER, Terminal
+from tests.terminal.screen import CTRL_C, ENTER, Terminal, run
 
 NEEDS, CHANGES, RIVALS, SMALL = ("1 of 4", "2 of 4", "3 of 4", "4 of 4")
 # A month that is over, so that the pages don't depend on the day the tests run.
@@ -21,12 +19,6 @@ def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
     rows = connection.execute("select text, data from entry where kind = ? order by at", (kind,)).fetchall()
     connection.close()
     return [(text, json.loads(data)) for text, data in rows]
-
-
-def run(home: Path, *arguments: str) -> None:
-    """Run a command as at a pipe."""
-    command = [sys.executable, "-m", "custfocus", *arguments]
-    subprocess.run(command, env={"CUSTFOCUS_HOME": str(home), "PATH": ""}, check=True, capture_output=True)
 
 
 def test_a_review_from_the_page_to_the_letter(tmp_path: Path) -> None:

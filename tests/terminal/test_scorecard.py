@@ -1,14 +1,12 @@
 import json
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.terminal.screen import CTRL_C, ENTER, Terminal
+from tests.terminal.screen import CTRL_C, ENTER, Terminal, run
 
 
 def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
@@ -16,13 +14,6 @@ def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
     with closing(sqlite3.connect(home / "journal.db")) as db:
         rows = db.execute("select text, data from entry where kind = ? order by at, id", (kind,)).fetchall()
     return [(text, json.loads(data)) for text, data in rows]
-
-
-def run(home: Path, *arguments: str) -> str:
-    """What a command answers at a pipe."""
-    command = [sys.executable, "-m", "custfocus", *arguments]
-    environ = {"CUSTFOCUS_HOME": str(home), "PATH": ""}
-    return subprocess.run(command, env=environ, check=True, capture_output=True, text=True).stdout
 
 
 @pytest.fixture
