@@ -96,6 +96,14 @@ def months_on(first: date, count: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+def day_in(value: object) -> date | None:
+    """The day that the journal keeps as this value; None where it is empty or damaged."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 def _day(words: str, today: date, *, ahead: bool) -> date | None:
     said = " ".join(words.lower().split())
     if said in _NEAR:

@@ -92,10 +92,11 @@ def months(session: Session) -> Iterable[str]:
     first, today = session.store.entries.first_day(), session.today
     if first is None:
         return
-    year, month = today.year, today.month
-    while (year, month) >= (first.year, first.month):
-        yield f"{year:04d}-{month:02d}"
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    from custfocus.coach.month import key
+    from custfocus.dates import months_on
+
+    for back in range((today.year - first.year) * 12 + today.month - first.month + 1):
+        yield key(months_on(today, -back))
 
 
 @_quietly

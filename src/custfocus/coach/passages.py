@@ -11,6 +11,7 @@ from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import CLOSED, Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
+from custfocus.dates import day_in
 from custfocus.library.models import DATE, PERSON, Field, Framework, Worksheet
 from custfocus.store.entry import Entry
 
@@ -24,7 +25,7 @@ _COMMENT = "#"
 def falls(sheet: Sheet, first: date, last: date) -> bool:
     """Whether a sheet was opened, closed or gone on with between two days, as far as its dates tell."""
     fields = sheet.worksheet.fields
-    filled = (_day(sheet.values.get(field.id)) for field in fields if field.kind == DATE and not field.ahead)
+    filled = (day_in(sheet.values.get(field.id)) for field in fields if field.kind == DATE and not field.ahead)
     return any(day is not None and first <= day <= last for day in (sheet.opened, sheet.closed, *filled))
 
 
@@ -122,7 +123,7 @@ def handed_on(practised: Iterable[Entry], audience: str) -> dict[str, list[date]
 def _words(field: Field, value: Value) -> tuple[str, bool]:
     """A value in words, and whether somebody wrote it freely: whatever isn't of a fixed form."""
     match field.kind:
-        case "date" if day := _day(value):
+        case "date" if day := day_in(value):
             return wording.full_day(day), False
         case "scale" if type(value) is int and LOWEST <= value <= HIGHEST:
             ends = f" ({field.low} 1, {field.high} 5)" if field.low and field.high else ""
@@ -138,10 +139,3 @@ def _customer(sheet: Sheet) -> str | None:
     """Who waits, as the first field for a person has it; None where that is for a colleague, or there is none."""
     field = next((field for field in sheet.worksheet.fields if field.kind == PERSON), None)
     return None if field is None or field.colleague else shown(sheet.values.get(field.id))
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

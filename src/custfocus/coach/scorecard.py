@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from custfocus import wording
 from custfocus.coach.figures import is_number, neat, said
+from custfocus.dates import day_in
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -275,7 +276,7 @@ def _measure(
 ) -> Measure:
     data = entry.data
     better = DOWN if data.get("better") == DOWN else UP
-    target, by = _number(data.get("target")), _day(data.get("by"))
+    target, by = _number(data.get("target")), day_in(data.get("by"))
     points = [(day, _number(each.data["value"]) or 0) for day, each in values.items()]
     (first_day, first), (last_day, last) = (points[0], points[-1]) if points else ((None, None), (None, None))
     share = reached = None
@@ -321,13 +322,6 @@ def is_stale(measure: Measure, since: date) -> bool:
 
 def _number(value: Any) -> float | None:
     return value if is_number(value) else None
-
-
-def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
 
 
 def _words(value: Any) -> str:

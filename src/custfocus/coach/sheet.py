@@ -21,7 +21,8 @@ from msgspec.structs import replace
 
 from custfocus import wording
 from custfocus.coach.away import Calendar
-from custfocus.coach.sheet_values import Value, day_in, shown
+from custfocus.coach.sheet_values import Value, shown
+from custfocus.dates import day_in
 from custfocus.errors import CustfocusError
 from custfocus.library._record import replace as altered
 from custfocus.library.models import (

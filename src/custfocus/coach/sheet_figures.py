@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from custfocus.coach.sheet import CLOSED, Sheet, about
-from custfocus.coach.sheet_values import day_in
+from custfocus.dates import day_in
 
 # What worksheets call these fields, ours and the user's own alike: that is what they are known by.
 CHANNEL, CHANGED, CAME = "channel", "changed", "came"

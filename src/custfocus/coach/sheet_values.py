@@ -96,14 +96,6 @@ def _parse_choice(field: Field, line: str, known: Sequence[str]) -> str:
     raise usage(f'There is no choice "{_cut(line)}".', hint, code="unknown-value")
 
 
-def day_in(value: object) -> date | None:
-    """The day that a value of a date field is; None where it is empty or damaged."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
 def form_of(field: Field) -> str:
     """What a field takes, in a few words: a line, a date, yes or no, what there is to choose from."""
     if field.kind == CHOICE:

@@ -10,7 +10,7 @@ from custfocus.world import write_private
 
 def to_print(said: Path) -> bool:
     """Whether -o says "-", which stands for stdout."""
-    return said is None or str(said) == "-"
+    return str(said) == "-"
 
 
 def save(
