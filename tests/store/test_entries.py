@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
@@ -96,6 +97,12 @@ def test_a_filter_finds_what_it_says_in_order(shelf: Shelf, month: list[Entry], 
     assert sum(shelf.entries.day_counts(wanted).values()) == len(expected)
 
 
+# Releases of SQLite word differently how they come to a row; that it is one row, or one tie, stands in each.
+BY_WORD_OR_ROW = re.compile(
+    r"SCAN entry_fts VIRTUAL TABLE INDEX|SCAN hit\b|SEARCH entry .*\browid=\?|SEARCH tie .*\bPRIMARY KEY \(label=\?"
+)
+
+
 def plans(db: Journal, read: Callable[[], object]) -> str:
     """How SQLite goes about the queries that reading makes."""
     queries: list[str] = []
@@ -131,15 +138,9 @@ def test_no_filter_needs_sorting(shelf: Shelf, name: str) -> None:
 def test_a_search_is_driven_by_its_words(shelf: Shelf, name: str, newest: bool) -> None:
     """The words are looked up in the index, whatever the filter; entries are only looked up by their row."""
     plan = plans(shelf.db, lambda: shelf.entries.search("entry", FILTERS[name][0], limit=2, newest=newest))
-    looked_at = [line for line in plan.split("\n") if line.startswith(("SCAN", "SEARCH"))]
-    assert looked_at[0].startswith("SCAN entry_fts VIRTUAL TABLE INDEX")
-    allowed = (
-        "SCAN entry_fts VIRTUAL TABLE INDEX",
-        "SEARCH entry USING INTEGER PRIMARY KEY",
-        "SEARCH tie USING PRI",
-        "SCAN hit",
-    )
-    assert [line for line in looked_at[1:] if not line.startswith(allowed)] == []
+    first, *others = [line for line in plan.split("\n") if line.startswith(("SCAN", "SEARCH"))]
+    assert first.startswith("SCAN entry_fts VIRTUAL TABLE INDEX")
+    assert [line for line in others if not BY_WORD_OR_ROW.match(line)] == []
 
 
 def test_one_entry_is_a_look_into_an_index(shelf: Shelf, month: list[Entry]) -> None:
