@@ -22,6 +22,7 @@ from statistics import fmean, median
 from custfocus.coach.choice import RETURN_EVERY, STARTERS, Past, rank
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Framework, Pillar, Principle, Question
+from versions import versions
 
 YEAR = 365
 WEEK = 7
@@ -256,6 +257,7 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
+    print(f"{versions()}\n", flush=True)
     framework = read_all(content_folder(), Path("no-own-content"))
     people = leaders(framework, options.leaders, options.years, options.seed)
     with Pool() as pool:

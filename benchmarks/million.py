@@ -32,6 +32,7 @@ from custfocus.store.connect import connect
 from custfocus.store.entries import Entries, start_of
 from custfocus.store.entry import EVIDENCE, Filter
 from custfocus.world import World
+from versions import versions
 
 LAST_DAY = date(2026, 10, 31)
 A_DAY = 50
@@ -202,6 +203,7 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=30)
     given = parser.parse_args()
+    print(f"{versions()}\n", flush=True)
     if not given.file.exists():
         build(given.file, given.entries)
     connection = connect(given.file)

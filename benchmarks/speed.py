@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 import custfocus
 import million
+from versions import versions
 
 BIN = Path(sys.executable).parent
 BARE = [sys.executable, "-c", "pass"]
@@ -190,6 +191,7 @@ def main() -> None:
     parser.add_argument("--peer-runs", type=int, default=3)
     parser.add_argument("--entries", type=int, nargs="*", default=[*PEER_BUDGETS])
     given = parser.parse_args()
+    print(f"{versions()}\n", flush=True)
     compileall.compile_dir(str(Path(custfocus.__file__).parent), quiet=1)
     ours = ("PYTHON", "CUSTFOCUS", "XDG_")
     environ = {name: value for name, value in os.environ.items() if not name.startswith(ours)}

@@ -17,6 +17,7 @@ from statistics import fmean, median
 from types import ModuleType
 
 from custfocus.coach.themes import themes
+from versions import versions
 
 VOCABULARIES = {
     "English, a shop": "english-shop",
@@ -77,6 +78,7 @@ def main() -> None:
     parser.add_argument("--voices", type=int, default=300)
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
+    print(f"{versions()}\n", flush=True)
     seeds = range(1000 * options.seed, 1000 * options.seed + options.journals)
     with Pool() as pool:
         measured = {

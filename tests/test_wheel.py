@@ -28,9 +28,10 @@ def test_both_carry_the_content(built: Path) -> None:
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         assert {f"custfocus/{name}" for name in wanted} <= set(wheel.namelist())
         assert {f"custfocus/render/{name}" for name in ("form.css", "form.js", "brief.css")} <= set(wheel.namelist())
+        assert "custfocus/py.typed" in wheel.namelist()
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert wanted | {"LICENSE", "README.md", "tests/conftest.py"} <= names
+    assert wanted | {"LICENSE", "README.md", "constraints.txt", "tests/conftest.py"} <= names
 
 
 def test_the_installed_wheel_asks_saves_and_lists(built: Path, tmp_path: Path) -> None:
