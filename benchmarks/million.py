@@ -30,7 +30,8 @@ from custfocus.session import Session
 from custfocus.store.acts import ADD, CHANGE_FORMAT, labels_of
 from custfocus.store.connect import connect
 from custfocus.store.entries import Entries, start_of
-from custfocus.store.entry import EVIDENCE, Filter
+from custfocus.store.entry import Filter
+from custfocus.store.kinds import EVIDENCE
 from custfocus.world import World
 from versions import versions
 

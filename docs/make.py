@@ -28,8 +28,8 @@ from custfocus.cli.help import root_help
 from custfocus.cli.table import COMMANDS
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Source
-from custfocus.store.entry import KINDS
-from custfocus.store.schema import VIEW_COLUMNS
+from custfocus.store.kinds import KINDS
+from custfocus.store.schema import VIEWS
 from custfocus.world import World
 
 DOCS = Path(__file__).resolve().parent
@@ -231,8 +231,8 @@ def _block(language: str, text: str) -> str:
 
 def views() -> str:
     """The table of the journal's SQL views."""
-    columns = {kind: ", ".join(f"`{name}`" for name in VIEW_COLUMNS[kind]) for kind in KINDS}
-    rows = [f"| `{kind}` | {what} | {columns[kind]} |" for kind, what in KINDS.items()]
+    columns = {kind: ", ".join(f"`{name}`" for name in VIEWS[kind]) for kind in KINDS}
+    rows = [f"| `{kind}` | {record.words} | {columns[kind]} |" for kind, record in KINDS.items()]
     return "\n".join(["| view | a row is | and its own columns |", "|---|---|---|", *rows])
 
 

@@ -7,7 +7,7 @@ def rate(home: Home, item: str, value: int | None, ago: int = 0) -> None:
     """Keep a rating of a barrier as of so many days ago."""
     session = home.session()
     with session.store.acts.writing() as pen:
-        pen.add("rating", SUNDAY - timedelta(ago), item=item, data={"scale": "barriers", "value": value})
+        pen.add_raw("rating", SUNDAY - timedelta(ago), item=item, data={"scale": "barriers", "value": value})
     session.close()
 
 

@@ -64,7 +64,9 @@ def test_a_letter_that_quotes_it_is_named(home: Home) -> None:
     home.run("note", "Something else", "--on", "2026-10-03")
     with home.session().store.acts.writing() as pen:
         text = "# October 2026\n\n> Nobody rings us\n>\n> back, says Carla"
-        pen.add("review", date(2026, 10, 31), text=text, data={"month": "2026-10", "finished": True, "decisions": {}})
+        pen.add_raw(
+            "review", date(2026, 10, 31), text=text, data={"month": "2026-10", "finished": True, "decisions": {}}
+        )
     home.page("list")
     home.run("edit", "3", "Other words")
     assert "letter" not in home.page("delete", "2", "--for-good", "--yes")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.dates import months_on
-from custfocus.store.entry import KINDS
+from custfocus.store.kinds import KINDS
 from tests.conftest import SUNDAY, Home
 
 

@@ -52,7 +52,7 @@ def test_an_item_may_be_one_that_is_gone(journal: Home) -> None:
     item = journal.data("list", "--kind", "answer")["entries"][0]["item"]
     assert texts(journal, "--item", item) == ["She asked twice."]
     with journal.session().store.acts.writing() as pen:
-        pen.add("answer", date(2026, 1, 1), text="Old", item="no-longer-asked")
+        pen.add_raw("answer", date(2026, 1, 1), text="Old", item="no-longer-asked")
     assert texts(journal, "--item", "no-longer-asked") == ["Old"]
     error = journal.error("list", "--item", f"{item}x")
     assert error == {

@@ -159,7 +159,7 @@ def test_two_thousand_open_sheets(home: Home, long: bool, command: str) -> None:
     with session.store.acts.writing() as pen:
         for number in range(2_000):
             sheet = begun(worksheet, SUNDAY - timedelta(number % 90), {**CALL, "who": f"Customer {number}"})
-            pen.add("sheet", sheet.opened, principles=worksheet.principles, **kept(sheet))
+            pen.add_raw("sheet", sheet.opened, principles=worksheet.principles, **kept(sheet))
     session.close()
     home.page(command)
     begin = perf_counter()

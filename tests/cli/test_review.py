@@ -397,7 +397,7 @@ def test_an_old_intention_that_is_still_open_is_found_behind_many_that_are_settl
     with home.session().store.acts.writing() as pen:
         for place in range(60):
             status = "done" if place else "open"
-            pen.add("intention", date(2026, 9, 1), text=f"to do {place}", data={"answer": None, "status": status})
+            pen.add_raw("intention", date(2026, 9, 1), text=f"to do {place}", data={"answer": None, "status": status})
     assert [each["text"] for each in home.data("review")["intentions"]] == ["to do 0"]
 
 

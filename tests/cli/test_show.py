@@ -78,7 +78,7 @@ def test_what_was_deleted_is_said_to_be(home: Home) -> None:
 def test_an_entry_of_a_newer_version_is_shown(home: Home) -> None:
     """A kind and data that this version knows nothing of are told as they are."""
     with home.session().store.acts.writing() as pen:
-        pen.add("dream", date(2026, 11, 1), text="Queues", data={"how_deep": 3})
+        pen.add_raw("dream", date(2026, 11, 1), text="Queues", data={"how_deep": 3})
     home.page("list")
     page = home.page("show", "1")
     assert "Dream" in page

@@ -25,7 +25,8 @@ from custfocus.coach.gaps import (
 )
 from custfocus.coach.others import Voice
 from custfocus.library.models import Barrier, Framework, Principle
-from custfocus.store.entry import EVIDENCE, KINDS, Entry
+from custfocus.store.entry import Entry
+from custfocus.store.kinds import EVIDENCE, KINDS
 
 TODAY = date(2026, 11, 22)
 IDS = ("listen", "lead", "commit", "enhance", "partner", "empower")

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.coach import sheet as sheets
 from custfocus.coach.away import Calendar
 from custfocus.coach.sheet import (
     Sheet,
@@ -378,15 +377,6 @@ def test_every_value_survives_being_shown_and_the_journal(sheet: Sheet) -> None:
         assert (back.values, back.opened, back.status) == (sheet.values, sheet.opened, sheet.status)
         assert kept(back) == kept(sheet)
         assert [way.missing for way in back.ways] == [way.missing for way in sheet.ways]
-
-
-def test_the_kind_is_one_that_the_journal_keeps() -> None:
-    """Its columns are shown in a view of their own."""
-    from custfocus.store.entry import KINDS
-    from custfocus.store.schema import VIEW_COLUMNS
-
-    assert sheets.KIND in KINDS
-    assert set(VIEW_COLUMNS[sheets.KIND]) < kept(opened("mantra"))["data"].keys()
 
 
 @pytest.mark.parametrize(

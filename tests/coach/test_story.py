@@ -19,7 +19,8 @@ from custfocus.coach.story import Story, story
 from custfocus.dates import month_end, months_on
 from custfocus.library.demo import half_year
 from custfocus.library.models import Check, Practice, Question
-from custfocus.store.entry import EVIDENCE, KINDS, Entry
+from custfocus.store.entry import Entry
+from custfocus.store.kinds import EVIDENCE, KINDS
 from tests.stories import assessed, entries, framework, named, planted_in
 
 TODAY = date(2026, 11, 19)

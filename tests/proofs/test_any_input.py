@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from custfocus.cli.app import make
 from custfocus.errors import DONE, FAILED, INTERRUPTED, USAGE
-from custfocus.store.entry import KINDS
+from custfocus.store.kinds import KINDS
 from tests.conftest import SUNDAY, Home
 from tests.proofs.inputs import ANSWERS, BYTES, DATA, FILE_NAMES, PIPED, PLAUSIBLE, TOML, WORD, YAML, explore
 from tests.proofs.walk import CALLS, live, seen
@@ -247,7 +247,7 @@ def test_any_stored_text(home: Home, long: bool) -> None:
         session = home.session()
         with session.store.acts.writing() as pen:
             for entry in example:
-                pen.add(entry.pop("kind"), entry.pop("day"), **entry)
+                pen.add_raw(entry.pop("kind"), entry.pop("day"), **entry)
         session.close()
         for call in READING:
             if "1" in call:

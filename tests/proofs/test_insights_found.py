@@ -37,13 +37,13 @@ def write(home: Home, voices: Sequence[Voice]) -> dict[str, str]:
             day = SUNDAY - timedelta(number * 7 % 180)
             match number % 4:
                 case 0:
-                    entry = pen.add("sheet", day, **kept(begun(complaint, day, {"said": voice.text})))
+                    entry = pen.add_raw("sheet", day, **kept(begun(complaint, day, {"said": voice.text})))
                 case 1:
-                    entry = pen.add("sheet", day, **kept(begun(loyalty, day, {"reason": voice.text})))
+                    entry = pen.add_raw("sheet", day, **kept(begun(loyalty, day, {"reason": voice.text})))
                 case 2:
-                    entry = pen.add("heard", day, text=voice.text)
+                    entry = pen.add_raw("heard", day, text=voice.text)
                 case _:
-                    entry = pen.add("note", day, text=voice.text)
+                    entry = pen.add_raw("note", day, text=voice.text)
             ids[entry.id] = voice.id
     session.close()
     return ids

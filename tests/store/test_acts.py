@@ -14,7 +14,7 @@ MONDAY, TUESDAY = date(2026, 11, 2), date(2026, 11, 3)
 def add(acts: Acts, text: str = "Something", day: date = TUESDAY, **fields: object) -> Entry:
     """Record a note."""
     with acts.writing() as pen:
-        return pen.add("note", day, text=text, **fields)  # type: ignore[arg-type]
+        return pen.add_raw("note", day, text=text, **fields)  # type: ignore[arg-type]
 
 
 def edit(acts: Acts, entry: Entry, **fields: object) -> Entry:
@@ -38,7 +38,7 @@ def test_an_entry_comes_back_as_it_was_given(shelf: Shelf) -> None:
     """Every field is kept: control codes, NUL, emoji and unknown data included."""
     odd = "a\0b\x1b[31m \u202e é ☺ \ue000"
     with shelf.run().writing() as pen:
-        entry = pen.add(
+        entry = pen.add_raw(
             "heard",
             MONDAY,
             text=odd,
@@ -55,7 +55,7 @@ def test_an_entry_comes_back_as_it_was_given(shelf: Shelf) -> None:
 def test_a_kind_of_a_newer_version_is_kept(shelf: Shelf) -> None:
     """What this version knows nothing of is read, changed and found like all else."""
     with shelf.run().writing() as pen:
-        entry = pen.add("dream", MONDAY, text="Of a queue", data={"depth": 3})
+        entry = pen.add_raw("dream", MONDAY, text="Of a queue", data={"depth": 3})
     assert edit(shelf.run(), entry, text="Of a short queue").data == {"depth": 3}
     assert shelf.entries.find(Filter(kinds=("dream",)))[0].text == "Of a short queue"
 
@@ -63,7 +63,7 @@ def test_a_kind_of_a_newer_version_is_kept(shelf: Shelf) -> None:
 def test_nothing_of_a_block_that_fails_is_kept(shelf: Shelf) -> None:
     """One block is one transaction."""
     with pytest.raises(ZeroDivisionError), shelf.run().writing() as pen:
-        pen.add("note", MONDAY, text=f"Half {pen.add('note', MONDAY, text='Whole') and 1 / 0}")
+        pen.add_raw("note", MONDAY, text=f"Half {pen.add_raw('note', MONDAY, text='Whole') and 1 / 0}")
     assert shelf.entries.count() == 0
     assert shelf.run().recent(5) == []
 
@@ -230,7 +230,7 @@ def test_of_a_large_act_a_few_entries_are_told(shelf: Shelf) -> None:
     """The list of acts counts all entries of an act and shows the first."""
     with shelf.run().writing() as pen:
         for place in range(40):
-            pen.add("note", MONDAY, text=str(place))
+            pen.add_raw("note", MONDAY, text=str(place))
     [act] = shelf.run().recent(5)
     assert (act.count, [after.text for _, after in act.pairs if after]) == (40, ["0", "1", "2"])
 
@@ -274,7 +274,7 @@ def test_several_can_be_deleted_for_good_at_once(shelf: Shelf) -> None:
 def fail(pen: Pen, entry: Entry) -> None:
     """Delete an entry for good, and then something that can't be written."""
     pen.purge(entry.id)
-    pen.add("note", MONDAY, text="caf\udce9")
+    pen.add_raw("note", MONDAY, text="caf\udce9")
 
 
 def test_a_purge_goes_with_what_is_written_beside_it(shelf: Shelf) -> None:
@@ -286,7 +286,7 @@ def test_a_purge_goes_with_what_is_written_beside_it(shelf: Shelf) -> None:
     acts = shelf.run()
     with acts.writing() as pen:
         pen.purge(entry.id)
-        together = pen.add("note", MONDAY, text="Together")
+        together = pen.add_raw("note", MONDAY, text="Together")
     assert acts.clean()
     assert shelf.entries.find() == [together]
     assert b"Single" not in shelf.path.read_bytes()
@@ -348,7 +348,7 @@ def test_the_latest_acts_are_told_whatever_one_of_them_wrote(shelf: Shelf) -> No
     add(first)
     with shelf.run("many").writing() as pen:
         for place in range(1200):
-            pen.add("note", MONDAY, text=str(place))
+            pen.add_raw("note", MONDAY, text=str(place))
     assert [act.command for act in shelf.run().recent(5)] == ["many", "first"]
     add(first)
     assert [(act.command, act.count) for act in shelf.run().recent(5)] == [("first", 2), ("many", 1200)]

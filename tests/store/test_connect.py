@@ -15,7 +15,7 @@ from custfocus.store.acts import Acts
 from custfocus.store.connect import FORMAT, connect
 from custfocus.store.entries import Entries
 from custfocus.store.entry import Filter
-from custfocus.store.schema import STEPS, Step
+from custfocus.store.schema import STEPS, Step, make_views
 from tests.store.conftest import Shelf
 
 DAY = date(2026, 11, 3)
@@ -27,7 +27,7 @@ def filled(path: Path, texts: int = 1) -> None:
     made = Shelf(path)
     with made.run().writing() as pen:
         for place in range(texts):
-            pen.add("note", DAY, text=f"Note {place} " + "and so on " * 20)
+            pen.add_raw("note", DAY, text=f"Note {place} " + "and so on " * 20)
     made.db.close()
 
 
@@ -206,8 +206,8 @@ def test_a_journal_of_every_earlier_form_is_read_and_written(tmp_path: Path, old
     with closing(connect(path, steps=STEPS[:older])) as db:
         acts = Acts(db, command="review", now=lambda: datetime.now(UTC), zone=lambda: "UTC", random=os.urandom)
         with acts.writing() as pen:
-            pen.add("priority", DAY, text="Ring first", data={"status": "open"})
-            pen.add("priority", DAY, text="Visit two", data={"status": "done"})
+            pen.add_raw("priority", DAY, text="Ring first", data={"status": "open"})
+            pen.add_raw("priority", DAY, text="Visit two", data={"status": "done"})
     with closing(connect(path)) as db:
         assert [entry.text for entry in Entries(db).find(Filter(kinds=("priority",), status="open"))] == [
             "Ring first"
@@ -217,17 +217,14 @@ def test_a_journal_of_every_earlier_form_is_read_and_written(tmp_path: Path, old
         assert Entries(db).count() == 2
 
 
-def test_a_new_form_has_todays_views(tmp_path: Path) -> None:
-    """A file from before a kind was known gets its view with the next step."""
+def test_a_step_may_show_another_field_of_a_kind(tmp_path: Path) -> None:
+    """A view is made anew, whatever stood in its place."""
     path = tmp_path / "journal.db"
     filled(path)
     with closing(connect(path)) as db:
-        db.execute("drop view heard")
         db.execute("drop view note")
-        db.execute("create view note as select 1")
-    with closing(connect(path, steps=(*STEPS, later))) as db:
-        assert db.rows("select count(*) from heard") == [(0,)]
-        assert [text[:6] for (text,) in db.rows("select text from note")] == ["Note 0"]
+    with closing(connect(path, steps=(*STEPS, lambda db: make_views(db, {"note": ("mood",)})))) as db:
+        assert [(text[:6], mood) for text, mood in db.rows("select text, mood from note")] == [("Note 0", None)]
 
 
 def test_a_step_that_fails_leaves_the_journal_as_it_was(tmp_path: Path) -> None:
@@ -260,10 +257,10 @@ def test_a_new_journal_needs_no_backup(tmp_path: Path) -> None:
 def test_a_full_disk_is_told_and_loses_nothing(shelf: Shelf) -> None:
     """Where the file can't grow, what is in it stays, and the error says that there is no room."""
     with shelf.run().writing() as pen:
-        pen.add("note", DAY, text="Before")
+        pen.add_raw("note", DAY, text="Before")
     shelf.db.execute(f"pragma max_page_count = {shelf.db.rows('pragma page_count')[0][0]}")
     with pytest.raises(CustfocusError) as caught, shelf.run().writing() as pen:
-        pen.add("note", DAY, text="too much " * 10_000)
+        pen.add_raw("note", DAY, text="too much " * 10_000)
     assert caught.value.code == "disk-full"
     assert [entry.text for entry in shelf.entries.find()] == ["Before"]
 

@@ -20,7 +20,7 @@ FIRST = date(2026, 11, 1)
 def note(shelf: Shelf, text: str, day: date = FIRST, kind: str = "note", **fields: object) -> Entry:
     """Record something."""
     with shelf.run().writing() as pen:
-        return pen.add(kind, day, text=text, **fields)  # type: ignore[arg-type]
+        return pen.add_raw(kind, day, text=text, **fields)  # type: ignore[arg-type]
 
 
 def found(shelf: Shelf, words: str, wanted: Filter = Filter(), *, newest: bool = False) -> list[str]:
@@ -34,7 +34,7 @@ def month(shelf: Shelf) -> list[Entry]:
     kinds = ("answer", "heard", "note", "practice")
     with shelf.run().writing() as pen:
         made = [
-            pen.add(
+            pen.add_raw(
                 kinds[place % 4],
                 FIRST + timedelta(place * 7 % 30),
                 text=f"Entry {place}{' #rare' if place % 20 == 0 else ''}",

@@ -80,7 +80,7 @@ class AnyJournal(RuleBasedStateMachine):
         """Record one or several in one act."""
 
         def adding(pen: Pen, kind: str, day: date, text: str, principles: list[str], data: dict[str, Any]) -> None:
-            pen.add(kind, day, text=text, principles=principles, data=data)
+            pen.add_raw(kind, day, text=text, principles=principles, data=data)
 
         self.write(*(partial(adding, kind=a, day=b, text=c, principles=d, data=e) for a, b, c, d, e in made))
 

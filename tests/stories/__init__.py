@@ -14,7 +14,8 @@ from custfocus.coach.others import others
 from custfocus.coach.story import Line, Planted, Story
 from custfocus.library.load import content_folder, load
 from custfocus.library.models import Framework, Principle
-from custfocus.store.entry import EVIDENCE, Entry
+from custfocus.store.entry import Entry
+from custfocus.store.kinds import EVIDENCE
 from tests.stories.teller import Texts, story
 
 Named = set[tuple[str, str]]

@@ -49,7 +49,7 @@ from custfocus.library.models import (
     SelfCheck,
     Worksheet,
 )
-from custfocus.store.entry import EVIDENCE
+from custfocus.store.kinds import EVIDENCE
 
 DAYS = 182
 LISTENING = "listen"

@@ -45,7 +45,7 @@ def run(
         hint = "See whether the years are right; a longer time goes in by parts."
         raise usage(f"From {start} to {end} is more than a year.", hint, code="too-long")
     with session.store.acts.writing() as pen:
-        entry = pen.add(KIND, start, text=why, data={"until": end.isoformat()})
+        entry = pen.add_raw(KIND, start, text=why, data={"until": end.isoformat()})
     return Aways((_away(session, entry),), session.today, entry)
 
 

@@ -14,7 +14,8 @@ from custfocus.cli.table import BY_NAME
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.library.models import Principle
 from custfocus.session import Session
-from custfocus.store.entry import KINDS, Filter, tags_in
+from custfocus.store.entry import Filter, tags_in
+from custfocus.store.kinds import KINDS
 
 MOST = 999_999_999
 

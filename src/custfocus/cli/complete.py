@@ -6,7 +6,8 @@ from io import StringIO
 from custfocus.errors import CustfocusError
 from custfocus.library.models import PLURALS
 from custfocus.session import Session
-from custfocus.store.entry import KINDS, Filter
+from custfocus.store.entry import Filter
+from custfocus.store.kinds import KINDS
 from custfocus.world import HURRY, World
 
 Completer = Callable[[str], list[str]]

@@ -24,7 +24,8 @@ from custfocus.flows import log
 from custfocus.flows.finding import entry_of, tellings
 from custfocus.flows.words import EDIT, given, written
 from custfocus.session import Session
-from custfocus.store.entry import EVIDENCE, Entry
+from custfocus.store.entry import Entry
+from custfocus.store.kinds import EVIDENCE
 
 # Their words are worked out from something else, which has a command of its own.
 _SAID_OTHERWISE = {

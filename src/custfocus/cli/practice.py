@@ -148,7 +148,9 @@ def _tick(session: Session, which: str, what: list[str] | None, day: date, *, in
         text = session.typed("What happened? (Enter: nothing to add) ", TICK, practice.id)
     text = text if text and text.strip() else ""
     with session.keeping(TICK, practice.id, text), session.store.acts.writing() as pen:
-        tick = pen.add(TICK, day, text=text, item=practice.id, asked=practice.name, principles=practice.principles)
+        tick = pen.add_raw(
+            TICK, day, text=text, item=practice.id, asked=practice.name, principles=practice.principles
+        )
     return _done(session, TICKED, tick)
 
 
@@ -189,7 +191,7 @@ def _check_room(session: Session, adoptions: list[Entry], day: date) -> None:
 
 def _adopt(pen: Pen, practice: Named, cadence: Cadence, day: date, until: str | None = None) -> Entry:
     data = {"times": cadence.times, "days": cadence.days, "until": until}
-    return pen.add(ADOPTION, day, item=practice.id, asked=practice.name, data=data)
+    return pen.add_raw(ADOPTION, day, item=practice.id, asked=practice.name, data=data)
 
 
 def _change(pen: Pen, adoption: Entry, practice: Named, wanted: Cadence | None, day: date) -> Entry:

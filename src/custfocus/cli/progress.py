@@ -12,7 +12,8 @@ from custfocus.flows.sheets_past import figures
 from custfocus.flows.standing import past
 from custfocus.library.models import Principle, Question
 from custfocus.session import Session
-from custfocus.store.entry import EVIDENCE, Filter
+from custfocus.store.entry import Filter
+from custfocus.store.kinds import EVIDENCE
 
 
 def run(session: Session, since: FromOption = None, until: ToOption = None, last: LastOption = None) -> Progress:

@@ -63,7 +63,7 @@ def run(
     if skip:
         set_aside = pick.question.id
         with session.store.acts.writing() as pen:
-            pen.add("skip", day, item=set_aside, asked=pick.question.daily)
+            pen.add_raw("skip", day, item=set_aside, asked=pick.question.daily)
         pick = next(_ranked(session, day, principle), pick)
     view = replace(asking.view_of(session, pick, day, waiting), wide=full, explained=why, set_aside=set_aside)
     if writes:

@@ -15,7 +15,9 @@ from custfocus.flows.standing import calendar_of, taken_on
 from custfocus.flows.waiting import mirror_due, review_due
 from custfocus.library.models import Worksheet
 from custfocus.session import Session
-from custfocus.store.entry import EVIDENCE, SHEET, Filter
+from custfocus.store import kinds
+from custfocus.store.entry import Filter
+from custfocus.store.kinds import EVIDENCE
 
 if TYPE_CHECKING:
     from custfocus.coach.sheet import Standing as Sheet
@@ -88,7 +90,7 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
 
     Where there are none, nothing is loaded.
     """
-    if not session.store.entries.count(Filter(kinds=(SHEET,), status=OPEN), most=1):
+    if not session.store.entries.count(Filter(kinds=(kinds.Sheet.kind,), status=OPEN), most=1):
         return (), None, 0
     from custfocus.coach.sheet import foremost
     from custfocus.flows.sheets import open_sheets
@@ -101,7 +103,7 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
 
 def _about(session: Session, draft: Draft) -> str:
     """What a draft is about: of a sheet its short id; of a field of one that isn't there yet, its worksheet."""
-    if draft.use == SHEET:
+    if draft.use == kinds.Sheet.kind:
         return session.store.entries.short(draft.about.partition("-")[0])
     if draft.use != "log":
         return draft.about

@@ -17,7 +17,8 @@ from custfocus.coach.month import first_of
 from custfocus.dates import local
 from custfocus.library._record import as_dict
 from custfocus.library.models import Framework
-from custfocus.store.entry import MARK_OFF, MARK_ON, SHEET, Act, Change, Entry, tags_in
+from custfocus.store import kinds
+from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
 from custfocus.view import Page, View
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
@@ -291,7 +292,7 @@ def gist(entry: Entry) -> str:
         return f"Review of {wording.full_month(first_of(entry.data['month']))}"
     if "sealed" in entry.data:
         return "Waits to be put together with others"
-    if entry.kind == SHEET:
+    if entry.kind == kinds.Sheet.kind:
         from custfocus.coach import sheet  # only a journal with sheets waits for what they need
 
         return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
@@ -341,7 +342,7 @@ def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: in
 
 def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     """What else an entry keeps, in words: pairs of a label and what it says."""
-    if entry.kind == SHEET:
+    if entry.kind == kinds.Sheet.kind:
         from custfocus.coach import sheet
 
         yield from sheet.facts(entry)
@@ -400,7 +401,7 @@ def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: 
 
 def differences(before: Entry, after: Entry) -> Iterable[tuple[str, str, str]]:
     """What changed between two versions: triples of a label, what it said, what it says."""
-    if before.text != after.text and after.kind != SHEET:
+    if before.text != after.text and after.kind != kinds.Sheet.kind:
         yield "Text", before.text, after.text
     if before.day != after.day:
         yield "Day", before.day.isoformat(), after.day.isoformat()

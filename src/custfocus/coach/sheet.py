@@ -6,7 +6,7 @@ help is left out, which is taken from the worksheet as long as that hasn't chang
 
 Everything here is a function of the sheet and the day; a sheet is changed by making another of it:
 
-    sheet = begun(worksheet, day)                      pen.add("sheet", day, **kept(sheet))
+    sheet = begun(worksheet, day)                      pen.add_raw("sheet", day, **kept(sheet))
     sheet = filled(sheet_of(entry, framework), {...})  pen.edit(entry, **kept(sheet))
 """
 
@@ -39,9 +39,10 @@ from custfocus.library.models import (
     Worksheet,
 )
 from custfocus.library.plain import plain, thaw
-from custfocus.store.entry import SHEET, Entry
+from custfocus.store import kinds
+from custfocus.store.entry import Entry
 
-KIND = SHEET
+KIND = kinds.Sheet.kind
 OPEN, CLOSED = "open", "closed"
 TO_CLOSE = "Close it"
 # A due date is looked for no further than this among days that don't count.

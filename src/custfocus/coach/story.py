@@ -18,7 +18,7 @@ from custfocus.coach.sheet import begun, closed
 from custfocus.coach.sheet import kept as kept_sheet
 from custfocus.dates import months_on
 from custfocus.library.models import Check, Framework, Item, Role, Statement, Worksheet
-from custfocus.store.entry import EVIDENCE
+from custfocus.store.kinds import EVIDENCE
 
 TIES = {"intention": "answer", "reading": "measure"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -140,7 +140,9 @@ def save(session: Session, view: Reflection, text: str, do: str | None, *, offer
         session.keeping(USE, question.id, text),
         session.store.acts.writing() as pen,
     ):
-        answer = pen.add("answer", view.day, text=text, item=question.id, asked=words, principles=question.principles)
+        answer = pen.add_raw(
+            "answer", view.day, text=text, item=question.id, asked=words, principles=question.principles
+        )
         kept = _keep(pen, answer, do) if do and do.strip() else None
     view = replace(view, answer=told(session, answer), intention=told(session, kept) if kept else None)
     if kept or not offer:
@@ -193,4 +195,4 @@ def settle(session: Session, waiting: Entry, did: str) -> Entry | None:
 
 
 def _keep(pen: Pen, answer: Entry, do: str) -> Entry:
-    return pen.add("intention", answer.day, text=do, item=answer.item, data={"answer": answer.id, "status": OPEN})
+    return pen.add_raw("intention", answer.day, text=do, item=answer.item, data={"answer": answer.id, "status": OPEN})

@@ -135,7 +135,7 @@ def _steps(moved: Story) -> Iterator[list[Line] | MonthEnd]:
 
 def _add(pen: Pen, line: Line, ids: dict[str, str]) -> str:
     data = line.data if line.tie is None else {**line.data, line.tie: ids[line.data[line.tie]]}
-    entry = pen.add(
+    entry = pen.add_raw(
         line.kind,
         line.day,
         text=line.text,

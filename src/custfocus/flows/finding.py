@@ -7,7 +7,8 @@ from custfocus import remembered
 from custfocus.errors import CustfocusError
 from custfocus.naming import only_id
 from custfocus.session import Session
-from custfocus.store.entry import SHEET, Entry
+from custfocus.store import kinds
+from custfocus.store.entry import Entry
 
 
 def entry_id_of(session: Session, ref: str) -> str:
@@ -59,7 +60,7 @@ def entry_of(session: Session, ref: str) -> Entry:
 
 def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     """How the sheets among some entries are told in a line; where there are none, nothing of sheets is loaded."""
-    sheets = [entry for entry in entries if entry.kind == SHEET]
+    sheets = [entry for entry in entries if entry.kind == kinds.Sheet.kind]
     if not sheets:
         return {}
     from custfocus.flows import sheets as flow

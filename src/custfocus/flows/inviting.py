@@ -67,7 +67,7 @@ def invite(session: Session, who: str, role: Role, *, form: Path | None = None) 
         else:
             data = kept(role, who, session.world.random(TOKEN_BYTES).hex())
             text = f"Asked for a view, as {role_name(session.framework, role.word)}"
-            entry = pen.add(INVITATION, session.today, item=role.id, text=text, data=data)
+            entry = pen.add_raw(INVITATION, session.today, item=role.id, text=text, data=data)
         if form is not None:
             save(session, form, form_of(entry), replaces=_is_ours, hint=_KEPT)
         return entry, known is not None
@@ -143,7 +143,7 @@ def put_all_together(session: Session) -> tuple[tuple[Opened, ...], bool]:
                 if invitation.id in theirs:
                     pen.edit(invitation, data={**invitation.data, "answer": OPENED})
             item = group.replies[0].item if data["role"] == group.replies[0].data.get("role") else None
-            entry = pen.add(VOICES, session.today, item=item, text=text, data=data)
+            entry = pen.add_raw(VOICES, session.today, item=item, text=text, data=data)
             name = role_name(session.framework, group.role)
             opened.append(Opened(entry.id, session.short(entry), group.role, name, data["count"]))
             for reply in gone:
@@ -185,9 +185,9 @@ def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
     data = {"role": role, "invitation": invitation.id}
     if named:
         ratings = [asdict(rating) for rating in answer.ratings if rating.value]
-        pen.add(REPLY, day, item=invitation.item, text=answer.text, data={**data, "who": who, "ratings": ratings})
+        pen.add_raw(REPLY, day, item=invitation.item, text=answer.text, data={**data, "who": who, "ratings": ratings})
     else:
-        pen.add(REPLY, day, item=invitation.item, data={**data, "status": WAITING, "sealed": sealed(answer)})
+        pen.add_raw(REPLY, day, item=invitation.item, data={**data, "status": WAITING, "sealed": sealed(answer)})
     known = {"answered": day.isoformat(), **invitation.data}
     status = known["status"] if known.get("status") in (ANSWERED, THANKED) else ANSWERED
     pen.edit(invitation, data={**known, "status": status, "answer": NAMED if named else WAITING})

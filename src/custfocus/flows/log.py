@@ -20,7 +20,8 @@ from custfocus.flows.words import nothing_written
 from custfocus.library.models import Field, Principle, Worksheet
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store.entry import EVIDENCE, Entry, Filter
+from custfocus.store.entry import Entry, Filter
+from custfocus.store.kinds import EVIDENCE
 
 HEARD = "heard"
 # What drafts are for: a field of a sheet, or of one that isn't there yet; a form; what a form had no place for.

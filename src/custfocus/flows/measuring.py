@@ -159,7 +159,7 @@ def set_up(session: Session, name: str, data: Mapping[str, Any], said: str = "")
         found = standing(session)
         see_to_name(found, name)
         see_to_room(found)
-        return pen.add(MEASURE, session.today, text=name, data=_whole(full))
+        return pen.add_raw(MEASURE, session.today, text=name, data=_whole(full))
 
 
 def change(session: Session, entry: Entry, fields: Mapping[str, Any], about: str = "", said: str = "") -> Entry:
@@ -248,7 +248,7 @@ def take_in(session: Session, measure: Measure, values: Mapping[date, float]) ->
 
 def _put(pen: "Pen", measure: Measure, day: date, value: float, there: Entry | None) -> tuple[Entry, str]:
     if there is None:
-        return pen.add(READING, day, asked=label(measure), data={"measure": measure.id, "value": value}), NEW
+        return pen.add_raw(READING, day, asked=label(measure), data={"measure": measure.id, "value": value}), NEW
     if there.data["value"] == value:
         return there, SAME
     return pen.edit(there, data={**there.data, "value": value}), CHANGED

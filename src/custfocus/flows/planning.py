@@ -83,7 +83,7 @@ def make(
     text = sentence(cue, response)
     data: dict[str, Any] = {"practice": practice, "status": OPEN, "fired": {}, "earlier": []}
     with session.keeping(PLAN, barrier.id if barrier else "", text), session.store.acts.writing() as pen:
-        entry = pen.add(
+        entry = pen.add_raw(
             PLAN,
             day,
             text=text,

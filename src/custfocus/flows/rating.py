@@ -12,7 +12,8 @@ from custfocus.flows.standing import taken_on
 from custfocus.library.models import Principle, Question
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store.entry import EVIDENCE, Entry, Filter
+from custfocus.store.entry import Entry, Filter
+from custfocus.store.kinds import EVIDENCE
 
 RATING = "rating"
 HOW_TO = "1 to 5, ? for don't know, b goes back, Enter passes on, Ctrl+C leaves. Each is saved at once."
@@ -54,7 +55,7 @@ def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
             if before := session.store.entries.find(same_day, limit=1):
                 pen.edit(before[0], text=words, data=data)
             else:
-                pen.add(RATING, day, item=item_id, asked=item.words, text=words, data=data)
+                pen.add_raw(RATING, day, item=item_id, asked=item.words, text=words, data=data)
 
 
 def hold(session: Session, scale: str) -> Assessment | None:

@@ -19,5 +19,5 @@ def save(
 ) -> Recorded:
     """Save one text as an entry of its own; what can't be saved is kept as a draft."""
     with session.keeping(kind, "", text), session.store.acts.writing() as pen:
-        entry = pen.add(kind, day, text=text, principles=principles, data=data)
+        entry = pen.add_raw(kind, day, text=text, principles=principles, data=data)
     return Recorded(entry, session.short(entry), tuple(tags_in(text)), session.today)

@@ -20,7 +20,8 @@ from custfocus.flows.sheets_past import closed_in
 from custfocus.library.models import Principle
 from custfocus.session import Session
 from custfocus.store.acts import Pen
-from custfocus.store.entry import EVIDENCE, Entry, Filter
+from custfocus.store.entry import Entry, Filter
+from custfocus.store.kinds import EVIDENCE
 
 # A year and a little: far enough for the review before this one.
 LOOK_BACK = timedelta(400)
@@ -129,7 +130,7 @@ def save(session: Session, month: date, changes: Changes) -> Review:
 def _begun(session: Session, pen: Pen, view: Review) -> Entry:
     entry = session.store.entries.get(view.id) if view.id else None
     data = {"month": view.month, "finished": False, "decisions": {}, "line": ""}
-    return entry or pen.add("review", session.today, data=data)
+    return entry or pen.add_raw("review", session.today, data=data)
 
 
 def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]) -> None:
@@ -139,7 +140,7 @@ def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]
         if item in given:
             pen.edit(given[item], text=text)
         else:
-            pen.add(
+            pen.add_raw(
                 "checklist",
                 session.today,
                 text=text,
@@ -171,7 +172,7 @@ def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, st
 def _set(session: Session, pen: Pen, view: Review, texts: tuple[str, ...]) -> None:
     data = {"status": OPEN, "until": _season_end(session, view), "month": view.month}
     for text in texts:
-        pen.add("priority", session.today, text=text, data=data)
+        pen.add_raw("priority", session.today, text=text, data=data)
 
 
 def _standing(session: Session) -> int:

@@ -203,7 +203,7 @@ def keep(session: Session, view: Brief) -> Brief:
     if not isinstance(practice, Practice) or practice.retired or set(ids) <= set(view.before):
         return view
     with session.store.acts.writing() as pen:
-        entry = pen.add(
+        entry = pen.add_raw(
             TICK,
             session.today,
             text=f"Shared a brief with {READERS[view.audience]}: {view.extent}",

@@ -117,7 +117,7 @@ def save_new(session: Session, sheet: Sheet) -> Entry:
     known = session.framework.by_id
     principles = tuple(name for name in sheet.worksheet.principles if name in known)
     with session.store.acts.writing() as pen:
-        return pen.add(KIND, sheet.opened, principles=principles, **kept(sheet))
+        return pen.add_raw(KIND, sheet.opened, principles=principles, **kept(sheet))
 
 
 def save(session: Session, entry: Entry, sheet: Sheet, **fields: Any) -> Entry:

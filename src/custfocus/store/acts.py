@@ -23,6 +23,7 @@ from custfocus.store.entries import (
     start_of,
 )
 from custfocus.store.entry import Act, Change, Entry, tags_in
+from custfocus.store.kinds import Kind, merged, stored
 
 ADD, EDIT, DELETE, PURGE = "add", "edit", "delete", "purge"
 CHANGE_FORMAT = 1
@@ -260,6 +261,20 @@ class Pen:
 
     def add(
         self,
+        record: Kind,
+        day: date,
+        *,
+        text: str = "",
+        item: str | None = None,
+        asked: str = "",
+        principles: Sequence[str] = (),
+    ) -> Entry:
+        """Record a new entry of the record's kind and return it."""
+        data = stored(record)
+        return self.add_raw(record.kind, day, text=text, item=item, asked=asked, principles=principles, data=data)
+
+    def add_raw(
+        self,
         kind: str,
         day: date,
         *,
@@ -269,7 +284,7 @@ class Pen:
         principles: Sequence[str] = (),
         data: dict[str, Any] | None = None,
     ) -> Entry:
-        """Record a new entry and return it."""
+        """Record a new entry whose data comes from elsewhere, whatever it is, and return it."""
         entry_id = self._acts._new_id()  # noqa: SLF001
         fields = {
             "kind": kind,
@@ -285,12 +300,19 @@ class Pen:
         self.record(entry_id, ADD, fields)
         return _entry(entry_id, fields)
 
-    def edit(self, entry: Entry, **fields: Any) -> Entry:
+    def edit(self, entry: Entry, record: Kind | None = None, /, **fields: Any) -> Entry:
         """Change some fields of an entry, those that differ, and return it as it is then.
+
+        Args:
+            entry: The entry.
+            record: What its data is to keep; whatever else stands there stays. None where that doesn't change.
+            fields: Its other fields.
 
         Raises:
             CustfocusError: It was deleted, or one of these fields was changed, after `entry` was read.
         """
+        if record is not None:
+            fields["data"] = merged(entry.data, entry.of(type(record)), record)
         before, current = _fields(entry), self._current(entry)
         if isinstance(day := fields.get("day"), date):
             fields["day"] = day.isoformat()

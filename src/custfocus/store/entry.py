@@ -1,35 +1,19 @@
 """What the journal keeps: entries, the changes made to them, and the filter that finds them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
-# Kinds whose entries are evidence that a principle was lived, not only planned or judged.
-EVIDENCE = ("answer", "practice", "heard", "note", "sheet")
-SHEET = "sheet"
-KINDS = {
-    "answer": "an answer to a question",
-    "heard": "what a customer said",
-    "note": "anything else",
-    "practice": "a practice done, and what happened",
-    "adoption": "a practice taken on, with its cadence, until stopped",
-    "intention": "one thing to do after an answer, and whether it happened",
-    "skip": "a question set aside for a while",
-    "away": "days that don't count",
-    "checklist": "an answer to an item of the monthly checklist",
-    "priority": "one of three for a season",
-    "review": "a month's review, with its letter",
-    "rating": "how you rated yourself on an item of a scale, 1 to 5, or that you don't know",
-    "plan": "an if-then plan, and month by month whether it was used",
-    "measure": "a measure of the scorecard, with its target",
-    "reading": "a value of a measure",
-    "invitation": "somebody asked for their view of you",
-    "reply": "an answer to an invitation, until it is put together with others",
-    "voices": "what several people answered, put together",
-    "sheet": "a worksheet's sheet, from opened to closed",
-}
+from custfocus.errors import CustfocusError
+from custfocus.store.kinds import KINDS, Kind
+
+K = TypeVar("K", bound=Kind)
+
+# As many letters of an id as tell it from any other in most journals.
+_SHOWN = 8
 
 # What stands around a match in a text that a search has marked.
 MARK_ON, MARK_OFF = "\ue000", "\ue001"
@@ -42,6 +26,18 @@ def tags_in(text: str) -> list[str]:
         return []
     found = (match.casefold().rstrip("-_") for match in re.findall(_TAGS, text))
     return list(dict.fromkeys(tag for tag in found if tag and not tag.isdigit()))
+
+
+class DamagedEntryError(CustfocusError):
+    """An entry whose data isn't what its kind keeps: another program has written it, or a newer version."""
+
+    def __init__(self, entry: "Entry", why: str) -> None:
+        super().__init__(
+            f"Entry {entry.id[:_SHOWN]} ({entry.kind}) is damaged: {why}.",
+            f"custfocus show {entry.id[:_SHOWN]} shows it as it is kept; custfocus history {entry.id[:_SHOWN]}, "
+            "how it was.",
+            code="damaged-entry",
+        )
 
 
 class Entry(Struct, frozen=True):
@@ -70,6 +66,38 @@ class Entry(Struct, frozen=True):
     text: str = ""
     principles: tuple[str, ...] = ()
     data: dict[str, Any] = {}
+
+    def of(self, kind: type[K]) -> K:
+        """What its data keeps, as the record of its kind.
+
+        Raises:
+            DamagedEntryError: It isn't what its kind keeps.
+            TypeError: The entry is of another kind.
+        """
+        if kind.kind != self.kind:
+            raise TypeError(f"{self.kind} is no {kind.kind}")
+        try:
+            return convert(self.data, kind)
+        except ValidationError as error:
+            raise DamagedEntryError(self, str(error)) from error
+
+    @property
+    def record(self) -> Kind | None:
+        """The same of whichever kind it is; None where the kind isn't known, or the data isn't what it keeps."""
+        try:
+            return self.of(KINDS[self.kind]) if self.kind in KINDS else None
+        except DamagedEntryError:
+            return None
+
+
+def sound(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The entries that can be read as what their kind keeps, and those that are damaged."""
+    good: list[Entry] = []
+    bad: list[Entry] = []
+    for entry in entries:
+        is_damaged = entry.kind in KINDS and entry.record is None
+        (bad if is_damaged else good).append(entry)
+    return good, bad
 
 
 class Change(Struct, frozen=True):

@@ -1,35 +1,11 @@
 """The journal's form, and the numbered steps that bring an older file to it."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlite_utils import Database
 
 from custfocus.store.connect import OURS
-from custfocus.store.entry import KINDS
-
-# What each kind keeps in `data`, as its SQL view shows it.
-VIEW_COLUMNS: dict[str, tuple[str, ...]] = {
-    "answer": (),
-    "heard": ("who", "channel", "firsthand"),
-    "note": (),
-    "practice": ("audience", "shared"),
-    "adoption": ("times", "days", "until"),
-    "intention": ("answer", "status"),
-    "skip": (),
-    "away": ("until",),
-    "checklist": ("month",),
-    "priority": ("status", "until", "month"),
-    "review": ("month", "finished", "line", "decisions"),
-    "rating": ("scale", "value"),
-    "plan": ("practice", "status", "fired", "earlier"),
-    "measure": ("unit", "better", "target", "by", "source", "felt", "status"),
-    "reading": ("measure", "value"),
-    "invitation": ("who", "role", "status", "answered", "thanked", "answer", "token", "statements"),
-    "reply": ("who", "role", "status", "invitation", "ratings"),
-    "voices": ("role", "count", "ratings"),
-    "sheet": ("status", "opened", "closed", "how", "fields"),
-}
 
 
 def _first_form(db: Database) -> None:
@@ -82,12 +58,46 @@ def _first_form(db: Database) -> None:
     change.create_index(["id"], unique=True)
 
 
+# The SQL views of the second form: the kinds of entries, and what of their `data` each shows.
+VIEWS: Mapping[str, tuple[str, ...]] = {
+    "answer": (),
+    "heard": ("who", "channel", "firsthand"),
+    "note": (),
+    "practice": ("audience", "shared"),
+    "adoption": ("times", "days", "until"),
+    "intention": ("answer", "status"),
+    "skip": (),
+    "away": ("until",),
+    "checklist": ("month",),
+    "priority": ("status", "until", "month"),
+    "review": ("month", "finished", "line", "decisions"),
+    "rating": ("scale", "value"),
+    "plan": ("practice", "status", "fired", "earlier"),
+    "measure": ("unit", "better", "target", "by", "source", "felt", "status"),
+    "reading": ("measure", "value"),
+    "invitation": ("who", "role", "status", "answered", "thanked", "answer", "token", "statements"),
+    "reply": ("who", "role", "status", "invitation", "ratings"),
+    "voices": ("role", "count", "ratings"),
+    "sheet": ("status", "opened", "closed", "how", "fields"),
+}
+
+
 def _standing(db: Database) -> None:
-    """What is open is found by its status, however long the journal is."""
+    """What is open is found by its status, however long the journal is; each kind has a view for SQL."""
     db.execute(
         "alter table entry add column status text generated always as (json_extract(data, '$.status')) virtual"
     )
     db.execute("create index idx_entry_status on entry (kind, status) where status is not null")
+    make_views(db, VIEWS)
+
+
+def make_views(db: Database, views: Mapping[str, Sequence[str]]) -> None:
+    """Make the views of some kinds, or make them anew, each with these fields of its entries' `data`."""
+    for kind, names in views.items():
+        extra = "".join(f", json_extract(data, '$.{name}') as {name}" for name in names)
+        columns = "id, day, at, zone, item, asked, text, principles"
+        db.execute(f"drop view if exists {kind}")
+        db.create_view(kind, f"select {columns}{extra} from entry where kind = '{kind}'")
 
 
 Step = Callable[[Database], None]
@@ -96,18 +106,9 @@ STEPS: tuple[Step, ...] = (_first_form, _standing)
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) -> None:
-    """Take a file from format `found` through the steps that are left, inside the caller's transaction.
-
-    The views are those of today's kinds, whatever they were before.
-    """
+    """Take a file from format `found` through the steps that are left, inside the caller's transaction."""
     db = Database(connection)
-    for kind in KINDS:
-        db.execute(f"drop view if exists {kind}")
     for step in steps[found:]:
         step(db)
-    for kind in KINDS:
-        extra = "".join(f", json_extract(data, '$.{name}') as {name}" for name in VIEW_COLUMNS[kind])
-        columns = "id, day, at, zone, item, asked, text, principles"
-        db.create_view(kind, f"select {columns}{extra} from entry where kind = '{kind}'")
     db.execute(f"pragma user_version = {len(steps)}")
     db.execute(f"pragma application_id = {OURS}")

@@ -1,0 +1,499 @@
+"""The kinds of entries: for each a record of what it keeps in its data, and all that is known of it as a kind.
+
+A field's name is its key in the journal, and its order there. What is absent while it is empty has a default in a
+record that leaves defaults out; every other field is always written.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from msgspec import Meta, Struct, to_builtins
+
+OPEN: Final = "open"
+DONE: Final = "done"
+DROPPED: Final = "dropped"
+RETIRED: Final = "retired"
+CLOSED: Final = "closed"
+ASKED: Final = "asked"
+ANSWERED: Final = "answered"
+THANKED: Final = "thanked"
+NAMED: Final = "named"
+WAITING: Final = "waiting"
+OPENED: Final = "opened"
+
+Month = Annotated[str, Meta(pattern="^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$")]
+Outcome = Literal["used", "missed", "no-occasion"]
+Decision = Literal["keep", "done", "drop"]
+Better = Literal["up", "down"]
+Felt = Literal["outcome", "activity"]
+# As many digits as a number keeps exactly.
+MOST_DIGITS = 15
+Step = Annotated[int, Meta(ge=1, le=5)]
+# Whoever has more answers than this has a mistake in the file.
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
+class Kind(Struct, frozen=True):
+    """What an entry of one kind keeps in its data."""
+
+    kind: ClassVar[str]
+    """Its name, as `Entry.kind` says it."""
+    words: ClassVar[str]
+    """What it is, for pages and the README."""
+    noun: ClassVar[str]
+    """What an entry of it is called in a sentence."""
+    evidence: ClassVar[int] = 0
+    """Its place among the kinds that show a principle lived, not only planned or judged; 0 where it doesn't."""
+    labels: ClassVar[Mapping[str, str]] = {}
+    """What pages call its fields, where that isn't their name; empty for one that they tell otherwise, or not."""
+    aside: ClassVar[tuple[str, ...]] = ()
+    """The fields that its SQL view leaves out."""
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """The fields that its SQL view shows, in their order here."""
+        return tuple(name for name in cls.__struct_fields__ if name not in cls.aside)
+
+
+class Answer(Kind, frozen=True):
+    """An answer to a question."""
+
+    kind = "answer"
+    words = "an answer to a question"
+    noun = "answer"
+    evidence = 1
+
+
+class Heard(Kind, frozen=True):
+    """What a customer said."""
+
+    kind = "heard"
+    words = "what a customer said"
+    noun = "remark"
+    evidence = 3
+    labels = {"who": "From", "channel": "Where", "firsthand": ""}
+
+    who: str | None = None
+    """Who said it."""
+    channel: str | None = None
+    """Where it was said: call, visit, mail."""
+    firsthand: bool = True
+    """Whether the customer said it to the user, not to somebody else."""
+
+
+class Note(Kind, frozen=True):
+    """Anything else."""
+
+    kind = "note"
+    words = "anything else"
+    noun = "note"
+    evidence = 4
+
+
+class Practice(Kind, frozen=True, omit_defaults=True):
+    """A practice done, and what happened."""
+
+    kind = "practice"
+    words = "a practice done, and what happened"
+    noun = "practice done"
+    evidence = 2
+
+    audience: str | None = None
+    """The readers of the brief that was handed on."""
+    shared: tuple[str, ...] = ()
+    """The ids of the passages that were in it."""
+
+
+class Adoption(Kind, frozen=True):
+    """A practice taken on, so often until stopped."""
+
+    kind = "adoption"
+    words = "a practice taken on, with its cadence, until stopped"
+    noun = "practice taken on"
+    labels = {"times": "", "days": ""}
+
+    times: int
+    """How many times it is to be done in so many days."""
+    days: int
+    """In how many."""
+    until: date | None = None
+    """The day on which it is no longer held."""
+
+
+class Intention(Kind, frozen=True):
+    """One thing to do after an answer."""
+
+    kind = "intention"
+    words = "one thing to do after an answer, and whether it happened"
+    noun = "one thing to do"
+    labels = {"answer": "", "status": "It is"}
+
+    answer: str | None = None
+    """The id of the answer."""
+    status: Literal["open", "done", "dropped"] = OPEN
+    """Whether it happened."""
+
+
+class Skip(Kind, frozen=True):
+    """A question set aside for a while."""
+
+    kind = "skip"
+    words = "a question set aside for a while"
+    noun = "question set aside"
+
+
+class Away(Kind, frozen=True):
+    """Days that don't count, from the entry's own day on."""
+
+    kind = "away"
+    words = "days that don't count"
+    noun = "time away"
+
+    until: date
+    """The last of them."""
+
+
+class Checklist(Kind, frozen=True):
+    """An answer to an item of the monthly checklist."""
+
+    kind = "checklist"
+    words = "an answer to an item of the monthly checklist"
+    noun = "checklist answer"
+
+    month: Month
+    """The month under review."""
+
+
+class Priority(Kind, frozen=True):
+    """One of three things that matter for a season."""
+
+    kind = "priority"
+    words = "one of three for a season"
+    noun = "priority"
+    labels = {"status": "It is"}
+
+    status: Literal["open", "done", "dropped"]
+    """What became of it."""
+    until: date
+    """The last day of its season."""
+    month: Month
+    """The month in whose review it was set."""
+
+
+class Review(Kind, frozen=True):
+    """A month's review; the entry's text is its letter."""
+
+    kind = "review"
+    words = "a month's review, with its letter"
+    noun = "review"
+    labels = {"decisions": ""}
+
+    month: Month
+    """The month."""
+    finished: bool = False
+    """Whether it is at its end."""
+    decisions: dict[str, Decision] = {}
+    """What was decided about priorities, by their ids."""
+    line: str = ""
+    """The closing line."""
+
+
+class Rating(Kind, frozen=True):
+    """How the user rated themselves on an item of a scale."""
+
+    kind = "rating"
+    words = "how you rated yourself on an item of a scale, 1 to 5, or that you don't know"
+    noun = "self-rating"
+
+    scale: str
+    """The scale's id."""
+    value: Step | None = None
+    """From 1 to 5; None for "don't know"."""
+
+
+class Earlier(Struct, frozen=True):
+    """A plan's words as they were."""
+
+    until: Month
+    """The last month that they held in."""
+    text: str
+    """The words."""
+
+
+class Plan(Kind, frozen=True):
+    """An if-then plan; the entry's text is its sentence."""
+
+    kind = "plan"
+    words = "an if-then plan, and month by month whether it was used"
+    noun = "plan"
+    labels = {"status": "It is", "fired": "", "earlier": ""}
+
+    practice: str | None = None
+    """The id of the practice that it is tied to."""
+    status: Literal["open", "dropped"] = OPEN
+    """Whether it stands."""
+    fired: dict[Month, Outcome] = {}
+    """How it went, by month."""
+    earlier: tuple[Earlier, ...] = ()
+    """Its words before it was worded anew, the first ones first."""
+
+
+class Measure(Kind, frozen=True):
+    """A measure of the scorecard; the entry's text is its name."""
+
+    kind = "measure"
+    words = "a measure of the scorecard, with its target"
+    noun = "measure"
+    labels = {"status": "It is", "source": "Comes from", "felt": "Counts"}
+
+    unit: str = ""
+    """What it is counted in."""
+    better: Better = "up"
+    """Which way is better."""
+    target: int | float | None = None
+    """The value to reach."""
+    by: date | None = None
+    """By when."""
+    source: str = ""
+    """Where the figure comes from."""
+    felt: Felt | None = None
+    """Whether it is an outcome that a customer would feel, or an activity."""
+    status: Literal["open", "retired"] = OPEN
+    """Whether it is kept up."""
+
+    def __post_init__(self) -> None:
+        _see_to_digits(self.target)
+
+
+class Reading(Kind, frozen=True):
+    """A value of a measure."""
+
+    kind = "reading"
+    words = "a value of a measure"
+    noun = "value"
+    labels = {"measure": ""}
+
+    measure: str
+    """The measure's id."""
+    value: int | float
+    """The value."""
+
+    def __post_init__(self) -> None:
+        _see_to_digits(self.value)
+
+
+class Statement(Struct, frozen=True):
+    """A statement that somebody is asked to rate."""
+
+    id: str
+    """Its id."""
+    says: str
+    """Its words as they were asked."""
+    principle: str
+    """The principle that it counts for."""
+    behaviour: str | None = None
+    """The behaviour that it counts for as well."""
+
+
+class Invitation(Kind, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody asked for their view of the user."""
+
+    kind = "invitation"
+    words = "somebody asked for their view of you"
+    noun = "invitation"
+    labels = {"who": "From", "status": "It is", "answer": "", "token": "", "statements": ""}
+
+    thanked: date | None = None
+    """The day they were thanked."""
+    answered: date | None = None
+    """The day their answer came, or was marked so."""
+    who: str
+    """Who is asked."""
+    role: str
+    """The word for their role."""
+    status: Literal["asked", "answered", "thanked"]
+    """How far it has come."""
+    token: str
+    """What their answer brings back, so that it is known to be theirs."""
+    statements: tuple[Statement, ...]
+    """What was asked."""
+    answer: Literal["named", "waiting", "opened"] | None = None
+    """What their answer has become: shown by name, waiting, or put together with others."""
+
+
+class Given(Struct, frozen=True):
+    """What one person gave to a statement."""
+
+    statement: str
+    """The statement's id."""
+    says: str
+    """Its words as they were asked."""
+    principle: str
+    """The principle that it counts for."""
+    behaviour: str | None
+    """The behaviour that it counts for as well."""
+    value: Step
+    """From 1 to 5."""
+
+
+class Reply(Kind, frozen=True, kw_only=True, omit_defaults=True):
+    """An answer to an invitation: by name, or sealed until it is put together with others."""
+
+    kind = "reply"
+    words = "an answer to an invitation, until it is put together with others"
+    noun = "somebody's answer"
+    labels = {"who": "From", "status": "It is", "invitation": "", "ratings": "", "sealed": ""}
+    aside = ("sealed",)
+
+    role: str
+    """The word for the role in which it was given."""
+    invitation: str
+    """The invitation's id."""
+    who: str | None = None
+    """Who gave it, where that is by name."""
+    ratings: tuple[Given, ...] | None = None
+    """What they gave, where that is by name."""
+    status: Literal["waiting"] | None = None
+    """That it waits."""
+    sealed: str | None = None
+    """What is in it while it waits."""
+
+
+class Counted(Struct, frozen=True):
+    """What several people gave to a statement, or in a pool to all statements of a principle."""
+
+    statement: str
+    """The statement's id; empty in a pool."""
+    says: str
+    """Its words as they were asked; empty in a pool."""
+    principle: str
+    """The principle that it counts for."""
+    behaviour: str | None
+    """The behaviour that it counts for as well."""
+    counts: tuple[Count, Count, Count, Count, Count]
+    """How often each step was given, from 1 to 5."""
+
+
+class Voices(Kind, frozen=True):
+    """What several people answered, put together."""
+
+    kind = "voices"
+    words = "what several people answered, put together"
+    noun = "answers of others"
+    labels = {"count": "People", "ratings": ""}
+
+    role: str
+    """The word for their role, or "pool"."""
+    count: int
+    """How many people."""
+    ratings: tuple[Counted, ...] = ()
+    """What they gave."""
+
+
+class Sheet(Kind, frozen=True, kw_only=True, omit_defaults=True):
+    """A worksheet's sheet, from opened to closed; the entry's text is all words that were filled in."""
+
+    kind = "sheet"
+    words = "a worksheet's sheet, from opened to closed"
+    noun = "sheet"
+    evidence = 5
+    aside = ("form", "of")
+
+    form: str
+    """What it keeps of its worksheet, as JSON."""
+    of: str | tuple[str, ...] | None = None
+    """The id of what a customer said that it was made of, or the ids of the complaints that it answers."""
+    fields: dict[str, str | int | bool | None]
+    """What was filled in, by the fields' ids."""
+    opened: date
+    """The day it was opened."""
+    status: Literal["open", "closed"]
+    """Whether it is open."""
+    closed: date | None
+    """The day it was closed."""
+    how: str
+    """How it came to its end, in words."""
+
+
+_ALL: tuple[type[Kind], ...] = (
+    Answer,
+    Heard,
+    Note,
+    Practice,
+    Adoption,
+    Intention,
+    Skip,
+    Away,
+    Checklist,
+    Priority,
+    Review,
+    Rating,
+    Plan,
+    Measure,
+    Reading,
+    Invitation,
+    Reply,
+    Voices,
+    Sheet,
+)
+KINDS: Mapping[str, type[Kind]] = {record.kind: record for record in _ALL}
+# Kinds whose entries are evidence that a principle was lived, not only planned or judged.
+EVIDENCE = tuple(record.kind for record in sorted(_ALL, key=lambda record: record.evidence) if record.evidence)
+
+
+def stored(record: Kind) -> dict[str, Any]:
+    """A record as an entry keeps it."""
+    data: dict[str, Any] = to_builtins(record)
+    return data
+
+
+def merged(data: dict[str, Any], before: Kind, after: Kind) -> dict[str, Any]:
+    """What an entry keeps once its record is another: only what has changed is written anew.
+
+    Keys that the record doesn't know stay, as do the order and what is absent. A field that was absent comes before
+    the first that follows it in its record.
+
+    Args:
+        data: What the entry keeps.
+        before: The same as a record.
+        after: The record that it is to be.
+    """
+    found: dict[str, Any] = _merged(data, before, after)
+    return found
+
+
+def _merged(kept: Any, before: Any, after: Any) -> Any:
+    if before == after:
+        return kept
+    match kept:
+        case dict() if isinstance(after, Struct):
+            return _with_fields(kept, before, after)
+        case dict() if isinstance(after, dict):
+            return {key: _merged(kept.get(key), before.get(key), value) for key, value in after.items()}
+        case list() if isinstance(after, tuple) and isinstance(before, tuple):
+            there = zip(kept, before, after, strict=False)
+            return [_merged(*each) for each in there] + to_builtins(after[len(kept) :])
+    return to_builtins(after)
+
+
+def _with_fields(kept: dict[str, Any], before: Struct, after: Struct) -> dict[str, Any]:
+    names = after.__struct_fields__
+    merged = dict(kept)
+    for place, name in enumerate(names):
+        old, new = getattr(before, name), getattr(after, name)
+        if old == new:
+            continue
+        if name in merged:
+            merged[name] = _merged(kept[name], old, new)
+        else:
+            following = [key for key in merged if key in names[place:]][:1]
+            pairs = list(merged.items())
+            at = [*merged].index(following[0]) if following else len(pairs)
+            merged = dict([*pairs[:at], (name, to_builtins(new)), *pairs[at:]])
+    return merged
+
+
+def _see_to_digits(value: float | None) -> None:
+    if value is not None and not abs(value) < 10**MOST_DIGITS:
+        raise ValueError("has more digits than can be kept")
