@@ -1,7 +1,7 @@
 """What a command is handed: the world, the framework, the journal, the prompts, each made on first use."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from custfocus.library.models import Framework
     from custfocus.prompts import Prompts
     from custfocus.settings import Settings
-    from custfocus.store.entry import Entry
+    from custfocus.store.entry import Entry, Filter
     from custfocus.store.store import Store
     from custfocus.view import View
 
@@ -38,6 +38,7 @@ class Session:
         self.json = json
         self.journal = journal
         self._taken_up: set[tuple[str, str]] = set()
+        self._left_out: set[str] = set()
 
     @cached_property
     def settings(self) -> "Settings":
@@ -75,6 +76,30 @@ class Session:
             random=self.world.random,
             patience=self.world.patience,
         )
+
+    def find(
+        self, wanted: "Filter | None" = None, *, limit: int | None = None, oldest_first: bool = False
+    ) -> "list[Entry]":
+        """The entries wanted that can be read as what their kind keeps, as `Entries.find` has them."""
+        from custfocus.store.entry import Filter
+
+        wanted = wanted or Filter()
+        found = self.store.entries.find(wanted, limit=limit, oldest_first=oldest_first)
+        good = self.readable(found)
+        if len(good) < len(found) == limit:  # others may take the place of those that are left out
+            good = self.readable(self.store.entries.find(wanted, oldest_first=oldest_first))[:limit]
+        return good
+
+    def readable(self, entries: "Iterable[Entry]") -> "list[Entry]":
+        """Those entries that can be read as what their kind keeps; of the others a line tells, once."""
+        from custfocus.store.entry import sound
+
+        good, damaged = sound(entries)
+        if new := [entry for entry in damaged if entry.id not in self._left_out]:
+            self._left_out |= {entry.id for entry in new}
+            what = "An entry is damaged and was" if len(new) == 1 else f"{len(new)} entries are damaged and were"
+            self.warn(f"{what} left out; custfocus show {self.short(new[0])} shows what was kept.")
+        return good
 
     @property
     def asks(self) -> bool:

@@ -10,9 +10,10 @@ from custfocus.cli.common import numbered
 from custfocus.coach.away import Away, Aways, last_day
 from custfocus.errors import CustfocusError, usage
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 
-KIND = "away"
+KIND = kinds.Away.kind
 SHOWN_BACK_DAYS = 365
 LONGEST_DAYS = 366
 FARTHEST_DAYS = 3660
@@ -45,13 +46,13 @@ def run(
         hint = "See whether the years are right; a longer time goes in by parts."
         raise usage(f"From {start} to {end} is more than a year.", hint, code="too-long")
     with session.store.acts.writing() as pen:
-        entry = pen.add_raw(KIND, start, text=why, data={"until": end.isoformat()})
+        entry = pen.add(kinds.Away(end), start, text=why)
     return Aways((_away(session, entry),), session.today, entry)
 
 
 def _listed(session: Session) -> Aways:
     since = session.today - timedelta(SHOWN_BACK_DAYS)
-    entries = [entry for entry in session.store.entries.find(Filter(kinds=(KIND,))) if last_day(entry) >= since]
+    entries = [entry for entry in session.find(Filter(kinds=(KIND,))) if last_day(entry) >= since]
     numbered(session, [entry.id for entry in entries])
     return Aways(tuple(_away(session, entry) for entry in entries), session.today)
 

@@ -68,7 +68,7 @@ def run(
 
 
 def _due(session: Session, *, names: bool) -> tuple[Deadline, ...]:
-    entries = session.store.entries.find(Filter(kinds=(KIND,), status=OPEN))
+    entries = session.find(Filter(kinds=(KIND,), status=OPEN))
     sheets = sheets_of(entries, session.framework) if entries else []
     return deadlines(sheets, kept_up(session), session.today, calendar_of(session), names=names)
 

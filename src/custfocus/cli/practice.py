@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
+from msgspec import structs
 
 from custfocus import wording
 from custfocus.cli import complete
@@ -32,6 +33,7 @@ from custfocus.flows.words import given, written
 from custfocus.library.models import Cadence, Pillar, Practice
 from custfocus.naming import by_number
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter, tags_in
 
@@ -148,8 +150,8 @@ def _tick(session: Session, which: str, what: list[str] | None, day: date, *, in
         text = session.typed("What happened? (Enter: nothing to add) ", TICK, practice.id)
     text = text if text and text.strip() else ""
     with session.keeping(TICK, practice.id, text), session.store.acts.writing() as pen:
-        tick = pen.add_raw(
-            TICK, day, text=text, item=practice.id, asked=practice.name, principles=practice.principles
+        tick = pen.add(
+            kinds.Practice(), day, text=text, item=practice.id, asked=practice.name, principles=practice.principles
         )
     return _done(session, TICKED, tick)
 
@@ -189,9 +191,9 @@ def _check_room(session: Session, adoptions: list[Entry], day: date) -> None:
             raise _full(names) if each == session.today else _full_then(names, each)
 
 
-def _adopt(pen: Pen, practice: Named, cadence: Cadence, day: date, until: str | None = None) -> Entry:
-    data = {"times": cadence.times, "days": cadence.days, "until": until}
-    return pen.add_raw(ADOPTION, day, item=practice.id, asked=practice.name, data=data)
+def _adopt(pen: Pen, practice: Named, cadence: Cadence, day: date, until: date | None = None) -> Entry:
+    adoption = kinds.Adoption(cadence.times, cadence.days, until)
+    return pen.add(adoption, day, item=practice.id, asked=practice.name)
 
 
 def _change(pen: Pen, adoption: Entry, practice: Named, wanted: Cadence | None, day: date) -> Entry:
@@ -203,10 +205,11 @@ def _change(pen: Pen, adoption: Entry, practice: Named, wanted: Cadence | None, 
             "--cadence changes how often; custfocus practice shows how it stands.",
             code="already-adopted",
         )
+    kept = adoption.of(kinds.Adoption)
     if day == adoption.day:
-        return pen.edit(adoption, data={**adoption.data, "times": wanted.times, "days": wanted.days})
-    pen.edit(adoption, data={**adoption.data, "until": day.isoformat()})
-    return _adopt(pen, practice, wanted, day, adoption.data["until"])
+        return pen.edit(adoption, structs.replace(kept, times=wanted.times, days=wanted.days))
+    pen.edit(adoption, structs.replace(kept, until=day))
+    return _adopt(pen, practice, wanted, day, kept.until)
 
 
 def _stop(session: Session, which: str, day: date) -> Practised:
@@ -224,7 +227,7 @@ def _stop(session: Session, which: str, day: date) -> Practised:
         if practice.id not in (taken := held(adoptions, day)):
             raise _not_taken_on(practice)
         adoption = taken[practice.id].entry
-        entry = pen.edit(adoption, data={**adoption.data, "until": day.isoformat()})
+        entry = pen.edit(adoption, structs.replace(adoption.of(kinds.Adoption), until=day))
     return _done(session, STOPPED, entry)
 
 
@@ -237,7 +240,7 @@ def _done(session: Session, did: str, entry: Entry) -> Practised:
 
 
 def _adoptions(session: Session) -> list[Entry]:
-    return session.store.entries.find(Filter(kinds=(ADOPTION,)))
+    return session.find(Filter(kinds=(ADOPTION,)))
 
 
 def _named(session: Session, which: str, day: date) -> Named:
@@ -254,7 +257,7 @@ def _named(session: Session, which: str, day: date) -> Named:
     item = session.framework.by_id.get(which)
     if isinstance(item, Practice):
         return Named(item.id, item.name, item.principles, item.cadence)
-    before = session.store.entries.find(Filter(kinds=(TICK,), item=which), limit=1)
+    before = session.find(Filter(kinds=(TICK,), item=which), limit=1)
     adoption = taken[which].entry
     return Named(which, adoption.asked, before[0].principles if before else (), run_of(adoption).cadence)
 

@@ -17,6 +17,7 @@ from custfocus.flows import asking
 from custfocus.flows.words import given
 from custfocus.library.models import Question
 from custfocus.session import Session
+from custfocus.store import kinds
 
 
 def run(
@@ -63,7 +64,7 @@ def run(
     if skip:
         set_aside = pick.question.id
         with session.store.acts.writing() as pen:
-            pen.add_raw("skip", day, item=set_aside, asked=pick.question.daily)
+            pen.add(kinds.Skip(), day, item=set_aside, asked=pick.question.daily)
         pick = next(_ranked(session, day, principle), pick)
     view = replace(asking.view_of(session, pick, day, waiting), wide=full, explained=why, set_aside=set_aside)
     if writes:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from custfocus import remembered
 from custfocus.cli.common import numbered
 from custfocus.coach.plan import of_day
-from custfocus.coach.priorities import OPEN, season
+from custfocus.coach.priorities import season
 from custfocus.coach.reflect import Reflection
 from custfocus.coach.today import DAYS_SHOWN, DayPlan, Today, last_days, waits
 from custfocus.drafts import Draft
@@ -62,8 +62,8 @@ def look(session: Session) -> Today:
     intention = asking.intention_of(session, today)
     pick = next(asking.picks(session, today), None)
     counts = entries.day_counts(Filter(kinds=EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
-    priorities = season(entries.find(Filter(kinds=("priority",), status=OPEN)), today)
-    plan = of_day(entries.find(Filter(kinds=("plan",), status=OPEN), oldest_first=True), today)
+    priorities = season(session.find(Filter(kinds=("priority",), status=kinds.OPEN)), today)
+    plan = of_day(session.find(Filter(kinds=("plan",), status=kinds.OPEN), oldest_first=True), today)
     drafts = [(draft.use, _about(session, draft)) for draft in session.drafts.waiting()]
     sheets, first, total = _sheets(session, today)
     return Today(
@@ -73,7 +73,7 @@ def look(session: Session) -> Today:
         answered=tuple(asking.told(session, answer) for answer in asking.answers_on(session, today)),
         practices=taken_on(session, today),
         priorities=tuple(asking.told(session, priority) for priority in priorities),
-        plan=DayPlan(plan.id, plan.text, plan.item, plan.data.get("practice")) if plan else None,
+        plan=DayPlan(plan.id, plan.text, plan.item, plan.of(kinds.Plan).practice) if plan else None,
         waiting=waits(
             asking.intention_of(session, today + timedelta(1)), review_due(session, today), drafts, _mirror(session)
         ),
@@ -90,7 +90,7 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
 
     Where there are none, nothing is loaded.
     """
-    if not session.store.entries.count(Filter(kinds=(kinds.Sheet.kind,), status=OPEN), most=1):
+    if not session.store.entries.count(Filter(kinds=(kinds.Sheet.kind,), status=kinds.OPEN), most=1):
         return (), None, 0
     from custfocus.coach.sheet import foremost
     from custfocus.flows.sheets import open_sheets

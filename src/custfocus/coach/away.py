@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -101,4 +102,4 @@ def calendar(weekdays: frozenset[int], entries: Iterable[Entry]) -> Calendar:
 
 def last_day(entry: Entry) -> date:
     """The last day of a time away."""
-    return date.fromisoformat(entry.data["until"])
+    return entry.of(kinds.Away).until

@@ -41,6 +41,7 @@ from msgspec.structs import replace
 
 from custfocus import wording
 from custfocus.library.models import Framework, Item, Question
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 STARTERS = 5
@@ -119,8 +120,7 @@ def latest_ratings(ratings: Iterable[Entry]) -> dict[str, tuple[int, date]]:
 
 def value_of(rating: Entry) -> int | None:
     """What a rating says, None for "don't know"."""
-    value = rating.data.get("value")
-    return value if value in WEIGHTS else None
+    return rating.of(kinds.Rating).value
 
 
 def rank(framework: Framework, past: Past, day: date) -> Iterator[Pick]:

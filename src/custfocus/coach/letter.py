@@ -10,10 +10,11 @@ from datetime import date
 from custfocus import wording
 from custfocus.coach import figures
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
-from custfocus.coach.priorities import DONE, DROPPED, OPEN, Priority
+from custfocus.coach.priorities import Priority
 from custfocus.coach.review import Quote, Review
 from custfocus.coach.scorecard import Measure, is_stale, way
 from custfocus.coach.sheet import Standing
+from custfocus.store import kinds
 
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}
 QUOTE_LENGTH, ANSWER_LENGTH, BEFORE_LENGTH = 280, 800, 160
@@ -147,8 +148,12 @@ def _seen(review: Review) -> Iterator[str]:
 
 def _next(priorities: Iterable[Priority]) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
-    for priority in sorted(priorities, key=lambda each: (each.status != OPEN, each.status, each.until)):
-        titles = {OPEN: f"Until {wording.full_day(priority.until)}:", DONE: "Done:", DROPPED: "Let go:"}
+    for priority in sorted(priorities, key=lambda each: (each.status != kinds.OPEN, each.status, each.until)):
+        titles = {
+            kinds.OPEN: f"Until {wording.full_day(priority.until)}:",
+            kinds.DONE: "Done:",
+            kinds.DROPPED: "Let go:",
+        }
         groups.setdefault(titles[priority.status], []).append(priority.text)
     for title, texts in groups.items():
         yield title

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from custfocus.dates import month_end, months_on
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 # In the first days of a month, a review looks back on the one that has just ended.
@@ -40,13 +41,13 @@ def first_of(month: str) -> date:
 
 def review_of(reviews: Iterable[Entry], month: date) -> Entry | None:
     """The review of a month, once it has been begun."""
-    return next((review for review in reviews if review.data["month"] == key(month)), None)
+    return next((review for review in reviews if review.of(kinds.Review).month == key(month)), None)
 
 
 def is_finished(reviews: Iterable[Entry], month: date) -> bool:
     """Whether a month's review has its letter."""
     review = review_of(reviews, month)
-    return review is not None and bool(review.data["finished"])
+    return review is not None and review.of(kinds.Review).finished
 
 
 def default_month(reviews: Collection[Entry], day: date, *, written: bool) -> tuple[date, str]:
@@ -94,6 +95,6 @@ def due(
         begun = review_of(reviews, month) is not None
         its_time = month == last and day.day <= LOOKING_BACK_DAYS and first is not None and first <= month_end(last)
         if begun or its_time:
-            answered = {entry.item for entry in checklist if entry.data["month"] == key(month)}
+            answered = {entry.item for entry in checklist if entry.of(kinds.Checklist).month == key(month)}
             return Due(month, begun, len(answered & set(items)), len(items))
     return None

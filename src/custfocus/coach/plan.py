@@ -8,10 +8,10 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.library.models import Barrier, Framework, Practice
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
-OPEN, DROPPED = "open", "dropped"
 USED, MISSED, NO_OCCASION = "used", "missed", "no-occasion"
 OUTCOMES = (USED, MISSED, NO_OCCASION)
 MADE, REWORDED, LET_GO = "made", "reworded", "let go"
@@ -168,29 +168,29 @@ def parts(text: str) -> tuple[str, str]:
 
 def outcomes(plan: Entry) -> dict[str, str]:
     """How a plan went, by month, the first one first."""
-    fired: Mapping[str, str] = plan.data.get("fired") or {}
+    fired: Mapping[str, str] = plan.of(kinds.Plan).fired
     return dict(sorted(fired.items()))
 
 
 def reworded(plan: Entry) -> str | None:
     """The last month in which a plan's earlier words held, None where it has always been worded as it is."""
-    earlier = plan.data.get("earlier") or ()
-    return str(earlier[-1]["until"]) if earlier else None
+    earlier = plan.of(kinds.Plan).earlier
+    return earlier[-1].until if earlier else None
 
 
 def worded(plan: Entry, month: str) -> str:
     """A plan's sentence as it was in a month."""
-    return next((each["text"] for each in plan.data.get("earlier") or () if month <= each["until"]), plan.text)
+    return next((each.text for each in plan.of(kinds.Plan).earlier if month <= each.until), plan.text)
 
 
-def earlier_words(plan: Entry) -> list[dict[str, str]]:
+def earlier_words(plan: Entry) -> tuple[kinds.Earlier, ...]:
     """A plan's earlier words with the last month that each held in, once it is worded anew.
 
     They hold up to the latest month of which was said how it went; words that no such month had are left out.
     """
-    told: list[dict[str, str]] = list(plan.data.get("earlier") or ())
+    told = plan.of(kinds.Plan).earlier
     latest = max(outcomes(plan), default="")
-    return [*told, {"until": latest, "text": plan.text}] if latest > (reworded(plan) or "") else told
+    return (*told, kinds.Earlier(latest, plan.text)) if latest > (reworded(plan) or "") else told
 
 
 def missed_running(plan: Entry) -> int:
@@ -209,7 +209,7 @@ def missed_running(plan: Entry) -> int:
 
 def is_due_for_rewording(plan: Entry) -> bool:
     """Whether a plan that stands has been missed so often that its wording must be at fault."""
-    return plan.data.get("status") == OPEN and missed_running(plan) >= ENOUGH_MISSED
+    return plan.of(kinds.Plan).status == kinds.OPEN and missed_running(plan) >= ENOUGH_MISSED
 
 
 def of_day(plans: Sequence[Entry], day: date) -> Entry | None:
@@ -237,7 +237,8 @@ def of_day(plans: Sequence[Entry], day: date) -> Entry | None:
 def plan_of(framework: Framework, entry: Entry, short: str) -> Plan:
     """A plan as views have it."""
     cue, response = parts(entry.text)
-    practice = entry.data.get("practice")
+    kept = entry.of(kinds.Plan)
+    practice = kept.practice
     return Plan(
         id=entry.id,
         short=short,
@@ -249,7 +250,7 @@ def plan_of(framework: Framework, entry: Entry, short: str) -> Plan:
         practice=practice,
         practice_name=framework.name(practice) if practice else "",
         day=entry.day,
-        status=str(entry.data.get("status") or ""),
+        status=kept.status,
         fired=outcomes(entry),
         reworded=reworded(entry),
         missed=missed_running(entry),

@@ -36,6 +36,7 @@ from msgspec import Struct
 from custfocus import wording
 from custfocus.coach.away import Calendar
 from custfocus.library.models import Cadence, Framework, Pillar, Practice
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -304,9 +305,8 @@ def runs(adoptions: Iterable[Entry]) -> dict[str, list[Run]]:
 
 def run(adoption: Entry) -> Run:
     """What an entry of kind "adoption" says."""
-    data = adoption.data
-    until = data["until"] and date.fromisoformat(data["until"])
-    return Run(adoption.day, until, Cadence(data["times"], data["days"]))
+    kept = adoption.of(kinds.Adoption)
+    return Run(adoption.day, kept.until, Cadence(kept.times, kept.days))
 
 
 def held(adoptions: Iterable[Entry], day: date) -> dict[str, Held]:

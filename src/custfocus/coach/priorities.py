@@ -11,14 +11,14 @@ from datetime import date
 from msgspec import Struct
 
 from custfocus.dates import month_end, months_on
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 MOST = 3
 SEASON_MONTHS = 3
-OPEN, DONE, DROPPED = "open", "done", "dropped"
-KEEP, DROP = "keep", "drop"
+KEEP, DONE, DROP = "keep", "done", "drop"
 # What a review may decide, and what becomes of the priority.
-DECISIONS = {KEEP: OPEN, DONE: DONE, DROP: DROPPED}
+DECISIONS = {KEEP: kinds.OPEN, DONE: kinds.DONE, DROP: kinds.DROPPED}
 
 
 class Priority(Struct, frozen=True):
@@ -50,7 +50,8 @@ def season(priorities: Sequence[Entry], day: date) -> list[Entry]:
         priorities: Entries, the newest first.
         day: The day.
     """
-    return [entry for entry in as_set(priorities) if entry.data["status"] == OPEN and entry.day <= day]
+    standing = (entry for entry in as_set(priorities) if entry.of(kinds.Priority).status == kinds.OPEN)
+    return [entry for entry in standing if entry.day <= day]
 
 
 def as_set(priorities: Sequence[Entry]) -> list[Entry]:

@@ -11,6 +11,7 @@ from custfocus.coach.practice import Standing, Ticks
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet_figures import SheetFigures
 from custfocus.library.models import Cadence, Framework, Principle, Question
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -178,6 +179,8 @@ def progress(framework: Framework, known: Known) -> Progress:
     questions = framework.of(Question)
     practices = tuple(_kept(one, known, weeks) for one in known.standings)
     counts = {kind: sum(days.values()) for kind, days in known.days.items()}
+    kept = ((entry.day, entry.of(kinds.Review)) for entry in known.reviews)
+    reviews = [Reviewed(one.month, day, one.finished) for day, one in kept]
     return Progress(
         since=known.since,
         until=known.until,
@@ -193,18 +196,15 @@ def progress(framework: Framework, known: Known) -> Progress:
         practices=practices,
         other_practices=counts.get("practice", 0) - sum(one.total for one in practices),
         questions=Asked(sum(1 for one in questions if one.id in known.answered), len(questions)),
-        reviews=tuple(
-            Reviewed(entry.data["month"], entry.day, bool(entry.data["finished"]))
-            for entry in sorted(known.reviews, key=lambda entry: entry.data["month"])
-        ),
+        reviews=tuple(sorted(reviews, key=lambda one: one.month)),
         sheets=known.sheets,
         scorecard=tuple(known.scorecard),
     )
 
 
-def _days(kinds: Iterable[Mapping[date, int]]) -> dict[str, int]:
+def _days(counts: Iterable[Mapping[date, int]]) -> dict[str, int]:
     found: dict[date, int] = {}
-    for days in kinds:
+    for days in counts:
         for day, count in days.items():
             found[day] = found.get(day, 0) + count
     return {day.isoformat(): found[day] for day in sorted(found)}

@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from custfocus.coach.choice import Pick
 from custfocus.library.models import Framework, Question
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
-OPEN, DONE, DROPPED = "open", "done", "dropped"
 NOT_YET = "not-yet"
 # What "did it happen?" may be answered with, and what becomes of the intention.
-OUTCOMES = {"yes": DONE, NOT_YET: OPEN, "drop": DROPPED}
+OUTCOMES = {"yes": kinds.DONE, NOT_YET: kinds.OPEN, "drop": kinds.DROPPED}
 
 
 class Asked(Struct, frozen=True):
@@ -112,5 +112,5 @@ def still_to_answer(picks: Iterable[Pick], answered: Iterable[str | None]) -> It
 
 def open_intention(intentions: Sequence[Entry], day: date) -> Entry | None:
     """The intention to ask about on a day: the oldest still open that was kept on an earlier day."""
-    waiting = [entry for entry in intentions if entry.data.get("status") == OPEN and entry.day < day]
+    waiting = [entry for entry in intentions if entry.of(kinds.Intention).status == kinds.OPEN and entry.day < day]
     return min(waiting, key=lambda entry: entry.at, default=None)

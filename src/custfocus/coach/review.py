@@ -9,11 +9,12 @@ from msgspec import Struct
 from custfocus import wording
 from custfocus.coach import month as months
 from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
-from custfocus.coach.priorities import MOST, OPEN, Priority, as_set, is_over
+from custfocus.coach.priorities import MOST, Priority, as_set, is_over
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import KIND, Standing
 from custfocus.dates import month_end
 from custfocus.library.models import Check, Framework, Principle
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -310,8 +311,8 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
     items = checklist(framework, known.checklist, key)
     asked_about = priorities(known, entry)
     planned = tried(known)
-    standing = sum(1 for each in known.priorities if each.data["status"] == OPEN)
-    line = str(entry.data["line"]) if entry else ""
+    standing = sum(1 for each in known.priorities if each.of(kinds.Priority).status == kinds.OPEN)
+    line = entry.of(kinds.Review).line if entry else ""
     evidence = known.evidence
     return Review(
         month=key,
@@ -328,7 +329,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
             for each in well_chosen([each for each in evidence if each.kind == "answer"], _main, MOST_ANSWERS)
         ),
         heard=tuple(
-            _quote(each, str(each.data.get("who") or ""))
+            _quote(each, each.of(kinds.Heard).who or "")
             for each in well_chosen([each for each in evidence if each.kind == "heard"], _who, MOST_HEARD)
         ),
         practices=practised(framework, [each for each in evidence if each.kind == "practice"]),
@@ -370,9 +371,9 @@ def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple
 
     An item that is no longer offered is there if it has an answer, after the others.
     """
-    oldest_first = sorted(answers, key=lambda entry: (str(entry.data["month"]), entry.at))
-    given = {str(entry.item): entry for entry in oldest_first if entry.data["month"] == key}
-    earlier = {str(entry.item): entry for entry in oldest_first if entry.data["month"] < key}
+    oldest_first = sorted(answers, key=lambda entry: (entry.of(kinds.Checklist).month, entry.at))
+    given = {str(entry.item): entry for entry in oldest_first if entry.of(kinds.Checklist).month == key}
+    earlier = {str(entry.item): entry for entry in oldest_first if entry.of(kinds.Checklist).month < key}
     items = []
     for item in framework.of(Check):
         entry = given.pop(item.id, None)
@@ -409,14 +410,14 @@ def priorities(known: Known, entry: Entry | None) -> tuple[Priority, ...]:
     A finished review concerns those alone that it decided about or set, whatever was set since.
     """
     key = months.key(known.month)
-    decisions = entry.data["decisions"] if entry else {}
-    finished = entry is not None and entry.data["finished"]
+    kept = entry.of(kinds.Review) if entry else kinds.Review(key)
 
     def concerns(each: Entry) -> bool:
-        asked = each.data["status"] == OPEN and each.data["month"] < key and not finished
-        return asked or each.id in decisions or each.data["month"] == key
+        one = each.of(kinds.Priority)
+        asked = one.status == kinds.OPEN and one.month < key and not kept.finished
+        return asked or each.id in kept.decisions or one.month == key
 
-    return tuple(_priority(each, known, decisions) for each in as_set(known.priorities) if concerns(each))
+    return tuple(_priority(each, known, kept.decisions) for each in as_set(known.priorities) if concerns(each))
 
 
 def tried(known: Known) -> tuple[Tried, ...]:
@@ -432,7 +433,7 @@ def tried(known: Known) -> tuple[Tried, ...]:
             is_due_for_rewording(each),
         )
         for each in known.plans
-        if key in outcomes(each) or (each.data.get("status") == OPEN and each.day <= last)
+        if key in outcomes(each) or (each.of(kinds.Plan).status == kinds.OPEN and each.day <= last)
     )
 
 
@@ -454,7 +455,7 @@ def steps(
     found += [
         Step(PRIORITY, each.id, each.text)
         for each in concerned
-        if each.status == OPEN and each.decision is None and each.month != key
+        if each.status == kinds.OPEN and each.decision is None and each.month != key
     ]
     if room > 0:
         found.append(Step(NEW, "", "What matters most for the coming three months?"))
@@ -476,7 +477,7 @@ def prompt(view: Review, step: Step) -> Prompt:
         hint = f"Its season is over; it was until {until}." if season_over(view, priority) else f"Until {until}."
         return Prompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
     if step.what == NEW:
-        standing = sum(1 for each in view.priorities if each.status == OPEN)
+        standing = sum(1 for each in view.priorities if each.status == kinds.OPEN)
         over = any(season_over(view, each) for each in view.priorities)
         hints = ("A season is over, a new one begins.",) if over else ()
         return Prompt(f"New priority, {standing + 1} of {MOST}", step.words, (*hints, "Enter alone: that's enough."))
@@ -515,17 +516,17 @@ def _sheets(known: Known) -> Sheets:
 
 def _last(known: Known) -> Last | None:
     key = months.key(known.month)
-    earlier = [each for each in known.reviews if each.data["month"] < key and each.data["finished"]]
+    reviews = (each.of(kinds.Review) for each in known.reviews)
+    earlier = [each for each in reviews if each.month < key and each.finished]
     if not earlier:
         return None
-    last = max(earlier, key=lambda each: str(each.data["month"]))
-    decisions = last.data["decisions"]
+    last = max(earlier, key=lambda each: each.month)
     concerned = tuple(
-        _priority(each, known, decisions)
+        _priority(each, known, last.decisions)
         for each in as_set(known.priorities)
-        if each.id in decisions or each.data["month"] == last.data["month"]
+        if each.id in last.decisions or each.of(kinds.Priority).month == last.month
     )
-    return Last(last.data["month"], concerned, last.data["line"])
+    return Last(last.month, concerned, last.line)
 
 
 def _then_and_now(known: Known) -> tuple[Quote, Quote] | None:
@@ -536,13 +537,14 @@ def _then_and_now(known: Known) -> tuple[Quote, Quote] | None:
 
 
 def _priority(entry: Entry, known: Known, decisions: Mapping[str, str]) -> Priority:
+    kept = entry.of(kinds.Priority)
     return Priority(
         id=entry.id,
         short=known.short(entry.id),
         text=entry.text,
-        status=entry.data["status"],
-        until=date.fromisoformat(entry.data["until"]),
-        month=entry.data["month"],
+        status=kept.status,
+        until=kept.until,
+        month=kept.month,
         decision=decisions.get(entry.id),
     )
 
@@ -552,7 +554,7 @@ def _quote(entry: Entry, about: str = "") -> Quote:
 
 
 def _still_open(intention: Entry, month: date) -> bool:
-    return intention.data["status"] == OPEN and intention.day <= month_end(month)
+    return intention.of(kinds.Intention).status == kinds.OPEN and intention.day <= month_end(month)
 
 
 def _fullness(entry: Entry) -> int:
@@ -564,4 +566,4 @@ def _main(entry: Entry) -> str | None:
 
 
 def _who(entry: Entry) -> str:
-    return str(entry.data.get("who") or entry.id)
+    return entry.of(kinds.Heard).who or entry.id

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec import structs
 from msgspec.structs import replace
 
 from custfocus import wording
@@ -18,7 +19,6 @@ from custfocus.coach.choice import (
 )
 from custfocus.coach.reflect import (
     NOT_YET,
-    OPEN,
     OUTCOMES,
     Reflection,
     Told,
@@ -31,6 +31,7 @@ from custfocus.flows.words import written
 from custfocus.library.models import Question
 from custfocus.prompts import LeftError
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
 
@@ -46,8 +47,8 @@ def past(session: Session, day: date) -> Past:
     before = Filter(kinds=ANSWERS, until=day - timedelta(1))
     rested = Filter(kinds=("skip",), since=day - timedelta(SKIP_RESTS_DAYS), until=day)
     rated = Filter(kinds=("rating",), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))
-    skips = entries.find(rested, oldest_first=True)
-    newest = entries.find(before, limit=RETURN_EVERY - 1)
+    skips = session.find(rested, oldest_first=True)
+    newest = session.find(before, limit=RETURN_EVERY - 1)
     first = entries.first_day()
     return Past(
         answered=entries.last_days("answer", questions, day),
@@ -55,13 +56,13 @@ def past(session: Session, day: date) -> Past:
         count=entries.count(before, most=STARTERS),
         first=first if first and first < day else None,
         skipped={str(skip.item): skip.day for skip in skips},
-        ratings=latest_ratings(entries.find(rated)),
+        ratings=latest_ratings(session.find(rated)),
     )
 
 
 def answers_on(session: Session, day: date) -> list[Entry]:
     """The answers dated on a day."""
-    return session.store.entries.find(Filter(kinds=ANSWERS, since=day, until=day))
+    return session.find(Filter(kinds=ANSWERS, since=day, until=day))
 
 
 def picks(session: Session, day: date) -> Iterator[Pick]:
@@ -72,7 +73,7 @@ def picks(session: Session, day: date) -> Iterator[Pick]:
 
 def intention_of(session: Session, day: date) -> Entry | None:
     """The one thing to do that a day asks about."""
-    return open_intention(session.store.entries.find(Filter(kinds=("intention",), status=OPEN)), day)
+    return open_intention(session.find(Filter(kinds=("intention",), status=kinds.OPEN)), day)
 
 
 def told(session: Session, entry: Entry) -> Told:
@@ -89,7 +90,7 @@ def view_of(session: Session, pick: Pick, day: date, waiting: Entry | None) -> R
         today=session.today,
         brief=pick.brief,
         why=pick.reason,
-        earlier=tuple(told(session, entry) for entry in session.store.entries.find(earlier, limit=MOST_EARLIER)),
+        earlier=tuple(told(session, entry) for entry in session.find(earlier, limit=MOST_EARLIER)),
         answered_today=len(answers_on(session, day)),
         intention=told(session, waiting) if waiting else None,
     )
@@ -140,8 +141,8 @@ def save(session: Session, view: Reflection, text: str, do: str | None, *, offer
         session.keeping(USE, question.id, text),
         session.store.acts.writing() as pen,
     ):
-        answer = pen.add_raw(
-            "answer", view.day, text=text, item=question.id, asked=words, principles=question.principles
+        answer = pen.add(
+            kinds.Answer(), view.day, text=text, item=question.id, asked=words, principles=question.principles
         )
         kept = _keep(pen, answer, do) if do and do.strip() else None
     view = replace(view, answer=told(session, answer), intention=told(session, kept) if kept else None)
@@ -190,9 +191,9 @@ def outcome(waiting: Entry | None, did: str) -> Entry:
 def settle(session: Session, waiting: Entry, did: str) -> Entry | None:
     """Note what became of the one thing; where it is still open, it is returned."""
     with session.store.acts.writing() as pen:
-        entry = pen.edit(waiting, data={**waiting.data, "status": OUTCOMES[did]})
-    return entry if entry.data["status"] == OPEN else None
+        entry = pen.edit(waiting, structs.replace(waiting.of(kinds.Intention), status=OUTCOMES[did]))
+    return entry if OUTCOMES[did] == kinds.OPEN else None
 
 
 def _keep(pen: Pen, answer: Entry, do: str) -> Entry:
-    return pen.add_raw("intention", answer.day, text=do, item=answer.item, data={"answer": answer.id, "status": OPEN})
+    return pen.add(kinds.Intention(answer.id), answer.day, text=do, item=answer.item)

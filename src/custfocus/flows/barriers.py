@@ -37,7 +37,7 @@ def look_at(session: Session, barrier: Barrier) -> BarrierShown:
 def ratings(session: Session, barrier: str, *, limit: int | None = None) -> list[Entry]:
     """A barrier's ratings up to today, the newest first."""
     wanted = Filter(kinds=(RATING,), item=barrier, until=session.today)
-    return session.store.entries.find(wanted, limit=limit)
+    return session.find(wanted, limit=limit)
 
 
 def named(session: Session, words: str) -> Barrier:

@@ -11,8 +11,7 @@ VOICES, REPLY = "voices", "reply"
 
 def others_of(session: Session, day: date) -> dict[str, Voice]:
     """What others say on each principle and behaviour on which enough have answered, by the item's id."""
-    entries = session.store.entries
     since = max(day, date.min + FRESH) - FRESH
-    voices = entries.find(Filter(kinds=(VOICES,), since=since, until=day))
-    replies = entries.find(Filter(kinds=(REPLY,), since=since, until=day))
+    voices = session.find(Filter(kinds=(VOICES,), since=since, until=day))
+    replies = session.find(Filter(kinds=(REPLY,), since=since, until=day))
     return others(voices, replies, day)

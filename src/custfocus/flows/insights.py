@@ -18,7 +18,7 @@ from custfocus.store.entry import Entry, Filter
 
 def gather(session: Session, since: date, until: date, *, whole: bool = False) -> Insights:
     """What customers said in a time, taken together."""
-    find, short = session.store.entries.find, session.store.entries.short
+    find, short = session.find, session.store.entries.short
     near = date.fromordinal(max(1, until.toordinal() - WITHIN_DAYS + 1))
     known = Known(
         since=since,
@@ -39,7 +39,7 @@ def plan(session: Session, cause: str) -> Logged:
     Raises:
         CustfocusError: No such cause asks for one, or the worksheet was taken out.
     """
-    complaints = session.store.entries.find(Filter(kinds=(KIND,), item=COMPLAINT, until=session.today))
+    complaints = session.find(Filter(kinds=(KIND,), item=COMPLAINT, until=session.today))
     offered = offers(session.framework, complaints, _recoveries(session))
     wanted = _offer(offered, cause)
     worksheet = session.framework.by_id.get(RECOVERY)
@@ -62,4 +62,4 @@ def _offer(offered: Sequence[Worthwhile], cause: str) -> Worthwhile:
 
 
 def _recoveries(session: Session) -> list[Entry]:
-    return session.store.entries.find(Filter(kinds=(KIND,), item=RECOVERY))
+    return session.find(Filter(kinds=(KIND,), item=RECOVERY))

@@ -34,12 +34,12 @@ _KEPT = "custfocus replaces only forms that it made: choose another name, or rem
 
 def invited(session: Session) -> list[Entry]:
     """All invitations, the latest first."""
-    return session.store.entries.find(Filter(kinds=(INVITATION,)))
+    return session.find(Filter(kinds=(INVITATION,)))
 
 
 def waiting(session: Session) -> list[Entry]:
     """The answers that wait to be put together with others."""
-    return session.store.entries.find(Filter(kinds=(REPLY,), status=WAITING))
+    return session.find(Filter(kinds=(REPLY,), status=WAITING))
 
 
 def waits(session: Session, who: str, role: str) -> bool:
@@ -173,7 +173,7 @@ def _answered(session: Session, invitations: Sequence[Entry]) -> set[str]:
     The invitation alone can't tell. A reply may be deleted, and leaves then that it can come again; and one that was
     put together while its invitation was deleted has left no word of it there, but isn't among the deleted either.
     """
-    there = {str(reply.data.get("invitation")) for reply in session.store.entries.find(Filter(kinds=(REPLY,)))}
+    there = {str(reply.data.get("invitation")) for reply in session.find(Filter(kinds=(REPLY,)))}
     deleted = {reply.data.get("invitation") for reply in session.store.acts.deleted(REPLY)}
     return there | {entry.id for entry in invitations if entry.data.get("answer") and entry.id not in deleted}
 

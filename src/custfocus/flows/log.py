@@ -34,14 +34,14 @@ def offer(session: Session) -> Offer:
     """What there is to log, and what fits now."""
     entries, today = session.store.entries, session.today
     worksheets = session.framework.of(Worksheet)
-    heard = entries.find(Filter(kinds=(HEARD,), since=_back(today, log.HEARD_DAYS), until=today))
+    heard = session.find(Filter(kinds=(HEARD,), since=_back(today, log.HEARD_DAYS), until=today))
     taken = _made_of(session) if heard else {}
     waiting = next((entry for entry in heard if entry.id not in taken), None)
     return log.offer(
         worksheets,
         heard=waiting,
         short=session.short(waiting) if waiting else "",
-        recent=entries.find(Filter(kinds=EVIDENCE, since=_back(today, log.LOOK_BACK_DAYS), until=today)),
+        recent=session.find(Filter(kinds=EVIDENCE, since=_back(today, log.LOOK_BACK_DAYS), until=today)),
         last=entries.last_days(KIND, [one.id for one in worksheets], today + timedelta(1)),
         names={one.id: one.name for one in session.framework.of(Principle)},
         today=today,
@@ -124,7 +124,7 @@ def refuse_closed(session: Session, entry: Entry, sheet: Sheet) -> None:
 def unfinished(session: Session, worksheet: Worksheet) -> Entry | None:
     """A sheet that was begun today and left in its first stage."""
     wanted = Filter(kinds=(KIND,), item=worksheet.id, status="open", since=session.today, until=session.today)
-    for entry in session.store.entries.find(wanted):
+    for entry in session.find(wanted):
         sheet = sheet_of(entry, session.framework)
         if sheet.stage and sheet.stage == sheet.worksheet.stages[0]:
             return entry
@@ -454,7 +454,7 @@ def _words(pairs: Iterable[tuple[str, str]]) -> str:
 
 def _made_of(session: Session, worksheet: str | None = None) -> dict[str, str]:
     """The sheets that were made of a customer's words: their ids by those of the entries."""
-    found = session.store.entries.find(Filter(kinds=(KIND,), item=worksheet))
+    found = session.find(Filter(kinds=(KIND,), item=worksheet))
     return {str(entry.data["of"]): entry.id for entry in found if entry.data.get("of")}
 
 

@@ -42,11 +42,11 @@ _MONTH = r"\d{4}-\d{2}"
 def standing(session: Session, until: date | None = None) -> tuple[Measure, ...]:
     """All measures as they stand on a day, or today: those that are kept up, then those that were let go."""
     entries = session.store.entries
-    kept = entries.find(Filter(kinds=(MEASURE,)))
+    kept = session.find(Filter(kinds=(MEASURE,)))
     if not kept:  # as in most journals: their pages needn't wait for more
         return ()
     return measures(
-        kept, entries.find(Filter(kinds=(READING,))), entries.short, session.today, until=until or session.today
+        kept, session.find(Filter(kinds=(READING,))), entries.short, session.today, until=until or session.today
     )
 
 
@@ -66,7 +66,7 @@ def scorecard(session: Session, ref: str | None = None) -> Scorecard:
         kept = tuple(each for each in found if each.status == OPEN)
         return Scorecard(kept, found[len(kept) :], None, session.today)
     one = named(found, ref)
-    entries = by_measure(session.store.entries.find(Filter(kinds=(READING,)))).get(one.id, {})
+    entries = by_measure(session.find(Filter(kinds=(READING,)))).get(one.id, {})
     readings = tuple(reading(each, session.short(each)) for each in reversed(entries.values()))
     return Scorecard((one,), (), readings, session.today)
 
@@ -227,7 +227,7 @@ def see_to_name(others: Iterable[Measure], name: str) -> None:
 def log(session: Session, measure: Measure, day: date, value: float) -> Logged:
     """Keep a value of a measure; on a day that has one, it takes that one's place."""
     with session.store.acts.writing() as pen:
-        of_day = session.store.entries.find(Filter(kinds=(READING,), since=day, until=day))
+        of_day = session.find(Filter(kinds=(READING,), since=day, until=day))
         there = by_measure(of_day).get(measure.id, {}).get(day)
         entry, did = _put(pen, measure, day, value, there)
     before = reading(there, "").value if there else None
@@ -239,7 +239,7 @@ def take_in(session: Session, measure: Measure, values: Mapping[date, float]) ->
     """Keep the values of many days, all or none, and tell how many were new, changed or the same."""
     counts = {NEW: 0, CHANGED: 0, SAME: 0}
     with session.store.acts.writing() as pen:
-        there = by_measure(session.store.entries.find(Filter(kinds=(READING,)))).get(measure.id, {})
+        there = by_measure(session.find(Filter(kinds=(READING,)))).get(measure.id, {})
         for day, value in values.items():
             _, did = _put(pen, measure, day, value, there.get(day))
             counts[did] += 1

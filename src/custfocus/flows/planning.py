@@ -1,13 +1,12 @@
 """If-then plans in a session: which stand, making one, wording it anew, letting it go."""
 
 from datetime import date
-from typing import Any
+
+from msgspec import structs
 
 from custfocus.coach.plan import (
-    DROPPED,
     LET_GO,
     MADE,
-    OPEN,
     REWORDED,
     About,
     Plan,
@@ -26,15 +25,16 @@ from custfocus.flows.words import nothing_written
 from custfocus.library.models import Barrier, Practice
 from custfocus.prompts import LeftError
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 
-PLAN, REWORD = "plan", "reword"
+PLAN, REWORD = kinds.Plan.kind, "reword"
 YES, DROP, NO = "yes", "drop", "no"
 
 
 def standing(session: Session) -> list[Entry]:
     """The plans that stand, the first made first."""
-    return session.store.entries.find(Filter(kinds=(PLAN,), status=OPEN), oldest_first=True)
+    return session.find(Filter(kinds=(PLAN,), status=kinds.OPEN), oldest_first=True)
 
 
 def told(session: Session, entry: Entry) -> Plan:
@@ -81,15 +81,13 @@ def make(
 ) -> Planned:
     """Save a plan."""
     text = sentence(cue, response)
-    data: dict[str, Any] = {"practice": practice, "status": OPEN, "fired": {}, "earlier": []}
     with session.keeping(PLAN, barrier.id if barrier else "", text), session.store.acts.writing() as pen:
-        entry = pen.add_raw(
-            PLAN,
+        entry = pen.add(
+            kinds.Plan(practice),
             day,
             text=text,
             item=barrier.id if barrier else None,
             asked=barrier.name if barrier else "",
-            data=data,
         )
     return _done(session, MADE, entry)
 
@@ -99,7 +97,7 @@ def tie(session: Session, entry_id: str, practice: str) -> Planned:
     with session.store.acts.writing() as pen:
         entry = session.store.entries.get(entry_id)
         assert entry is not None  # noqa: S101 - this run has made it
-        entry = pen.edit(entry, data={**entry.data, "practice": practice})
+        entry = pen.edit(entry, structs.replace(entry.of(kinds.Plan), practice=practice))
     return _done(session, MADE, entry)
 
 
@@ -117,18 +115,21 @@ def ask_anew(session: Session, entry: Entry, practice: str | None = None) -> Pla
 def reword(session: Session, entry: Entry, cue: str, response: str, practice: str | None = None) -> Planned:
     """Word a plan anew; what was missed until now is no longer held against it."""
     text = sentence(cue, response)
-    data = {**entry.data, "practice": practice or entry.data.get("practice")}
-    if text != entry.text:
-        data["earlier"] = earlier_words(entry)
+    kept = entry.of(kinds.Plan)
+    kept = structs.replace(
+        kept,
+        practice=practice or kept.practice,
+        earlier=kept.earlier if text == entry.text else earlier_words(entry),
+    )
     with session.keeping(REWORD, entry.id, text), session.store.acts.writing() as pen:
-        entry = pen.edit(entry, text=text, data=data)
+        entry = pen.edit(entry, kept, text=text)
     return _done(session, REWORDED, entry)
 
 
 def drop(session: Session, entry: Entry) -> Planned:
     """Let a plan go."""
     with session.store.acts.writing() as pen:
-        entry = pen.edit(entry, data={**entry.data, "status": DROPPED})
+        entry = pen.edit(entry, structs.replace(entry.of(kinds.Plan), status=kinds.DROPPED))
     return _done(session, LET_GO, entry)
 
 

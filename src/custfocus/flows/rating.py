@@ -12,10 +12,11 @@ from custfocus.flows.standing import taken_on
 from custfocus.library.models import Principle, Question
 from custfocus.prompts import LeftError
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 from custfocus.store.kinds import EVIDENCE
 
-RATING = "rating"
+RATING = kinds.Rating.kind
 HOW_TO = "1 to 5, ? for don't know, b goes back, Enter passes on, Ctrl+C leaves. Each is saved at once."
 STEPS = ("1", "2", "3", "4", "5")
 DONT_KNOW = ("?", "d", "dk", "don't know", "dont know", "dont-know", "unknown")
@@ -26,10 +27,10 @@ def look(session: Session, scale: str | None, *, explained: bool = False) -> Ass
     """How the user stands on a scale, or on all of them."""
     framework, entries, today = session.framework, session.store.entries, session.today
     ratings: dict[str, list[Entry]] = {}
-    for entry in entries.find(Filter(kinds=(RATING,), until=today)):
+    for entry in session.find(Filter(kinds=(RATING,), until=today)):
         ratings.setdefault(str(entry.item), []).append(entry)
     principles = [one.id for one in framework.of(Principle)]
-    evidence = entries.find(Filter(kinds=EVIDENCE, since=gaps.since(today), until=today))
+    evidence = session.find(Filter(kinds=EVIDENCE, since=gaps.since(today), until=today))
     last = entries.last_evidence(principles, today)
     taken = [one.id for one in taken_on(session, today)]
     questions = [one.id for one in framework.of(Question)]
@@ -50,12 +51,12 @@ def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
     with session.store.acts.writing() as pen:
         for item_id, value in values.items():
             item = session.framework.by_id[item_id]
-            words, data = told(item, value), {"scale": scale_of(item).id, "value": value}
+            words, record = told(item, value), kinds.Rating(scale_of(item).id, value)
             same_day = Filter(kinds=(RATING,), item=item_id, since=day, until=day)
-            if before := session.store.entries.find(same_day, limit=1):
-                pen.edit(before[0], text=words, data=data)
+            if before := session.find(same_day, limit=1):
+                pen.edit(before[0], record, text=words)
             else:
-                pen.add_raw(RATING, day, item=item_id, asked=item.words, text=words, data=data)
+                pen.add(record, day, item=item_id, asked=item.words, text=words)
 
 
 def hold(session: Session, scale: str) -> Assessment | None:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from custfocus.coach import month as months
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import outcomes
-from custfocus.coach.priorities import DECISIONS, KEEP, MOST, OPEN, season, season_end
+from custfocus.coach.priorities import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.coach.review import PRIORITY, Known, Review, review, season_over
 from custfocus.coach.scorecard import concerning
 from custfocus.dates import month_end, months_on
@@ -19,6 +19,7 @@ from custfocus.flows.sheets import open_sheets
 from custfocus.flows.sheets_past import closed_in
 from custfocus.library.models import Principle
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
 from custfocus.store.kinds import EVIDENCE
@@ -64,7 +65,7 @@ def look(session: Session, month: date, why: str = "") -> Review:
     entries = session.store.entries
     last = month_end(month)
     since = date.fromordinal(max(1, month.toordinal() - LOOK_BACK.days))
-    evidence = entries.find(Filter(kinds=QUOTED, since=month, until=last), limit=MOST_READ)
+    evidence = session.find(Filter(kinds=QUOTED, since=month, until=last), limit=MOST_READ)
     known = Known(
         month=month,
         today=session.today,
@@ -113,11 +114,14 @@ def save(session: Session, month: date, changes: Changes) -> Review:
         _set(session, pen, view, changes.priorities)
         if (after := _standing(session)) > max(MOST, before):
             raise _too_many(after)
-        data = {**entry.data, "decisions": {**entry.data["decisions"], **decisions}}
-        if changes.line is not None:
-            data["line"] = changes.line
-        data["finished"] = view.finished or changes.finish
-        entry = pen.edit(entry, data=data)
+        kept = entry.of(kinds.Review)
+        kept = structs.replace(
+            kept,
+            decisions={**kept.decisions, **decisions},
+            line=kept.line if changes.line is None else changes.line,
+            finished=view.finished or changes.finish,
+        )
+        entry = pen.edit(entry, kept)
         view = look(session, month)
         if view.finished and _is_theirs(session, entry):
             view = replace(view, left=True)
@@ -129,8 +133,7 @@ def save(session: Session, month: date, changes: Changes) -> Review:
 
 def _begun(session: Session, pen: Pen, view: Review) -> Entry:
     entry = session.store.entries.get(view.id) if view.id else None
-    data = {"month": view.month, "finished": False, "decisions": {}, "line": ""}
-    return entry or pen.add_raw("review", session.today, data=data)
+    return entry or pen.add(kinds.Review(view.month), session.today)
 
 
 def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]) -> None:
@@ -140,21 +143,15 @@ def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]
         if item in given:
             pen.edit(given[item], text=text)
         else:
-            pen.add_raw(
-                "checklist",
-                session.today,
-                text=text,
-                item=item,
-                asked=asked[item],
-                data={"month": view.month},
-            )
+            pen.add(kinds.Checklist(view.month), session.today, text=text, item=item, asked=asked[item])
 
 
 def _try(session: Session, pen: Pen, view: Review, plans: Mapping[str, str]) -> None:
     for plan, outcome in plans.items():
         entry = session.store.entries.get(plan)
         if entry is not None:
-            pen.edit(entry, data={**entry.data, "fired": {**outcomes(entry), view.month: outcome}})
+            fired = {**outcomes(entry), view.month: outcome}
+            pen.edit(entry, structs.replace(entry.of(kinds.Plan), fired=fired))
 
 
 def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, str]) -> None:
@@ -163,16 +160,16 @@ def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, st
         if priority.id not in decisions or entry is None:
             continue
         decision = decisions[priority.id]
-        data = {**entry.data, "status": DECISIONS[decision]}
+        kept = structs.replace(entry.of(kinds.Priority), status=DECISIONS[decision])
         if decision == KEEP and season_over(view, priority):
-            data["until"] = _season_end(session, view)
-        pen.edit(entry, data=data)
+            kept = structs.replace(kept, until=_season_end(session, view))
+        pen.edit(entry, kept)
 
 
 def _set(session: Session, pen: Pen, view: Review, texts: tuple[str, ...]) -> None:
-    data = {"status": OPEN, "until": _season_end(session, view), "month": view.month}
+    record = kinds.Priority(kinds.OPEN, _season_end(session, view), view.month)
     for text in texts:
-        pen.add_raw("priority", session.today, text=text, data=data)
+        pen.add(record, session.today, text=text)
 
 
 def _standing(session: Session) -> int:
@@ -187,8 +184,8 @@ def _too_many(count: int) -> CustfocusError:
     )
 
 
-def _season_end(session: Session, view: Review) -> str:
-    return season_end(view.first, session.today).isoformat()
+def _season_end(session: Session, view: Review) -> date:
+    return season_end(view.first, session.today)
 
 
 def _is_theirs(session: Session, entry: Entry) -> bool:
@@ -200,15 +197,16 @@ def _is_theirs(session: Session, entry: Entry) -> bool:
 
 
 def _answers(session: Session, view: Review) -> list[Entry]:
-    return [entry for entry in _find(session, "checklist", view.first) if entry.data["month"] == view.month]
+    answers = _find(session, "checklist", view.first)
+    return [entry for entry in answers if entry.of(kinds.Checklist).month == view.month]
 
 
 def _find(session: Session, kind: str, since: date | None = None) -> list[Entry]:
-    return session.store.entries.find(Filter(kinds=(kind,), since=since))
+    return session.find(Filter(kinds=(kind,), since=since))
 
 
 def _open(session: Session, kind: str) -> list[Entry]:
-    return session.store.entries.find(Filter(kinds=(kind,), status=OPEN))
+    return session.find(Filter(kinds=(kind,), status=kinds.OPEN))
 
 
 def _then(session: Session, month: date, evidence: list[Entry]) -> Entry | None:
@@ -219,4 +217,4 @@ def _then(session: Session, month: date, evidence: list[Entry]) -> Entry | None:
     if not before:
         return None
     item = min(before, key=lambda item: before[item])
-    return entries.find(Filter(kinds=("answer",), item=item), limit=1, oldest_first=True)[0]
+    return session.find(Filter(kinds=("answer",), item=item), limit=1, oldest_first=True)[0]

@@ -86,17 +86,17 @@ def gather(
         own: Answers and notes of the leader's own that go as well.
         once: Names to be taken out this once, besides those that are known.
     """
-    entries, framework = session.store.entries, session.framework
-    kept = entries.find(Filter(kinds=(KIND,)), oldest_first=True)
+    framework = session.framework
+    kept = session.find(Filter(kinds=(KIND,)), oldest_first=True)
     sheets = sheets_of(kept, framework)
-    remarks = entries.find(Filter(kinds=(HEARD,), since=first, until=last), oldest_first=True)
+    remarks = session.find(Filter(kinds=(HEARD,), since=first, until=last), oldest_first=True)
     in_time = [sheet for sheet in sheets if falls(sheet, first, last)]
     # A remark that has become a complaint stands there already.
     taken_up = {of for sheet in in_time if isinstance(of := sheet.data.get("of"), str)}
     found = [(sheet.opened, passage) for sheet in in_time for passage in of_sheet(sheet, framework)]
     found += [(entry.day, of_remark(entry)) for entry in remarks if entry.id not in taken_up]
     found += [(entry.day, of_own(entry)) for entry in own]
-    practised = entries.find(Filter(kinds=(TICK,), item=SHARING))
+    practised = session.find(Filter(kinds=(TICK,), item=SHARING))
     return Material(
         audience,
         first,
@@ -222,7 +222,7 @@ def _mentions(session: Session, kept: Sequence[Entry], sheets: Sequence[Sheet]) 
     for entry, sheet in (*zip(kept, sheets, strict=True), *zip(gone, sheets_of(gone, framework), strict=True)):
         yield from named_in_sheet(entry, sheet, framework)
     for kind in (HEARD, INVITATION):
-        for entry in (*session.store.entries.find(Filter(kinds=(kind,))), *deleted(kind)):
+        for entry in (*session.find(Filter(kinds=(kind,))), *deleted(kind)):
             yield from named_in(entry)
 
 

@@ -34,7 +34,7 @@ MOST_READ = 300
 
 def open_sheets(session: Session, day: date) -> tuple[Standing, ...]:
     """How the open sheets stand on a day, the most overdue first."""
-    entries = session.store.entries.find(Filter(kinds=(KIND,), status=OPEN))
+    entries = session.find(Filter(kinds=(KIND,), status=OPEN))
     if not entries:
         return ()
     calendar, short = calendar_of(session), session.store.entries.short
@@ -87,7 +87,7 @@ def known_values(session: Session) -> dict[str, list[str]]:
     Fields with the same id on different worksheets share one list, so that a cause is called the same everywhere.
     """
     counts: dict[str, Counter[str]] = {}
-    entries = session.store.entries.find(Filter(kinds=(KIND,)), limit=MOST_READ)
+    entries = session.find(Filter(kinds=(KIND,)), limit=MOST_READ)
     for sheet in sheets_of(entries, session.framework):
         for field in sheet.worksheet.fields:
             value = sheet.values.get(field.id)

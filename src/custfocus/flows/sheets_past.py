@@ -14,15 +14,15 @@ HEARD, FIRST_HAND = "heard", "firsthand"
 def figures(session: Session, since: date, until: date) -> SheetFigures:
     """What sheets, and first-hand contact, came to over a time."""
     entries = session.store.entries
-    found = sheets_of(kept, session.framework) if (kept := entries.find(Filter(kinds=(KIND,)))) else []
-    latest = entries.find(Filter(kinds=(HEARD,), yes=FIRST_HAND, until=until), limit=1)
+    found = sheets_of(kept, session.framework) if (kept := session.find(Filter(kinds=(KIND,)))) else []
+    latest = session.find(Filter(kinds=(HEARD,), yes=FIRST_HAND, until=until), limit=1)
     heard = entries.day_counts(Filter(kinds=(HEARD,), yes=FIRST_HAND, since=since, until=until))
     return sheet_figures(found, [*heard, *(entry.day for entry in latest)], since, until)
 
 
 def closed_in(session: Session, since: date, until: date) -> tuple[Standing, ...]:
     """How the sheets ended that were closed in a time, the first closed first."""
-    entries = session.store.entries.find(Filter(kinds=(KIND,), status=CLOSED))
+    entries = session.find(Filter(kinds=(KIND,), status=CLOSED))
     if not entries:
         return ()
     found = [each for each in sheets_of(entries, session.framework) if each.closed and since <= each.closed <= until]

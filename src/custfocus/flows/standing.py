@@ -6,20 +6,21 @@ from custfocus.coach.away import Calendar, calendar
 from custfocus.coach.practice import Past, Standing, adopted, overview
 from custfocus.library.models import Practice
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Filter
 
-TICK, ADOPTION, AWAY = "practice", "adoption", "away"
+TICK, ADOPTION, AWAY = kinds.Practice.kind, kinds.Adoption.kind, kinds.Away.kind
 
 
 def calendar_of(session: Session) -> Calendar:
     """The days that count for the user."""
-    return calendar(session.settings.weekdays, session.store.entries.find(Filter(kinds=(AWAY,))))
+    return calendar(session.settings.weekdays, session.find(Filter(kinds=(AWAY,))))
 
 
 def past(session: Session) -> Past:
     """What the journal knows of the practices."""
     entries = session.store.entries
-    adoptions = tuple(entries.find(Filter(kinds=(ADOPTION,))))
+    adoptions = tuple(session.find(Filter(kinds=(ADOPTION,))))
     ids = dict.fromkeys(str(entry.item) for entry in adoptions)
     ticks = {item: entries.day_counts(Filter(kinds=(TICK,), item=item)) for item in ids}
     return Past(adoptions, ticks, calendar_of(session))

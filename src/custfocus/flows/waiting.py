@@ -22,8 +22,8 @@ def review_due(session: Session, day: date) -> Due | None:
 def review_waiting(session: Session, day: date, items: Collection[str]) -> Due | None:
     """The same, where the ids of the checklist's items are known; whether one waits doesn't depend on them."""
     entries, since = session.store.entries, months_on(day, -1)
-    reviews = entries.find(Filter(kinds=("review",), since=since))
-    answers = entries.find(Filter(kinds=("checklist",), since=since))
+    reviews = session.find(Filter(kinds=("review",), since=since))
+    answers = session.find(Filter(kinds=("checklist",), since=since))
     return due(reviews, answers, items, entries.first_day(), day)
 
 
@@ -37,7 +37,7 @@ class Mirror(NamedTuple):
 def mirror_due(session: Session) -> Mirror | None:
     """Whether the self-assessment is due: so many months after the last, or after the journal's first day."""
     months, entries = session.settings.assess_every, session.store.entries
-    last = next(iter(entries.find(Filter(kinds=("rating",), until=session.today), limit=1)), None)
+    last = next(iter(session.find(Filter(kinds=("rating",), until=session.today), limit=1)), None)
     since = last.day if last else entries.first_day()
     if months is None or since is None or (due := since + timedelta(round(months * MONTH))) > session.today:
         return None

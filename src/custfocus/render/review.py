@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from custfocus import wording
 from custfocus.coach import figures
 from custfocus.coach.month import first_of
-from custfocus.coach.priorities import DONE, DROP, KEEP, OPEN, Priority
+from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
 from custfocus.coach.review import (
     ITEM,
     LEFT,
@@ -21,6 +21,7 @@ from custfocus.coach.review import (
 from custfocus.coach.scorecard import is_stale, way
 from custfocus.coach.sheet import Standing, due_said
 from custfocus.dates import month_end
+from custfocus.store import kinds
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -270,7 +271,7 @@ def _priorities(view: Review) -> "RenderableType | None":
     from custfocus.render import theme
 
     def state(each: Priority) -> str:
-        if each.status != OPEN:
+        if each.status != kinds.OPEN:
             return _DECIDED[each.decision].lower()
         over = each.decision is None and season_over(view, each)
         return "season over" if over else f"until {wording.short_day(each.until)}"

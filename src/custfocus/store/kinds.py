@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from msgspec import Meta, Struct, to_builtins
+from msgspec import Meta, Struct, json
 
 OPEN: Final = "open"
 DONE: Final = "done"
@@ -444,7 +444,7 @@ EVIDENCE = tuple(record.kind for record in sorted(_ALL, key=lambda record: recor
 
 def stored(record: Kind) -> dict[str, Any]:
     """A record as an entry keeps it."""
-    data: dict[str, Any] = to_builtins(record)
+    data: dict[str, Any] = _plain(record)
     return data
 
 
@@ -473,8 +473,8 @@ def _merged(kept: Any, before: Any, after: Any) -> Any:
             return {key: _merged(kept.get(key), before.get(key), value) for key, value in after.items()}
         case list() if isinstance(after, tuple) and isinstance(before, tuple):
             there = zip(kept, before, after, strict=False)
-            return [_merged(*each) for each in there] + to_builtins(after[len(kept) :])
-    return to_builtins(after)
+            return [_merged(*each) for each in there] + _plain(after[len(kept) :])
+    return _plain(after)
 
 
 def _with_fields(kept: dict[str, Any], before: Struct, after: Struct) -> dict[str, Any]:
@@ -490,8 +490,13 @@ def _with_fields(kept: dict[str, Any], before: Struct, after: Struct) -> dict[st
             following = [key for key in merged if key in names[place:]][:1]
             pairs = list(merged.items())
             at = [*merged].index(following[0]) if following else len(pairs)
-            merged = dict([*pairs[:at], (name, to_builtins(new)), *pairs[at:]])
+            merged = dict([*pairs[:at], (name, _plain(new)), *pairs[at:]])
     return merged
+
+
+def _plain(value: Any) -> Any:
+    """The same as JSON has it."""
+    return json.decode(json.encode(value))
 
 
 def _see_to_digits(value: float | None) -> None:
