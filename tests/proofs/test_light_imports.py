@@ -14,6 +14,7 @@ HEAVY = {
     "asyncio",
     "dataclasses",
     "dateparser",
+    "htpy",
     "icalendar",
     "prompt_toolkit",
     "pydantic",
