@@ -2,17 +2,24 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from msgspec.structs import replace
 
-from custfocus.coach.sheet import CLOSED, begun
+from custfocus.coach.sheet import Sheet, begun, record, texts
 from custfocus.coach.sheet_values import Value
 from custfocus.flows.sheets import save_new
 from custfocus.library.models import Worksheet
 from custfocus.store.entry import Entry
+from custfocus.store.kinds import CLOSED, stored
 from tests.conftest import SUNDAY, Home
 
 SAID = "The parcel of Ms Adeyemi came on Thursday, and nobody rang her."
+
+
+def kept(sheet: Sheet) -> dict[str, Any]:
+    """What a sheet's entry has of it, as fields of an `Entry`."""
+    return {**texts(sheet), "data": stored(record(sheet))}
 
 
 def keep(

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from custfocus.coach.sheet import begun, kept
+from custfocus.coach.sheet import begun
 from custfocus.library.models import Worksheet
 from tests.cli.forms import CALL, FOUND, sets, the
 from tests.conftest import SUNDAY, Home
+from tests.sheets import kept
 
 
 def opened(home: Home, on: date = SUNDAY, /, **values: str) -> dict[str, Any]:

@@ -19,5 +19,12 @@ def invitation(**data: Any) -> Entry:
         date(2026, 11, 2),
         "2026-11-02T09:00:00.000Z",
         "UTC",
-        data={"who": "Ana", "role": "customer", "token": "t" * 32, "statements": STATEMENTS, **data},
+        data={
+            "who": "Ana",
+            "role": "customer",
+            "status": "asked",
+            "token": "t" * 32,
+            "statements": STATEMENTS,
+            **data,
+        },
     )

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.review import Known, Review, review
-from custfocus.coach.sheet import CLOSED, Sheet, Standing, begun, standing
+from custfocus.coach.sheet import Sheet, Standing, begun, standing
 from custfocus.coach.sheet_values import Value
 from custfocus.library.models import Check, Field, Framework, Pillar, Practice, Principle, Question, Worksheet
 from custfocus.store.entry import Entry
-from custfocus.store.kinds import EVIDENCE
+from custfocus.store.kinds import CLOSED, EVIDENCE
 from tests.framework import SMALL, altered
 
 OCTOBER, TODAY = date(2026, 10, 1), date(2026, 11, 2)

@@ -2,8 +2,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
 from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
 from custfocus.coach.plan import MISSED, plan_of
 from custfocus.library.models import Barrier, Framework
@@ -48,14 +46,6 @@ def test_what_gets_in_the_way_most_comes_first() -> None:
     ]
     assert [item.id for item in look({}).items] == [*NAMES]
     assert [item.id for item in look(dict.fromkeys(NAMES, 3)).items] == [*NAMES]
-
-
-@pytest.mark.parametrize("value", [0, 6, "x", 2.5])
-def test_what_is_no_step_of_the_scale_is_not_known(value: Any) -> None:
-    """A rating that another program wrote breaks no page, and counts as neither low nor high."""
-    first = next(item for item in look({"first": value}).items if item.id == "first")
-    assert first.rating is not None
-    assert (first.rating.value, first.rating.word) == (None, "don't know")
 
 
 def test_a_barrier_knows_the_plans_that_answer_it() -> None:

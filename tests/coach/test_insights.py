@@ -17,11 +17,12 @@ from custfocus.coach.insights import (
     offers,
     rows_shown,
 )
-from custfocus.coach.sheet import begun, kept
+from custfocus.coach.sheet import begun
 from custfocus.coach.themes import themes
 from custfocus.library.models import Worksheet
 from custfocus.store.entry import Entry
 from tests.proofs.voices import journal, vocabulary
+from tests.sheets import kept
 from tests.stories import framework
 
 TODAY = date(2026, 11, 22)
@@ -161,18 +162,6 @@ def test_an_odd_cause_can_be_typed() -> None:
     for cause, typed in (("price or bill", "--plan 'price or bill'"), ("-x", "--plan=-x")):
         sheets = [sheet(name, "complaint", 1, cause=cause) for name in "abc"]
         assert together(sheets).offers[0].command == f"custfocus insights {typed}"
-
-
-def test_damaged_sheets_are_left_aside() -> None:
-    """Whatever another program has written there."""
-    odd = [
-        entry("a", "sheet", 1, item="complaint", fields={"cause": 7, "said": ["x"], "channel": None}, of=3),
-        entry("b", "sheet", 1, item="complaint", fields="x", of=[1, {}]),
-        entry("c", "sheet", 1),
-    ]
-    view = together(odd, [entry("d", "heard", 2, "Fine.", channel=5)], recoveries=[entry("e", "sheet", 1)])
-    assert [(row.name, row.total) for row in view.causes.rows] == [(None, 2)]
-    assert (view.channels.total, view.voices, view.offers) == (3, 1, ())
 
 
 def test_a_theme_has_two_examples_that_say_it_differently() -> None:

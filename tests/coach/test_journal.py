@@ -76,7 +76,8 @@ def test_a_match_in_the_question_alone_is_told_as_such() -> None:
         (replace(ENTRY, kind="skip", text="", asked="Which one?"), "Which one?"),
         (replace(ENTRY, kind="away", text="Holidays", data={"until": "2026-11-30"}), "Holidays (until 2026-11-30)"),
         (replace(ENTRY, kind="review", text="# October", data={"month": "2026-10"}), "Review of October 2026"),
-        (replace(ENTRY, kind="review", text="", data={"month": "2026-1x"}), "2026-1x"),
+        (replace(ENTRY, kind="checklist", text="", data={"month": "2026-10"}), "2026-10"),
+        (replace(ENTRY, kind="review", text="Damaged", data={"month": "2026-1x"}), "Damaged"),
         (replace(ENTRY, text=""), ""),
     ],
 )
@@ -115,21 +116,24 @@ def test_the_longer_form_of_a_question_is_the_same_question() -> None:
 
 def test_what_else_is_kept_is_told_in_words() -> None:
     """Known data has its label, unknown data its own name, and what says nothing is left out."""
-    heard = replace(ENTRY, data={"who": "Ana", "channel": None, "firsthand": False, "mood": [1], "by_mail": True})
+    heard = replace(
+        ENTRY, kind="heard", data={"who": "Ana", "channel": None, "firsthand": False, "mood": [1], "by_mail": True}
+    )
     assert list(journal.facts(heard)) == [
         ("Heard", "second-hand"),
         ("From", "Ana"),
         ("Mood", "[1]"),
         ("By mail", "yes"),
     ]
-    adoption = replace(ENTRY, data={"times": 1, "days": 7, "until": None})
+    adoption = replace(ENTRY, kind="adoption", data={"times": 1, "days": 7, "until": None})
     assert list(journal.facts(adoption)) == [("Cadence", "1 time in 7 days")]
 
 
 def test_versions_tell_what_changed() -> None:
     """Each against the one before: the text, the day, the principles and what else is kept."""
+    first = replace(ENTRY, kind="heard")
     second = replace(
-        ENTRY,
+        first,
         text="Other words",
         day=date(2026, 11, 19),
         principles=("listen",),
@@ -140,7 +144,7 @@ def test_versions_tell_what_changed() -> None:
     def change(operation: str) -> Change:
         return Change("k", (), "k", operation, ENTRY.id, operation, {}, "2026-11-20T09:30:00.000Z", "UTC")
 
-    steps = [(change("add"), ENTRY), (change("edit"), second), (change("edit"), third), (change("delete"), None)]
+    steps = [(change("add"), first), (change("edit"), second), (change("edit"), third), (change("delete"), None)]
     view = journal.versions(steps, "kkkk", TODAY)
     assert [version.operation for version in view.versions] == ["add", "edit", "edit", "delete"]
     assert view.versions[0].changed == view.versions[3].changed == ()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.coach.others import Group, Named, Voice, others
-from custfocus.store.entry import Entry
+from custfocus.store.entry import Entry, sound
 
 DAY = date(2026, 11, 22)
 
@@ -28,7 +28,8 @@ def voices(*ratings: Any, role: str = "customer", ago: int = 0) -> Entry:
 
 def by_name(who: str, value: Any, ago: int = 0) -> Entry:
     """What a manager said of listening."""
-    return entry("reply", [{"principle": "listen", "behaviour": "contact", "value": value}], ago, who=who)
+    rating = {"statement": "x", "says": "Says.", "principle": "listen", "behaviour": "contact", "value": value}
+    return entry("reply", [rating], ago, who=who, role="manager", invitation="k")
 
 
 def test_a_mean_over_all_groups_gives_each_answer_the_same_weight() -> None:
@@ -81,7 +82,12 @@ def test_a_manager_is_told_of_by_name_with_what_they_said_last() -> None:
 def test_an_answer_that_waits_says_nothing() -> None:
     """Whatever is sealed in it."""
     waiting = Entry(
-        "l" * 32, "reply", DAY, "", "UTC", data={"role": "customer", "status": "waiting", "sealed": "e30="}
+        "l" * 32,
+        "reply",
+        DAY,
+        "",
+        "UTC",
+        data={"role": "customer", "invitation": "k", "status": "waiting", "sealed": "e30="},
     )
     assert others([], [waiting], DAY) == {}
 
@@ -101,7 +107,9 @@ ANYTHING = st.recursive(
 @given(st.lists(ANYTHING, max_size=3), ANYTHING)
 def test_whatever_an_entry_holds_there_is_an_answer(ratings: list[Any], who: Any) -> None:
     """Another version, or a tool of the user's, may have written it."""
-    found = others([voices(*ratings)], [entry("reply", ratings, who=who)], DAY)
+    given, _ = sound([voices(*ratings)])
+    replies, _ = sound([entry("reply", ratings, who=who, role="manager", invitation="k")])
+    found = others(given, replies, DAY)
     assert all(voice.mean is None or 1 <= voice.mean <= 5 for voice in found.values())
     assert all(voice.count == 0 or voice.count >= 3 for voice in found.values())
 

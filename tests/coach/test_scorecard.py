@@ -110,16 +110,6 @@ def test_of_several_values_on_a_day_the_one_written_last_counts() -> None:
     assert found[of.id][day].data["value"] == 5
 
 
-def test_what_another_program_wrote_is_taken_as_far_as_it_goes() -> None:
-    """A measure without anything, values that are none."""
-    bare = Entry(
-        "m", "measure", TODAY, "2026-11-22T12:00:00Z", "UTC", data={"status": "open", "by": 7, "target": "4"}
-    )
-    broken = [value(bare, TODAY, each) for each in (None, True, "5", float("nan"), 10**400)]
-    (one,) = measures([bare], broken, str, TODAY, until=TODAY)
-    assert (one.name, one.better, one.target, one.by, one.unit, one.readings) == ("Measure 1", UP, None, None, "", 0)
-
-
 @given(VALUES, VALUES, VALUES, st.sampled_from([UP, DOWN]))
 def test_a_share_is_whole_exactly_where_the_target_is_reached(
     first: float, last: float, target: float, better: str

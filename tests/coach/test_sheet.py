@@ -1,5 +1,4 @@
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +18,6 @@ from custfocus.coach.sheet import (
     filled,
     foremost,
     gist,
-    kept,
     most_overdue_first,
     reopened,
     sheet_of,
@@ -31,7 +29,6 @@ from custfocus.coach.sheet_values import Value, parse, shown
 from custfocus.errors import CustfocusError
 from custfocus.library.models import Due, Field, Framework, Item
 from custfocus.library.worksheets import flaws
-from custfocus.store.entry import Entry
 from tests.coach.worksheets import (
     CALL,
     DAYS,
@@ -48,6 +45,7 @@ from tests.coach.worksheets import (
     saved,
 )
 from tests.framework import altered
+from tests.sheets import kept
 
 FRIDAY = date(2026, 11, 6)
 
@@ -154,7 +152,7 @@ def test_a_sheet_is_the_same_after_the_journal_and_its_words_can_be_searched() -
     assert entry.data["fields"]["confirmed"] is False
     assert (entry.data["status"], entry.data["opened"]) == ("open", "2026-11-02")
     back = sheet_of(entry, OURS)
-    assert back == replace(sheet, id="zyxw", data=entry.data)
+    assert back == replace(sheet, id="zyxw")
     assert kept(back) == kept(sheet)
     assert saved(closed(filled(opened("mantra"), whole("mantra")), MONDAY)).data["closed"] == "2026-11-02"
 
@@ -177,38 +175,36 @@ def test_a_sheet_outlives_its_worksheet() -> None:
 
 
 def test_what_a_newer_version_has_added_survives() -> None:
-    """Fields and data that this one doesn't know are carried along."""
+    """Fields that this one doesn't know are carried along; other data is the journal's to keep."""
     entry = saved(filled(opened("mantra"), {"phrase": "Ask twice"}))
-    data = entry.data | {"mood": "blue", "fields": {"unheard-of": "words", **entry.data["fields"]}}
+    data = entry.data | {"fields": {"unheard-of": "words", **entry.data["fields"]}}
     sheet = filled(sheet_of(replace(entry, data=data), OURS), {"means": "Ask."})
-    assert kept(sheet)["data"]["mood"] == "blue"
     assert list(kept(sheet)["data"]["fields"]) == ["phrase", "means", "unheard-of"]
     assert standing(sheet, MONDAY, EVERY_DAY).fields["unheard-of"] == "words"
     assert kept(sheet)["text"] == "Ask twice\nAsk.\nwords"
 
 
 @pytest.mark.parametrize(
-    "data",
+    "form",
     [
-        {},
-        {"form": "{", "fields": 7},
-        {"form": None, "fields": 7, "opened": "soon", "status": 3},
-        {"form": "[]", "fields": {"who": "Ana", "x": [1]}, "opened": 5},
-        {"form": '{"title": "T"}', "fields": {"who": "Ana"}},
-        {"form": {"title": "T", "fields": [], "stages": []}, "fields": {"who": "Ana"}},
-        {"form": '{"fields": "who", "stages": [], "title": "T"}', "fields": {"who": "Ana"}},
-        {"form": '{"fields": [{"id": "a"}], "stages": [{}], "title": "T"}'},
-        {"form": '{"fields": [], "stages": [{"id": "s", "name": "S", "asks": [[1]]}], "title": "T"}'},
-        {"form": "[" * 100_000},
+        "",
+        "{",
+        "[]",
+        '{"title": "T"}',
+        '{"fields": "who", "stages": [], "title": "T"}',
+        '{"fields": [{"id": "a"}], "stages": [{}], "title": "T"}',
+        '{"fields": [], "stages": [{"id": "s", "name": "S", "asks": [[1]]}], "title": "T"}',
+        "[" * 100_000,
     ],
 )
-def test_a_damaged_sheet_can_be_read_and_closed(data: dict[str, Any]) -> None:
-    """Whatever is left of it is shown, and nothing keeps it open."""
-    entry = Entry("zyxw", "sheet", MONDAY, "2026-11-02T09:00:00Z", "UTC", item="visit", asked="A visit", data=data)
-    sheet = sheet_of(entry, OURS)
+def test_a_sheet_that_has_lost_its_worksheet_can_be_read_and_closed(form: str) -> None:
+    """Whatever was filled in is shown, and nothing keeps it open."""
+    whole = saved(opened("mantra"))
+    data = whole.data | {"form": form, "fields": {"who": "Ana"}}
+    sheet = sheet_of(replace(whole, item="visit", asked="A visit", data=data), OURS)
     found = standing(sheet, MONDAY, EVERY_DAY)
     assert (found.title, found.opened, found.closable) == ("A visit", MONDAY, True)
-    assert found.fields in ({}, {"who": "Ana"})
+    assert found.fields == {"who": "Ana"}
     assert closed(sheet, MONDAY).status == "closed"
 
 

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.coach.sheet import CLOSED, Sheet, begun
+from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_figures import BETWEEN, Contact, Outcome, sheet_figures
 from custfocus.coach.sheet_values import Value
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Worksheet
+from custfocus.store.kinds import CLOSED
 from tests.framework import altered
 
 WORKSHEETS = {one.id: one for one in read_all(content_folder(), Path("nowhere")).of(Worksheet)}

@@ -14,13 +14,13 @@ from custfocus.coach import month
 from custfocus.coach.insights import COMPLAINT
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.practice import MOST_AT_ONCE, held
-from custfocus.coach.sheet import CLOSED, OPEN, sheets_of
+from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story, story
 from custfocus.dates import month_end, months_on
 from custfocus.library.demo import half_year
 from custfocus.library.models import Check, Practice, Question
 from custfocus.store.entry import Entry
-from custfocus.store.kinds import EVIDENCE, KINDS
+from custfocus.store.kinds import CLOSED, EVIDENCE, KINDS, OPEN
 from tests.stories import assessed, entries, framework, named, planted_in
 
 TODAY = date(2026, 11, 19)

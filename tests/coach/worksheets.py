@@ -12,7 +12,6 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.sheet import (
     Sheet,
     begun,
-    kept,
 )
 from custfocus.coach.sheet_values import Value, parse
 from custfocus.dates import parse_day
@@ -20,6 +19,7 @@ from custfocus.errors import CustfocusError
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import FIELD_KINDS, Due, Ending, Field, Stage, Worksheet
 from custfocus.store.entry import Entry
+from tests.sheets import kept
 
 OURS = read_all(content_folder(), Path("nowhere"))
 WORKSHEETS = {worksheet.id: worksheet for worksheet in OURS.of(Worksheet)}

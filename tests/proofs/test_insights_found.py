@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from custfocus.coach.sheet import begun, kept
+from custfocus.coach.sheet import begun
 from custfocus.coach.themes import Quote, Theme, Voice
 from custfocus.library.models import Worksheet
 from tests.conftest import SUNDAY, Home
 from tests.proofs.voices import figures, journal, shuffled, vocabulary
+from tests.sheets import kept
 
 VOCABULARIES = {
     "English": ("english-shop", "english-hotel", "english-held-out"),

@@ -113,7 +113,7 @@ def invited(home: Home) -> None:
     session = home.session("invite")
     role = next(role for role in session.framework.of(Role) if role.word == "customer")
     with session.store.acts.writing() as pen:
-        pen.add_raw("invitation", session.today, item=role.id, text="Asked for a view", data=kept(role, "Ana", TOKEN))
+        pen.add(kept(role, "Ana", TOKEN), session.today, item=role.id, text="Asked for a view")
     session.close()
 
 

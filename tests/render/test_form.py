@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Role
 from custfocus.render.form import MARK, SCRIPT, STYLE, form
-from custfocus.store.entry import Entry
 from tests.coach.invitations import invitation
 
 HOSTILE = (
@@ -121,9 +120,3 @@ def test_every_role_has_a_form_with_its_statements(role: Role) -> None:
     assert [one["value"] for one in radios[:6]] == ["1", "2", "3", "4", "5", ""]
     assert all(one.says in found.text for one in role.statements)
     assert f"{['one', 'two', 'three', 'four', 'five', 'six'][len(kept) - 1]} statements" in found.text
-
-
-def test_an_invitation_from_elsewhere_has_a_form_too() -> None:
-    """Even one that keeps none of what ours keep."""
-    bare = Entry("k" * 32, "invitation", invitation().day, "", "UTC", data={"statements": [7, {"id": 1}, {}]})
-    assert "no statements" in Page(form(bare)).text

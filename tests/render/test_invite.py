@@ -21,6 +21,7 @@ from custfocus.coach.invite import (
 from custfocus.coach.journal import Row, row, shown
 from custfocus.library.models import Framework, Role
 from custfocus.store.entry import Entry
+from custfocus.store.kinds import Invitation, stored
 from tests.framework import SMALL, altered
 from tests.page import page, too_wide
 
@@ -112,14 +113,21 @@ def test_the_mail_reads_as_it_did(snapshot: SnapshotAssertion) -> None:
 
 def test_a_role_that_is_gone_keeps_its_word() -> None:
     """What was asked in it stays readable."""
-    entry = Entry("k" * 32, "invitation", TODAY, "", "UTC", data={"who": "Ana", "role": "ward", "status": "asked"})
+    asked = Invitation(who="Ana", role="ward", status="asked", token="", statements=())
+    entry = Entry("k" * 32, "invitation", TODAY, "", "UTC", data=stored(asked))
     (one,) = invitations([entry], [], Framework(()), ["kkkk"], TODAY).invitations
     assert (one.role_name, one.who) == ("ward", "Ana")
 
 
 RATINGS = [
-    {"statement": "a", "says": "When you ask, I hear you out.", "principle": "listen", "counts": [0, 1, 0, 3, 0]},
-    {"statement": "", "says": "", "principle": "commit", "counts": [0, 0, 3, 0, 0]},
+    {
+        "statement": "a",
+        "says": "When you ask, I hear you out.",
+        "principle": "listen",
+        "behaviour": None,
+        "counts": [0, 1, 0, 3, 0],
+    },
+    {"statement": "", "says": "", "principle": "commit", "behaviour": None, "counts": [0, 0, 3, 0, 0]},
 ]
 
 
@@ -133,9 +141,25 @@ def entry(kind: str, text: str = "", **data: object) -> Row:
 @WIDTHS
 def test_the_entries_read_well(snapshot: SnapshotAssertion, width: int) -> None:
     """An invitation, an answer that waits, one by name, and several put together."""
-    named = [{"statement": "a", "says": "I say early what went wrong.", "principle": "listen", "value": 2}]
+    named = [
+        {
+            "statement": "a",
+            "says": "I say early what went wrong.",
+            "principle": "listen",
+            "behaviour": None,
+            "value": 2,
+        }
+    ]
     kinds = [
-        entry("invitation", "Asked for a view, as guest", who="Ana", role="guest", status="asked", token="secret"),  # noqa: S106 - of nobody
+        entry(
+            "invitation",
+            "Asked for a view, as guest",
+            who="Ana",
+            role="guest",
+            status="asked",
+            token="secret",  # noqa: S106 - of nobody
+            statements=[],
+        ),
         entry("reply", role="guest", status="waiting", invitation="l" * 32, sealed="c2VjcmV0"),
         entry("reply", "Say it sooner.", role="manager", who="Max", invitation="l" * 32, ratings=named),
         entry("voices", "Call us back.\n\n---\n\nAll fine.", role="guest", count=4, ratings=RATINGS),

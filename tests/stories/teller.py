@@ -29,13 +29,11 @@ from custfocus.coach.invite import kept, role_name
 from custfocus.coach.others import STEPS
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED, sentence
 from custfocus.coach.practice import MOST_AT_ONCE
-from custfocus.coach.replies import OPENED
 from custfocus.coach.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale
 from custfocus.coach.sheet import Sheet, begun, closed
-from custfocus.coach.sheet import kept as kept_sheet
 from custfocus.coach.sheet_values import Value
 from custfocus.coach.story import Line, MonthEnd, Planted, Story
-from custfocus.coach.voices import ANSWERED, ASKED, BETWEEN, THANKED
+from custfocus.coach.voices import BETWEEN
 from custfocus.library.models import (
     Barrier,
     Behaviour,
@@ -49,7 +47,8 @@ from custfocus.library.models import (
     SelfCheck,
     Worksheet,
 )
-from custfocus.store.kinds import EVIDENCE
+from custfocus.store.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED, stored
+from tests.sheets import kept as kept_sheet
 
 DAYS = 182
 LISTENING = "listen"
@@ -441,7 +440,7 @@ class _Teller:
         for role in self.framework.of(Role):
             for place, part in enumerate(people.get(role.word, ())):
                 token = self.random.randbytes(16).hex()
-                data = kept(role, self.cast[part], token)
+                data = stored(kept(role, self.cast[part], token))
                 day = asked
                 if role.word in self.texts.voices:
                     came = _workday(asked + timedelta(3 + 3 * place)).isoformat()

@@ -7,10 +7,10 @@ import pytest
 from custfocus.coach.gaps import DEED, WORD, since
 from custfocus.coach.others import others
 from custfocus.coach.practice import MOST_AT_ONCE, held
-from custfocus.coach.sheet import OPEN, sheets_of
+from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story
 from custfocus.library.models import Barrier, Check, Item, Practice, Principle, Question, Role, Worksheet
-from custfocus.store.kinds import EVIDENCE, KINDS
+from custfocus.store.kinds import EVIDENCE, KINDS, OPEN
 from tests.conftest import SUNDAY
 from tests.stories import entries, framework, texts, told
 from tests.stories.teller import DAYS, NEAR

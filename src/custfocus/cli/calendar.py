@@ -17,13 +17,14 @@ from custfocus.coach.calendar import (
     events,
     ics,
 )
-from custfocus.coach.sheet import KIND, OPEN, sheets_of
+from custfocus.coach.sheet import KIND, sheets_of
 from custfocus.errors import usage
 from custfocus.flows.measuring import kept_up
 from custfocus.flows.saving import save, to_print
 from custfocus.flows.standing import calendar_of
 from custfocus.output import Document
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Filter
 
 _HEAD_BYTES = 500
@@ -68,7 +69,7 @@ def run(
 
 
 def _due(session: Session, *, names: bool) -> tuple[Deadline, ...]:
-    entries = session.find(Filter(kinds=(KIND,), status=OPEN))
+    entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     sheets = sheets_of(entries, session.framework) if entries else []
     return deadlines(sheets, kept_up(session), session.today, calendar_of(session), names=names)
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 import typer
+from msgspec import structs
 
 from custfocus.cli.common import (
     EvidenceOption,
@@ -24,6 +25,7 @@ from custfocus.flows import log
 from custfocus.flows.finding import entry_of, tellings
 from custfocus.flows.words import EDIT, given, written
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import EVIDENCE
 
@@ -58,7 +60,8 @@ def run(
     entry = entry_of(session, ref)
     if entry.kind in _SAID_OTHERWISE and (text or editor or on is None):
         raise usage(f'What is kept as "{entry.kind}" has no words of its own to change.', _SAID_OTHERWISE[entry.kind])
-    fields = _evidence(session, entry, principle, none=no_principle) | _heard(entry, who, channel)
+    record = _heard(entry, who, channel)
+    fields = _evidence(session, entry, principle, none=no_principle)
     if on is not None:
         fields["day"] = day_of(session, on)
     if entry.kind == KIND:
@@ -66,7 +69,7 @@ def run(
     if given_fields:
         raise usage("--set fills in a sheet's field.", f'This is kept as "{entry.kind}".')
     said = given(session, text)
-    if said is None and (editor or not fields):
+    if said is None and (editor or not (fields or record)):
         if not (session.asks or editor):
             raise usage("There is nothing to change.", f'Write it like custfocus edit {ref} "In other words".')
         if entry.asked and not editor:
@@ -75,7 +78,7 @@ def run(
     if said is not None:
         fields["text"] = said
     with session.keeping(EDIT, entry.id, said or ""), session.store.acts.writing() as pen:
-        after = pen.edit(entry, **fields)
+        after = pen.edit(entry, record, **fields)
     return Edited(row(after, session.short(after)), tuple(differences(entry, after)), session.today)
 
 
@@ -112,10 +115,11 @@ def _evidence(session: Session, entry: Entry, names: list[str] | None, *, none: 
     return {"principles": principles_of(session, names)}
 
 
-def _heard(entry: Entry, who: str | None, channel: str | None) -> dict[str, Any]:
+def _heard(entry: Entry, who: str | None, channel: str | None) -> kinds.Heard | None:
+    """What a customer's words keep once who said them, or where, is another; None where neither is."""
     given = {name: said or None for name, said in (("who", who), ("channel", channel)) if said is not None}
     if not given:
-        return {}
-    if entry.kind != "heard":
+        return None
+    if entry.kind != kinds.Heard.kind:
         raise usage("--from and --channel are for what a customer said.", f'This is kept as "{entry.kind}".')
-    return {"data": {**entry.data, **given}}
+    return structs.replace(entry.of(kinds.Heard), **given)

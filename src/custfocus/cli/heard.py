@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec import structs
 from msgspec.structs import replace
 
 from custfocus.cli.common import EvidenceOption, InEditor, On, Words, day_of, nothing_said, principles_of
@@ -11,6 +12,7 @@ from custfocus.flows.record import save
 from custfocus.flows.words import given, written
 from custfocus.prompts import LeftError
 from custfocus.session import Session
+from custfocus.store import kinds
 
 LISTENING = ("listen",)
 
@@ -40,8 +42,8 @@ def run(
         said = written(session, label="What did they say? ", use="heard", in_editor=editor)
         asks_who = session.asks and who is None
     default = tuple(name for name in LISTENING if name in session.framework.by_id)
-    data = {"who": who, "channel": channel, "firsthand": not secondhand}
-    saved = save(session, "heard", day, said, principles=principles or default, data=data)
+    record = kinds.Heard(who, channel, firsthand=not secondhand)
+    saved = save(session, record, day, said, principles=principles or default)
     return _ask_who(session, saved) if asks_who else saved
 
 
@@ -54,4 +56,5 @@ def _ask_who(session: Session, saved: Recorded) -> Recorded:
     if not who:
         return saved
     with session.store.acts.writing() as pen:
-        return replace(saved, entry=pen.edit(saved.entry, data={**saved.entry.data, "who": who}))
+        kept = structs.replace(saved.entry.of(kinds.Heard), who=who)
+        return replace(saved, entry=pen.edit(saved.entry, kept))

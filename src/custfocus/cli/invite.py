@@ -10,7 +10,7 @@ from custfocus.cli import complete
 from custfocus.cli.common import exclusive, numbered
 from custfocus.coach.invite import Invitations, Invited, Marked, TakenIn, asked, invitations, mail
 from custfocus.coach.replies import LARGEST_FILE
-from custfocus.coach.voices import THANKED, alone
+from custfocus.coach.voices import alone
 from custfocus.errors import FAILED, CustfocusError, unknown, usage
 from custfocus.flows.inviting import (
     called,
@@ -27,6 +27,7 @@ from custfocus.flows.saving import to_print
 from custfocus.library.models import Role
 from custfocus.output import Document, clean
 from custfocus.session import Session
+from custfocus.store import kinds
 
 LONGEST_NAME = 100
 PIPE = "-"
@@ -169,11 +170,11 @@ def _next_steps(view: Invited) -> list[str]:
 def _marked(session: Session, who: str, role: str | None, *, thanked: bool) -> Marked:
     found = called(session, who, role)
     if not found:
-        everybody = [str(entry.data.get("who")) for entry in invited(session)]
+        everybody = [entry.who for entry in invited(session)]
         raise unknown("invitation", who, everybody, "custfocus invite shows whom you asked.")
-    if len({entry.data.get("role") for entry in found}) > 1:
+    if len({entry.of(kinds.Invitation).role for entry in found}) > 1:
         raise usage(f"{who} is asked in several roles.", "Add --role and the one that is meant.")
-    unthanked = [entry for entry in found if entry.data.get("status") != THANKED]
+    unthanked = [entry for entry in found if entry.of(kinds.Invitation).status != kinds.THANKED]
     entry = mark(session, (unthanked or found)[0], thanked=thanked)
     return Marked(asked(session.framework, entry, session.short(entry), session.today))
 

@@ -5,6 +5,7 @@ from custfocus.coach.record import Recorded
 from custfocus.flows.record import save
 from custfocus.flows.words import given, written
 from custfocus.session import Session
+from custfocus.store import kinds
 
 
 def run(
@@ -24,4 +25,4 @@ def run(
         if not (session.asks or editor):
             raise nothing_said("note")
         said = written(session, label="Note: ", use="note", in_editor=editor)
-    return save(session, "note", day, said, principles=principles)
+    return save(session, kinds.Note(), day, said, principles=principles)

@@ -14,9 +14,7 @@ from custfocus.coach.scorecard import (
     BETTER,
     CHANGED,
     NEW,
-    OPEN,
     OUTCOME,
-    RETIRED,
     SAME,
     Imported,
     Logged,
@@ -28,6 +26,7 @@ from custfocus.errors import unknown, usage
 from custfocus.flows import measuring, table
 from custfocus.flows import scorecard as asking
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 _NAMED = "Its number on the scorecard, its name, or how that begins."
@@ -110,14 +109,14 @@ def change(
     if outcome is not None:
         fields["felt"] = OUTCOME if outcome else ACTIVITY
     if retire is not None:
-        fields["status"] = RETIRED if retire else OPEN
+        fields["status"] = kinds.RETIRED if retire else kinds.OPEN
     if fields:
         after = measuring.change(session, before, fields)
     elif session.asks:
         after = asking.settle(session, asking.rename(session, before))
     else:
         raise usage("There is nothing to change.", f"Write it like custfocus scorecard change {measure} --target 4.")
-    felt = after.data.get("felt") != before.data.get("felt")
+    felt = after.of(kinds.Measure).felt != before.of(kinds.Measure).felt
     return _settled(session, after, SAME if after == before else CHANGED, asks=felt)
 
 

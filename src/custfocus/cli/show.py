@@ -4,10 +4,10 @@ from itertools import dropwhile, islice
 
 from custfocus.cli.common import Ref
 from custfocus.coach.journal import MOST_EARLIER, Shown, row, shown
-from custfocus.coach.sheet import KIND
 from custfocus.flows.finding import entry_of
 from custfocus.flows.sheets import sheet_shown
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.acts import EDIT
 from custfocus.store.entry import Entry, Filter
 
@@ -26,7 +26,7 @@ def run(session: Session, ref: Ref) -> Shown:
         edits=edits,
         today=session.today,
     )
-    return sheet_shown(session, entry, view) if entry.kind == KIND else view
+    return sheet_shown(session, entry, view) if isinstance(entry.record, kinds.Sheet) else view
 
 
 def _earlier(session: Session, entry: Entry) -> list[Entry]:

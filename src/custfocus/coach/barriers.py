@@ -7,8 +7,9 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.coach.plan import Plan
-from custfocus.coach.scales import HIGHEST, LOWEST, SCALES
+from custfocus.coach.scales import SCALES
 from custfocus.library.models import Barrier, Enabler, Framework, Practice
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -186,11 +187,9 @@ def shown(
 
 
 def rating_of(entry: Entry) -> Rating:
-    """A rating from its entry; what isn't a step of the scale is taken for "don't know"."""
-    value = entry.data.get("value")
-    if isinstance(value, int) and LOWEST <= value <= HIGHEST:
-        return Rating(entry.day, value, SCALE.word(value))
-    return Rating(entry.day, None, UNKNOWN)
+    """A rating from its entry."""
+    value = entry.of(kinds.Rating).value
+    return Rating(entry.day, value, UNKNOWN if value is None else SCALE.word(value))
 
 
 def _in_the_way(item: Ranked) -> int:

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from custfocus.coach.away import Calendar
 from custfocus.coach.figures import said
-from custfocus.coach.scorecard import OPEN, Measure
+from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import Sheet, Standing, standing
 from custfocus.library.models import PERSON
+from custfocus.store import kinds
 from custfocus.view import Page, View
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def deadlines(
         names: Whether to say whom a sheet is about.
     """
     found = [_of_sheet(each, standing(each, day, counting), names=names) for each in sheets]
-    found += [_of_measure(each) for each in measures if each.status == OPEN and not each.reached]
+    found += [_of_measure(each) for each in measures if each.status == kinds.OPEN and not each.reached]
     return tuple(sorted(filter(None, found), key=lambda one: (one.day, one.id)))
 
 

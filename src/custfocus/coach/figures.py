@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import TypeGuard
 
 from custfocus import wording
 from custfocus.errors import CustfocusError, usage
+from custfocus.store.kinds import MOST_DIGITS
 
 POINT, COMMA = ".", ","
 MARKS = (POINT, COMMA)
-# So many digits come back from a float as they went in.
-MOST_DIGITS = 15
 _GROUPED_FROM = 10_000
 _SHOWN = 40
 # What stands between groups of three digits, beside whichever of point and comma isn't the decimal mark.
@@ -61,11 +59,6 @@ def neat(value: float) -> float:
     """The same number without what binary fractions add to it, whole where it is whole."""
     rounded = float(f"{value:.{MOST_DIGITS}g}")
     return int(rounded) if rounded.is_integer() else rounded
-
-
-def is_number(value: object) -> TypeGuard[float]:
-    """Whether something that another program may have written is a number that can be counted with."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**MOST_DIGITS
 
 
 def brief(words: str) -> str:

@@ -14,6 +14,7 @@ from custfocus.coach.language import sentences, words
 from custfocus.coach.sheet import Sheet, sheets_of
 from custfocus.coach.themes import Voice, themes
 from custfocus.library.models import Framework
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -192,9 +193,8 @@ def offers(framework: Framework, complaints: Sequence[Entry], recoveries: Sequen
 
 def origins(entry: Entry) -> tuple[str, ...]:
     """The ids of the entries that a sheet was made of."""
-    found = entry.data.get("of")
-    named = found if isinstance(found, list) else [found]
-    return tuple(name for name in named if isinstance(name, str))
+    of = entry.of(kinds.Sheet).of
+    return (of,) if isinstance(of, str) else of or ()
 
 
 def themes_shown(view: Insights) -> list[tuple[Recurring, tuple[Evidence, ...]]]:
@@ -224,7 +224,7 @@ def _case(entry: Entry, sheet: Sheet) -> Case:
 
 
 def _heard(entry: Entry) -> Case:
-    return Case(entry.id, entry.day, channel=_line(entry.data.get("channel")))
+    return Case(entry.id, entry.day, channel=_line(entry.of(kinds.Heard).channel))
 
 
 def _line(value: object) -> str | None:

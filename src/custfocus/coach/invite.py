@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus.coach.voices import ANSWERED, ASKED, EXPECTED, MANAGER, THANKED, alone
+from custfocus.coach.voices import EXPECTED, MANAGER, alone
 from custfocus.library.models import Framework, Role
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -179,13 +180,10 @@ class TakenIn(View, frozen=True):
         return taken_in(self)
 
 
-def kept(role: Role, who: str, token: str) -> dict[str, Any]:
+def kept(role: Role, who: str, token: str) -> kinds.Invitation:
     """What an invitation keeps: who, in which role, the token that its answer brings back, and what was asked."""
-    statements = [
-        {"id": each.id, "says": each.says, "principle": each.principle, "behaviour": each.behaviour}
-        for each in role.statements
-    ]
-    return {"who": who, "role": role.word, "status": ASKED, "token": token, "statements": statements}
+    asked = (kinds.Statement(each.id, each.says, each.principle, each.behaviour) for each in role.statements)
+    return kinds.Invitation(who=who, role=role.word, status=kinds.ASKED, token=token, statements=tuple(asked))
 
 
 def mail(role: Role, who: str, *, form: bool) -> str:
@@ -243,7 +241,7 @@ def invitations(
     rows = tuple(asked(framework, entry, short, day) for entry, short in zip(entries, shorts, strict=True))
     return Invitations(
         invitations=rows,
-        to_thank=tuple(dict.fromkeys(row.who for row in rows if row.status == ANSWERED)),
+        to_thank=tuple(dict.fromkeys(row.who for row in rows if row.status == kinds.ANSWERED)),
         waiting=len(waiting),
         alone=alone(waiting, entries, day),
         opened=opened,
@@ -255,18 +253,18 @@ def invitations(
 
 def asked(framework: Framework, entry: Entry, short: str, day: date) -> Asked:
     """An invitation as pages show it."""
-    role, status = str(entry.data.get("role") or ""), str(entry.data.get("status") or ASKED)
+    kept = entry.of(kinds.Invitation)
     return Asked(
         id=entry.id,
         short=short,
-        who=str(entry.data.get("who") or ""),
-        role=role,
-        role_name=role_name(framework, role),
-        status=status,
+        who=kept.who,
+        role=kept.role,
+        role_name=role_name(framework, kept.role),
+        status=kept.status,
         asked=entry.day,
-        answered=_said(entry, ANSWERED),
-        thanked=_said(entry, THANKED),
-        overdue=status == ASKED and entry.day < day - EXPECTED,
+        answered=kept.answered.isoformat() if kept.answered else None,
+        thanked=kept.thanked.isoformat() if kept.thanked else None,
+        overdue=kept.status == kinds.ASKED and entry.day < day - EXPECTED,
     )
 
 
@@ -274,11 +272,6 @@ def role_name(framework: Framework, word: str) -> str:
     """What pages call a role, in the middle of a sentence; its word where the framework no longer has it."""
     names = [item.name for item in framework.items if isinstance(item, Role) and item.word == word]
     return names[0][:1].lower() + names[0][1:] if names else word
-
-
-def _said(entry: Entry, name: str) -> str | None:
-    value = entry.data.get(name)
-    return value if isinstance(value, str) else None
 
 
 def _line(words: str) -> str:

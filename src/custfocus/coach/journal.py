@@ -5,65 +5,28 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from custfocus import wording
 from custfocus.coach import figures
-from custfocus.coach.figures import is_number
 from custfocus.coach.month import first_of
 from custfocus.dates import local
 from custfocus.library._record import as_dict
 from custfocus.library.models import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
+from custfocus.store.kinds import KINDS
 from custfocus.view import Page, View
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"
 MOST_EARLIER = 5
 _GIST = 300
-_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 _BEFORE_MATCH = 60
 _EXCERPT = 200
-_LABELS = {
-    "who": "From",
-    "channel": "Where",
-    "status": "It is",
-    "source": "Comes from",
-    "felt": "Counts",
-    "count": "People",
-}
-_NOUNS = {
-    "heard": "remark",
-    "practice": "practice done",
-    "intention": "one thing to do",
-    "adoption": "practice taken on",
-    "skip": "question set aside",
-    "away": "time away",
-    "checklist": "checklist answer",
-    "rating": "self-rating",
-    "reading": "value",
-    "reply": "somebody's answer",
-    "voices": "answers of others",
-}
-_TOLD_OTHERWISE = (
-    "firsthand",
-    "times",
-    "days",
-    "answer",
-    "decisions",
-    "fired",
-    "earlier",
-    "measure",
-    "token",
-    "statements",
-    "invitation",
-    "sealed",
-    "ratings",
-)
 
 
 class Row(Entry, frozen=True):
@@ -283,29 +246,30 @@ def excerpt(marked: str) -> tuple[str, ...]:
 
 def noun(entry: Entry) -> str:
     """What an entry is called in a sentence."""
-    return _NOUNS.get(entry.kind, entry.kind)
+    return KINDS[entry.kind].noun if entry.kind in KINDS else entry.kind
 
 
 def gist(entry: Entry) -> str:
     """An entry in one line: what the user wrote, or what called for it; of a review, the month."""
-    if entry.kind == "review" and re.fullmatch(_MONTH, str(entry.data.get("month"))):
-        return f"Review of {wording.full_month(first_of(entry.data['month']))}"
-    if "sealed" in entry.data:
-        return "Waits to be put together with others"
-    if entry.kind == kinds.Sheet.kind:
-        from custfocus.coach import sheet  # only a journal with sheets waits for what they need
+    words = " ".join((entry.text or entry.asked)[:_GIST].split())
+    match entry.record:
+        case kinds.Sheet():
+            from custfocus.coach import sheet  # only a journal with sheets waits for what they need
 
-        return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
-    said = " ".join((entry.text or entry.asked)[:_GIST].split())
-    if entry.kind == "voices":
-        said = " · ".join(filter(None, (f"{entry.data.get('count', 'several')} people", said)))
-    value = entry.data.get("value")
-    if entry.kind == "reading" and is_number(value):
-        said = f"{said}: {figures.said(value)}"
-    who = entry.data.get("who")
-    until = entry.data.get("until")
-    extra = f" ({who})" if who else f" (until {until})" if until and entry.kind == "away" else ""
-    return (said or str(entry.data.get("month") or "")) + extra
+            return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
+        case kinds.Review(month=month):
+            return f"Review of {wording.full_month(first_of(month))}"
+        case kinds.Reply(sealed=str()):
+            return "Waits to be put together with others"
+        case kinds.Voices(count=count):
+            return " · ".join(filter(None, (f"{count} people", words)))
+        case kinds.Reading(value=value):
+            return f"{words}: {figures.said(value)}"
+        case kinds.Away(until=until):
+            return f"{words} (until {until})"
+        case kinds.Checklist(month=month) | kinds.Priority(month=month):
+            return words or month
+    return f"{words} ({entry.who})" if entry.who else words
 
 
 def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: int, today: date) -> Shown:
@@ -341,41 +305,45 @@ def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: in
 
 
 def facts(entry: Entry) -> Iterable[tuple[str, str]]:
-    """What else an entry keeps, in words: pairs of a label and what it says."""
-    if entry.kind == kinds.Sheet.kind:
+    """What else an entry keeps, in words: pairs of a label and what it says; of a damaged one, whatever is there."""
+    record = entry.record
+    if isinstance(record, kinds.Sheet):
         from custfocus.coach import sheet
 
         yield from sheet.facts(entry)
         return
-    data = entry.data
-    if data.get("firsthand") is False:
-        yield "Heard", "second-hand"
-    if "times" in data and "days" in data:
-        yield "Cadence", f"{data['times']} time{'' if data['times'] == 1 else 's'} in {data['days']} days"
-    for month, outcome in (data.get("fired") or {}).items():
-        yield wording.full_month(first_of(month)) if re.fullmatch(_MONTH, month) else month, str(outcome)
-    for each in data.get("earlier") or ():
-        yield f"Worded until {each['until']}", each["text"]
-    for key, value in data.items():
-        if (value or is_number(value)) and key not in _TOLD_OTHERWISE:
-            words = "yes" if value is True else value if isinstance(value, str) else json.dumps(value)
-            yield _LABELS.get(key, key.replace("_", " ").capitalize()), words
-    if rated := "\n".join(_rated(data.get("ratings"))):
+    yield from _told(record)
+    labels = KINDS[entry.kind].labels if entry.kind in KINDS else {}
+    for key, value in entry.data.items() if isinstance(entry.data, dict) else ():
+        label = labels.get(key, key.replace("_", " ").capitalize())
+        if label and (value or type(value) in (int, float)):
+            yield label, "yes" if value is True else value if isinstance(value, str) else json.dumps(value)
+    if rated := "\n".join(_rated(record)):
         yield "Ratings", rated
 
 
-def _rated(ratings: Any) -> Iterable[str]:
+def _told(record: kinds.Kind | None) -> Iterable[tuple[str, str]]:
+    """What several fields of a kind say together, or one says in words of its own."""
+    match record:
+        case kinds.Heard(firsthand=False):
+            yield "Heard", "second-hand"
+        case kinds.Adoption(times=times, days=days):
+            yield "Cadence", f"{times} time{'' if times == 1 else 's'} in {days} days"
+        case kinds.Plan(fired=fired, earlier=earlier):
+            yield from ((wording.full_month(first_of(month)), outcome) for month, outcome in fired.items())
+            yield from ((f"Worded until {each.until}", each.text) for each in earlier)
+
+
+def _rated(record: kinds.Kind | None) -> Iterable[str]:
     """Ratings in words, a line each: what one person gave, or the mean of several people's."""
-    for rating in ratings if isinstance(ratings, list) else ():
-        if not isinstance(rating, dict):
-            continue
-        what = rating.get("says") or rating.get("principle")
-        counts = rating.get("counts")
-        if isinstance(counts, list) and all(type(count) is int for count in counts) and sum(counts):
-            mean = sum(step * count for step, count in enumerate(counts, 1)) / sum(counts)
-            yield f"{mean:.1f} of {sum(counts)} people: {what}"
-        elif rating.get("value"):
-            yield f"{rating['value']}: {what}"
+    match record:
+        case kinds.Reply(ratings=tuple() as given):
+            yield from (f"{each.value}: {each.says or each.principle}" for each in given)
+        case kinds.Voices(ratings=ratings):
+            for each in ratings:
+                if people := sum(each.counts):
+                    mean = sum(step * count for step, count in enumerate(each.counts, 1)) / people
+                    yield f"{mean:.1f} of {people} people: {each.says or each.principle}"
 
 
 def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: date) -> Versions:

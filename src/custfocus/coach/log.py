@@ -11,11 +11,12 @@ from msgspec.structs import asdict
 from custfocus import wording
 from custfocus.coach.away import Calendar
 from custfocus.coach.journal import Shown
-from custfocus.coach.sheet import CLOSED, Sheet, Standing, stage_due
+from custfocus.coach.sheet import Sheet, Standing, stage_due
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
 from custfocus.library.models import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, Field, Stage, Worksheet
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
@@ -23,7 +24,6 @@ HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
 FITTING, OFTEN = 3, 2
 OPENED, CHANGED, SAME, CLOSED_NOW, REOPENED = "opened", "changed", "same", "closed", "reopened"
 # What a customer said goes into these fields of a worksheet, by the keys under which "heard" keeps it.
-_FROM_HEARD = ("who", "channel")
 _SAID = "said"
 _EXAMPLES = {DATE: "DAY", YES_NO: "yes", SCALE: "4"}
 
@@ -277,7 +277,7 @@ def offer(
     fitting: dict[str, Offered] = {}
     taker = next((one for one in worksheets if takes_heard(one)), None)
     if heard and taker:
-        who = str(heard.data.get("who") or "a customer")
+        who = heard.of(kinds.Heard).who or "a customer"
         why = f"what {who} said {ago(heard.day, today)} is waiting"
         fitting[taker.id] = _offered(taker, why, f"log {taker.id} --of {short}")
     counts = Counter(entry.principles[0] for entry in recent if entry.principles)
@@ -317,8 +317,9 @@ def takes_heard(worksheet: Worksheet) -> bool:
 def from_heard(worksheet: Worksheet, entry: Entry, known: Mapping[str, Sequence[str]]) -> dict[str, Value | None]:
     """What a sheet has from a customer's words: who, where, and what was said."""
     values: dict[str, Value | None] = {_SAID: parse(worksheet.by_field[_SAID], entry.text, day=_no_day)}
-    for name in _FROM_HEARD:
-        field, words = worksheet.by_field.get(name), entry.data.get(name)
+    kept = entry.of(kinds.Heard)
+    for name, words in (("who", kept.who), ("channel", kept.channel)):
+        field = worksheet.by_field.get(name)
         if field is None or not isinstance(words, str) or field.kind not in (LINE, TEXT, PERSON, "choice"):
             continue
         try:
@@ -469,7 +470,7 @@ def shown_sheet(base: Shown, sheet: Sheet, found: Standing, calendar: Calendar) 
     prompts = {name: field.prompt for name, field in by_field.items()}
     ends = [End(one.when, tuple(prompts.get(name, name) for name in one.missing)) for one in sheet.ways]
     return ShownSheet(
-        **asdict(base), sheet=found, parts=tuple(parts), ends=tuple(ends) if found.status != CLOSED else ()
+        **asdict(base), sheet=found, parts=tuple(parts), ends=tuple(ends) if found.status != kinds.CLOSED else ()
     )
 
 

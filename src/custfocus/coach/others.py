@@ -6,12 +6,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 FRESH = timedelta(days=365)
 FEWEST = 3  # answers that a mean is made of, so that nobody's own can be told from it
 STEPS = (1, 2, 3, 4, 5)
-_MOST = 1_000_000  # whoever has more answers than this has a mistake in the file
 
 
 class Group(Struct, frozen=True):
@@ -74,7 +74,7 @@ def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict
     groups: dict[str, dict[str, list[tuple[int, float]]]] = {}
     for entry in voices:
         for item, counts in _by_item(entry, day):
-            groups.setdefault(item, {}).setdefault(str(entry.data.get("role")), []).append(counts)
+            groups.setdefault(item, {}).setdefault(entry.of(kinds.Voices).role, []).append(counts)
     managers: dict[str, dict[str, Named]] = {}
     for entry in sorted(replies, key=lambda one: (one.day, one.at)):
         for item, named in _by_name(entry, day):
@@ -99,12 +99,10 @@ def _together(parts: Sequence[tuple[int, float]]) -> tuple[Any, int]:
 
 def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]:
     """For each item on which a group says something: how many answered, and their mean."""
-    found: dict[str, list[list[int]]] = {}
-    for rating in _ratings(entry, day):
-        counts = rating.get("counts")
-        if isinstance(counts, list) and len(counts) == len(STEPS) and all(map(_is_count, counts)):
-            for item in _items(rating):
-                found.setdefault(item, []).append(counts)
+    found: dict[str, list[Sequence[int]]] = {}
+    for rating in entry.of(kinds.Voices).ratings if _counts(entry, day) else ():
+        for item in _items(rating):
+            found.setdefault(item, []).append(rating.counts)
     for item, several in found.items():
         enough = [counts for counts in several if sum(counts) >= FEWEST]
         if enough:
@@ -116,27 +114,19 @@ def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]
 
 def _by_name(entry: Entry, day: date) -> Iterator[tuple[str, Named]]:
     found: dict[str, list[int]] = {}
-    who = entry.data.get("who")
-    for rating in _ratings(entry, day) if isinstance(who, str) else ():
-        if type(rating.get("value")) is int and rating["value"] in STEPS:
-            for item in _items(rating):
-                found.setdefault(item, []).append(rating["value"])
+    kept = entry.of(kinds.Reply)
+    for rating in kept.ratings or () if kept.who and _counts(entry, day) else ():
+        for item in _items(rating):
+            found.setdefault(item, []).append(rating.value)
     for item, values in found.items():
-        yield item, Named(str(who), round(sum(values) / len(values), 2), entry.day)
+        yield item, Named(str(kept.who), round(sum(values) / len(values), 2), entry.day)
 
 
-def _ratings(entry: Entry, day: date) -> Iterator[dict[str, Any]]:
-    """The ratings that an entry has and that count on a day; one from elsewhere may hold anything."""
-    ratings = entry.data.get("ratings")
-    if isinstance(ratings, list) and entry.day <= day and (day - entry.day) < FRESH:
-        yield from (rating for rating in ratings if isinstance(rating, dict))
+def _counts(entry: Entry, day: date) -> bool:
+    """Whether what an entry says counts on a day."""
+    return entry.day <= day and (day - entry.day) < FRESH
 
 
-def _is_count(value: object) -> bool:
-    return type(value) is int and 0 <= value <= _MOST
-
-
-def _items(rating: Mapping[str, Any]) -> Iterator[str]:
+def _items(rating: kinds.Given | kinds.Counted) -> Iterator[str]:
     """The ids of the items that a rated statement is tied to."""
-    found = (rating.get("principle"), rating.get("behaviour"))
-    return (item for item in found if isinstance(item, str) and item)
+    return filter(None, (rating.principle, rating.behaviour))

@@ -9,14 +9,16 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.brief import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.coach.sheet import CLOSED, Sheet, most_overdue_first, standing
+from custfocus.coach.sheet import Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
 from custfocus.dates import day_in
 from custfocus.library.models import DATE, PERSON, Field, Framework, Worksheet
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
 COLLEAGUE = "Colleague"
+INVITED = kinds.Invitation.kind
 # What is said on a line of its own sorts behind every line of a list.
 _ONCE = "~"
 _COMMENT = "#"
@@ -39,7 +41,7 @@ def of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
         if value is None or not field.shareable or field.id in private:
             continue
         part = field.part or HEARD
-        if part == DECISION and sheet.status == CLOSED:
+        if part == DECISION and sheet.status == kinds.CLOSED:
             part = CHANGE
         words, free = _words(field, value)
         yield Passage(f"{sheet.id}.{field.id}", sheet.id, field.prompt, words, free, part, about)
@@ -64,7 +66,7 @@ def figures(sheets: Iterable[Sheet]) -> Figures:
     return Figures(
         len(complaints),
         told=sum(TOLD in sheet.values for sheet in complaints),
-        closed=sum(sheet.status == CLOSED for sheet in complaints),
+        closed=sum(sheet.status == kinds.CLOSED for sheet in complaints),
         causes=tuple(causes.most_common()),
     )
 
@@ -74,7 +76,7 @@ def overdue(sheets: Iterable[Sheet], day: date, calendar: Calendar, names: Pseud
 
     What the leader has with colleagues is nobody else's.
     """
-    waiting = [sheet for sheet in sheets if sheet.status != CLOSED and sheet.opened <= day]
+    waiting = [sheet for sheet in sheets if sheet.status != kinds.CLOSED and sheet.opened <= day]
     whom = {sheet.id: customer for sheet in waiting if (customer := _customer(sheet)) is not None}
     found = most_overdue_first(standing(sheet, day, calendar) for sheet in waiting if sheet.id in whom)
     return [
@@ -95,9 +97,10 @@ def named_in_sheet(entry: Entry, sheet: Sheet, framework: Framework) -> Iterator
 
 def named_in(entry: Entry, customer: str = "customer") -> Iterator[Mention]:
     """Who said a remark, or was asked for a view, in the role of a customer or another."""
-    name, role = entry.data.get("who"), entry.data.get("role", customer)
-    if isinstance(name, str):
-        yield Mention(name, entry.at, CUSTOMER if role == customer else COLLEAGUE)
+    kept = entry.record
+    if entry.who:
+        is_customer = kept.role == customer if isinstance(kept, kinds.Invitation) else entry.kind != INVITED
+        yield Mention(entry.who, entry.at, CUSTOMER if is_customer else COLLEAGUE)
 
 
 def listed(text: str, once: Sequence[str] = ()) -> Iterator[Mention]:
@@ -113,10 +116,9 @@ def handed_on(practised: Iterable[Entry], audience: str) -> dict[str, list[date]
     """The days on which readers of a sort were given each passage, by its id, as the practice's entries keep it."""
     found: dict[str, list[date]] = {}
     for entry in practised:
-        ids = entry.data.get("shared")
-        if entry.data.get("audience") == audience and isinstance(ids, list):
-            for one in ids:
-                found.setdefault(str(one), []).append(entry.day)
+        kept = entry.of(kinds.Practice)
+        for one in kept.shared if kept.audience == audience else ():
+            found.setdefault(one, []).append(entry.day)
     return found
 
 

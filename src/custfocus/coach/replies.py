@@ -9,13 +9,14 @@ import json
 import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import zip_longest
 from textwrap import wrap
 from typing import Any
 
 from msgspec import Struct
 
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 FORM = 1
@@ -25,7 +26,6 @@ LARGEST = 65_536  # letters between the marks; the longest honest answer needs h
 LARGEST_FILE = 1 << 20
 LONGEST_TEXT = 5_000
 STEPS = (1, 2, 3, 4, 5)
-NAMED, WAITING, OPENED = "named", "waiting", "opened"
 
 # What may have come between two letters of a mark: blanks, line ends, quotation marks of mail, what can't be seen.
 _GAP = "[\\s>|*=\u00ad\u200b\u2060\ufeff]*"
@@ -71,7 +71,7 @@ def answers(
         invitations: All invitations of the journal.
         answered: The ids of those whose answer is in already.
     """
-    by_token = {str(entry.data.get("token")): entry for entry in invitations}
+    by_token = {entry.of(kinds.Invitation).token: entry for entry in invitations}
     found = list(dict.fromkeys(_blocks(text)))
     if not found:
         yield RefusedError(
@@ -93,13 +93,6 @@ def armoured(content: Mapping[str, Any]) -> str:
     plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     body = urlsafe_b64encode(plain).decode().rstrip("=")
     return "\n".join([BEGIN, *wrap(f"{body}.{zlib.crc32(body.encode()):08x}", LINE, break_on_hyphens=False), END])
-
-
-def statements(invitation: Entry) -> Sequence[Mapping[str, Any]]:
-    """The statements as they were asked; an entry from elsewhere may hold anything."""
-    kept = invitation.data.get("statements")
-    found = [each for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
-    return [each for each in found if all(isinstance(each.get(name), str) for name in ("id", "says", "principle"))]
 
 
 def _blocks(text: str) -> Iterator[str]:
@@ -138,8 +131,8 @@ def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: C
     invitation = by_token.get(token)
     if invitation is None:
         raise RefusedError("foreign", "it belongs to no invitation in this journal.")
-    asked = statements(invitation)
-    if given.keys() - {each["id"] for each in asked} or not all(map(_is_rating, given.values())):
+    asked = invitation.of(kinds.Invitation).statements
+    if given.keys() - {each.id for each in asked} or not all(map(_is_rating, given.values())):
         raise _forged()
     if len(text) > LONGEST_TEXT:
         raise RefusedError("too-large", f"its text is longer than the {LONGEST_TEXT:,} characters of the form.")
@@ -149,10 +142,7 @@ def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: C
         raise RefusedError("empty", "nothing was answered in it.")
     if invitation.id in answered:
         raise RefusedError("doubled", "this invitation has been answered already; the first answer stays.")
-    ratings = (
-        Rating(each["id"], each["says"], each["principle"], each.get("behaviour"), given.get(each["id"]))
-        for each in asked
-    )
+    ratings = (Rating(each.id, each.says, each.principle, each.behaviour, given.get(each.id)) for each in asked)
     return Answer(invitation, tuple(ratings), text.strip())
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 
 from custfocus import wording
-from custfocus.coach.figures import is_number, neat, said
-from custfocus.dates import day_in
+from custfocus.coach.figures import neat, said
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 
 MEASURE, READING = "measure", "reading"
-OPEN, RETIRED = "open", "retired"
 UP, DOWN = "up", "down"
 BETTER = {UP: "more is better", DOWN: "less is better"}
 OUTCOME, ACTIVITY = "outcome", "activity"
@@ -193,10 +192,12 @@ def measures(
         until: The day; what is dated later is left out.
     """
     values = by_measure(entry for entry in readings if entry.day <= until)
-    oldest_first = sorted(entries, key=lambda entry: (entry.data.get("status") != OPEN, entry.at, entry.id))
+    kept_up_first = sorted(
+        entries, key=lambda entry: (entry.of(kinds.Measure).status != kinds.OPEN, entry.at, entry.id)
+    )
     return tuple(
         _measure(entry, number, values.get(entry.id, {}), short, today)
-        for number, entry in enumerate(oldest_first, 1)
+        for number, entry in enumerate(kept_up_first, 1)
     )
 
 
@@ -204,14 +205,13 @@ def by_measure(readings: Iterable[Entry]) -> dict[str, dict[date, Entry]]:
     """The readings by the id of their measure, then by day, in order; of several on a day, the one written last."""
     found: dict[str, dict[date, Entry]] = {}
     for entry in sorted(readings, key=lambda entry: (entry.day, entry.at)):
-        if _number(entry.data.get("value")) is not None:
-            found.setdefault(str(entry.data.get("measure")), {})[entry.day] = entry
+        found.setdefault(entry.of(kinds.Reading).measure, {})[entry.day] = entry
     return found
 
 
 def reading(entry: Entry, short: str) -> Reading:
     """A value of a measure, from an entry that has one."""
-    return Reading(entry.id, short, entry.day, _number(entry.data["value"]) or 0)
+    return Reading(entry.id, short, entry.day, entry.of(kinds.Reading).value)
 
 
 def course(points: Sequence[tuple[date, float]]) -> tuple[str, tuple[float | None, ...]]:
@@ -274,28 +274,26 @@ def label(measure: Measure) -> str:
 def _measure(
     entry: Entry, number: int, values: Mapping[date, Entry], short: Callable[[str], str], today: date
 ) -> Measure:
-    data = entry.data
-    better = DOWN if data.get("better") == DOWN else UP
-    target, by = _number(data.get("target")), day_in(data.get("by"))
-    points = [(day, _number(each.data["value"]) or 0) for day, each in values.items()]
+    kept = entry.of(kinds.Measure)
+    better, target, by = kept.better, kept.target, kept.by
+    points = [(day, each.of(kinds.Reading).value) for day, each in values.items()]
     (first_day, first), (last_day, last) = (points[0], points[-1]) if points else ((None, None), (None, None))
     share = reached = None
     if target is not None and first is not None and last is not None:
         share, reached = share_of(first, last, target, better), is_reached(last, target, better)
     step, line = course(points)
-    felt = data.get("felt")
     return Measure(
         id=entry.id,
         short=short(entry.id),
         number=number,
         name=" ".join(entry.text.split()) or f"Measure {number}",
-        unit=_words(data.get("unit")),
+        unit=" ".join(kept.unit.split()),
         better=better,
         target=target,
         by=by,
-        source=_words(data.get("source")),
-        felt=felt if felt in FELT else None,
-        status=OPEN if data.get("status") == OPEN else RETIRED,
+        source=" ".join(kept.source.split()),
+        felt=kept.felt,
+        status=kept.status,
         since=entry.day,
         first=first,
         first_day=first_day,
@@ -312,17 +310,9 @@ def _measure(
 
 def concerning(found: Iterable[Measure], until: date) -> tuple[Measure, ...]:
     """Those that are kept up, and were there by a day or have values from before it."""
-    return tuple(each for each in found if each.status == OPEN and (each.since <= until or each.readings))
+    return tuple(each for each in found if each.status == kinds.OPEN and (each.since <= until or each.readings))
 
 
 def is_stale(measure: Measure, since: date) -> bool:
     """Whether a measure has no value from a day on."""
     return measure.last_day is None or measure.last_day < since
-
-
-def _number(value: Any) -> float | None:
-    return value if is_number(value) else None
-
-
-def _words(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""

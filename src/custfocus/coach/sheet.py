@@ -6,15 +6,15 @@ help is left out, which is taken from the worksheet as long as that hasn't chang
 
 Everything here is a function of the sheet and the day; a sheet is changed by making another of it:
 
-    sheet = begun(worksheet, day)                      pen.add_raw("sheet", day, **kept(sheet))
-    sheet = filled(sheet_of(entry, framework), {...})  pen.edit(entry, **kept(sheet))
+    sheet = begun(worksheet, day)                      pen.add(record(sheet), day, **texts(sheet))
+    sheet = filled(sheet_of(entry, framework), {...})  pen.edit(entry, record(sheet), **texts(sheet))
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,7 +43,6 @@ from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 KIND = kinds.Sheet.kind
-OPEN, CLOSED = "open", "closed"
 TO_CLOSE = "Close it"
 # A due date is looked for no further than this among days that don't count.
 FURTHEST_DAYS = 3660
@@ -65,17 +64,19 @@ class Sheet(Struct, frozen=True, dict=True):
         status: "open" or "closed".
         closed: The day it was closed.
         how: How it came to its end, in words.
-        data: What the entry keeps, as it was read.
+        form: What it keeps of its worksheet, as JSON.
+        of: The id of what a customer said that it was made of, or the ids of the complaints that it answers.
     """
 
     id: str
     worksheet: Worksheet
     values: dict[str, Value]
     opened: date
-    status: str = OPEN
+    status: Literal["open", "closed"] = kinds.OPEN
     closed: date | None = None
     how: str = ""
-    data: dict[str, Any] = {}
+    form: str = ""
+    of: str | tuple[str, ...] | None = None
 
     @cached_property
     def ways(self) -> "tuple[Way, ...]":
@@ -100,7 +101,7 @@ class Sheet(Struct, frozen=True, dict=True):
 
         None for a sheet that is closed or may be.
         """
-        if self.status == CLOSED or self.closable:
+        if self.status == kinds.CLOSED or self.closable:
             return None
         stages = self.worksheet.stages
         last = next((stage for stage in reversed(stages) if not self._lacking.isdisjoint(stage.asks)), None)
@@ -191,11 +192,11 @@ class Standing(Struct, frozen=True):
 
 def begun(worksheet: Worksheet, day: date, values: Mapping[str, Value | None] | None = None) -> Sheet:
     """A new sheet, opened on a day; some of it may be filled in already."""
-    return filled(Sheet("", worksheet, {}, day, data={"form": form_kept(worksheet)}), values or {})
+    return filled(Sheet("", worksheet, {}, day, form=form_kept(worksheet)), values or {})
 
 
 def sheets_of(entries: Iterable[Entry], framework: Framework) -> list[Sheet]:
-    """The sheets that entries of kind "sheet" keep, in the same order; any that is damaged has what can be read."""
+    """The sheets that entries of kind "sheet" keep, in the same order; of a damaged worksheet, what can be read."""
     known = {item.id: (item, form_kept(item)) for item in framework.items if isinstance(item, Worksheet)}
     former: dict[tuple[str, str], Worksheet] = {}
     return [_sheet(entry, known, former) for entry in entries]
@@ -206,8 +207,8 @@ def sheet_of(entry: Entry, framework: Framework) -> Sheet:
     return sheets_of([entry], framework)[0]
 
 
-def kept(sheet: Sheet) -> dict[str, Any]:
-    """What a sheet's entry keeps: its item, asked, text and data, as `Pen.add` and `Pen.edit` take them.
+def texts(sheet: Sheet) -> dict[str, str]:
+    """A sheet's entry beside its record: its item, asked and text, as `Pen.add` and `Pen.edit` take them.
 
     The text is all that was filled in as words, a field after the other, so that a search and tags find it.
     """
@@ -221,15 +222,20 @@ def kept(sheet: Sheet) -> dict[str, Any]:
         "item": sheet.worksheet.id,
         "asked": sheet.worksheet.title,
         "text": "\n".join(said),
-        "data": {
-            **sheet.data,
-            "fields": sheet.values,
-            "opened": sheet.opened.isoformat(),
-            "status": sheet.status,
-            "closed": sheet.closed.isoformat() if sheet.closed else None,
-            "how": sheet.how,
-        },
     }
+
+
+def record(sheet: Sheet) -> kinds.Sheet:
+    """What a sheet's entry keeps of it."""
+    return kinds.Sheet(
+        form=sheet.form,
+        of=sheet.of,
+        fields={**sheet.values},
+        opened=sheet.opened,
+        status=sheet.status,
+        closed=sheet.closed,
+        how=sheet.how,
+    )
 
 
 def form_kept(worksheet: Worksheet) -> str:
@@ -264,12 +270,12 @@ def closed(sheet: Sheet, day: date, how: str = "") -> Sheet:
             _still_needs(sheet.ways),
             code="not-yet",
         )
-    return replace(sheet, status=CLOSED, closed=day, how=how or ending.when)
+    return replace(sheet, status=kinds.CLOSED, closed=day, how=how or ending.when)
 
 
 def reopened(sheet: Sheet) -> Sheet:
     """The sheet open again, with all that was filled in."""
-    return replace(sheet, status=OPEN, closed=None, how="")
+    return replace(sheet, status=kinds.OPEN, closed=None, how="")
 
 
 # Where it stands
@@ -309,7 +315,7 @@ def standing(sheet: Sheet, day: date, calendar: Calendar, short: str = "") -> St
         short: The entry's id as pages show it.
     """
     stage, due = sheet.stage, due_on(sheet, calendar)
-    is_open = sheet.status != CLOSED
+    is_open = sheet.status != kinds.CLOSED
     step = stage.name if stage else TO_CLOSE
     values = sheet.values
     return Standing(
@@ -374,7 +380,7 @@ def gist(entry: Entry, found: Standing | None = None, day: date | None = None) -
     """
     one = found or standing(sheet_of(entry, Framework(())), entry.day, Calendar())
     due = due_said(one.due, day) if found and day else ""
-    step = "closed" if one.status == CLOSED else ", ".join(filter(None, (one.step, due)))
+    step = "closed" if one.status == kinds.CLOSED else ", ".join(filter(None, (one.step, due)))
     return " · ".join(filter(None, (one.title, one.about, step)))
 
 
@@ -386,7 +392,7 @@ def facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield fields[name].prompt if name in fields else name, shown(value)
     if sheet.opened != entry.day:
         yield "Opened", sheet.opened.isoformat()
-    if sheet.status == CLOSED:
+    if sheet.status == kinds.CLOSED:
         when = sheet.closed.isoformat() if sheet.closed else ""
         yield "Closed", " · ".join(filter(None, (when, sheet.how))) or "yes"
 
@@ -426,10 +432,9 @@ def _still_needs(ways: Iterable[Way]) -> str:
 def _sheet(
     entry: Entry, known: Mapping[str, tuple[Worksheet, str]], former: dict[tuple[str, str], Worksheet]
 ) -> Sheet:
-    data = entry.data
-    form, fields, name = str(data.get("form")), data.get("fields"), entry.item or ""
-    pairs = fields.items() if isinstance(fields, dict) else ()
-    values = {field: value for field, value in pairs if isinstance(value, str | int | bool)}
+    kept = entry.of(kinds.Sheet)
+    form, name = kept.form, entry.item or ""
+    values = {field: value for field, value in kept.fields.items() if value is not None}
     worksheet, now = known.get(name, (None, ""))
     if worksheet is None or now != form:
         worksheet = former.get((name, form)) or _thawed(name, form)
@@ -439,11 +444,12 @@ def _sheet(
         id=entry.id,
         worksheet=worksheet or _bare(entry, values),
         values={},
-        opened=day_in(data.get("opened")) or entry.day,
-        status=CLOSED if data.get("status") == CLOSED else OPEN,
-        closed=day_in(data.get("closed")),
-        how=str(data.get("how") or ""),
-        data=data,
+        opened=kept.opened,
+        status=kept.status,
+        closed=kept.closed,
+        how=kept.how,
+        form=form,
+        of=kept.of,
     )
     return filled(sheet, values)
 

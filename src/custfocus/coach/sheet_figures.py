@@ -5,8 +5,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from custfocus.coach.sheet import CLOSED, Sheet, about
+from custfocus.coach.sheet import Sheet, about
 from custfocus.dates import day_in
+from custfocus.store import kinds
 
 # What worksheets call these fields, ours and the user's own alike: that is what they are known by.
 CHANNEL, CHANGED, CAME = "channel", "changed", "came"
@@ -82,9 +83,9 @@ def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, u
     opened = closed = still_open = 0
     contact, waits, decisions = set(heard), [], []
     for sheet in sheets:
-        end = sheet.closed if sheet.status == CLOSED else None
+        end = sheet.closed if sheet.status == kinds.CLOSED else None
         opened += since <= sheet.opened <= until
-        still_open += sheet.opened <= until and (sheet.status != CLOSED or (end or sheet.opened) > until)
+        still_open += sheet.opened <= until and (sheet.status != kinds.CLOSED or (end or sheet.opened) > until)
         if end and since <= end <= until:
             closed += 1
             if outcome := _outcome(sheet, end):

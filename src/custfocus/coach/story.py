@@ -14,11 +14,10 @@ from msgspec import Struct
 from custfocus.coach.assess import told
 from custfocus.coach.invite import kept
 from custfocus.coach.scales import scale_of
-from custfocus.coach.sheet import begun, closed
-from custfocus.coach.sheet import kept as kept_sheet
+from custfocus.coach.sheet import begun, closed, record, texts
 from custfocus.dates import months_on
 from custfocus.library.models import Check, Framework, Item, Role, Statement, Worksheet
-from custfocus.store.kinds import EVIDENCE
+from custfocus.store.kinds import EVIDENCE, stored
 
 TIES = {"intention": "answer", "reading": "measure"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -148,11 +147,12 @@ def _completed(kind: str, item: Item | None, day: date, data: dict[str, Any]) ->
     """What else an entry keeps that is made of its item."""
     if isinstance(item, Worksheet):
         sheet = begun(item, day, data["fields"])
-        return kept_sheet(closed(sheet, date.fromisoformat(data["closed"])) if "closed" in data else sheet)
+        sheet = closed(sheet, date.fromisoformat(data["closed"])) if "closed" in data else sheet
+        return {**texts(sheet), "data": stored(record(sheet))}
     if item and kind == "rating":
         return {"text": told(item, data["value"]), "data": {"scale": scale_of(item).id, **data}}
     if isinstance(item, Role) and kind == "invitation":
-        return {"data": kept(item, data["who"], data["token"]) | data}
+        return {"data": stored(kept(item, data["who"], data["token"])) | data}
     if isinstance(item, Role) and kind == "voices":
         statements = {each.id: each for each in item.statements}
         ratings = [_counted(statements[each["statement"]], each["counts"]) for each in data["ratings"]]

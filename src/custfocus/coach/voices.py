@@ -13,7 +13,6 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -21,10 +20,10 @@ from msgspec.structs import asdict
 from custfocus.coach.others import FEWEST, STEPS
 from custfocus.coach.replies import Answer, Rating
 from custfocus.library.models import POOL
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 MANAGER = "manager"
-ASKED, ANSWERED, THANKED = "asked", "answered", "thanked"
 EXPECTED = timedelta(days=30)
 BETWEEN = "\n\n---\n\n"
 
@@ -57,7 +56,7 @@ def sealed(answer: Answer) -> str:
 def unsealed(reply: Entry) -> Unsealed | None:
     """What a waiting reply holds, None where it can't be read."""
     try:
-        content = json.loads(urlsafe_b64decode(reply.data["sealed"]))
+        content = json.loads(urlsafe_b64decode(reply.of(kinds.Reply).sealed or ""))
         ratings = tuple(Rating(**rating) for rating in content["ratings"])
         return Unsealed(ratings, str(content["text"]), str(content.get("person", "")))
     except (KeyError, TypeError, ValueError, RecursionError):
@@ -97,8 +96,8 @@ def alone(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> 
 
 def put_together(
     group: Together, invitations: Sequence[Entry], random: Callable[[int], bytes]
-) -> tuple[str, dict[str, Any]]:
-    """The text and the data of the entry that takes the place of the single answers.
+) -> tuple[str, kinds.Voices]:
+    """The text and the record of the entry that takes the place of the single answers.
 
     Of whoever answered more than once, the newest rating of each statement and the newest text are kept.
 
@@ -120,21 +119,23 @@ def put_together(
     texts = [text for replies in people.values() for text in islice(_texts(replies), 1)]
     texts.sort(key=lambda _: random(16))
     ratings = [
-        {**_what(group.role, one), "counts": [values.count(step) for step in STEPS]}
+        _counted(group.role, one, values)
         for by_person in given.values()
         if len(by_person) >= FEWEST
         for one in [next(iter(by_person.values()))]
         for values in [[rating.value for rating in by_person.values()]]
     ]
-    ratings.sort(key=lambda rating: str(rating["principle"]))
-    return BETWEEN.join(texts), {"role": group.role, "count": len(people), "ratings": ratings}
+    ratings.sort(key=lambda rating: rating.principle)
+    return BETWEEN.join(texts), kinds.Voices(group.role, len(people), tuple(ratings))
 
 
-def _what(role: str, rating: Rating) -> dict[str, Any]:
+def _counted(role: str, rating: Rating, values: Sequence[int | None]) -> kinds.Counted:
     """What was rated; in a pool the principle alone, since a statement would tell the role, perhaps one person."""
+    one, two, three, four, five = (values.count(step) for step in STEPS)
+    counts = (one, two, three, four, five)
     if role == POOL:
-        return {"statement": "", "says": "", "principle": rating.principle, "behaviour": None}
-    return {name: value for name, value in asdict(rating).items() if name != "value"}
+        return kinds.Counted("", "", rating.principle, None, counts)
+    return kinds.Counted(rating.statement, rating.says, rating.principle, rating.behaviour, counts)
 
 
 def _ratings(reply: Entry) -> Iterator[Rating]:
@@ -147,7 +148,7 @@ def _texts(replies: Sequence[Entry]) -> Iterator[str]:
 
 
 def _role(reply: Entry) -> str:
-    return str(reply.data.get("role"))
+    return reply.of(kinds.Reply).role
 
 
 def _by_role(replies: Sequence[Entry]) -> Mapping[str, list[Entry]]:
@@ -166,24 +167,21 @@ def _people(replies: Iterable[Entry], invitations: Sequence[Entry]) -> Mapping[s
     found: dict[str, list[Entry]] = {}
     for reply in replies:
         held = unsealed(reply)
-        if who := (held and held.person) or names.get(str(reply.data.get("invitation"))):
+        if who := (held and held.person) or names.get(reply.of(kinds.Reply).invitation):
             found.setdefault(who, []).append(reply)
     return found
 
 
 def _has_company(role: str, replies: Sequence[Entry], invitations: Sequence[Entry], day: date) -> bool:
     """Whether the people who answered in a role, and those who may still answer, are enough."""
-    expected = {
-        person(entry)
-        for entry in invitations
-        if entry.data.get("role") == role and entry.data.get("status") == ASKED and day - EXPECTED <= entry.day
-    }
+    asked = ((entry, entry.of(kinds.Invitation)) for entry in invitations if day - EXPECTED <= entry.day)
+    expected = {person(entry) for entry, kept in asked if kept.role == role and kept.status == kinds.ASKED}
     return len(expected.union(_people(replies, invitations))) >= FEWEST
 
 
 def person(invitation: Entry) -> str:
     """Who was asked, however the name was typed."""
-    return folded(str(invitation.data.get("who")))
+    return folded(invitation.of(kinds.Invitation).who)
 
 
 def folded(name: str) -> str:

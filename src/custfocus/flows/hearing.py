@@ -4,9 +4,10 @@ from datetime import date
 
 from custfocus.coach.others import FRESH, Voice, others
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Filter
 
-VOICES, REPLY = "voices", "reply"
+VOICES, REPLY = kinds.Voices.kind, kinds.Reply.kind
 
 
 def others_of(session: Session, day: date) -> dict[str, Voice]:

@@ -47,7 +47,7 @@ def plan(session: Session, cause: str) -> Logged:
         raise CustfocusError("There is no worksheet for a recovery any more.", code="no-worksheet")
     known = {name: value for name, value in wanted.fields.items() if name in worksheet.by_field}
     sheet = begun(worksheet, session.today, known)
-    entry = save_new(session, replace(sheet, data={**sheet.data, "of": list(wanted.complaints)}))
+    entry = save_new(session, replace(sheet, of=wanted.complaints))
     return Logged((stand(session, entry),), OPENED, session.today)
 
 

@@ -4,29 +4,27 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from msgspec.structs import asdict
+from msgspec import structs
 
 from custfocus.coach.invite import Opened, Refused, Taken, kept, role_name
 from custfocus.coach.replies import (
     LARGEST_FILE,
-    NAMED,
-    OPENED,
-    WAITING,
     Answer,
     RefusedError,
     answers,
 )
-from custfocus.coach.voices import ANSWERED, ASKED, MANAGER, THANKED, folded, person, put_together, ready, sealed
-from custfocus.flows.hearing import REPLY, VOICES
+from custfocus.coach.voices import MANAGER, folded, person, put_together, ready, sealed
+from custfocus.flows.hearing import REPLY
 from custfocus.flows.saving import save
 from custfocus.flows.words import EDIT
 from custfocus.library.models import Role
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
 from custfocus.world import write_private
 
-INVITATION = "invitation"
+INVITATION = kinds.Invitation.kind
 TOKEN_BYTES = 16
 _HEAD_BYTES = 500
 _KEPT = "custfocus replaces only forms that it made: choose another name, or remove it first."
@@ -39,12 +37,12 @@ def invited(session: Session) -> list[Entry]:
 
 def waiting(session: Session) -> list[Entry]:
     """The answers that wait to be put together with others."""
-    return session.find(Filter(kinds=(REPLY,), status=WAITING))
+    return session.find(Filter(kinds=(REPLY,), status=kinds.WAITING))
 
 
 def waits(session: Session, who: str, role: str) -> bool:
     """Whether somebody's answer in a role waits to be put together with others."""
-    answered = {reply.data.get("invitation") for reply in waiting(session)}
+    answered = {reply.of(kinds.Reply).invitation for reply in waiting(session)}
     return any(entry.id in answered for entry in called(session, who, role))
 
 
@@ -61,13 +59,14 @@ def invite(session: Session, who: str, role: Role, *, form: Path | None = None) 
         The invitation; and whether it is the same as before, since they have been asked and not answered yet.
     """
     with session.store.acts.writing() as pen:
-        known = next((one for one in called(session, who, role.word) if one.data.get("status") == ASKED), None)
+        before = called(session, who, role.word)
+        known = next((one for one in before if one.of(kinds.Invitation).status == kinds.ASKED), None)
         if known:
             entry = pen.edit(known, day=max(known.day, session.today))
         else:
-            data = kept(role, who, session.world.random(TOKEN_BYTES).hex())
+            record = kept(role, who, session.world.random(TOKEN_BYTES).hex())
             text = f"Asked for a view, as {role_name(session.framework, role.word)}"
-            entry = pen.add_raw(INVITATION, session.today, item=role.id, text=text, data=data)
+            entry = pen.add(record, session.today, item=role.id, text=text)
         if form is not None:
             save(session, form, form_of(entry), replaces=_is_ours, hint=_KEPT)
         return entry, known is not None
@@ -76,17 +75,20 @@ def invite(session: Session, who: str, role: Role, *, form: Path | None = None) 
 def called(session: Session, who: str, role: str | None) -> list[Entry]:
     """The invitations of somebody, in a role or any, the latest first."""
     found = (entry for entry in invited(session) if person(entry) == folded(who))
-    return [entry for entry in found if role in (None, entry.data.get("role"))]
+    return [entry for entry in found if role in (None, entry.of(kinds.Invitation).role)]
 
 
 def mark(session: Session, invitation: Entry, *, thanked: bool) -> Entry:
     """Keep that somebody has answered, or was thanked, today; what stands already stays."""
-    day = session.today.isoformat()
-    data = {"answered": day, **invitation.data, "status": THANKED if thanked else ANSWERED}
-    if thanked:
-        data = {"thanked": day} | data
+    known = invitation.of(kinds.Invitation)
+    record = structs.replace(
+        known,
+        thanked=known.thanked or (session.today if thanked else None),
+        answered=known.answered or session.today,
+        status=kinds.THANKED if thanked else kinds.ANSWERED,
+    )
     with session.store.acts.writing() as pen:
-        return pen.edit(invitation, data=data)
+        return pen.edit(invitation, record)
 
 
 def form_of(invitation: Entry) -> str:
@@ -133,19 +135,20 @@ def put_all_together(session: Session) -> tuple[tuple[Opened, ...], bool]:
     with session.store.acts.writing() as pen:
         invitations = invited(session)
         # One that was taken in, taken back and taken in again has left the first time in the history.
-        former = session.store.acts.deleted(REPLY)
+        former = session.readable(session.store.acts.deleted(REPLY))
         for group in ready(waiting(session), invitations, session.today):
-            text, data = put_together(group, invitations, session.world.random)
-            theirs = {reply.data.get("invitation") for reply in group.replies}
-            gone = [*group.replies, *(reply for reply in former if reply.data.get("invitation") in theirs)]
+            text, record = put_together(group, invitations, session.world.random)
+            theirs = {reply.of(kinds.Reply).invitation for reply in group.replies}
+            gone = [*group.replies, *(reply for reply in former if reply.of(kinds.Reply).invitation in theirs)]
             pen.purge(*(reply.id for reply in gone))
             for invitation in invitations:
                 if invitation.id in theirs:
-                    pen.edit(invitation, data={**invitation.data, "answer": OPENED})
-            item = group.replies[0].item if data["role"] == group.replies[0].data.get("role") else None
-            entry = pen.add_raw(VOICES, session.today, item=item, text=text, data=data)
+                    pen.edit(invitation, structs.replace(invitation.of(kinds.Invitation), answer=kinds.OPENED))
+            first = group.replies[0]
+            item = first.item if record.role == first.of(kinds.Reply).role else None
+            entry = pen.add(record, session.today, item=item, text=text)
             name = role_name(session.framework, group.role)
-            opened.append(Opened(entry.id, session.short(entry), group.role, name, data["count"]))
+            opened.append(Opened(entry.id, session.short(entry), group.role, name, record.count))
             for reply in gone:
                 session.drafts.drop(EDIT, reply.id)
     return tuple(opened), _clean(session)
@@ -173,24 +176,32 @@ def _answered(session: Session, invitations: Sequence[Entry]) -> set[str]:
     The invitation alone can't tell. A reply may be deleted, and leaves then that it can come again; and one that was
     put together while its invitation was deleted has left no word of it there, but isn't among the deleted either.
     """
-    there = {str(reply.data.get("invitation")) for reply in session.find(Filter(kinds=(REPLY,)))}
-    deleted = {reply.data.get("invitation") for reply in session.store.acts.deleted(REPLY)}
-    return there | {entry.id for entry in invitations if entry.data.get("answer") and entry.id not in deleted}
+    there = {reply.of(kinds.Reply).invitation for reply in session.find(Filter(kinds=(REPLY,)))}
+    gone = session.readable(session.store.acts.deleted(REPLY))
+    deleted = {reply.of(kinds.Reply).invitation for reply in gone}
+    answered = (entry.id for entry in invitations if entry.of(kinds.Invitation).answer)
+    return there | {one for one in answered if one not in deleted}
 
 
 def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
     invitation, day = answer.invitation, session.today
-    who, role = str(invitation.data.get("who")), str(invitation.data.get("role"))
+    known = invitation.of(kinds.Invitation)
+    who, role = known.who, known.role
     named = role == MANAGER
-    data = {"role": role, "invitation": invitation.id}
+    record = kinds.Reply(role=role, invitation=invitation.id)
     if named:
-        ratings = [asdict(rating) for rating in answer.ratings if rating.value]
-        pen.add_raw(REPLY, day, item=invitation.item, text=answer.text, data={**data, "who": who, "ratings": ratings})
+        given = (kinds.Given(**structs.asdict(rating)) for rating in answer.ratings if rating.value)
+        record = structs.replace(record, who=who, ratings=tuple(given))
+        pen.add(record, day, item=invitation.item, text=answer.text)
     else:
-        pen.add_raw(REPLY, day, item=invitation.item, data={**data, "status": WAITING, "sealed": sealed(answer)})
-    known = {"answered": day.isoformat(), **invitation.data}
-    status = known["status"] if known.get("status") in (ANSWERED, THANKED) else ANSWERED
-    pen.edit(invitation, data={**known, "status": status, "answer": NAMED if named else WAITING})
+        pen.add(structs.replace(record, status=kinds.WAITING, sealed=sealed(answer)), day, item=invitation.item)
+    asked = structs.replace(
+        known,
+        answered=known.answered or day,
+        status=kinds.ANSWERED if known.status == kinds.ASKED else known.status,
+        answer=kinds.NAMED if named else kinds.WAITING,
+    )
+    pen.edit(invitation, asked)
     return Taken(source, invitation.id, who, role, named)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from custfocus.coach import log
 from custfocus.coach.log import Asked, Begins, Logged, Offer, Place
-from custfocus.coach.sheet import CLOSED, KIND, Sheet, begun, closed, due_said, filled, reopened, sheet_of, stage_due
+from custfocus.coach.sheet import KIND, Sheet, begun, closed, due_said, filled, reopened, sheet_of, stage_due
 from custfocus.coach.sheet_form import Leftover, form_text, read_form
 from custfocus.coach.sheet_values import Value, choices_of, parse, shown
 from custfocus.errors import CustfocusError, unknown, usage
@@ -20,6 +20,7 @@ from custfocus.flows.words import nothing_written
 from custfocus.library.models import Field, Principle, Worksheet
 from custfocus.prompts import LeftError
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 from custfocus.store.kinds import EVIDENCE
 
@@ -108,12 +109,12 @@ def opening(session: Session, worksheet: Worksheet, day: date | None, of: str | 
         )
     values = log.from_heard(worksheet, entry, sheets.known_values(session))
     sheet = begun(worksheet, day or entry.day, values)
-    return replace(sheet, data={**sheet.data, "of": entry.id})
+    return replace(sheet, of=entry.id)
 
 
 def refuse_closed(session: Session, entry: Entry, sheet: Sheet) -> None:
     """Refuse to go on with a sheet that is closed."""
-    if sheet.status == CLOSED:
+    if sheet.status == kinds.CLOSED:
         raise CustfocusError(
             f'"{sheet.worksheet.title}" is closed.',
             f"custfocus reopen {session.short(entry)} takes it up again.",
@@ -123,7 +124,7 @@ def refuse_closed(session: Session, entry: Entry, sheet: Sheet) -> None:
 
 def unfinished(session: Session, worksheet: Worksheet) -> Entry | None:
     """A sheet that was begun today and left in its first stage."""
-    wanted = Filter(kinds=(KIND,), item=worksheet.id, status="open", since=session.today, until=session.today)
+    wanted = Filter(kinds=(KIND,), item=worksheet.id, status=kinds.OPEN, since=session.today, until=session.today)
     for entry in session.find(wanted):
         sheet = sheet_of(entry, session.framework)
         if sheet.stage and sheet.stage == sheet.worksheet.stages[0]:
@@ -211,7 +212,7 @@ def edit(
     sheet = sheet_of(entry, session.framework)
     changes = parsed(session, sheet, given)
     after = filled(replace(sheet, opened=fields.get("day", sheet.opened)), changes)
-    if given and sheet.status == CLOSED and not after.closable:
+    if given and sheet.status == kinds.CLOSED and not after.closable:
         raise CustfocusError(
             "Without that it wouldn't be at its end, and it is closed.",
             f"custfocus reopen {session.short(entry)} first.",
@@ -236,7 +237,7 @@ def reopen(session: Session, entry: Entry, sheet: Sheet) -> log.Reopened:
     Raises:
         CustfocusError: It is open.
     """
-    if sheet.status != CLOSED:
+    if sheet.status != kinds.CLOSED:
         raise CustfocusError(
             f'"{sheet.worksheet.title}" is open.',
             f"custfocus log {session.short(entry)} goes on with it.",
@@ -455,7 +456,7 @@ def _words(pairs: Iterable[tuple[str, str]]) -> str:
 def _made_of(session: Session, worksheet: str | None = None) -> dict[str, str]:
     """The sheets that were made of a customer's words: their ids by those of the entries."""
     found = session.find(Filter(kinds=(KIND,), item=worksheet))
-    return {str(entry.data["of"]): entry.id for entry in found if entry.data.get("of")}
+    return {of: entry.id for entry in found if isinstance(of := entry.of(kinds.Sheet).of, str)}
 
 
 def _back(today: date, days: int) -> date:

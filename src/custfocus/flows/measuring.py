@@ -6,6 +6,8 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from custfocus import dates, wording
 from custfocus.coach.figures import brief, figure
 from custfocus.coach.scorecard import (
@@ -14,9 +16,7 @@ from custfocus.coach.scorecard import (
     MEASURE,
     MOST,
     NEW,
-    OPEN,
     READING,
-    RETIRED,
     SAME,
     Logged,
     Measure,
@@ -29,6 +29,7 @@ from custfocus.coach.scorecard import (
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.naming import by_name
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def standing(session: Session, until: date | None = None) -> tuple[Measure, ...]
 
 def kept_up(session: Session, until: date | None = None) -> tuple[Measure, ...]:
     """The measures that are kept up, as they stand on a day."""
-    return tuple(each for each in standing(session, until) if each.status == OPEN)
+    return tuple(each for each in standing(session, until) if each.status == kinds.OPEN)
 
 
 def scorecard(session: Session, ref: str | None = None) -> Scorecard:
@@ -63,7 +64,7 @@ def scorecard(session: Session, ref: str | None = None) -> Scorecard:
     """
     found = standing(session)
     if ref is None:
-        kept = tuple(each for each in found if each.status == OPEN)
+        kept = tuple(each for each in found if each.status == kinds.OPEN)
         return Scorecard(kept, found[len(kept) :], None, session.today)
     one = named(found, ref)
     entries = by_measure(session.find(Filter(kinds=(READING,)))).get(one.id, {})
@@ -121,7 +122,7 @@ def parsed(session: Session, field: str, said: str, unit: str) -> Any:
     if field == "target":
         return figure(words, unit) if words else None
     if field == "by":
-        return _deadline(words, session.today).isoformat() if words else None
+        return _deadline(words, session.today) if words else None
     if field == "better" and words not in BETTER:
         raise unknown("direction", brief(words), BETTER)
     if field == "name":
@@ -145,21 +146,11 @@ def set_up(session: Session, name: str, data: Mapping[str, Any], said: str = "")
     Raises:
         CustfocusError: There are five already, or there is one of this name.
     """
-    full = {
-        "unit": "",
-        "better": "up",
-        "target": None,
-        "by": None,
-        "source": "",
-        "felt": None,
-        **data,
-        "status": OPEN,
-    }
     with session.keeping(MEASURE, "", said), session.store.acts.writing() as pen:
         found = standing(session)
         see_to_name(found, name)
         see_to_room(found)
-        return pen.add_raw(MEASURE, session.today, text=name, data=_whole(full))
+        return pen.add(_whole(kinds.Measure(**data)), session.today, text=name)
 
 
 def change(session: Session, entry: Entry, fields: Mapping[str, Any], about: str = "", said: str = "") -> Entry:
@@ -180,13 +171,13 @@ def change(session: Session, entry: Entry, fields: Mapping[str, Any], about: str
         data.setdefault("by", None)
     with session.keeping(MEASURE, about, said), session.store.acts.writing() as pen:
         others = [each for each in standing(session) if each.id != entry.id]
-        if data.get("status") == OPEN and entry.data.get("status") == RETIRED:
+        if data.get("status") == kinds.OPEN and entry.of(kinds.Measure).status == kinds.RETIRED:
             see_to_room(others)
         texts = {}
         if "name" in fields and fields["name"] != entry.text:
             see_to_name(others, fields["name"])
             texts = {"text": fields["name"]}
-        return pen.edit(entry, data=_whole({**entry.data, **data}), **texts)
+        return pen.edit(entry, _whole(structs.replace(entry.of(kinds.Measure), **data)), **texts)
 
 
 def no_measure() -> CustfocusError:
@@ -200,7 +191,7 @@ def see_to_room(found: Iterable[Measure]) -> None:
     Raises:
         CustfocusError: There are.
     """
-    kept = [each for each in found if each.status == OPEN]
+    kept = [each for each in found if each.status == kinds.OPEN]
     if len(kept) >= MOST:
         raise CustfocusError(
             "A scorecard has room for five measures, and five are there: few enough to look at each.",
@@ -219,7 +210,9 @@ def see_to_name(others: Iterable[Measure], name: str) -> None:
         if each.name.casefold() == name.casefold():
             way = f"custfocus scorecard change {each.number}"
             hint = (
-                f"{way} changes it." if each.status == OPEN else f"You let it go; {way} --reopen takes it up again."
+                f"{way} changes it."
+                if each.status == kinds.OPEN
+                else f"You let it go; {way} --reopen takes it up again."
             )
             raise CustfocusError(f'There is a measure "{each.name}" already.', hint, code="measure-exists")
 
@@ -248,17 +241,18 @@ def take_in(session: Session, measure: Measure, values: Mapping[date, float]) ->
 
 def _put(pen: "Pen", measure: Measure, day: date, value: float, there: Entry | None) -> tuple[Entry, str]:
     if there is None:
-        return pen.add_raw(READING, day, asked=label(measure), data={"measure": measure.id, "value": value}), NEW
-    if there.data["value"] == value:
+        return pen.add(kinds.Reading(measure.id, value), day, asked=label(measure)), NEW
+    kept = there.of(kinds.Reading)
+    if kept.value == value:
         return there, SAME
-    return pen.edit(there, data={**there.data, "value": value}), CHANGED
+    return pen.edit(there, structs.replace(kept, value=value)), CHANGED
 
 
-def _whole(data: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a measure, checked together."""
-    if data.get("target") is None and data.get("by") is not None:
+def _whole(record: kinds.Measure) -> kinds.Measure:
+    """A measure whose fields go together."""
+    if record.target is None and record.by is not None:
         raise usage("--by says when a target is to be reached.", "Give the target as well: --target.")
-    return data
+    return record
 
 
 def _limit(words: str, most: int, what: str) -> None:

@@ -11,7 +11,6 @@ from custfocus.coach.scorecard import (
     FELT,
     MEASURE,
     READING,
-    UP,
     Logged,
     Measure,
     Scorecard,
@@ -33,6 +32,7 @@ from custfocus.flows.measuring import (
 from custfocus.flows.words import nothing_written
 from custfocus.prompts import LeftError
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 _UNSURE = "unsure"
@@ -62,7 +62,7 @@ def settle(session: Session, entry: Entry, given: Collection[str] = ()) -> Entry
     """Ask what a measure is, all but its name and what was given, beginning with what is known of it."""
     try:
         for field in ("unit", "better", "target", "by", "source", "felt"):
-            if field not in given and not (field == "by" and entry.data.get("target") is None):
+            if field not in given and not (field == "by" and entry.of(kinds.Measure).target is None):
                 entry = _ask(session, entry, field)
     except LeftError:
         session.warn(f"What you said is saved. custfocus scorecard change {_number(session, entry)} goes on.")
@@ -128,13 +128,14 @@ def _name(session: Session, about: str, entry: Entry | None) -> tuple[str, str]:
 
 def _ask(session: Session, entry: Entry, field: str) -> Entry:
     """Ask for one field of a measure, and keep it."""
-    before, unit = entry.data.get(field), str(entry.data.get("unit") or "")
+    kept = entry.of(kinds.Measure)
+    before, unit = getattr(kept, field), kept.unit
     if field == "better":
-        better = session.ask.choose(_LABELS[field], BETTER, before if before in BETTER else UP)
+        better = session.ask.choose(_LABELS[field], BETTER, kept.better)
         return change(session, entry, {field: better})
     if field == "felt":
         choices = dict.fromkeys((*FELT, _UNSURE), "")
-        felt = session.ask.choose(_LABELS[field], choices, before if before in FELT else _UNSURE)
+        felt = session.ask.choose(_LABELS[field], choices, kept.felt or _UNSURE)
         return change(session, entry, {field: None if felt == _UNSURE else felt})
     about, initial = f"{entry.id} {field}", _as_typed(before)
     while True:

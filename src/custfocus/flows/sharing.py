@@ -41,6 +41,7 @@ from custfocus.flows.standing import TICK, calendar_of
 from custfocus.library.models import Practice
 from custfocus.naming import by_number
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 from custfocus.world import write_private
 
@@ -92,7 +93,7 @@ def gather(
     remarks = session.find(Filter(kinds=(HEARD,), since=first, until=last), oldest_first=True)
     in_time = [sheet for sheet in sheets if falls(sheet, first, last)]
     # A remark that has become a complaint stands there already.
-    taken_up = {of for sheet in in_time if isinstance(of := sheet.data.get("of"), str)}
+    taken_up = {of for sheet in in_time if isinstance(of := sheet.of, str)}
     found = [(sheet.opened, passage) for sheet in in_time for passage in of_sheet(sheet, framework)]
     found += [(entry.day, of_remark(entry)) for entry in remarks if entry.id not in taken_up]
     found += [(entry.day, of_own(entry)) for entry in own]
@@ -203,14 +204,13 @@ def keep(session: Session, view: Brief) -> Brief:
     if not isinstance(practice, Practice) or practice.retired or set(ids) <= set(view.before):
         return view
     with session.store.acts.writing() as pen:
-        entry = pen.add_raw(
-            TICK,
+        entry = pen.add(
+            kinds.Practice(view.audience, tuple(ids)),
             session.today,
             text=f"Shared a brief with {READERS[view.audience]}: {view.extent}",
             item=practice.id,
             asked=practice.name,
             principles=practice.principles,
-            data={"audience": view.audience, "shared": ids},
         )
     return replace(view, counted=entry)
 
@@ -218,11 +218,12 @@ def keep(session: Session, view: Brief) -> Brief:
 def _mentions(session: Session, kept: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[Mention]:
     """Every name that the journal has, or had in what was deleted since: the others keep their letters that way."""
     framework, deleted = session.framework, session.store.acts.deleted
-    gone = deleted(KIND)
+    gone = session.readable(deleted(KIND))
     for entry, sheet in (*zip(kept, sheets, strict=True), *zip(gone, sheets_of(gone, framework), strict=True)):
         yield from named_in_sheet(entry, sheet, framework)
     for kind in (HEARD, INVITATION):
-        for entry in (*session.find(Filter(kinds=(kind,))), *deleted(kind)):
+        # Of what is damaged, too: a name that isn't known would be handed on.
+        for entry in (*session.store.entries.find(Filter(kinds=(kind,))), *deleted(kind)):
             yield from named_in(entry)
 
 

@@ -10,15 +10,15 @@ from custfocus.coach.journal import Shown
 from custfocus.coach.log import ShownSheet, shown_sheet
 from custfocus.coach.sheet import (
     KIND,
-    OPEN,
     Sheet,
     Standing,
     gist,
-    kept,
     most_overdue_first,
+    record,
     sheet_of,
     sheets_of,
     standing,
+    texts,
 )
 from custfocus.coach.sheet_values import ReadDay
 from custfocus.errors import CustfocusError, usage
@@ -26,6 +26,7 @@ from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
 from custfocus.library.models import CHOICE
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 
 # What was chosen before is looked for in so many sheets, the newest.
@@ -34,7 +35,7 @@ MOST_READ = 300
 
 def open_sheets(session: Session, day: date) -> tuple[Standing, ...]:
     """How the open sheets stand on a day, the most overdue first."""
-    entries = session.find(Filter(kinds=(KIND,), status=OPEN))
+    entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     if not entries:
         return ()
     calendar, short = calendar_of(session), session.store.entries.short
@@ -50,7 +51,7 @@ def stand(session: Session, entry: Entry, day: date | None = None) -> Standing:
 
 def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     """How a list tells each sheet among some entries in a line, by its id."""
-    found = [entry for entry in entries if entry.kind == KIND]
+    found = [entry for entry in entries if isinstance(entry.record, kinds.Sheet)]
     if not found:
         return {}
     calendar, today = calendar_of(session), session.today
@@ -117,10 +118,10 @@ def save_new(session: Session, sheet: Sheet) -> Entry:
     known = session.framework.by_id
     principles = tuple(name for name in sheet.worksheet.principles if name in known)
     with session.store.acts.writing() as pen:
-        return pen.add_raw(KIND, sheet.opened, principles=principles, **kept(sheet))
+        return pen.add(record(sheet), sheet.opened, principles=principles, **texts(sheet))
 
 
 def save(session: Session, entry: Entry, sheet: Sheet, **fields: Any) -> Entry:
     """Save what has become of a sheet, with other fields of its entry, and return the entry as it is then."""
     with session.store.acts.writing() as pen:
-        return pen.edit(entry, **fields, **kept(sheet))
+        return pen.edit(entry, record(sheet), **fields, **texts(sheet))

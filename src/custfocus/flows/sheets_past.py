@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from custfocus.coach.sheet import CLOSED, KIND, Standing, sheets_of, standing
+from custfocus.coach.sheet import KIND, Standing, sheets_of, standing
 from custfocus.coach.sheet_figures import SheetFigures, sheet_figures
 from custfocus.flows.standing import calendar_of
 from custfocus.session import Session
+from custfocus.store import kinds
 from custfocus.store.entry import Filter
 
 HEARD, FIRST_HAND = "heard", "firsthand"
@@ -22,7 +23,7 @@ def figures(session: Session, since: date, until: date) -> SheetFigures:
 
 def closed_in(session: Session, since: date, until: date) -> tuple[Standing, ...]:
     """How the sheets ended that were closed in a time, the first closed first."""
-    entries = session.find(Filter(kinds=(KIND,), status=CLOSED))
+    entries = session.find(Filter(kinds=(KIND,), status=kinds.CLOSED))
     if not entries:
         return ()
     found = [each for each in sheets_of(entries, session.framework) if each.closed and since <= each.closed <= until]

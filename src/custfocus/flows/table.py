@@ -7,11 +7,12 @@ from pathlib import Path
 from custfocus import wording
 from custfocus.coach import spreadsheet
 from custfocus.coach.figures import MARKS, said
-from custfocus.coach.scorecard import CHANGED, NEW, OPEN, SAME, Imported, Measure
+from custfocus.coach.scorecard import CHANGED, NEW, SAME, Imported, Measure
 from custfocus.coach.spreadsheet import FIRST, Sheet, bad_row
 from custfocus.errors import CustfocusError, usage
 from custfocus.flows.measuring import named, no_measure, standing, take_in
 from custfocus.session import Session
+from custfocus.store import kinds
 
 LARGEST = 1024 * 1024
 
@@ -104,7 +105,7 @@ def _measure(session: Session, table: Sheet, ref: str | None) -> Measure:
     found = standing(session)
     if ref is not None:
         return named(found, ref)
-    kept = [each for each in found if each.status == OPEN]
+    kept = [each for each in found if each.status == kinds.OPEN]
     if not kept:
         raise no_measure()
     columns = {name.casefold() for name in table.headings}

@@ -8,9 +8,10 @@ import htpy as h
 from htpy import Node, Renderable
 
 from custfocus import wording
-from custfocus.coach.replies import BEGIN, END, FORM, LINE, LONGEST_TEXT, statements
+from custfocus.coach.replies import BEGIN, END, FORM, LINE, LONGEST_TEXT
 from custfocus.coach.voices import MANAGER
 from custfocus.html import html_data, html_page
+from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 STYLE = Path(__file__).with_name("form.css")
@@ -23,16 +24,17 @@ SCALE = ("Not at all", "Hardly", "Partly", "Mostly", "Entirely")
 
 def form(invitation: Entry) -> str:
     """The form for an invitation. Whatever stands in that, a name above all, is shown as text and never obeyed."""
-    asked = [_line(statement["says"]) for statement in statements(invitation)]
+    kept = invitation.of(kinds.Invitation)
+    asked = [_line(statement.says) for statement in kept.statements]
     return html_page(
         "What is it like to work with me? Your view, in five minutes",
         h.h1["What is it like to work with me?"],
         h.p(".lead")[
-            f"Dear {_line(invitation.data.get('who'))}, thank you for looking at this. {_here_are(len(asked))} to "
+            f"Dear {_line(kept.who)}, thank you for looking at this. {_here_are(len(asked))} to "
             "place between “not at all” and “entirely”, and room for a few words. It takes five minutes. Say it "
             "as it is: that is what helps me."
         ],
-        _privacy(by_name=invitation.data.get("role") == MANAGER),
+        _privacy(by_name=kept.role == MANAGER),
         h.noscript[
             h.p(".sheet")[
                 "You see this in a preview that can't make the answer for you. Save the file and open it in a "
@@ -53,7 +55,7 @@ def form(invitation: Entry) -> str:
             h.p("#cleared", role="status"),
         ],
         _done(),
-        html_data("asked", _data(invitation)),
+        html_data("asked", _data(kept)),
         style=STYLE,
         script=SCRIPT,
         mark=MARK,
@@ -154,20 +156,20 @@ def _done() -> Renderable:
     ]
 
 
-def _data(invitation: Entry) -> dict[str, Any]:
+def _data(invitation: kinds.Invitation) -> dict[str, Any]:
     """What the script needs."""
     return {
         "form": FORM,
-        "invitation": invitation.data.get("token"),
-        "statements": [{"id": each["id"], "says": each["says"]} for each in statements(invitation)],
+        "invitation": invitation.token,
+        "statements": [{"id": each.id, "says": each.says} for each in invitation.statements],
         "scale": SCALE,
         "cant_say": CANT_SAY,
         "begin": BEGIN,
         "end": END,
         "line": LINE,
-        "file": f"answer-{str(invitation.data.get('token'))[:8]}.txt",
+        "file": f"answer-{invitation.token[:8]}.txt",
     }
 
 
-def _line(words: object) -> str:
-    return " ".join(str(words).split())
+def _line(words: str) -> str:
+    return " ".join(words.split())

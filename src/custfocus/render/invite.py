@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from custfocus import wording
 from custfocus.coach.invite import Asked, Invitations, Opened, TakenIn
 from custfocus.coach.others import FEWEST
-from custfocus.coach.voices import ANSWERED, EXPECTED, THANKED
+from custfocus.coach.voices import EXPECTED
 from custfocus.library.models import POOL
+from custfocus.store import kinds
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 def marked(asked: Asked) -> str:
     """How somebody's invitation stands now, in a line."""
-    done = "was thanked" if asked.status == THANKED else "has answered"
+    done = "was thanked" if asked.status == kinds.THANKED else "has answered"
     lines = [f"Saved {asked.short} · {asked.who} {done}"]
-    if asked.status == ANSWERED:
+    if asked.status == kinds.ANSWERED:
         lines.append("When you have thanked them, say so with --thanked.")
     return "\n".join(lines)
 
@@ -82,7 +83,7 @@ def invitations(view: Invitations) -> "RenderableType":
     notes += _cleaning(view)
     notes += [_waiting(view.waiting, view.alone)] if view.waiting else []
     commands = [theme.command(f"invite NAME --role {role}", "asks somebody") for role in view.roles[:1]]
-    if any(row.status not in (ANSWERED, THANKED) for row in view.invitations):
+    if any(row.status not in (kinds.ANSWERED, kinds.THANKED) for row in view.invitations):
         commands.append(theme.command("invite import FILE", "takes in what a form made"))
         commands.append(theme.command("invite NAME --answered", "when the answer came in words"))
     if view.to_thank:
@@ -141,9 +142,9 @@ def _state(row: Asked, today: date) -> "Text":
 
     from custfocus.render import theme
 
-    if row.status == THANKED:
+    if row.status == kinds.THANKED:
         return Text.assemble(("thanked ", "done"), _day(row.thanked, row, today))
-    if row.status == ANSWERED:
+    if row.status == kinds.ANSWERED:
         return Text.assemble(("answered ", "accent"), _day(row.answered, row, today))
     words = Text(f"asked {theme.day(row.asked, today)}")
     if row.overdue:

@@ -18,10 +18,11 @@ from custfocus.coach.log import (
     ShownSheet,
     ago,
 )
-from custfocus.coach.sheet import CLOSED, Standing, due_said, step_said
+from custfocus.coach.sheet import Standing, due_said, step_said
 from custfocus.coach.sheet_form import told_left
 from custfocus.coach.sheet_values import form_of
 from custfocus.library.models import CHOICE
+from custfocus.store import kinds
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +44,7 @@ def logged(view: Logged) -> str:
     """What was done to a sheet, what comes next, and what of a form has found no place."""
     (one,) = view.sheets
     lines = [f"{_DID[view.did]} {one.short} · {_name(one)}"]
-    if one.status == CLOSED:
+    if one.status == kinds.CLOSED:
         how = f"{one.how[0].upper()}{one.how[1:]}. " if one.how else ""
         lines.append(
             f"{how}Opened {ago(one.opened, view.today)}." if how else f"Opened {ago(one.opened, view.today)}."
@@ -156,11 +157,11 @@ def whole(view: ShownSheet) -> "RenderableType":
     one, entry = view.sheet, view.entry
     about = f" · {wording.one_line(one.about, _LONGEST)}" if one.about else ""
     head = Text.assemble((f"{one.title}{about}", "heading"), "  ", (entry.short, "id"))
-    state = _ended(one) if one.status == CLOSED else due_said(one.due, view.today) or "open"
+    state = _ended(one) if one.status == kinds.CLOSED else due_said(one.due, view.today) or "open"
     opened = theme.quiet(f"{state[0].upper()}{state[1:]}; opened {ago(one.opened, view.today)}")
     gone = {"retired": "no longer offered", "gone": "no longer in the guide"}.get(view.item_is)
     reads = [theme.quiet(f"Its worksheet is {gone}.")] if gone else []
-    parts = [_part(part, one) for part in view.parts if one.status != CLOSED or any(map(_says, part.answers))]
+    parts = [_part(part, one) for part in view.parts if one.status != kinds.CLOSED or any(map(_says, part.answers))]
     facts = [("Evidence for", ", ".join(view.evidence_for))] if view.evidence_for else []
     if entry.tags:
         facts.append(("Tags", " ".join(f"#{tag}" for tag in entry.tags)))
@@ -170,7 +171,7 @@ def whole(view: ShownSheet) -> "RenderableType":
         [
             Group(head, opened, *reads),
             *parts,
-            _ends(view) if one.status != CLOSED else None,
+            _ends(view) if one.status != kinds.CLOSED else None,
             theme.columns([(theme.quiet(label), Text(said)) for label, said in facts], ratios=(None, 1))
             if facts
             else None,
@@ -191,7 +192,7 @@ def _part(part: Part, one: Standing) -> "RenderableType":
     head = Text.assemble(
         (part.name or "Also", "strong"), (f"  {now}" if now else "", "quiet" if part.over else "warm")
     )
-    answers = [answer for answer in part.answers if answer.words or one.status != CLOSED]
+    answers = [answer for answer in part.answers if answer.words or one.status != kinds.CLOSED]
     return Group(head, *(theme.indented(line) for answer in answers for line in _answer(answer)))
 
 
@@ -229,7 +230,7 @@ def _commands(one: Standing) -> "RenderableType":
 
     from custfocus.render import theme
 
-    if one.status == CLOSED:
+    if one.status == kinds.CLOSED:
         return theme.command(f"reopen {one.short}", "takes it up again")
     if one.closable:
         return theme.command(f"close {one.short}", "brings it to its end")

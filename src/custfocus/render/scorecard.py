@@ -9,8 +9,6 @@ from custfocus.coach.scorecard import (
     CHANGED,
     FELT,
     NEW,
-    OPEN,
-    RETIRED,
     SAME,
     Imported,
     Logged,
@@ -19,6 +17,7 @@ from custfocus.coach.scorecard import (
     Settled,
     way,
 )
+from custfocus.store import kinds
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -71,7 +70,7 @@ def whole(view: Scorecard) -> "RenderableType":
     facts = [
         ("From", one.source),
         ("It is", f"an {one.felt}: {FELT[one.felt]}" if one.felt else ""),
-        ("Let go", "yes" if one.status == RETIRED else ""),
+        ("Let go", "yes" if one.status == kinds.RETIRED else ""),
     ]
     rows = [
         (
@@ -100,7 +99,7 @@ def settled(view: Settled) -> str:
     one = view.measure
     did = {NEW: "Saved", CHANGED: "Changed", SAME: "As it was"}[view.did]
     lines = [" · ".join([f"{did} {one.short}", one.name, _counted(one)])]
-    if one.status == RETIRED:
+    if one.status == kinds.RETIRED:
         lines[0] += " · let go; its values stay"
     elif words := way(one):
         lines.append(f"{words}.")
@@ -155,7 +154,7 @@ def _lines(one: Measure, view: Scorecard) -> "list[Text]":
     if words := way(one):
         picture = f"{theme.bar(one.share, _BAR)}  " if one.share is not None else ""
         lines.append(Text.assemble((picture, "accent"), words))
-    elif one.status == OPEN:
+    elif one.status == kinds.OPEN:
         lines.append(theme.quiet(f"No target yet: custfocus scorecard change {one.number} --target …"))
     return lines
 

@@ -220,7 +220,7 @@ class Entries:
                 entry,
                 anything.sub(lambda match: f"{MARK_ON}{match[0]}{MARK_OFF}", entry.text),
                 entry.asked,
-                str(entry.data.get("who") or ""),
+                entry.who,
             )
             for entry in found
         ]

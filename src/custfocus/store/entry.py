@@ -82,6 +82,12 @@ class Entry(Struct, frozen=True):
             raise DamagedEntryError(self, str(error)) from error
 
     @property
+    def who(self) -> str:
+        """Whom its data names as the one who said or was asked; empty where that is nobody. It may be damaged."""
+        name = self.data.get("who") if isinstance(self.data, dict) else None
+        return name if isinstance(name, str) else ""
+
+    @property
     def record(self) -> Kind | None:
         """The same of whichever kind it is; None where the kind isn't known, or the data isn't what it keeps."""
         try:
