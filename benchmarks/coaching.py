@@ -20,8 +20,9 @@ from random import Random
 from statistics import fmean, median
 
 from custfocus.coach.choice import RETURN_EVERY, STARTERS, Past, rank
+from custfocus.library.framework import Framework, pillar_of
 from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Framework, Pillar, Principle, Question
+from custfocus.library.models import Question
 from versions import versions
 
 YEAR = 365
@@ -86,14 +87,14 @@ def ours(framework: Framework, journal: Journal, day: date, _: Random) -> Questi
 
 def by_day_of_year(framework: Framework, journal: Journal, day: date, _: Random) -> Question:
     """As calendars of daily questions do: the day's number chooses, after a skip the next."""
-    questions = framework.of(Question)
+    questions = framework.questions
     number = day.timetuple().tm_yday + (day in journal.skipped.values())
     return questions[number % len(questions)]
 
 
 def unused_then_random(framework: Framework, journal: Journal, day: date, random: Random) -> Question:
     """As prompt apps do: any that was never asked; once all were, any."""
-    questions = [one for one in framework.of(Question) if journal.skipped.get(one.id) != day]
+    questions = [one for one in framework.questions if journal.skipped.get(one.id) != day]
     return random.choice([one for one in questions if one.id not in journal.answered] or questions)
 
 
@@ -126,7 +127,7 @@ def leaders(framework: Framework, count: int, years: int, seed: int) -> Iterator
             days=days,
             skips=frozenset(day for day in days if random.random() < SKIPS),
             end=start + timedelta(days=YEAR * years),
-            ratings={principle.id: random.randint(1, 5) for principle in framework.of(Principle)},
+            ratings={principle.id: random.randint(1, 5) for principle in framework.principles},
         )
 
 
@@ -164,15 +165,15 @@ def course(framework: Framework, journal: Journal) -> Course:
     """The figures of one leader's journal."""
     by_question: dict[str, list[date]] = defaultdict(list)
     by_principle: dict[str, list[date]] = defaultdict(list)
-    by_pillar = {pillar.id: 0 for pillar in framework.of(Pillar)}
+    by_pillar = {pillar.id: 0 for pillar in framework.pillars}
     all_asked = first_return = math.inf
     for number, (day, question) in enumerate(journal.log, start=1):
         by_question[question.id].append(day)
         if len(by_question[question.id]) > 1:
             first_return = min(first_return, (day - journal.log[0][0]).days)
-        elif len(by_question) == len(framework.of(Question)):
+        elif len(by_question) == len(framework.questions):
             all_asked = number
-        by_pillar[str(framework.pillar_of(question))] += 1
+        by_pillar[str(pillar_of(framework, question))] += 1
         if question.principles:
             by_principle[question.principles[0]].append(day)
     ends = [[*days, journal.leader.end] for days in by_question.values()]
@@ -188,11 +189,11 @@ def course(framework: Framework, journal: Journal) -> Course:
 def _sooner(
     framework: Framework, ratings: Mapping[str, int], answers: Mapping[str, Sequence[date]]
 ) -> Iterator[float]:
-    for pillar in framework.of(Pillar):
+    for pillar in framework.pillars:
         weak, strong = (
             [
                 interval
-                for principle in framework.of(Principle)
+                for principle in framework.principles
                 if principle.pillar == pillar.id and ratings[principle.id] in steps
                 for interval in _intervals(answers.get(principle.id, ()))
             ]

@@ -27,7 +27,6 @@ from custfocus.__main__ import run
 from custfocus.cli.help import root_help
 from custfocus.cli.table import COMMANDS
 from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Source
 from custfocus.store.kinds import KINDS
 from custfocus.store.schema import VIEWS
 from custfocus.world import World
@@ -238,7 +237,7 @@ def views() -> str:
 
 def sources() -> str:
     """The list of the documents that the framework was made from."""
-    found = read_all(content_folder(), DOCS / "no-own-content").of(Source)
+    found = read_all(content_folder(), DOCS / "no-own-content").sources
     by = [", ".join(part for part in (item.author, item.publisher, item.date) if part) for item in found]
     names = [f"*{item.title}*" + (f" ({whose})" if whose else "") for item, whose in zip(found, by, strict=True)]
     return "\n".join(

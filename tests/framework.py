@@ -2,7 +2,9 @@
 
 from typing import TypeVar
 
-from custfocus.library import _record
+from pydantic import BaseModel
+
+from custfocus.library.framework import Framework
 from custfocus.library.models import (
     Barrier,
     Behaviour,
@@ -12,7 +14,6 @@ from custfocus.library.models import (
     Enabler,
     Ending,
     Field,
-    Framework,
     Idea,
     Pillar,
     Practice,
@@ -27,9 +28,9 @@ from custfocus.library.models import (
     Worksheet,
 )
 
-R = TypeVar("R", bound=_record.Record)
+M = TypeVar("M", bound=BaseModel)
 
-BOOK = (Citation("book", "chapter 1"),)
+BOOK = (Citation(id="book", where="chapter 1"),)
 LISTEN = ("listen",)
 SMALL = Framework(
     (
@@ -97,19 +98,31 @@ SMALL = Framework(
             title="A visit",
             purpose="You are going to see somebody where they work.",
             fields=(
-                Field("whom", "Whom will you see?", "person", "Somebody who needn't please you.", needed=True),
-                Field("by", "By when?", "date", ahead=True),
-                Field("way", "How did you go about it?", "choice", choices=("watched", "asked"), others=True),
-                Field("seen", "What did you see?", shareable=True),
-                Field("warmth", "How were you received?", "scale", low="coldly", high="warmly"),
-                Field("thanked", "Have you thanked them?", "yes-no"),
+                Field(
+                    id="whom",
+                    prompt="Whom will you see?",
+                    kind="person",
+                    help="Somebody who needn't please you.",
+                    needed=True,
+                ),
+                Field(id="by", prompt="By when?", kind="date", ahead=True),
+                Field(
+                    id="way",
+                    prompt="How did you go about it?",
+                    kind="choice",
+                    choices=("watched", "asked"),
+                    others=True,
+                ),
+                Field(id="seen", prompt="What did you see?", shareable=True),
+                Field(id="warmth", prompt="How were you received?", kind="scale", low="coldly", high="warmly"),
+                Field(id="thanked", prompt="Have you thanked them?", kind="yes-no"),
             ),
             stages=(
-                Stage("ask", "Ask whether you may come", ("whom", "by"), Due(1, working=True)),
-                Stage("go", "Go", ("way", "seen", "warmth"), Due(after="by")),
-                Stage("thank", "Thank them", ("thanked",), Due(3, after="by")),
+                Stage(id="ask", name="Ask whether you may come", asks=("whom", "by"), due=Due(days=1, working=True)),
+                Stage(id="go", name="Go", asks=("way", "seen", "warmth"), due=Due(after="by")),
+                Stage(id="thank", name="Thank them", asks=("thanked",), due=Due(days=3, after="by")),
             ),
-            closing=(Ending("they have been thanked", ("thanked",)),),
+            closing=(Ending(when="they have been thanked", needs=("thanked",)),),
             principles=LISTEN,
             sources=BOOK,
         ),
@@ -120,17 +133,27 @@ SMALL = Framework(
             opening="You know how it is to stay here.",
             asks=("How was it?", "What was missing?", "What next?"),
             statements=(
-                Statement("guest-hearing", "When you ask for something, I hear you out.", "listen", "contact"),
-                Statement("guest-figures", "You can see what I count.", "measure"),
+                Statement(
+                    id="guest-hearing",
+                    says="When you ask for something, I hear you out.",
+                    principle="listen",
+                    behaviour="contact",
+                ),
+                Statement(id="guest-figures", says="You can see what I count.", principle="measure"),
             ),
             sources=BOOK,
         ),
         Source(id="book", title="The book", author="A. Writer", publisher="A house", date="2011", about="A book."),
     ),
-    {"book": (Idea("Hearing people", ("listen", "who-spoke")), Idea("Watching", ("stay-close",)))},
+    {
+        "book": (
+            Idea(idea="Hearing people", items=("listen", "who-spoke")),
+            Idea(idea="Watching", items=("stay-close",)),
+        )
+    },
 )
 
 
-def altered(item: R, **changes: object) -> R:
-    """The same item, or framework, with some fields changed."""
-    return _record.replace(item, **changes)
+def altered(item: M, **changes: object) -> M:
+    """The same item, or part of one, with some fields changed, unchecked."""
+    return item.model_copy(update=changes)

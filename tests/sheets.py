@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from custfocus.coach.sheet import Sheet, begun, record, texts
 from custfocus.coach.sheet_values import Value
 from custfocus.flows.sheets import save_new
-from custfocus.library.models import Worksheet
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import CLOSED, stored
 from tests.conftest import SUNDAY, Home
@@ -28,7 +27,7 @@ def keep(
     """Save a sheet of one of our worksheets that was opened on a day; closed on another whatever it still lacks."""
     session = home.session("log")
     item = session.framework.by_id[worksheet]
-    assert isinstance(item, Worksheet)
+    assert item.kind == "worksheet"
     sheet = begun(item, day, values)
     return save_new(session, replace(sheet, status=CLOSED, closed=closed) if closed else sheet)
 

@@ -13,7 +13,7 @@ from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from custfocus.errors import CustfocusError
-from custfocus.library import _record
+from custfocus.library.light import changed, is_item
 from custfocus.view import View
 from custfocus.world import World
 
@@ -73,7 +73,7 @@ def show(view: View | Document, world: World, *, as_json: bool) -> None:
             envelope(
                 view.kind,
                 "data",
-                to_builtins(view, str_keys=True, builtin_types=_AS_THEY_ARE, enc_hook=_record.as_dict),
+                to_builtins(view, str_keys=True, builtin_types=_AS_THEY_ARE, enc_hook=vars),
             )
         )
     else:
@@ -156,13 +156,11 @@ def _visible(value: object) -> object:
             return clean(value)
         case Struct():
             return replace(value, **{name: _visible(getattr(value, name)) for name in value.__struct_fields__})
-        case _record.Record():
-            return _record.replace(value, **{name: _visible(inner) for name, inner in _record.as_dict(value).items()})
         case dict():
             return {_visible(key): _visible(inner) for key, inner in value.items()}
         case list() | tuple():
             return type(value)(map(_visible, value))
-    return value
+    return changed(value, _visible) if is_item(value) else value
 
 
 def _picture(found: "re.Match[str]") -> str:

@@ -14,7 +14,7 @@ from custfocus.world import World
 
 if TYPE_CHECKING:
     from custfocus.drafts import Drafts
-    from custfocus.library.models import Framework
+    from custfocus.library.framework import Framework
     from custfocus.prompts import Prompts
     from custfocus.settings import Settings
     from custfocus.store.entry import Entry, Filter

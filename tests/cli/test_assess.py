@@ -4,7 +4,6 @@ from datetime import date, timedelta
 import pytest
 
 from custfocus.coach.scales import SCALES
-from custfocus.library.models import Principle
 from tests.conftest import SUNDAY, Home
 
 COUNTS = {"self-check": 5, "behaviours": 9, "principles": 10, "barriers": 10}
@@ -169,7 +168,7 @@ def test_a_weak_principle_comes_sooner_once_it_is_rated(home: Home) -> None:
     unrated = home.data("reflect", "--show")
     assert "(you rated it 5)" in unrated["why"]
     pillar = unrated["question"]["pillar"]
-    weak = [one.id for one in home.session().framework.of(Principle) if one.pillar == pillar]
+    weak = [one.id for one in home.session().framework.principles if one.pillar == pillar]
     chosen = set()
     for principle in weak:
         home.page("assess", "--set", f"{principle}=1", "--on", "2026-11-21")

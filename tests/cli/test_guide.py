@@ -4,6 +4,7 @@ import pytest
 
 from custfocus.cli import complete
 from custfocus.coach.guide import EXAMPLE
+from custfocus.library.framework import name_of, tied_to
 from custfocus.library.load import content_folder, read_all
 from tests.conftest import Home
 
@@ -47,7 +48,7 @@ def test_every_item_can_be_read_with_its_source(home: Home) -> None:
     for item in ALL.items:
         page = " ".join(home.page("guide", item.id, "--all").split())
         assert " ".join(item.words.split())[:60] in page
-        assert all(ALL.name(citation.id) in page and citation.where in page for citation in item.sources)
+        assert all(name_of(ALL, citation.id) in page and citation.where in page for citation in item.sources)
 
 
 @pytest.mark.parametrize("kind", ["pillar", "principle", "barrier", "question", "practice", "text", "source"])
@@ -64,7 +65,7 @@ def test_a_principle_shows_the_essentials_first_and_all_on_request(home: Home) -
     """Its first page is short, and every item that is tied to it stands on the second."""
     assert len(home.page("guide", "listen").splitlines()) <= 45
     everything = home.page("guide", "listen", "--all")
-    assert all(item.id in everything or item.kind == "behaviour" for item in ALL.tied_to("listen"))
+    assert all(item.id in everything or item.kind == "behaviour" for item in tied_to(ALL, "listen"))
 
 
 def test_a_kind_is_a_list_with_a_line_each(home: Home) -> None:

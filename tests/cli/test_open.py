@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from custfocus.coach.sheet import begun
-from custfocus.library.models import Worksheet
 from tests.cli.forms import CALL, FOUND, sets, the
 from tests.conftest import SUNDAY, Home
 from tests.sheets import kept
@@ -156,7 +155,7 @@ def test_two_thousand_open_sheets(home: Home, long: bool, command: str) -> None:
     """They are counted and put in order in a moment."""
     session = home.session()
     worksheet = session.framework.by_id["complaint"]
-    assert isinstance(worksheet, Worksheet)
+    assert worksheet.kind == "worksheet"
     with session.store.acts.writing() as pen:
         for number in range(2_000):
             sheet = begun(worksheet, SUNDAY - timedelta(number % 90), {**CALL, "who": f"Customer {number}"})

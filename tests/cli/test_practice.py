@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from custfocus.library.models import Practice
+from custfocus.library.framework import name_of
 from custfocus.store.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
 
@@ -28,7 +28,7 @@ def ago(days: int) -> str:
 def test_in_json_all_practices_come_those_taken_on_first(home: Home) -> None:
     """Each has its id, whether it is adopted, its cadence and its strength; a fresh journal has none adopted."""
     items = home.data("practice")["items"]
-    offered = home.session().framework.of(Practice)
+    offered = home.session().framework.practices
     assert [one["id"] for one in items] == [one.id for one in offered]
     assert not any(one["adopted"] for one in items)
     assert {one["strength"] for one in items} == {0.0}
@@ -143,7 +143,7 @@ def test_a_fourth_is_refused_kindly(home: Home) -> None:
     error = home.error("practice", "--start", "catch-it-right")
     assert error["code"] == "three-at-once"
     for name in three:
-        assert home.session().framework.name(name) in error["message"]
+        assert name_of(home.session().framework, name) in error["message"]
     assert "--stop" in error["hint"]
     assert home.run("practice", "--start", "catch-it-right") == 1
     home.data("practice", "--stop", "2")

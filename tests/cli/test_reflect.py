@@ -1,7 +1,6 @@
 from datetime import date, timedelta
 
 from custfocus.coach.choice import STARTERS
-from custfocus.library.models import Question
 from custfocus.store.entry import Filter
 from tests.conftest import SUNDAY, Home
 
@@ -48,7 +47,7 @@ def test_the_same_day_asks_the_same_question_until_it_is_answered(home: Home) ->
 def test_the_starter_list_opens_the_journal(home: Home) -> None:
     """The first five days ask the five starters in their order."""
     starters = sorted(
-        (item for item in home.session().framework.of(Question) if item.starter), key=lambda item: item.starter or 0
+        (item for item in home.session().framework.questions if item.starter), key=lambda item: item.starter or 0
     )
     asked = []
     for step in range(STARTERS):
@@ -78,7 +77,7 @@ def test_another_takes_the_next_in_rank_and_may_be_repeated(home: Home) -> None:
 
 def test_a_question_can_be_named_and_a_near_miss_is_helped(home: Home) -> None:
     """--question takes an id; a misspelt one fails with the nearest."""
-    wanted = home.session().framework.of(Question)[7].id
+    wanted = home.session().framework.questions[7].id
     assert home.data("reflect", "--question", wanted)["question"]["id"] == wanted
     error = home.error("reflect", "--question", wanted + "x")
     assert error["code"] == "unknown-question"

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from custfocus.coach.month import Due
-from custfocus.library.models import Check
 from custfocus.store.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
 from tests.sheets import keep
@@ -170,7 +169,7 @@ def test_it_goes_on_where_it_stopped(home: Home) -> None:
     """What is open shrinks with each run, whichever way it was answered; a finished one lacks nothing."""
     home.run("review", "2026-10", "--priority", "Old")
     [old] = kept(home, "priority")
-    items = [item.id for item in home.session().framework.of(Check)]
+    items = [item.id for item in home.session().framework.checklist]
     everything = [*items, old.id, "new", "line"]
     assert open_steps(home) == everything
     home.run("review", "--set", f"{items[0]}=x", "--set", f"{items[2]}=x")

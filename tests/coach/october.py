@@ -12,7 +12,8 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.review import Known, Review, review
 from custfocus.coach.sheet import Sheet, Standing, begun, standing
 from custfocus.coach.sheet_values import Value
-from custfocus.library.models import Check, Field, Framework, Pillar, Practice, Principle, Question, Worksheet
+from custfocus.library.framework import Framework
+from custfocus.library.models import Check, Field, Pillar, Practice, Principle, Question
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import CLOSED, EVIDENCE
 from tests.framework import SMALL, altered
@@ -21,12 +22,12 @@ OCTOBER, TODAY = date(2026, 10, 1), date(2026, 11, 2)
 MONTH = "2026-10"
 FRAMEWORK = Framework(
     (
-        Pillar(id="aware", name="Awareness", summary=""),
-        Principle(id="listen", name="Listen", summary="", ideas=(), pillar="aware"),
-        Principle(id="recover", name="Put it right", summary="", ideas=(), pillar="aware"),
+        Pillar(id="aware", name="Awareness", summary="So."),
+        Principle(id="listen", name="Listen", summary="So.", ideas=(), pillar="aware"),
+        Principle(id="recover", name="Put it right", summary="So.", ideas=(), pillar="aware"),
         Principle(id="lead", name="Lead", summary="Serve those who serve.", ideas=(), pillar="aware"),
         Question(id="watched", name="Watched", daily="Whom did you watch?", principles=("listen",)),
-        Practice(id="ring", name="Ring a customer", how="", when="", whom="", principles=("recover",)),
+        Practice(id="ring", name="Ring a customer", how="So.", when="Now", whom="You", principles=("recover",)),
         Check(id="needs", name="Needs", asks="What do they need?", help="Think of one by name.", pillar="aware"),
         Check(id="changes", name="Changes", asks="What changes?", pillar="aware"),
         Check(id="old", name="Old one", asks="Is it still asked?", pillar="aware", retired=True),
@@ -67,8 +68,9 @@ def reviewed(
     return entry("review", date.fromisoformat(f"{month}-28"), "# A letter" if finished else "", data=data)
 
 
-VISIT = SMALL.of(Worksheet)[0]
-CASE = altered(VISIT, fields=(*VISIT.fields, Field("learnt", "What did you learn?"), Field("change", "What now?")))
+VISIT = SMALL.worksheets[0]
+MORE = (Field(id="learnt", prompt="What did you learn?"), Field(id="change", prompt="What now?"))
+CASE = altered(VISIT, fields=(*VISIT.fields, *MORE))
 
 
 def sheet(whom: str, opened: date, end: date | None = None, **values: Value) -> Sheet:

@@ -6,12 +6,11 @@ from custfocus.coach.log import (
     Offer,
     offer,
 )
-from custfocus.library.models import Principle
 from custfocus.store.entry import Entry
 from tests.coach.worksheets import MONDAY, OURS, WORKSHEETS
 
 EVERY = [*WORKSHEETS.values()]
-NAMES = {one.id: one.name for one in OURS.of(Principle)}
+NAMES = {one.id: one.name for one in OURS.principles}
 
 
 def entry(kind: str = "heard", principles: tuple[str, ...] = ("listen",), **data: object) -> Entry:

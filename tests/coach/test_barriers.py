@@ -4,16 +4,19 @@ from typing import Any
 
 from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
 from custfocus.coach.plan import MISSED, plan_of
-from custfocus.library.models import Barrier, Framework
+from custfocus.library.framework import Framework
+from custfocus.library.models import Barrier
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 
 TODAY = date(2026, 11, 22)
 NAMES = ("first", "second", "third", "fourth")
 FRAMEWORK = Framework(
-    tuple(Barrier(id=name, name=name.capitalize(), how="How.", enablers=(), practices=()) for name in NAMES)
+    tuple(
+        Barrier(id=name, name=name.capitalize(), how="How.", enablers=(), practices=(), pillar="p") for name in NAMES
+    )
 )
-(ISOLATION,) = SMALL.of(Barrier)
+(ISOLATION,) = SMALL.barriers
 
 
 def rating(item: str, value: Any, ago: int = 0) -> Entry:

@@ -14,7 +14,6 @@ from custfocus.coach.calendar import PRODUCT, Deadline, Event, deadlines, events
 from custfocus.coach.scorecard import Measure, measures
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_values import Value
-from custfocus.library.models import Worksheet
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 
@@ -139,7 +138,7 @@ def test_each_event_tells_the_command_to_type() -> None:
     assert review.description.endswith("type: custfocus review")
 
 
-VISIT = SMALL.of(Worksheet)[0]
+VISIT = SMALL.worksheets[0]
 
 
 def sheet(name: str, **values: Value) -> Sheet:

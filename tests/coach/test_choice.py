@@ -26,8 +26,9 @@ from custfocus.coach.choice import (
     Pick,
     rank,
 )
+from custfocus.library.framework import Framework, name_of, pillar_of
 from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Framework, Pillar, Principle, Question
+from custfocus.library.models import Pillar, Principle, Question
 
 on_a_busy_machine_too = settings(deadline=None)
 
@@ -42,15 +43,16 @@ def ago(days: int) -> date:
 
 def question(name: str, *principles: str, **fields: Any) -> Question:
     """A question on these principles, or on the pillar that is given."""
-    return Question(id=name, name=name, daily=f"{name}?", principles=principles, **fields)
+    return Question.model_construct(id=name, name=name, daily=f"{name}?", principles=principles, **fields)
 
 
 def framework(*questions: Question) -> Framework:
     """Two pillars: sky with the principles sun and moon, earth with rock and river; and these questions."""
     places = {"sun": "sky", "moon": "sky", "rock": "earth", "river": "earth"}
-    pillars = [Pillar(id=name, name=name.title(), summary="") for name in ("sky", "earth")]
+    pillars = [Pillar(id=name, name=name.title(), summary="So.") for name in ("sky", "earth")]
     principles = [
-        Principle(id=name, name=name.title(), summary="", ideas=(), pillar=pillar) for name, pillar in places.items()
+        Principle(id=name, name=name.title(), summary="So.", ideas=(), pillar=pillar)
+        for name, pillar in places.items()
     ]
     return Framework((*pillars, *principles, *questions))
 
@@ -211,7 +213,7 @@ def test_the_pillar_with_the_oldest_last_answer_has_its_turn() -> None:
     content = framework(question("a", "sun"), question("b", "moon"), question("c", "rock"), question("d", "sun"))
     known = past({"d": 1, "c": 2, "b": 90}, ratings={"moon": (1, 1)})
     assert first(content, replace(known, returns=())).question.id == "b"
-    content = framework(*content.of(Question), question("e", "rock"))
+    content = framework(*content.questions, question("e", "rock"))
     assert first(content, known).question.id == "e"
 
 
@@ -399,7 +401,7 @@ def test_only_the_days_that_lie_between_count(content: Framework, known: Past, s
 def test_every_offered_question_is_ranked_once_the_resting_last(content: Framework, known: Past) -> None:
     """Retired ones never; those that rest by the end of their rest."""
     picks = list(rank(content, known, TODAY))
-    offered = [one.id for one in content.of(Question)]
+    offered = [one.id for one in content.questions]
     assert sorted(pick.question.id for pick in picks) == sorted(offered)
     resting = [rests(pick, known) for pick in picks]
     assert resting == sorted(resting)
@@ -449,21 +451,21 @@ def test_the_reason_s_figures_give_the_choice(content: Framework, known: Past) -
         if (other.id not in known.answered) == is_new
         and (is_new or (TODAY - known.answered[other.id]).days >= RETURN_AFTER_DAYS)
     ]
-    pillars = {content.pillar_of(one) for one in pool}
+    pillars = {pillar_of(content, one) for one in pool}
     quiet = {
-        pillar: quiet_days(content, known, lambda one, p=pillar: content.pillar_of(one) == p) for pillar in pillars
+        pillar: quiet_days(content, known, lambda one, p=pillar: pillar_of(content, one) == p) for pillar in pillars
     }
-    mine = content.pillar_of(pick.question)
-    assert told["pillar"] == content.name(str(mine))
+    mine = pillar_of(content, pick.question)
+    assert told["pillar"] == name_of(content, str(mine))
     assert quiet[mine] == max(quiet.values())
-    claims = {one.principles[:1]: claim(content, known, one) for one in pool if content.pillar_of(one) == mine}
+    claims = {one.principles[:1]: claim(content, known, one) for one in pool if pillar_of(content, one) == mine}
     assert int(told["days"]) * float(told["weight"]) == pytest.approx(max(claims.values()))
     assert claims[pick.question.principles[:1]] == max(claims.values())
 
 
 def quiet_days(content: Framework, known: Past, among: Any) -> float:
     """The days since the last answer to one of these questions, infinite without one."""
-    everything = [item for item in content.items if isinstance(item, Question) and among(item)]
+    everything = [item for item in content.items if item.kind == "question" and among(item)]
     return min(
         ((TODAY - known.answered[one.id]).days for one in everything if one.id in known.answered),
         default=float("inf"),
@@ -472,8 +474,8 @@ def quiet_days(content: Framework, known: Past, among: Any) -> float:
 
 def claim(content: Framework, known: Past, one: Question) -> float:
     """Days x weight of the group that a question belongs to."""
-    group = (content.pillar_of(one), one.principles[:1])
-    days = quiet_days(content, known, lambda other: (content.pillar_of(other), other.principles[:1]) == group)
+    group = (pillar_of(content, one), one.principles[:1])
+    days = quiet_days(content, known, lambda other: (pillar_of(content, other), other.principles[:1]) == group)
     weight = WHOLE_PILLAR
     if one.principles:
         rating, rated = known.ratings.get(one.principles[0], (0, TODAY))
@@ -503,9 +505,9 @@ def daily(known: Past, days: int) -> Iterator[Pick]:
 @given(st.data())
 def test_nobody_starves(data: st.DataObject) -> None:
     """Whatever the ratings, all questions come soon, and come back within so many answers."""
-    questions = bundled().of(Question)
+    questions = bundled().questions
     steps = st.sampled_from([1, 3, 5])
-    ratings = {one.id: (data.draw(steps), TODAY + timedelta(days=400)) for one in bundled().of(Principle)}
+    ratings = {one.id: (data.draw(steps), TODAY + timedelta(days=400)) for one in bundled().principles}
     asked: dict[str, int] = {}
     for number, pick in enumerate(daily(replace(NOTHING, ratings=ratings), 10 * len(questions))):
         asked[pick.question.id] = number
@@ -516,11 +518,11 @@ def test_nobody_starves(data: st.DataObject) -> None:
 
 def test_every_pillar_goes_on_having_new_questions() -> None:
     """While it has any left: the returns don't all fall to the same one."""
-    newest = {pillar.id: 0 for pillar in bundled().of(Pillar)}
-    left = {pillar: sum(bundled().pillar_of(one) == pillar for one in bundled().of(Question)) for pillar in newest}
+    newest = {pillar.id: 0 for pillar in bundled().pillars}
+    left = {pillar: sum(pillar_of(bundled(), one) == pillar for one in bundled().questions) for pillar in newest}
     asked: set[str] = set()
-    for number, pick in enumerate(daily(NOTHING, 2 * len(bundled().of(Question))), start=1):
-        pillar = str(bundled().pillar_of(pick.question))
+    for number, pick in enumerate(daily(NOTHING, 2 * len(bundled().questions)), start=1):
+        pillar = str(pillar_of(bundled(), pick.question))
         if pick.question.id not in asked:
             asked.add(pick.question.id)
             left[pillar] -= 1
@@ -557,7 +559,7 @@ def misses(rule: Any) -> set[str]:
         [simulation.course(bundled(), simulation.simulate(bundled(), rule, one)) for one in people]
     )
     held = {
-        "all asked": figures.all_asked <= 1.5 * len(bundled().of(Question)),
+        "all asked": figures.all_asked <= 1.5 * len(bundled().questions),
         "longest wait": figures.longest_wait <= 330,
         "first return": figures.first_return <= 35,
         "weak sooner": 1.7 <= figures.sooner <= 2.5,

@@ -19,7 +19,6 @@ from custfocus.coach.insights import (
 )
 from custfocus.coach.sheet import begun
 from custfocus.coach.themes import themes
-from custfocus.library.models import Worksheet
 from custfocus.store.entry import Entry
 from tests.proofs.voices import journal, vocabulary
 from tests.sheets import kept
@@ -39,7 +38,7 @@ def entry(id_: str, kind: str, ago: int, text: str = "", item: str | None = None
 def sheet(id_: str, worksheet: str, ago: int, of: object = None, **values: str) -> Entry:
     """A sheet that was opened so many days ago."""
     found = framework().by_id[worksheet]
-    assert isinstance(found, Worksheet)
+    assert found.kind == "worksheet"
     whole = kept(begun(found, TODAY - timedelta(ago), values))
     return entry(id_, "sheet", ago, whole["text"], worksheet, **whole["data"], **({"of": of} if of else {}))
 

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from custfocus.coach import journal
 from custfocus.coach.changes import taken_back
-from custfocus.library.models import Question
+from custfocus.library.framework import Framework
 from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry
-from tests.framework import SMALL, altered
+from tests.framework import SMALL
 
 TODAY = date(2026, 11, 22)
 ENTRY = Entry("k" * 32, "note", date(2026, 11, 20), "2026-11-20T09:30:00.000Z", "Europe/Berlin", text="Words #tag")
-QUESTION = SMALL.of(Question)[0]
+QUESTION = SMALL.questions[0]
 ANSWER = replace(
     ENTRY, kind="answer", item=QUESTION.id, asked=QUESTION.daily, text="She asked twice.", principles=("listen",)
 )
@@ -97,9 +97,9 @@ def test_an_answer_is_shown_with_what_it_is_about() -> None:
 def test_an_answer_outlives_its_question() -> None:
     """Reworded, retired or gone: the words stay as they were asked, and the page says what became of them."""
     other = [item for item in SMALL.items if item.id != QUESTION.id]
-    reworded = altered(SMALL, items=(*other, altered(QUESTION, daily="Who rang?")))
-    retired = altered(SMALL, items=(*other, altered(QUESTION, retired=True)))
-    gone = altered(SMALL, items=tuple(other))
+    reworded = Framework((*other, QUESTION.model_copy(update={"daily": "Who rang?"})))
+    retired = Framework((*other, QUESTION.model_copy(update={"retired": True})))
+    gone = Framework(tuple(other))
     assert (shown(ANSWER, reworded).item_is, shown(ANSWER, reworded).reads_now) == (journal.REWORDED, "Who rang?")
     assert shown(ANSWER, retired).item_is == journal.RETIRED
     assert (shown(ANSWER, gone).item_is, shown(ANSWER, gone).name) == (journal.GONE, QUESTION.id)
@@ -108,9 +108,8 @@ def test_an_answer_outlives_its_question() -> None:
 
 def test_the_longer_form_of_a_question_is_the_same_question() -> None:
     """An answer to the full form isn't taken for one to other words."""
-    full = altered(
-        SMALL, items=(*(item for item in SMALL.items if item.id != QUESTION.id), altered(QUESTION, full="All?"))
-    )
+    others = (item for item in SMALL.items if item.id != QUESTION.id)
+    full = Framework((*others, QUESTION.model_copy(update={"full": "All?"})))
     assert shown(replace(ANSWER, asked="All?"), full).item_is == journal.SAME
 
 

@@ -18,6 +18,7 @@ from custfocus.coach.log import (
 )
 from custfocus.coach.sheet import begun, closed, filled
 from custfocus.coach.sheet_values import Value
+from custfocus.library.framework import by_field
 from custfocus.library.models import Worksheet
 from tests.coach.offers import EVERY, NAMES, entry, offered
 from tests.coach.worksheets import CALL, FOUND, MONDAY, WORKSHEETS, opened
@@ -102,7 +103,7 @@ def test_who_and_where_come_along_as_they_were_written() -> None:
 def test_what_a_worksheet_asks() -> None:
     """All fields in order, each with the stages that ask it."""
     found = fields(WORKSHEETS["complaint"])
-    assert [field.id for field in found.fields] == list(WORKSHEETS["complaint"].by_field)
+    assert [field.id for field in found.fields] == list(by_field(WORKSHEETS["complaint"]))
     told = next(field for field in found.fields if field.id == "told")
     assert (told.form, told.stages) == ("a date", ("first-word", "outcome"))
 

@@ -23,10 +23,10 @@ from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_values import Value
+from custfocus.library.framework import Framework
 from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Field, Framework, Stage, Worksheet
+from custfocus.library.models import Field, Stage, Worksheet
 from custfocus.store.entry import Entry
-from tests.framework import altered
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 DAY = date(2026, 11, 9)
@@ -34,18 +34,19 @@ AT = "2026-11-09T09:00:00.000Z"
 OWN_SHEET = Worksheet(
     id="visit",
     title="A visit",
-    purpose="",
+    purpose="To see them.",
+    principles=("listen",),
     fields=(
-        Field("who", "Who?", "person", shareable=True),
-        Field("mood", "How was it?", "scale", shareable=True, low="cold", high="warm"),
-        Field("bare", "How warm was it?", "scale", shareable=True),
-        Field("way", "Which way?", "choice", shareable=True, choices=("call", "visit")),
-        Field("agreed", "Do they agree?", "yes-no", shareable=True),
-        Field("on", "When?", "date", shareable=True, part="change"),
-        Field("line", "In a line?", "line", shareable=True, part="learnt"),
-        Field("hidden", "What do you think?"),
+        Field(id="who", prompt="Who?", kind="person", shareable=True),
+        Field(id="mood", prompt="How was it?", kind="scale", shareable=True, low="cold", high="warm"),
+        Field(id="bare", prompt="How warm was it?", kind="scale", shareable=True),
+        Field(id="way", prompt="Which way?", kind="choice", shareable=True, choices=("call", "visit")),
+        Field(id="agreed", prompt="Do they agree?", kind="yes-no", shareable=True),
+        Field(id="on", prompt="When?", kind="date", shareable=True, part="change"),
+        Field(id="line", prompt="In a line?", kind="line", shareable=True, part="learnt"),
+        Field(id="hidden", prompt="What do you think?"),
     ),
-    stages=(Stage("go", "Go", ("who",)),),
+    stages=(Stage(id="go", name="Go", asks=("who",)),),
 )
 
 
@@ -57,7 +58,7 @@ def entry(kind: str, text: str = "", **data: object) -> Entry:
 def sheet(worksheet: str, **values: Value) -> Sheet:
     """An open sheet of one of our worksheets, with an id."""
     found = FRAMEWORK.by_id[worksheet]
-    assert isinstance(found, Worksheet)
+    assert found.kind == "worksheet"
     return replace(begun(found, DAY, values), id="s" * 32)
 
 
@@ -105,11 +106,17 @@ def test_what_only_looks_fixed_is_free(name: str, value: Value) -> None:
     assert own(**{name: value})[name].free
 
 
+def marked(*, shareable: bool) -> Worksheet:
+    """The worksheet with all of its fields to be shared, or none."""
+    changes = {"shareable": shareable, "part": ""}
+    return OWN_SHEET.model_copy(update={"fields": tuple(one.model_copy(update=changes) for one in OWN_SHEET.fields)})
+
+
 def test_what_has_become_private_stays_here_and_so_does_what_was() -> None:
     """A field is handed on where both the worksheet as it was and as it is mark it."""
     kept = replace(begun(OWN_SHEET, DAY, {"line": "Short", "hidden": "Mine"}), id="s")
-    opener = altered(OWN_SHEET, fields=tuple(altered(one, shareable=True, part="") for one in OWN_SHEET.fields))
-    closer = altered(OWN_SHEET, fields=tuple(altered(one, shareable=False, part="") for one in OWN_SHEET.fields))
+    opener = marked(shareable=True)
+    closer = marked(shareable=False)
     assert [one.text for one in of_sheet(kept, Framework((opener,)))] == ["Short"]
     assert list(of_sheet(kept, Framework((closer,)))) == []
 
@@ -179,7 +186,9 @@ def test_names_come_from_persons_in_sheets() -> None:
     thanks = sheet("recognition", who="Kwame", **{"for-whom": "Sade"}, did="Stayed on the phone with Tom")
     nouns = [("Kwame", COLLEAGUE), ("Sade", CUSTOMER)]
     assert [(one.name, one.noun) for one in named_in_sheet(entry("sheet"), thanks, FRAMEWORK)] == nouns
-    bare = Worksheet(id="recognition", title="", purpose="", fields=(Field("who", "who"),), stages=())
+    bare = Worksheet.model_construct(
+        id="recognition", title="", purpose="", fields=(Field(id="who", prompt="who"),), stages=()
+    )
     damaged = replace(thanks, worksheet=bare)
     assert [one.name for one in named_in_sheet(entry("sheet"), damaged, FRAMEWORK)] == ["Kwame", "Sade"]
     assert list(named_in_sheet(entry("sheet"), damaged, Framework(()))) == []

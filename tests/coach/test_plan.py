@@ -25,7 +25,8 @@ from custfocus.coach.plan import (
     sentence,
     worded,
 )
-from custfocus.library.models import Barrier, Framework, Practice
+from custfocus.library.framework import Framework
+from custfocus.library.models import Barrier, Practice
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 
@@ -192,7 +193,7 @@ def test_a_plan_from_elsewhere_is_shown_as_far_as_it_goes() -> None:
 
 def test_only_practices_that_are_offered_inspire() -> None:
     """One that was taken out of the framework isn't suggested."""
-    barrier = Barrier(id="b", name="B", how="How.", enablers=(), practices=("gone", "here"))
-    gone = Practice(id="gone", name="Gone", how="", when="", whom="", retired=True)
-    here = Practice(id="here", name="Here", how="", when="", whom="")
+    barrier = Barrier(id="b", name="B", how="How.", enablers=(), practices=("gone", "here"), pillar="p")
+    gone = Practice(id="gone", name="Gone", how="So.", when="Now", whom="You", pillar="p", retired=True)
+    here = Practice(id="here", name="Here", how="So.", when="Now", whom="You", pillar="p")
     assert [offer.id for offer in about(Framework((barrier, gone, here)), barrier).practices] == ["here"]

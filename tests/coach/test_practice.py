@@ -25,14 +25,15 @@ from custfocus.coach.practice import (
     strength,
     to_begin_with,
 )
-from custfocus.library.models import Cadence, Framework, Pillar, Practice
+from custfocus.library.framework import Framework, cadence_of
+from custfocus.library.models import Cadence, Pillar, Practice
 from custfocus.store.entry import Entry
 
 START = date(2026, 3, 2)
-DAILY, THRICE, WEEKLY = Cadence(1, 1), Cadence(3, 7), Cadence(1, 7)
+DAILY, THRICE, WEEKLY = cadence_of(1, 1), cadence_of(3, 7), cadence_of(1, 7)
 EVERY_DAY = Calendar()
 
-CADENCES = st.integers(1, 31).flatmap(lambda days: st.builds(Cadence, st.integers(1, days), st.just(days)))
+CADENCES = st.integers(1, 31).flatmap(lambda days: st.builds(cadence_of, st.integers(1, days), st.just(days)))
 COURSES = st.lists(st.integers(0, 2), min_size=1, max_size=80)
 WEEKDAYS = st.frozensets(st.integers(0, 6), min_size=1)
 SPANS = st.lists(st.tuples(st.integers(0, 80), st.integers(0, 12)), max_size=3).map(
@@ -224,13 +225,42 @@ def test_every_strength_has_a_word() -> None:
 
 FRAMEWORK = Framework(
     (
-        Pillar(id="one", name="One", summary=""),
-        Pillar(id="two", name="Two", summary=""),
-        Practice(id="ring", name="Ring", how="", when="", whom="", minutes=9, pillar="one", cadence=WEEKLY),
-        Practice(id="thank", name="Thank", how="", when="", whom="", minutes=2, pillar="two", cadence=THRICE),
-        Practice(id="ask", name="Ask", how="", when="", whom="", minutes=2, pillar="one", cadence=THRICE),
-        Practice(id="old", name="Old", how="", when="", whom="", pillar="one", retired=True),
-        Practice(id="sit", name="Sit in", how="", when="", whom="", minutes=2, pillar="one", cadence=THRICE),
+        Pillar(id="one", name="One", summary="So."),
+        Pillar(id="two", name="Two", summary="So."),
+        Practice(
+            id="ring",
+            name="Ring",
+            how="So.",
+            when="Now",
+            whom="You",
+            minutes=9,
+            pillar="one",
+            cadence=Cadence(times=1),
+        ),
+        Practice(
+            id="thank",
+            name="Thank",
+            how="So.",
+            when="Now",
+            whom="You",
+            minutes=2,
+            pillar="two",
+            cadence=Cadence(times=3),
+        ),
+        Practice(
+            id="ask", name="Ask", how="So.", when="Now", whom="You", minutes=2, pillar="one", cadence=Cadence(times=3)
+        ),
+        Practice(id="old", name="Old", how="So.", when="Now", whom="You", pillar="one", retired=True),
+        Practice(
+            id="sit",
+            name="Sit in",
+            how="So.",
+            when="Now",
+            whom="You",
+            minutes=2,
+            pillar="one",
+            cadence=Cadence(times=3),
+        ),
     )
 )
 
@@ -365,8 +395,9 @@ def test_the_explanation_of_one_that_has_no_step_yet() -> None:
 
 @pytest.mark.parametrize(
     ("cadence", "words"),
-    [(DAILY, "every day"), (Cadence(7), "every day"), (WEEKLY, "once a week"), (Cadence(2), "twice a week"),
-     (THRICE, "3 times a week"), (Cadence(1, 10), "once in 10 days"), (Cadence(5, 31), "5 times in 31 days")],
+    [(DAILY, "every day"), (cadence_of(7, 7), "every day"), (WEEKLY, "once a week"),
+     (cadence_of(2, 7), "twice a week"), (THRICE, "3 times a week"), (cadence_of(1, 10), "once in 10 days"),
+     (cadence_of(5, 31), "5 times in 31 days")],
 )  # fmt: skip
 def test_a_cadence_in_words(cadence: Cadence, words: str) -> None:
     """As one would say it."""

@@ -23,7 +23,7 @@ def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> Kn
     """A time in which notes were written on these days, all for listening, and one practice was done as often."""
     inside = {day: count for day, count in days.items() if since <= day <= until}
     standing = Standing(
-        "stay-close", "Sit in", adopted=True, number=1, cadence=Cadence(3), strength=0.4, level="steady"
+        "stay-close", "Sit in", adopted=True, number=1, cadence=Cadence(times=3), strength=0.4, level="steady"
     )
     fields: dict[str, Any] = {
         "since": since,

@@ -22,6 +22,7 @@ from custfocus.coach.review import (
     season_over,
     well_chosen,
 )
+from custfocus.library.framework import name_of
 from custfocus.store.entry import Entry
 from tests.coach.october import (
     FRAMEWORK,
@@ -192,7 +193,7 @@ def test_a_practice_that_left_the_framework_keeps_its_id_for_a_name() -> None:
     """What was written stays readable."""
     [practice] = october(entry("practice", date(2026, 10, 7), "x", item="gone")).practices
     assert practice.name == "gone"
-    assert FRAMEWORK.name("ring") == "Ring a customer"
+    assert name_of(FRAMEWORK, "ring") == "Ring a customer"
 
 
 def test_the_same_journal_makes_the_same_review() -> None:

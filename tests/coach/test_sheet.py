@@ -27,8 +27,9 @@ from custfocus.coach.sheet import (
 )
 from custfocus.coach.sheet_values import Value, parse, shown
 from custfocus.errors import CustfocusError
-from custfocus.library.models import Due, Field, Framework, Item
-from custfocus.library.worksheets import flaws
+from custfocus.library.framework import Framework, by_field, demands
+from custfocus.library.models import AnyItem, Due, Field
+from custfocus.library.worksheets import worksheet as worksheets_rules
 from tests.coach.worksheets import (
     CALL,
     DAYS,
@@ -115,7 +116,7 @@ def test_a_standing_says_all_that_a_script_needs() -> None:
     assert (found.stage, found.step) == ("first-word", "Send a first word and name a day")
     assert (found.due, found.overdue, found.age) == (MONDAY + timedelta(1), 3, 4)
     assert (found.status, found.closable, found.asks) == ("open", False, ("promised", "told"))
-    assert list(found.fields) == list(WORKSHEETS["complaint"].by_field)
+    assert list(found.fields) == list(by_field(WORKSHEETS["complaint"]))
     assert (found.fields["said"], found.fields["told"]) == ("Nobody rang.", None)
     assert standing(opened("mantra"), MONDAY, EVERY_DAY).overdue == 0
 
@@ -161,9 +162,9 @@ def test_a_sheet_outlives_its_worksheet() -> None:
     """Changed or gone, what was asked, the stages and what closes it stay; the help, while nothing changed."""
     entry = saved(filled(opened("complaint"), CALL))
     assert sheet_of(entry, OURS).worksheet.fields[0].help
-    now = altered(WORKSHEETS["complaint"], title="New", fields=(Field("x", "X?"),), stages=(), closing=())
+    now = altered(WORKSHEETS["complaint"], title="New", fields=(Field(id="x", prompt="X?"),), stages=(), closing=())
     for items in [(), (now,)]:
-        sheet = sheet_of(entry, Framework(tuple[Item, ...](items)))
+        sheet = sheet_of(entry, Framework(tuple[AnyItem, ...](items)))
         assert sheet.worksheet.title == "A complaint"
         assert [field.prompt for field in sheet.worksheet.fields] == [
             field.prompt for field in WORKSHEETS["complaint"].fields
@@ -242,11 +243,11 @@ def test_what_tells_a_sheet_from_others_is_its_first_words() -> None:
     [
         (Due(), "due on the day it is opened"),
         (Due(after="promised"), "due on the day of promised"),
-        (Due(1), "due the day after it is opened"),
-        (Due(1, working=True), "due on the next working day"),
-        (Due(1, working=True, after="told"), "due on the next working day after told"),
-        (Due(14, after="asked"), "due 14 days after asked"),
-        (Due(5, working=True), "due 5 working days after it is opened"),
+        (Due(days=1), "due the day after it is opened"),
+        (Due(days=1, working=True), "due on the next working day"),
+        (Due(days=1, working=True, after="told"), "due on the next working day after told"),
+        (Due(days=14, after="asked"), "due 14 days after asked"),
+        (Due(days=5, working=True), "due 5 working days after it is opened"),
     ],
 )
 def test_when_a_stage_is_due_is_said_in_words(due: Due, words: str) -> None:
@@ -297,7 +298,7 @@ def test_nothing_is_due_before_the_day_it_counts_from(sheet: Sheet, calendar: Ca
 @given(sheet=any_sheets())
 def test_a_sheet_can_be_closed_just_where_nothing_is_missing(sheet: Sheet) -> None:
     """Every needed field has a value and one ending has come; what is said to be missing is just what is."""
-    fields_of = sheet.worksheet.by_field
+    fields_of = by_field(sheet.worksheet)
     needed = {field.id for field in fields_of.values() if field.needed} <= sheet.values.keys()
     endings = [
         all(name in sheet.values and sheet.values[name] is not False for name in ending.needs)
@@ -321,9 +322,9 @@ def test_a_stage_that_a_sheet_is_in_is_never_refused_as_out_of_reach(sheet: Shee
     current = sheet.stage
     has = sheet.values.keys()
     is_over = current and (
-        worksheet.demands[current.id] <= has if worksheet.demands[current.id] else has & set(current.asks)
+        demands(worksheet)[current.id] <= has if demands(worksheet)[current.id] else has & set(current.asks)
     )
-    refused = {flaw.place[1] for flaw in flaws(worksheet) if "the stage" in flaw.found}
+    refused = {flaw.place[1] for flaw in worksheets_rules(worksheet) if "the stage" in flaw.found}
     if current and not is_over:
         assert worksheet.stages.index(current) not in refused
 

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_figures import BETWEEN, Contact, Outcome, sheet_figures
 from custfocus.coach.sheet_values import Value
+from custfocus.library.framework import by_field
 from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Worksheet
 from custfocus.store.kinds import CLOSED
 from tests.framework import altered
 
-WORKSHEETS = {one.id: one for one in read_all(content_folder(), Path("nowhere")).of(Worksheet)}
+WORKSHEETS = {one.id: one for one in read_all(content_folder(), Path("nowhere")).worksheets}
 SINCE, UNTIL = date(2026, 9, 1), date(2026, 11, 30)
 BEFORE, AFTER = SINCE - timedelta(1), UNTIL + timedelta(1)
 DAYS = st.dates(date(2026, 7, 1), date(2027, 1, 31))
@@ -72,7 +72,7 @@ def test_only_customers_count_as_told() -> None:
 
 def test_contact_is_what_was_heard_first_hand_a_case_by_no_colleague_and_the_word_to_a_customer() -> None:
     """Days, not times; the latest may lie before the time, none lies after it."""
-    assert BETWEEN in WORKSHEETS["complaint"].by_field["channel"].choices
+    assert BETWEEN in by_field(WORKSHEETS["complaint"])["channel"].choices
     day = date(2026, 10, 5)
     found = sheet_figures(
         [

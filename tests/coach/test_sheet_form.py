@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from custfocus.coach.sheet import Sheet, begun, filled
 from custfocus.coach.sheet_form import ABOVE, IN_HEADING, NOT_OURS, TWICE, UNKNOWN, Leftover, form_text, read_form
 from custfocus.coach.sheet_values import parse, shown
+from custfocus.library.framework import by_field
 from custfocus.library.models import Field, Stage, Worksheet
 from tests.coach.worksheets import CALL, MONDAY, any_sheets, opened, read_day
 
@@ -32,7 +33,7 @@ def both(text: str, sheet: Sheet = FULL) -> tuple[dict[str, Any], Sequence[Lefto
 
 def head(name: str) -> str:
     """A field's heading."""
-    return f"=== {name}: {FULL.worksheet.by_field[name].prompt}"
+    return f"=== {name}: {by_field(FULL.worksheet)[name].prompt}"
 
 
 def test_a_form_shows_what_each_field_asks_and_has() -> None:
@@ -188,16 +189,17 @@ def test_a_form_that_is_left_alone_changes_nothing_and_fills_an_empty_sheet(shee
 WORDS = Worksheet(
     id="words",
     title="Words",
-    purpose="",
+    purpose="For words.",
+    principles=("listen",),
     fields=(
-        Field("first", "What is it?", "line"),
-        Field("said", "What did they say?", "text"),
-        Field("way", "Which way?", "choice", choices=("left",), others=True),
-        Field("day", "Which day?", "date"),
-        Field("then", "What then?", "text", "A word of help."),
-        Field("who", "With whom?", "person"),
+        Field(id="first", prompt="What is it?", kind="line"),
+        Field(id="said", prompt="What did they say?", kind="text"),
+        Field(id="way", prompt="Which way?", kind="choice", choices=("left",), others=True),
+        Field(id="day", prompt="Which day?", kind="date"),
+        Field(id="then", prompt="What then?", kind="text", help="A word of help."),
+        Field(id="who", prompt="With whom?", kind="person"),
     ),
-    stages=(Stage("all", "All", ("first", "said", "way", "then", "who")),),
+    stages=(Stage(id="all", name="All", asks=("first", "said", "way", "then", "who")),),
 )
 TOKENS = [f"tok{n}" for n in range(40)]
 JUNK = st.text(alphabet="=\\ \n:abwho", max_size=8)
@@ -239,7 +241,7 @@ def test_whatever_is_done_to_a_form_no_word_is_lost(
 ) -> None:
     """Each word that still stands in the text is in a value, new or as before, or comes back as left over."""
     values = {field.id: " ".join(body) for field, body in zip(WORDS.fields, bodies, strict=True) if field.id != "day"}
-    clean = {name: parse(WORDS.by_field[name], body, day=read_day) for name, body in values.items()}
+    clean = {name: parse(by_field(WORDS)[name], body, day=read_day) for name, body in values.items()}
     sheet = begun(WORDS, MONDAY, clean)
     text = worked_on(form_text(sheet), edits)
     found = read_form(sheet, text, day=read_day)

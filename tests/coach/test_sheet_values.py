@@ -6,7 +6,8 @@ import pytest
 from custfocus.coach.sheet_values import Value, choices_of, form_of, parse
 from custfocus.dates import parse_day
 from custfocus.errors import CustfocusError
-from custfocus.library.models import FIELD_KINDS, Field
+from custfocus.library.framework import FIELD_KINDS
+from custfocus.library.models import Field
 
 MONDAY = date(2026, 11, 2)
 
@@ -18,7 +19,7 @@ def read_day(words: str, ahead: bool) -> date:
 
 def meant(words: str, known: tuple[str, ...] = (), **field: Any) -> Value | None:
     """What words mean in a field."""
-    return parse(Field("x", "X?", **field), words, day=read_day, known=known)
+    return parse(Field.model_construct(id="x", prompt="X?", **field), words, day=read_day, known=known)
 
 
 def told(words: str, known: tuple[str, ...] = (), **field: Any) -> str:
@@ -65,7 +66,7 @@ def test_a_choice_is_known_by_its_beginning() -> None:
 def test_the_users_own_list_grows() -> None:
     """What they gave before comes first, and another word is another choice; "!" means that very word."""
     own: dict[str, Any] = {"kind": "choice", "choices": ("late", "faulty"), "others": True}
-    field = Field("x", "X?", kind="choice", choices=("late", "faulty"), others=True)
+    field = Field(id="x", prompt="X?", kind="choice", choices=("late", "faulty"), others=True)
     assert choices_of(field, ("the lift", "Late", "The lift")) == ["The lift", "late", "faulty"]
     assert meant("the l", ("the lift",), **own) == "the lift"
     assert meant("weather", **own) == "weather"
@@ -73,7 +74,7 @@ def test_the_users_own_list_grows() -> None:
     assert meant("lift!", ("lift out of order",), **own) == "lift"
     assert meant("LATE!", **own) == "late"
     assert meant("!", **own) == "!"
-    assert choices_of(Field("x", "X?", kind="choice", choices=("a",)), ("b",)) == ["a"]
+    assert choices_of(Field(id="x", prompt="X?", kind="choice", choices=("a",)), ("b",)) == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -94,4 +95,4 @@ def test_the_users_own_list_grows() -> None:
 )
 def test_what_a_field_takes_is_said_in_words(field: dict[str, Any], words: str) -> None:
     """Each kind."""
-    assert form_of(Field("x", "X?", **field)) == words
+    assert form_of(Field.model_construct(id="x", prompt="X?", **field)) == words

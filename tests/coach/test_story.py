@@ -18,7 +18,6 @@ from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story, story
 from custfocus.dates import month_end, months_on
 from custfocus.library.demo import half_year
-from custfocus.library.models import Check, Practice, Question
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import CLOSED, EVIDENCE, KINDS, OPEN
 from tests.stories import assessed, entries, framework, named, planted_in
@@ -116,7 +115,7 @@ def test_on_each_of_400_days_a_complaint_is_open_and_a_plan_stands() -> None:
 
 def test_on_each_of_400_days_a_review_is_due_or_done() -> None:
     """Last month's is finished, or it is the time for it; none is held before its month is over, or ahead."""
-    checks = [each.id for each in framework().of(Check)]
+    checks = [each.id for each in framework().checklist]
     seen = Counter[bool]()
     for today in DAYS:
         moved = on(today)
@@ -165,8 +164,9 @@ def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
         assert line.kind in KINDS
         assert item is None or not item.retired
         if line.kind in ("answer", "practice"):
-            assert isinstance(item, Question | Practice)
-            assert line.asked == (item.daily if isinstance(item, Question) else item.name)
+            assert item
+            assert item.kind == {"answer": "question", "practice": "practice"}[line.kind]
+            assert line.asked == (item.words if line.kind == "answer" else item.label)
             assert line.principles == item.principles
         if line.tie:
             assert seen[line.data[line.tie]] == line.tie
@@ -176,7 +176,7 @@ def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
         seen[line.key] = line.kind
     for sheet in sheets_of(entries(line for line in lines if line.kind == "sheet"), framework()):
         assert sheet.closable or sheet.status == OPEN
-    checks = {each.id for each in framework().of(Check)}
+    checks = {each.id for each in framework().checklist}
     assert all(each.answers.keys() == checks for each in on(today).months)
 
 

@@ -16,13 +16,14 @@ from custfocus.coach.sheet import (
 from custfocus.coach.sheet_values import Value, parse
 from custfocus.dates import parse_day
 from custfocus.errors import CustfocusError
+from custfocus.library.framework import FIELD_KINDS
 from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import FIELD_KINDS, Due, Ending, Field, Stage, Worksheet
+from custfocus.library.models import Due, Ending, Field, Stage, Worksheet
 from custfocus.store.entry import Entry
 from tests.sheets import kept
 
 OURS = read_all(content_folder(), Path("nowhere"))
-WORKSHEETS = {worksheet.id: worksheet for worksheet in OURS.of(Worksheet)}
+WORKSHEETS = {worksheet.id: worksheet for worksheet in OURS.worksheets}
 MONDAY = date(2026, 11, 2)
 EVERY_DAY, WORKWEEK = Calendar(), Calendar(frozenset(range(5)))
 CALL: dict[str, Value | None] = {
@@ -60,7 +61,9 @@ def fields(draw: st.DrawFn, name: str) -> Field:
     kind = draw(st.sampled_from(FIELD_KINDS))
     others = kind == "choice" and draw(st.booleans())
     choices = ("late", "later", "Not at all") if kind == "choice" else ()
-    return Field(name, f"What is {name}?", kind, needed=draw(st.booleans()), choices=choices, others=others)
+    return Field(
+        id=name, prompt=f"What is {name}?", kind=kind, needed=draw(st.booleans()), choices=choices, others=others
+    )
 
 
 @st.composite
@@ -70,17 +73,21 @@ def worksheets(draw: st.DrawFn) -> Worksheet:
     asked = tuple(draw(fields(name)) for name in names)
     dates = [field.id for field in asked if field.kind == "date"]
     dues = st.none() | st.builds(
-        Due, st.integers(0, 366), working=st.booleans(), after=st.sampled_from(["opened", *dates])
+        Due, days=st.integers(0, 366), working=st.booleans(), after=st.sampled_from(["opened", *dates])
     )
     some = st.lists(st.sampled_from(names), min_size=1, unique=True).map(tuple)
     cut = draw(st.integers(0, len(names) - 1))
     parts = [part for part in (names[:cut], names[cut:]) if part]
-    stages = [Stage(f"s{n}", "Step", tuple(part), draw(dues)) for n, part in enumerate(parts)]
-    extra = [Stage("again", "Step", draw(some), draw(dues))] if draw(st.booleans()) else []
+    stages = [Stage(id=f"s{n}", name="Step", asks=tuple(part), due=draw(dues)) for n, part in enumerate(parts)]
+    extra = [Stage(id="again", name="Step", asks=draw(some), due=draw(dues))] if draw(st.booleans()) else []
     flags = [field.id for field in asked if field.kind == "yes-no"]
     against = st.lists(st.sampled_from(flags), unique=True).map(tuple) if flags else st.just(())
-    closing = tuple(draw(st.lists(st.builds(Ending, st.just("it is over"), some, against), max_size=3)))
-    return Worksheet(id="any", title="Any", purpose="", fields=asked, stages=(*stages, *extra), closing=closing)
+    closing = tuple(
+        draw(st.lists(st.builds(Ending, when=st.just("it is over"), needs=some, unless=against), max_size=3))
+    )
+    return Worksheet.model_construct(
+        id="any", title="Any", purpose="", fields=asked, stages=(*stages, *extra), closing=closing
+    )
 
 
 def value_for(field: Field) -> st.SearchStrategy[Value | None]:

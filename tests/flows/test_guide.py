@@ -5,17 +5,30 @@ from hypothesis import strategies as st
 from custfocus.coach.guide import Found
 from custfocus.coach.lookup import near
 from custfocus.flows.guide import browse, hits
-from custfocus.library.models import Enabler, Framework, Principle, Question, Text
+from custfocus.library.framework import Framework
+from custfocus.library.models import Enabler, Principle, Question, Text
 from tests.framework import SMALL
 
 ITEMS = (
     Principle(
         id="listen", name="Listen well", pillar="awareness", summary="Hear people.", ideas=("Complaints help.",)
     ),
-    Enabler(id="be-there", name="Be there", summary="Be near.", techniques=("Listen twice. Then wait for them.",)),
-    Question(id="who-spoke", name="Who spoke", daily="Whose complaint did you hear?", full="And listening to whom?"),
-    Text(id="read-more", title="More", body="One complaint.\n\nAnother paragraph of invoices."),
-    Question(id="gone", name="Gone", daily="Did anybody listen?", retired=True, own="mine.yaml"),
+    Enabler(
+        id="be-there",
+        name="Be there",
+        summary="Be near.",
+        techniques=("Listen twice. Then wait for them.",),
+        pillar="awareness",
+    ),
+    Question(
+        id="who-spoke",
+        name="Who spoke",
+        daily="Whose complaint did you hear?",
+        full="And listening to whom?",
+        pillar="awareness",
+    ),
+    Text(id="read-more", title="More", body="One complaint.\n\nAnother paragraph of invoices.", pillar="awareness"),
+    Question(id="gone", name="Gone", daily="Did anybody listen?", pillar="awareness", retired=True, own="mine.yaml"),
 )
 FRAMEWORK = Framework(ITEMS)
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from custfocus.library import cache
+from custfocus.library.framework import Framework, name_of
 from custfocus.library.load import content_folder, load, read_all
-from custfocus.library.models import Framework
 from tests.library.conftest import QUESTION, Shelf
 
 
@@ -43,10 +43,10 @@ def test_a_changed_added_or_removed_file_is_noticed(shelf: Shelf) -> None:
     """The next run has the new state."""
     assert "mine" not in shelf.load().by_id
     path = shelf.put("mine.yaml", QUESTION)
-    assert shelf.load().name("mine") == "Mine"
+    assert name_of(shelf.load(), "mine") == "Mine"
     path.write_text(QUESTION.replace("Mine", "Ours"))
     os.utime(path, ns=(1, 1))
-    assert shelf.load().name("mine") == "Ours"
+    assert name_of(shelf.load(), "mine") == "Ours"
     path.rename(path.with_name("other.yaml"))
     assert shelf.load().by_id["mine"].own == "other.yaml"
     path.with_name("other.yaml").unlink()

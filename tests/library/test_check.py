@@ -2,8 +2,9 @@ from time import perf_counter
 
 import pytest
 
-from custfocus.library.check import MOST_PROBLEMS
-from custfocus.library.models import KINDS, PLURALS, Cadence, Practice
+from custfocus.library.files import MOST_PROBLEMS
+from custfocus.library.framework import KINDS, PLURALS
+from custfocus.library.models import MODELS, Cadence
 from tests.library.conftest import QUESTION, Shelf
 
 PRACTICE = "practices:\n  - {{id: try, name: Try, how: So, when: Now, whom: Them, principles: [listen]{}}}\n"
@@ -137,18 +138,18 @@ def test_a_hopeless_file_is_told_of_quickly_and_briefly(shelf: Shelf) -> None:
 
 @pytest.mark.parametrize("kind", [*PLURALS])
 def test_the_models_have_the_fields_of_the_items(shelf: Shelf, kind: str) -> None:
-    """One definition of each item: its record; the model takes its fields, and refuses any other."""
-    record = PLURALS[kind]
+    """One definition of each item: it takes the fields of its model, and refuses any other."""
+    fields = {name: field for name, field in MODELS[PLURALS[kind]].model_fields.items() if name != "own"}
     told = [problem.message for problem in shelf.problems(f"{kind}:\n  - {{riddle: why}}\n")]
-    assert told[-1].startswith(f'found "riddle", expected one of {", ".join(n for n in record.names if n != "own")}.')
-    needed = [name for name in record.names if not hasattr(record, name)]
+    assert told[-1].startswith(f'found "riddle", expected one of {", ".join(fields)}.')
+    needed = [name for name, field in fields.items() if field.is_required()]
     assert [message.split(",")[0] for message in told[:-1]] == [f'found no "{name}"' for name in needed]
 
 
 def test_what_may_be_left_out_is_as_by_default(shelf: Shelf) -> None:
-    """The checked item has the record's own defaults."""
+    """The checked item has the model's own defaults."""
     shelf.put("mine.yaml", PRACTICE.format(""))
     practice = shelf.read().by_id["try"]
-    assert isinstance(practice, Practice)
-    assert (practice.minutes, practice.cadence, practice.pillar) == (5, Cadence(3), None)
-    assert len(PLURALS) == len(KINDS) == 13
+    assert practice.kind == "practice"
+    assert (practice.minutes, practice.cadence, practice.pillar) == (5, Cadence(times=3), None)
+    assert [*MODELS] == [*PLURALS.values()] == [*KINDS]

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from custfocus.errors import CustfocusError
+from custfocus.library.framework import name_of
 from custfocus.library.load import content_folder
-from custfocus.library.models import Practice, Question
 from tests.library.conftest import QUESTION, Shelf
 
 
@@ -27,7 +27,7 @@ def test_a_file_adds_items_and_says_whose_they_are(shelf: Shelf) -> None:
     """The user's own come after ours of the same kind, with the file they come from."""
     shelf.put("team/mine.yml", QUESTION)
     framework = shelf.load()
-    assert [question.id for question in framework.of(Question)] == ["who-spoke", "mine"]
+    assert [question.id for question in framework.questions] == ["who-spoke", "mine"]
     assert framework.by_id["mine"].own == "team/mine.yml"
     assert framework.by_id["who-spoke"].own == ""
 
@@ -39,8 +39,8 @@ def test_a_file_replaces_an_item_by_its_id_in_its_place(shelf: Shelf) -> None:
         "practices:\n  - {id: stay-close, name: My way, how: So, when: Now, whom: Me, principles: [listen]}\n",
     )
     framework = shelf.load()
-    assert framework.name("stay-close") == "My way"
-    assert len(framework.of(Practice)) == 1
+    assert name_of(framework, "stay-close") == "My way"
+    assert len(framework.practices) == 1
     assert framework.by_id["stay-close"].own == "a.yaml"
 
 
@@ -48,9 +48,9 @@ def test_a_file_retires_an_item_which_stays_readable(shelf: Shelf) -> None:
     """A retired item is offered no more and is found by its id."""
     shelf.put("a.yaml", "retire: [who-spoke]\n")
     framework = shelf.load()
-    assert framework.of(Question) == []
+    assert framework.questions == ()
     assert framework.by_id["who-spoke"].retired
-    assert framework.name("who-spoke") == "Who spoke"
+    assert name_of(framework, "who-spoke") == "Who spoke"
 
 
 def test_files_of_the_users_may_name_each_others_items(shelf: Shelf) -> None:

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from custfocus.library.framework import by_field, tied_to
 from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Due, Ending, Field, Stage, Worksheet
+from custfocus.library.models import Due, Ending, Field, Stage
 from tests.library.conftest import Shelf
 
 # One with a part of each sort; each test below spoils a line of it.
@@ -46,15 +47,17 @@ def test_a_users_own_worksheet_is_read_like_ours(shelf: Shelf) -> None:
     shelf.put("mine.yaml", SOUND)
     framework = shelf.read()
     assert framework.problems == ()
-    [worksheet] = framework.of(Worksheet)
+    [worksheet] = framework.worksheets
     assert (worksheet.own, worksheet.label, worksheet.words) == ("mine.yaml", "A visit", "To learn how they work.")
-    assert worksheet.by_field["mood"] == Field("mood", "How was it?", "scale", low="Cold", high="Warm")
-    assert worksheet.by_field["said"].kind == "text"
-    assert worksheet.stages[1] == Stage("go", "Go", ("mood", "said"), Due(0, after="by"))
-    assert worksheet.closing[1] == Ending("it was dropped", ("gone",))
-    assert worksheet in framework.tied_to("listen")
+    assert by_field(worksheet)["mood"] == Field(
+        id="mood", prompt="How was it?", kind="scale", low="Cold", high="Warm"
+    )
+    assert by_field(worksheet)["said"].kind == "text"
+    assert worksheet.stages[1] == Stage(id="go", name="Go", asks=("mood", "said"), due=Due(days=0, after="by"))
+    assert worksheet.closing[1] == Ending(when="it was dropped", needs=("gone",))
+    assert worksheet in tied_to(framework, "listen")
     shelf.put("more.yaml", "retire: [visit]\n")
-    assert shelf.read().of(Worksheet) == []
+    assert shelf.read().worksheets == ()
 
 
 def test_the_cache_keeps_a_worksheet_whole(shelf: Shelf) -> None:
@@ -180,7 +183,7 @@ def test_without_an_ending_it_closes_once_what_is_needed_is_there(shelf: Shelf) 
 
 def test_ours_are_ten_and_none_leaves_a_field_unasked() -> None:
     """Each field of each stands in a stage."""
-    worksheets = read_all(content_folder(), Path("nowhere")).of(Worksheet)
+    worksheets = read_all(content_folder(), Path("nowhere")).worksheets
     assert len(worksheets) == 10
     for worksheet in worksheets:
-        assert {field for stage in worksheet.stages for field in stage.asks} == worksheet.by_field.keys()
+        assert {field for stage in worksheet.stages for field in stage.asks} == by_field(worksheet).keys()

@@ -14,7 +14,6 @@ import pytest
 
 from custfocus.coach.sheet import begun
 from custfocus.coach.themes import Quote, Theme, Voice
-from custfocus.library.models import Worksheet
 from tests.conftest import SUNDAY, Home
 from tests.proofs.voices import figures, journal, shuffled, vocabulary
 from tests.sheets import kept
@@ -30,8 +29,8 @@ def write(home: Home, voices: Sequence[Voice]) -> dict[str, str]:
     """Keep the voices in the journal, over half a year; the voice's id by that of its entry."""
     session = home.session()
     complaint, loyalty = (session.framework.by_id[name] for name in ("complaint", "loyalty"))
-    assert isinstance(complaint, Worksheet)
-    assert isinstance(loyalty, Worksheet)
+    assert complaint.kind == "worksheet"
+    assert loyalty.kind == "worksheet"
     ids = {}
     with session.store.acts.writing() as pen:
         for number, voice in enumerate(voices):

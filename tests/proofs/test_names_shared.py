@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from custfocus.library.models import Worksheet
 from custfocus.render.brief_html import STYLE
 from tests.conftest import SUNDAY, Home
 from tests.proofs.names import INFLECTED, NAMES, SENTENCES, parts_of, survivors
@@ -53,7 +52,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def frame(home: Home, brief: dict[str, Any]) -> str:
     """The words of a brief that no user wrote: titles, prompts and steps."""
     session = home.session()
-    steps = [stage.name for sheet in session.framework.of(Worksheet) for stage in sheet.stages]
+    steps = [stage.name for sheet in session.framework.worksheets for stage in sheet.stages]
     shown = [one[key] for part in brief["parts"] for one in part["passages"] for key in ("label", "about")]
     style, titles = STYLE.read_text("utf-8"), [brief["title"], *(part["title"] for part in brief["parts"])]
     return " ".join([*SENTENCES, style, *titles, *steps, *shown])

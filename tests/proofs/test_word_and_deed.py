@@ -28,7 +28,7 @@ import pytest
 
 from custfocus.coach.assess import Assessment
 from custfocus.coach.gaps import DEED, DEED_DAYS, WORD, Deeds, Said, word_and_deed
-from custfocus.library.models import Principle
+from custfocus.library.framework import name_of
 from tests.conftest import SUNDAY, Home
 from tests.stories import Named, assessed, entries, framework, named, planted_in, told
 
@@ -107,7 +107,7 @@ def test_the_commands_name_it_too(home: Home, days: int) -> None:
     assert profile["next"]
     page = home.page("--journal", demo["path"], "assess")
     assert len(page.splitlines()) <= 24
-    assert all(framework().name(each) in page for each, _ in planted)
+    assert all(name_of(framework(), each) in page for each, _ in planted)
     assert "Tomorrow" in page
 
 
@@ -142,7 +142,7 @@ def test_entries_thrown_at_random(per_week: float) -> None:
 
 def thrown(random: Random, per_week: float, *, planted: bool) -> tuple[list[Said], Deeds, Named]:
     """Sixty days of entries thrown at random: how principles were rated, what was done, and what is planted."""
-    ids = [one.id for one in framework().of(Principle)]
+    ids = [one.id for one in framework().principles]
     rates = {one: exp(random.gauss(0, 0.45)) for one in ids}
     chosen = random.sample(ids, 3) if planted else []
     words = chosen[: random.choice((1, 2))]

@@ -9,7 +9,6 @@ from typing import Any
 
 from custfocus.__main__ import run
 from custfocus.coach.invite import kept
-from custfocus.library.models import Role
 from tests.conftest import SUNDAY, Home
 
 # Weeks of a measure, as a spreadsheet has them.
@@ -111,7 +110,7 @@ def _set(**values: str) -> list[str]:
 def invited(home: Home) -> None:
     """Ana is asked, with a token that the answer in ANSWER was made for."""
     session = home.session("invite")
-    role = next(role for role in session.framework.of(Role) if role.word == "customer")
+    role = next(role for role in session.framework.roles if role.word == "customer")
     with session.store.acts.writing() as pen:
         pen.add(kept(role, "Ana", TOKEN), session.today, item=role.id, text="Asked for a view")
     session.close()

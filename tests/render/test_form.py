@@ -110,7 +110,7 @@ def test_a_file_is_known_as_ours_by_its_beginning() -> None:
     assert form(invitation()).startswith(f'<!doctype html><html lang="en-GB"><!-- {MARK} -->')
 
 
-@pytest.mark.parametrize("role", read_all(content_folder(), Path("nowhere")).of(Role), ids=lambda role: role.word)
+@pytest.mark.parametrize("role", read_all(content_folder(), Path("nowhere")).roles, ids=lambda role: role.word)
 def test_every_role_has_a_form_with_its_statements(role: Role) -> None:
     """A group of six choices for each, with its number."""
     kept = [{"id": one.id, "says": one.says, "principle": one.principle} for one in role.statements]

@@ -10,10 +10,11 @@ from custfocus import output
 from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, spine
 from custfocus.coach.lookup import Hit
 from custfocus.flows.guide import browse
-from custfocus.library.models import KINDS, Checked, Framework, Principle, Problem, Question, Source
+from custfocus.library.framework import KINDS, Checked, Framework, Problem
+from custfocus.library.models import Question
 from custfocus.output import visible
 from custfocus.render import theme
-from tests.framework import SMALL, altered
+from tests.framework import SMALL
 from tests.page import page, too_wide
 
 IDS = [item.id for item in SMALL.items]
@@ -98,7 +99,7 @@ def test_the_paragraphs_of_a_text_stand_apart() -> None:
 def test_long_lists_have_one_line_for_each_item() -> None:
     """Cut with an ellipsis; ids are never cut."""
     more = tuple(
-        Question(id=f"a-rather-long-id-{n}", name="Q", daily="word " * 30, principles=("listen",)) for n in range(20)
+        Question(id=f"a-rather-long-id-{n}", name="Q", daily="word " * 25, principles=("listen",)) for n in range(20)
     )
     text = page(browse(Framework((*SMALL.items, *more)), "questions", whole=False))
     lines = [line for line in text.splitlines() if "rather-long" in line]
@@ -147,11 +148,11 @@ def test_a_first_file_is_shown_as_it_has_to_be() -> None:
 @given(name=st.text(max_size=30), text=st.text(max_size=60))
 def test_any_words_can_be_shown(name: str, text: str) -> None:
     """Control codes, marks and wide letters in a user's item reach the page as pictures or as they are."""
-    question = Question(
+    question = Question.model_construct(
         id="q", name=name, daily=text, full=text, further=(text,), principles=("listen",), own="x.yaml"
     )
-    principle = altered(SMALL.of(Principle)[0], name=name, summary=text, ideas=(text,))
-    framework = Framework((*SMALL.items[:1], principle, question, *SMALL.of(Source)))
+    principle = SMALL.principles[0].model_copy(update={"name": name, "summary": text, "ideas": (text,)})
+    framework = Framework((*SMALL.items[:1], principle, question, *SMALL.sources))
     for view in (browse(framework, "q", whole=False), browse(framework, "listen", whole=True), spine(framework)):
         assert "\x1b" not in page(view)
     assert isinstance(spine(framework), Spine)

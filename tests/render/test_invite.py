@@ -19,7 +19,7 @@ from custfocus.coach.invite import (
     mail,
 )
 from custfocus.coach.journal import Row, row, shown
-from custfocus.library.models import Framework, Role
+from custfocus.library.framework import Framework
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import Invitation, stored
 from tests.framework import SMALL, altered
@@ -105,7 +105,7 @@ def test_no_line_is_wider_than_the_screen(name: str, width: int) -> None:
 
 def test_the_mail_reads_as_it_did(snapshot: SnapshotAssertion) -> None:
     """Alone, with a form, and with a form for a manager, which says something else of the answer."""
-    role = SMALL.of(Role)[0]
+    role = SMALL.roles[0]
     assert mail(role, "Ana", form=False) == snapshot
     assert mail(role, "Ana", form=True) == snapshot
     assert mail(altered(role, id="role-manager"), "Max", form=True) == snapshot

@@ -24,7 +24,7 @@ from custfocus.coach.log import (
 from custfocus.coach.sheet import Sheet, Standing, closed, filled, most_overdue_first, sheet_of, standing
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import choices_of
-from custfocus.library.models import Framework
+from custfocus.library.framework import Framework, by_field
 from tests.coach.offers import entry, offered
 from tests.coach.worksheets import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
 from tests.page import page, too_wide
@@ -68,10 +68,10 @@ VIEWS = {
     "nothing open": OpenSheets((), TODAY, 0),
     "open": OpenSheets(tuple(OPEN), TODAY, 4),
     "open and more": OpenSheets(tuple(OPEN[:2]), TODAY, 2_000),
-    "a field": Asked(WORKSHEETS["complaint"].by_field["said"], (), ""),
+    "a field": Asked(by_field(WORKSHEETS["complaint"])["said"], (), ""),
     "a choice": Asked(
-        WORKSHEETS["complaint"].by_field["cause"],
-        tuple(choices_of(WORKSHEETS["complaint"].by_field["cause"], ["wrong address"])),
+        by_field(WORKSHEETS["complaint"])["cause"],
+        tuple(choices_of(by_field(WORKSHEETS["complaint"])["cause"], ["wrong address"])),
         "late",
     ),
     "a stage": Begins("Send a first word and name a day", "due tomorrow", "Enter passes on."),

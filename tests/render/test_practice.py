@@ -23,7 +23,8 @@ from custfocus.coach.practice import (
     overview,
     to_begin_with,
 )
-from custfocus.library.models import Cadence, Framework, Pillar, Practice
+from custfocus.library.framework import Framework
+from custfocus.library.models import Cadence, Pillar, Practice
 from custfocus.store.entry import Entry
 from custfocus.world import World
 
@@ -39,12 +40,12 @@ def practice(name: str, pillar: str, **more: Any) -> Practice:
 
 FRAMEWORK = Framework(
     (
-        Pillar(id="aware", name="Awareness", summary=""),
-        Pillar(id="aligned", name="Alignment", summary=""),
-        practice("Sit in on one real case", "aware", cadence=Cadence(3, 7)),
-        practice("Pass on one remark", "aligned", cadence=Cadence(1, 7), minutes=1),
-        practice("Note one small detail", "aware", cadence=Cadence(7, 7), minutes=3),
-        practice("Tell them what came of it", "aligned", cadence=Cadence(2, 7)),
+        Pillar(id="aware", name="Awareness", summary="So."),
+        Pillar(id="aligned", name="Alignment", summary="So."),
+        practice("Sit in on one real case", "aware", cadence=Cadence(times=3, days=7)),
+        practice("Pass on one remark", "aligned", cadence=Cadence(times=1, days=7), minutes=1),
+        practice("Note one small detail", "aware", cadence=Cadence(times=7, days=7), minutes=3),
+        practice("Tell them what came of it", "aligned", cadence=Cadence(times=2, days=7)),
     )
 )
 
@@ -63,9 +64,9 @@ def ago(*days: int) -> dict[date, int]:
 
 PAST = Past(
     (
-        adoption("sit-in-on-one-real-case", 60, Cadence(3, 7)),
-        adoption("note-one-small-detail", 30, Cadence(7, 7)),
-        adoption("pass-on-one-remark", 2, Cadence(1, 7)),
+        adoption("sit-in-on-one-real-case", 60, Cadence(times=3, days=7)),
+        adoption("note-one-small-detail", 30, Cadence(times=7, days=7)),
+        adoption("pass-on-one-remark", 2, Cadence(times=1, days=7)),
     ),
     {
         "sit-in-on-one-real-case": ago(1, *range(3, 60, 3)),

@@ -11,7 +11,8 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress
 from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures, sheet_figures
-from custfocus.library.models import Cadence, Framework, Pillar, Principle, Question
+from custfocus.library.framework import Framework
+from custfocus.library.models import Cadence, Pillar, Principle, Question
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.store.entry import Entry
 from tests.page import page, too_wide
@@ -62,7 +63,13 @@ def looked_back(
     ]
     standings = [
         Standing(
-            f"p{n}", names[n], adopted=True, number=n + 1, cadence=Cadence(3), strength=n / 3, level="taking hold"
+            f"p{n}",
+            names[n],
+            adopted=True,
+            number=n + 1,
+            cadence=Cadence(times=3),
+            strength=n / 3,
+            level="taking hold",
         )
         for n in range(practices)
     ]

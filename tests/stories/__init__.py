@@ -12,8 +12,8 @@ from custfocus.coach import gaps
 from custfocus.coach.assess import Assessment, Known, assessment
 from custfocus.coach.others import others
 from custfocus.coach.story import Line, Planted, Story
+from custfocus.library.framework import Framework
 from custfocus.library.load import content_folder, load
-from custfocus.library.models import Framework, Principle
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import EVIDENCE
 from tests.stories.teller import Texts, story
@@ -70,7 +70,7 @@ def assessed(written: list[Entry], today: date, scale: str | None = "principles"
             for principle in entry.principles:
                 last.setdefault(principle, entry.day)
     recent = [entry for entry in written if entry.kind in EVIDENCE and entry.day >= gaps.since(today)]
-    principles = [one.id for one in framework().of(Principle)]
+    principles = [one.id for one in framework().principles]
     known = Known(
         ratings=ratings,
         deeds=gaps.deeds(recent, last, principles, min(entry.day for entry in written), today),

@@ -34,18 +34,13 @@ from custfocus.coach.sheet import Sheet, begun, closed
 from custfocus.coach.sheet_values import Value
 from custfocus.coach.story import Line, MonthEnd, Planted, Story
 from custfocus.coach.voices import BETWEEN
+from custfocus.library.framework import Framework, of_kind
 from custfocus.library.models import (
-    Barrier,
-    Behaviour,
-    Check,
-    Framework,
+    AnyItem,
     Item,
     Practice,
-    Principle,
     Question,
     Role,
-    SelfCheck,
-    Worksheet,
 )
 from custfocus.store.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED, stored
 from tests.sheets import kept as kept_sheet
@@ -120,9 +115,9 @@ class _Teller:
         self.framework, self.texts, self.cast, self.random = framework, texts, cast, random
         self.today, self.start, self.recent = today, today - timedelta(DAYS), since(today)
         self.silent = self.recent - timedelta(random.randint(0, LONGEST_SILENCE))
-        self.principles = [one.id for one in framework.of(Principle)]
-        self.questions = [one for one in framework.of(Question) if one.id in texts.answers]
-        self.practices = [one for one in framework.of(Practice) if one.id in texts.practices]
+        self.principles = [one.id for one in framework.principles]
+        self.questions = [one for one in framework.questions if one.id in texts.answers]
+        self.practices = [one for one in framework.practices if one.id in texts.practices]
         self.lines: list[Line] = []
         self.answered: dict[str, list[date]] = {}
         self.heard, self.notes = self._shuffled(texts.heard), self._shuffled(texts.notes)
@@ -321,7 +316,7 @@ class _Teller:
     def _complain(self, away: Iterable[tuple[date, date]]) -> None:
         """Complaints, each on its worksheet: what comes up most of late, and the latest two still open."""
         worksheet = self.framework.by_id.get(COMPLAINT)
-        if not isinstance(worksheet, Worksheet):
+        if worksheet is None or worksheet.kind != "worksheet":
             return
         days = self._workdays(away)
         late = [day for day in days if day >= self.today - timedelta(WITHIN_DAYS - 2)]
@@ -359,22 +354,22 @@ class _Teller:
     def _rate(self, truth: Mapping[str, float], days: Sequence[date]) -> dict[str, int]:
         """Rate all scales, most of them twice; the latest value of each item by its id."""
         values: dict[str, int] = {}
-        for scale, model, sittings in (
-            ("self-check", SelfCheck, (5, -40)),
-            ("principles", Principle, (21, -28)),
-            ("barriers", Barrier, (-70,)),
-            ("behaviours", Behaviour, (-56,)),
+        for scale, kind, sittings in (
+            ("self-check", "self-check", (5, -40)),
+            ("principles", "principle", (21, -28)),
+            ("barriers", "barrier", (-70,)),
+            ("behaviours", "behaviour", (-56,)),
         ):
             for sitting in sittings:
                 wanted = (self.start if sitting > 0 else self.today) + timedelta(sitting)
                 day = next(each for each in days if each >= wanted)
-                for place, item in enumerate(self.framework.of(model)):
+                for place, item in enumerate(of_kind(self.framework, kind)):
                     value = self._value(item, truth, first=sitting > 0)
                     self._add_rating(item, SCALES[scale], value, day, 1050 + place)
                     values[item.id] = value
         return values
 
-    def _value(self, item: Item, truth: Mapping[str, float], *, first: bool) -> int:
+    def _value(self, item: AnyItem, truth: Mapping[str, float], *, first: bool) -> int:
         """How an item is rated: by the truth, unless it is where word and deed are to differ."""
         principle = item.principles[0] if item.principles else item.id
         if item.id in self.word:
@@ -385,14 +380,14 @@ class _Teller:
             strength = self.random.choice((3, 4)) if first else self.random.choice((2, 3))
         else:
             strength = self._near(truth.get(principle, MIDDLE), 1.6 if first else 1.0)
-        return int(SCALES["barriers"].strength(strength)) if isinstance(item, Barrier) else strength
+        return int(SCALES["barriers"].strength(strength)) if item and item.kind == "barrier" else strength
 
     def _near(self, truth: float, most: float) -> int:
         """A step of the scale by the truth with noise, at most so far from it."""
         noisy = truth + self.random.gauss(0, 0.6)
         return round(max(LOWEST, truth - most, min(HIGHEST, truth + most, noisy)))
 
-    def _add_rating(self, item: Item, scale: Scale, value: int, day: date, minute: int) -> None:
+    def _add_rating(self, item: AnyItem, scale: Scale, value: int, day: date, minute: int) -> None:
         data = {"scale": scale.id, "value": value}
         words = told(item, value)
         self._add("rating", day, minute, text=words, item=item, asked=item.words, data=data)
@@ -437,7 +432,7 @@ class _Teller:
             "team": ("agent", "agent2", "engineer", "planner"),
             "partner": ("finance",),
         }
-        for role in self.framework.of(Role):
+        for role in self.framework.roles:
             for place, part in enumerate(people.get(role.word, ())):
                 token = self.random.randbytes(16).hex()
                 data = stored(kept(role, self.cast[part], token))
@@ -480,7 +475,7 @@ class _Teller:
     def _months(self, plans: Sequence[tuple[str, date]]) -> Iterator[MonthEnd]:
         """A review for each whole month that is over, held in the first days of the next."""
         priorities, lines = self._shuffled(self.texts.priorities), self._shuffled(self.texts.lines)
-        checks = [one.id for one in self.framework.of(Check) if one.id in self.texts.checklist]
+        checks = [one.id for one in self.framework.checklist if one.id in self.texts.checklist]
         answers = {each: self._shuffled(self.texts.checklist[each]) for each in checks}
         first = _next_month(self.start)
         held = 0
@@ -509,7 +504,7 @@ class _Teller:
         day: date,
         minute: int,
         *,
-        item: Item | str | None = None,
+        item: AnyItem | str | None = None,
         principles: Iterable[str] | None = None,
         **fields: Any,
     ) -> Line:

@@ -12,7 +12,6 @@ from custfocus import dates, remembered
 from custfocus.cli import complete
 from custfocus.cli.table import BY_NAME
 from custfocus.errors import CustfocusError, unknown, usage
-from custfocus.library.models import Principle
 from custfocus.session import Session
 from custfocus.store.entry import Filter, tags_in
 from custfocus.store.kinds import KINDS
@@ -140,7 +139,7 @@ def principles_of(session: Session, names: list[str] | None) -> tuple[str, ...]:
     """The principles named, by id, checked against the framework."""
     if not names:
         return ()
-    valid = [item.id for item in session.framework.of(Principle)]
+    valid = [item.id for item in session.framework.principles]
     for name in names:
         if name not in valid:
             raise unknown("principle", name, valid)

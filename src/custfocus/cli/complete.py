@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from io import StringIO
 
 from custfocus.errors import CustfocusError
-from custfocus.library.models import PLURALS
+from custfocus.library.framework import PLURALS, by_field
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 from custfocus.store.kinds import KINDS
@@ -76,9 +76,7 @@ barriers = _of_kind("barrier")
 @_quietly
 def roles(session: Session) -> Iterable[str]:
     """The words for the roles that can be asked."""
-    from custfocus.library.models import Role
-
-    return [role.word for role in session.framework.of(Role)]
+    return [role.word for role in session.framework.roles]
 
 
 @_quietly
@@ -143,9 +141,7 @@ def closed_sheets(session: Session) -> Iterable[str]:
 @_quietly
 def loggable(session: Session) -> Iterable[str]:
     """The worksheets, and the newest open sheets by their ids."""
-    from custfocus.library.models import Worksheet
-
-    return [*(one.id for one in session.framework.of(Worksheet)), *_open_sheets(session)]
+    return [*(one.id for one in session.framework.worksheets), *_open_sheets(session)]
 
 
 @_quietly
@@ -159,9 +155,8 @@ def fields(session: Session) -> Iterable[str]:
     """The fields of the worksheet or sheet that stands before, as --set takes them; else those of all worksheets."""
     from custfocus.coach.sheet import sheet_of
     from custfocus.flows.finding import entry_of
-    from custfocus.library.models import Worksheet
 
-    worksheets = {one.id: one for one in session.framework.of(Worksheet)}
+    worksheets = {one.id: one for one in session.framework.worksheets}
     _, _, named, *_ = (*_line(session), "", "", "")
     if named in worksheets:
         found = [worksheets[named]]
@@ -169,7 +164,7 @@ def fields(session: Session) -> Iterable[str]:
         found = [*worksheets.values()]
     else:
         found = [sheet_of(entry_of(session, named), session.framework).worksheet]
-    return dict.fromkeys(f"{name}=" for one in found for name in one.by_field)
+    return dict.fromkeys(f"{name}=" for one in found for name in by_field(one))
 
 
 def _line(session: Session) -> list[str]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,10 +24,12 @@ from custfocus.flows.inviting import (
     waits,
 )
 from custfocus.flows.saving import to_print
-from custfocus.library.models import Role
 from custfocus.output import Document, clean
 from custfocus.session import Session
 from custfocus.store import kinds
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Role
 
 LONGEST_NAME = 100
 PIPE = "-"
@@ -123,7 +125,7 @@ def _overview(session: Session) -> Invitations:
     )
 
 
-def _invited(session: Session, who: str, role: Role, form: Path | None) -> Invited | Document | None:
+def _invited(session: Session, who: str, role: "Role", form: Path | None) -> Invited | Document | None:
     if waits(session, who, role.word):
         raise CustfocusError(
             f"{who} has answered, and the answer waits for those of others.",
@@ -186,8 +188,8 @@ def _who(name: list[str]) -> str:
     return who
 
 
-def _role(session: Session, who: str, said: str | None) -> Role:
-    roles = {role.word: role for role in session.framework.of(Role)}
+def _role(session: Session, who: str, said: str | None) -> "Role":
+    roles = {role.word: role for role in session.framework.roles}
     if not roles:
         raise CustfocusError(
             f"There is no role left to ask {who} in: your content retires them all.",

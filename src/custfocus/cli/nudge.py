@@ -4,7 +4,7 @@ from custfocus.coach.nudge import Nudge, nudge
 from custfocus.coach.practice import adopted
 from custfocus.flows.standing import calendar_of, past
 from custfocus.flows.waiting import review_waiting
-from custfocus.library.models import Framework
+from custfocus.library.framework import Framework
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 

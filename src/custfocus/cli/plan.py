@@ -12,7 +12,6 @@ from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import planning
 from custfocus.flows.barriers import choose, named
 from custfocus.flows.words import nothing_written
-from custfocus.library.models import Practice
 from custfocus.naming import by_name, by_number, only_id
 from custfocus.session import Session
 from custfocus.store.entry import Entry
@@ -111,7 +110,7 @@ def _reword(session: Session, plan: Entry, cue: str, response: str, practice: st
 
 
 def _check(session: Session, practice: str | None) -> None:
-    offered = [item.id for item in session.framework.of(Practice)]
+    offered = [item.id for item in session.framework.practices]
     if practice is not None and practice not in offered:
         raise unknown("practice", practice, offered, "custfocus practice --all shows all of them with their ids.")
 

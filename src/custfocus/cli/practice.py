@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 from msgspec import structs
@@ -30,12 +30,15 @@ from custfocus.coach.practice import run as run_of
 from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.flows.standing import ADOPTION, TICK, past, standings
 from custfocus.flows.words import given, written
-from custfocus.library.models import Cadence, Pillar, Practice
+from custfocus.library.framework import cadence_of, name_of
 from custfocus.naming import by_number
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter, tags_in
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Cadence
 
 CADENCE = r"\s*(\d{1,2})\s*(?:/\s*(\d{1,2})\s*)?"
 Page = Practices | Strengths | Practised
@@ -47,7 +50,7 @@ class Named(NamedTuple):
     id: str
     name: str
     principles: tuple[str, ...]
-    cadence: Cadence
+    cadence: "Cadence"
 
 
 def run(
@@ -122,7 +125,7 @@ def _shown(session: Session, day: date, *, others: bool) -> Practices:
         session.today,
         counts=known.calendar.counts(day),
         away_until=known.calendar.away_until(day),
-        pillars={pillar.id: pillar.name for pillar in framework.of(Pillar)},
+        pillars={pillar.id: pillar.name for pillar in framework.pillars},
         suggested=() if any(one.adopted for one in items) else to_begin_with(framework),
         others=others,
     )
@@ -187,16 +190,16 @@ def _check_room(session: Session, adoptions: list[Entry], day: date) -> None:
     for each in (session.today, day, *sorted(entry.day for entry in adoptions if entry.day > day)):
         taken = held(adoptions, each)
         if len(taken) >= MOST_AT_ONCE:
-            names = "; ".join(session.framework.name(item) for item in taken)
+            names = "; ".join(name_of(session.framework, item) for item in taken)
             raise _full(names) if each == session.today else _full_then(names, each)
 
 
-def _adopt(pen: Pen, practice: Named, cadence: Cadence, day: date, until: date | None = None) -> Entry:
+def _adopt(pen: Pen, practice: Named, cadence: "Cadence", day: date, until: date | None = None) -> Entry:
     adoption = kinds.Adoption(cadence.times, cadence.days, until)
     return pen.add(adoption, day, item=practice.id, asked=practice.name)
 
 
-def _change(pen: Pen, adoption: Entry, practice: Named, wanted: Cadence | None, day: date) -> Entry:
+def _change(pen: Pen, adoption: Entry, practice: Named, wanted: "Cadence | None", day: date) -> Entry:
     """Another cadence from a day on, as long as the one before would have held; what was before stays as it was."""
     now = run_of(adoption).cadence
     if wanted is None or wanted == now:
@@ -251,25 +254,25 @@ def _named(session: Session, which: str, day: date) -> Named:
     """
     taken = held(_adoptions(session), day)
     which = next(iter(by_number(which, taken)), which)
-    offered = [item.id for item in session.framework.of(Practice)]
+    offered = [item.id for item in session.framework.practices]
     if which not in taken and which not in offered:
         raise _unknown(which, [*taken, *offered], len(taken), "" if day == session.today else day.isoformat())
     item = session.framework.by_id.get(which)
-    if isinstance(item, Practice):
+    if item and item.kind == "practice":
         return Named(item.id, item.name, item.principles, item.cadence)
     before = session.find(Filter(kinds=(TICK,), item=which), limit=1)
     adoption = taken[which].entry
     return Named(which, adoption.asked, before[0].principles if before else (), run_of(adoption).cadence)
 
 
-def _cadence(words: str) -> Cadence:
+def _cadence(words: str) -> "Cadence":
     """Read "3/7", or "3" for so many times a week.
 
     Raises:
         CustfocusError: It is none, or one beyond what a practice may have.
     """
     found = re.fullmatch(CADENCE, words)
-    cadence = Cadence(int(found[1]), int(found[2] or DAYS_IN_WEEK)) if found else Cadence(0)
+    cadence = cadence_of(int(found[1]), int(found[2] or DAYS_IN_WEEK)) if found else cadence_of(0, DAYS_IN_WEEK)
     if not 1 <= cadence.times <= cadence.days <= LONGEST_CADENCE_DAYS:
         raise usage(
             f'"{words}" is no cadence that custfocus knows.',

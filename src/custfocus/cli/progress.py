@@ -10,7 +10,6 @@ from custfocus.coach.scorecard import concerning
 from custfocus.flows.measuring import standing
 from custfocus.flows.sheets_past import figures
 from custfocus.flows.standing import past
-from custfocus.library.models import Principle, Question
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 from custfocus.store.kinds import EVIDENCE
@@ -27,9 +26,9 @@ def run(session: Session, since: FromOption = None, until: ToOption = None, last
     framework, entries = session.framework, session.store.entries
     first = entries.first_day()
     start, end = span(wanted.since, wanted.until, first, session.today)
-    principles = [one.id for one in framework.of(Principle)]
+    principles = [one.id for one in framework.principles]
     known = past(session)
-    asked = entries.last_days("answer", [one.id for one in framework.of(Question)], end + timedelta(1))
+    asked = entries.last_days("answer", [one.id for one in framework.questions], end + timedelta(1))
     return progress(
         framework,
         Known(

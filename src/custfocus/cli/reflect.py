@@ -15,7 +15,6 @@ from custfocus.coach.reflect import Reflection
 from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import asking
 from custfocus.flows.words import given
-from custfocus.library.models import Question
 from custfocus.session import Session
 from custfocus.store import kinds
 
@@ -101,7 +100,7 @@ def _picked(session: Session, day: date, question: str | None, principle: str | 
 
 def _named(session: Session, question_id: str) -> Pick:
     item = session.framework.by_id.get(question_id)
-    if not isinstance(item, Question):
-        valid = [known.id for known in session.framework.of(Question)]
+    if item is None or item.kind != "question":
+        valid = [known.id for known in session.framework.questions]
         raise unknown("question", question_id, valid, "custfocus guide questions lists them all.")
     return Pick(item, "You asked for it by its id.", "you asked for it")

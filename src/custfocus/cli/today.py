@@ -13,7 +13,6 @@ from custfocus.drafts import Draft
 from custfocus.flows import asking
 from custfocus.flows.standing import calendar_of, taken_on
 from custfocus.flows.waiting import mirror_due, review_due
-from custfocus.library.models import Worksheet
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Filter
@@ -107,5 +106,5 @@ def _about(session: Session, draft: Draft) -> str:
         return session.store.entries.short(draft.about.partition("-")[0])
     if draft.use != "log":
         return draft.about
-    names = [item.id for item in session.framework.of(Worksheet) if draft.about.startswith(f"{item.id}-")]
+    names = [item.id for item in session.framework.worksheets if draft.about.startswith(f"{item.id}-")]
     return max(names, key=len, default="")

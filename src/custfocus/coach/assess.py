@@ -1,8 +1,10 @@
 """Where a leader stands: the items of a scale with their ratings, and the profile that comes of them."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
@@ -12,9 +14,12 @@ from custfocus.coach.choice import value_of
 from custfocus.coach.gaps import Deeds, Gap, Said
 from custfocus.coach.others import Named, Voice
 from custfocus.coach.scales import SCALES, Scale, scale_of
-from custfocus.library.models import Barrier, Behaviour, Framework, Item, Practice, Question
+from custfocus.library.framework import Framework
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import AnyItem, Practice, Question
 
 # What was rated so few days ago belongs to the same sitting: taken up again, it isn't asked twice.
 SITTING_DAYS = 14
@@ -260,12 +265,12 @@ def strength_of(one: Rated) -> float:
     return SCALES[one.scale].strength(one.self or 0)
 
 
-def told(item: Item, value: int | None) -> str:
+def told(item: AnyItem, value: int | None) -> str:
     """A rating in words, as its entry keeps it."""
     return f"{item.label}: {UNKNOWN if value is None else f'{value}, {scale_of(item).word(value)}'}"
 
 
-def _rated(item: Item, scale: Scale, known: Known) -> Rated:
+def _rated(item: AnyItem, scale: Scale, known: Known) -> Rated:
     ratings = known.ratings.get(item.id, ())
     now = ratings[0] if ratings else None
     value = value_of(now) if now else None
@@ -276,7 +281,7 @@ def _rated(item: Item, scale: Scale, known: Known) -> Rated:
         scale=scale.id,
         name=item.label,
         asks=item.words,
-        weak=item.weak if isinstance(item, Behaviour) else "",
+        weak=item.weak if item.kind == "behaviour" else "",
         principle=principle,
         self=value,
         word="" if now is None else UNKNOWN if value is None else scale.word(value),
@@ -305,8 +310,8 @@ def _overview(scale: Scale, items: Sequence[Rated]) -> Overview:
 def _practices_for(framework: Framework, weakest: Rated) -> list[Practice]:
     """The practices that answer an item, the closest first, of equals the shortest."""
     item = framework.by_id.get(weakest.id)
-    practices = framework.of(Practice)
-    if isinstance(item, Barrier):
+    practices = framework.practices
+    if item and item.kind == "barrier":
         return [one for name in item.practices for one in practices if one.id == name]
     tied = [one for one in practices if weakest.principle in one.principles]
     return sorted(tied, key=lambda one: (one.principles[0] != weakest.principle, one.minutes))
@@ -314,7 +319,7 @@ def _practices_for(framework: Framework, weakest: Rated) -> list[Practice]:
 
 def _questions_for(framework: Framework, weakest: Rated) -> list[Question]:
     item = framework.by_id.get(weakest.id)
-    questions = framework.of(Question)
+    questions = framework.questions
     if weakest.principle is None:
         return [one for one in questions if item and one.pillar == item.pillar]
     main = [one for one in questions if one.principles[:1] == (weakest.principle,)]

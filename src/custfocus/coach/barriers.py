@@ -1,17 +1,22 @@
 """What gets in the way: the barriers as one has rated them, and what answers each."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from custfocus.coach.plan import Plan
 from custfocus.coach.scales import SCALES
-from custfocus.library.models import Barrier, Enabler, Framework, Practice
+from custfocus.library.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Barrier
 
 SCALE = SCALES["barriers"]
 UNKNOWN = "don't know"
@@ -143,7 +148,7 @@ def barriers(
             rating_of(latest[barrier.id]) if barrier.id in latest else None,
             tuple(plan.id for plan in plans if plan.item == barrier.id),
         )
-        for barrier in framework.of(Barrier)
+        for barrier in framework.barriers
     ]
     return Barriers(tuple(sorted(items, key=_in_the_way, reverse=True)), today, numbered)
 
@@ -168,8 +173,8 @@ def shown(
         room: How many more practices may be.
         today: The user's own day.
     """
-    enablers = [item for item in framework.of(Enabler) if item.id in barrier.enablers]
-    by_id = {item.id: item for item in framework.of(Practice)}
+    enablers = [item for item in framework.enablers if item.id in barrier.enablers]
+    by_id = {item.id: item for item in framework.practices}
     offered = [by_id[each] for each in barrier.practices if each in by_id]
     practices = tuple(Answer(item.id, item.name, item.when, item.id in taken_on) for item in offered)
     told = tuple(rating_of(entry) for entry in ratings)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from custfocus import wording
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.library.models import BRIEF_PARTS
+from custfocus.library.framework import BRIEF_PARTS
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
 

@@ -12,7 +12,7 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.figures import said
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import Sheet, Standing, standing
-from custfocus.library.models import PERSON
+from custfocus.library.framework import PERSON
 from custfocus.store import kinds
 from custfocus.view import Page, View
 

@@ -33,16 +33,22 @@ and for pillars alone as for a 3. What `benchmarks/coaching.py` showed, and chan
   their turn, and the longest wait would double.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from custfocus import wording
-from custfocus.library.models import Framework, Item, Question
+from custfocus.library.framework import Framework, name_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.library.models import AnyItem, Question
 
 STARTERS = 5
 RETURN_EVERY = 4
@@ -81,7 +87,7 @@ class Past(Struct, frozen=True):
     skipped: Mapping[str, date]
     ratings: Mapping[str, tuple[int, date]]
 
-    def after(self, question: Question, day: date) -> "Past":
+    def after(self, question: Question, day: date) -> Past:
         """What the past would be, had this question been answered on the day."""
         return replace(
             self,
@@ -131,7 +137,7 @@ def rank(framework: Framework, past: Past, day: date) -> Iterator[Pick]:
     """
     offered: list[Question] = []
     resting: list[Question] = []
-    for question in framework.of(Question):
+    for question in framework.questions:
         skipped = past.skipped.get(question.id)
         rests = skipped is not None and (day - skipped).days < SKIP_RESTS_DAYS
         (resting if rests else offered).append(question)
@@ -231,8 +237,8 @@ def _turn(framework: Framework, pool: list[Question], past: Past, day: date) -> 
         last, count = newest(answers.get(group, []))
         days = (day - last).days if count else (day - (past.first or day)).days + 1
         weight, source = _weight(principle, past, day)
-        whose = framework.name(str(pillar))
-        name = framework.name(principle) if principle else f"{whose} as a whole"
+        whose = name_of(framework, str(pillar))
+        name = name_of(framework, principle) if principle else f"{whose} as a whole"
         return _Turn(group, whose, name, count, days, weight, source)
 
     groups = dict.fromkeys(_group(framework, question) for question in pool)
@@ -240,8 +246,8 @@ def _turn(framework: Framework, pool: list[Question], past: Past, day: date) -> 
     return max((turn(group) for group in groups if group[0] == pillar), key=lambda turn: turn.claim)
 
 
-def _group(framework: Framework, item: Item) -> Group:
-    return framework.pillar_of(item), item.principles[0] if item.principles else None
+def _group(framework: Framework, item: AnyItem) -> Group:
+    return pillar_of(framework, item), item.principles[0] if item.principles else None
 
 
 def _weight(principle: str | None, past: Past, day: date) -> tuple[float, str]:

@@ -1,24 +1,18 @@
 """The framework to browse: the spine, a kind of item, an item with all it is tied to, what words find, own files."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from custfocus.coach.lookup import Hit
-from custfocus.library.models import (
-    KINDS,
-    PLURALS,
-    Barrier,
-    Checked,
-    Framework,
-    Idea,
-    Item,
-    Pillar,
-    Principle,
-    Source,
-)
+from custfocus.library.framework import KINDS, PLURALS, Checked, Framework, of_kind, tied_to
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import AnyItem, Idea
 
 # What is tied to a principle, in the order in which one reads it.
 READING_ORDER = (
@@ -60,7 +54,7 @@ class Branch(Struct, frozen=True):
     name: str
     summary: str
     counts: dict[str, int]
-    principles: "tuple[Branch, ...]" = ()
+    principles: tuple[Branch, ...] = ()
 
 
 class Spine(View, frozen=True):
@@ -92,7 +86,7 @@ class Group(Struct, frozen=True):
 
     id: str
     name: str
-    items: tuple[Item, ...]
+    items: tuple[AnyItem, ...]
 
 
 class Listed(View, frozen=True):
@@ -140,8 +134,8 @@ class Shown(View, frozen=True):
 
     kind: ClassVar[str] = "guide-item"
     item_kind: str
-    item: Item
-    serves: tuple[Item, ...]
+    item: AnyItem
+    serves: tuple[AnyItem, ...]
     origins: tuple[Origin, ...]
     tied: tuple[Group, ...]
     ideas: tuple[Idea, ...]
@@ -201,22 +195,22 @@ class Checks(View, frozen=True):
 
 def spine(framework: Framework) -> Spine:
     """The framework at a glance."""
-    principles = framework.of(Principle)
+    principles = framework.principles
     return Spine(
-        counts={kind: len(framework.of(model)) for kind, model in KINDS.items()},
+        counts={kind: len(of_kind(framework, kind)) for kind in KINDS},
         pillars=tuple(
             Branch(
                 pillar.id,
                 pillar.name,
                 pillar.summary,
-                _counts(item for item in framework.tied_to(pillar.id) if item.kind != Principle.kind),
+                _counts(item for item in tied_to(framework, pillar.id) if item.kind != "principle"),
                 tuple(
-                    Branch(one.id, one.name, one.summary, _counts(framework.tied_to(one.id)))
+                    Branch(one.id, one.name, one.summary, _counts(tied_to(framework, one.id)))
                     for one in principles
                     if one.pillar == pillar.id
                 ),
             )
-            for pillar in framework.of(Pillar)
+            for pillar in framework.pillars
         ),
     )
 
@@ -224,29 +218,29 @@ def spine(framework: Framework) -> Spine:
 def named(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | None:
     """What the words name: a kind of item, or an item by its id or its whole name."""
     said = " ".join(words.casefold().split())
-    model = PLURALS.get(said) or KINDS.get(said)
-    if model:
-        return listed(framework, model)
+    kind = PLURALS.get(said, said)
+    if kind in KINDS:
+        return listed(framework, kind)
     item = framework.by_id.get(said) or next((one for one in framework.items if one.label.casefold() == said), None)
     return shown(framework, item, whole=whole) if item else None
 
 
-def listed(framework: Framework, model: type[Item]) -> Listed:
+def listed(framework: Framework, kind: str) -> Listed:
     """All items of a kind, by their main principle or pillar where there are many."""
-    offered = framework.of(model)
-    retired = tuple(item for item in framework.items if type(item) is model and item.retired)
-    homes = [*framework.of(Principle), *framework.of(Pillar)]
-    if len(offered) <= LONG_LIST or model is Principle:
-        groups = [Group(model.kind, "", tuple(offered))]
+    offered = of_kind(framework, kind)
+    retired = tuple(item for item in framework.items if item.kind == kind and item.retired)
+    homes = [*framework.principles, *framework.pillars]
+    if len(offered) <= LONG_LIST or kind == "principle":
+        groups = [Group(kind, "", offered)]
     else:
         groups = [
             Group(home.id, home.label, tuple(item for item in offered if _home(item) == home.id)) for home in homes
         ]
     groups.append(Group("retired", "Retired", retired))
-    return Listed(model.kind, len(offered), tuple(group for group in groups if group.items))
+    return Listed(kind, len(offered), tuple(group for group in groups if group.items))
 
 
-def shown(framework: Framework, item: Item, *, whole: bool) -> Shown:
+def shown(framework: Framework, item: AnyItem, *, whole: bool) -> Shown:
     """One item whole, with its sources and all that it is tied to."""
     serves = [*item.principles, *([item.pillar] if item.pillar else [])]
     return Shown(
@@ -260,37 +254,37 @@ def shown(framework: Framework, item: Item, *, whole: bool) -> Shown:
     )
 
 
-def _tied(framework: Framework, item: Item) -> Iterable[Item]:
+def _tied(framework: Framework, item: AnyItem) -> Iterable[AnyItem]:
     """What answers a barrier, what carries a source's ideas, what names any other item: its main one first."""
-    match item:
-        case Barrier():
+    match item.kind:
+        case "barrier":
             ids: Iterable[str] = (*item.enablers, *item.practices)
-        case Source():
+        case "source":
             ids = dict.fromkeys(one for idea in framework.coverage.get(item.id, ()) for one in idea.items)
         case _:
-            return sorted(framework.tied_to(item.id), key=lambda one: _home(one) != item.id)
+            return sorted(tied_to(framework, item.id), key=lambda one: _home(one) != item.id)
     return [framework.by_id[one] for one in ids]
 
 
-def _groups(items: Iterable[Item]) -> tuple[Group, ...]:
-    found: dict[str, list[Item]] = {}
+def _groups(items: Iterable[AnyItem]) -> tuple[Group, ...]:
+    found: dict[str, list[AnyItem]] = {}
     for item in items:
         found.setdefault(item.kind, []).append(item)
     return tuple(Group(kind, "", tuple(found[kind])) for kind in READING_ORDER if kind in found)
 
 
-def _home(item: Item) -> str | None:
+def _home(item: AnyItem) -> str | None:
     return item.principles[0] if item.principles else item.pillar
 
 
 def _origin(framework: Framework, source_id: str, where: str) -> Origin:
     source = framework.by_id[source_id]
-    assert isinstance(source, Source)  # noqa: S101 - the library has seen to it
+    assert source.kind == "source"  # noqa: S101 - the library has seen to it
     return Origin(
         source.id, source.title, ", ".join(filter(None, (source.author, source.publisher, source.date))), where
     )
 
 
-def _counts(items: Iterable[Item]) -> dict[str, int]:
+def _counts(items: Iterable[AnyItem]) -> dict[str, int]:
     kinds = [item.kind for item in items]
     return {kind: kinds.count(kind) for kind in READING_ORDER if kind in kinds}

@@ -1,16 +1,21 @@
 """Asking others how they see one: the mail to paste, who was asked and has answered, what came in."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from custfocus.coach.voices import EXPECTED, MANAGER, alone
-from custfocus.library.models import Framework, Role
+from custfocus.library.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Role
 
 MINUTES = 5
 _TREATED = (
@@ -246,7 +251,7 @@ def invitations(
         alone=alone(waiting, entries, day),
         opened=opened,
         cleaned=cleaned,
-        roles=tuple(role.word for role in framework.of(Role)),
+        roles=tuple(role.word for role in framework.roles),
         today=day,
     )
 
@@ -270,7 +275,7 @@ def asked(framework: Framework, entry: Entry, short: str, day: date) -> Asked:
 
 def role_name(framework: Framework, word: str) -> str:
     """What pages call a role, in the middle of a sentence; its word where the framework no longer has it."""
-    names = [item.name for item in framework.items if isinstance(item, Role) and item.word == word]
+    names = [item.name for item in framework.items if item.kind == "role" and item.word == word]
     return names[0][:1].lower() + names[0][1:] if names else word
 
 

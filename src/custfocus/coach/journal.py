@@ -14,8 +14,7 @@ from custfocus import wording
 from custfocus.coach import figures
 from custfocus.coach.month import first_of
 from custfocus.dates import local
-from custfocus.library._record import as_dict
-from custfocus.library.models import Framework
+from custfocus.library.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
 from custfocus.store.kinds import KINDS
@@ -283,7 +282,7 @@ def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: in
         today: The user's own day.
     """
     item = framework.by_id.get(entry.item or "")
-    words = [value for value in as_dict(item).values() if isinstance(value, str)] if item else []
+    words = [value for value in vars(item).values() if isinstance(value, str)] if item else []
     if item is None:
         state = GONE if entry.item else SAME
     elif item.retired:
@@ -292,10 +291,10 @@ def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: in
         state = REWORDED if entry.asked and entry.asked not in words else SAME
     return Shown(
         entry=entry,
-        name=framework.name(entry.item) if entry.item else "",
+        name=name_of(framework, entry.item) if entry.item else "",
         item_is=state,
         reads_now=item.words if item and state == REWORDED else "",
-        evidence_for=tuple(framework.name(principle) for principle in entry.principles),
+        evidence_for=tuple(name_of(framework, principle) for principle in entry.principles),
         facts=tuple(facts(entry)),
         written=local(entry.at, entry.zone),
         edits=edits,

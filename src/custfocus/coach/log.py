@@ -1,9 +1,11 @@
 """Working with sheets: what could be logged now, a sheet field by field, what is open, what was saved."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -15,10 +17,14 @@ from custfocus.coach.sheet import Sheet, Standing, stage_due
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
-from custfocus.library.models import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, Field, Stage, Worksheet
+from custfocus.library.forms import bare_field
+from custfocus.library.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Field, Stage, Worksheet
 
 HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
 FITTING, OFTEN = 3, 2
@@ -310,16 +316,17 @@ def main(worksheet: Worksheet) -> str:
 
 def takes_heard(worksheet: Worksheet) -> bool:
     """Whether what a customer said can become a sheet of it: it asks for their words."""
-    field = worksheet.by_field.get(_SAID)
+    field = by_field(worksheet).get(_SAID)
     return field is not None and field.kind in (TEXT, LINE)
 
 
 def from_heard(worksheet: Worksheet, entry: Entry, known: Mapping[str, Sequence[str]]) -> dict[str, Value | None]:
     """What a sheet has from a customer's words: who, where, and what was said."""
-    values: dict[str, Value | None] = {_SAID: parse(worksheet.by_field[_SAID], entry.text, day=_no_day)}
+    fields = by_field(worksheet)
+    values: dict[str, Value | None] = {_SAID: parse(fields[_SAID], entry.text, day=_no_day)}
     kept = entry.of(kinds.Heard)
     for name, words in (("who", kept.who), ("channel", kept.channel)):
-        field = worksheet.by_field.get(name)
+        field = fields.get(name)
         if field is None or not isinstance(words, str) or field.kind not in (LINE, TEXT, PERSON, "choice"):
             continue
         try:
@@ -375,13 +382,8 @@ class Place(Struct, frozen=True):
 
 def way(sheet: Sheet) -> list[Place]:
     """All places of a sheet in the order of its stages; what no stage asks comes last."""
-    worksheet = sheet.worksheet
-    places = [
-        Place(stage, worksheet.by_field[name])
-        for stage in worksheet.stages
-        for name in stage.asks
-        if name in worksheet.by_field
-    ]
+    worksheet, fields = sheet.worksheet, by_field(sheet.worksheet)
+    places = [Place(stage, fields[name]) for stage in worksheet.stages for name in stage.asks if name in fields]
     asked = {place.field.id for place in places}
     return [*places, *(Place(None, field) for field in worksheet.fields if field.id not in asked)]
 
@@ -431,8 +433,8 @@ def not_yet(sheet: Sheet, short: str, *, saved: bool = False) -> CustfocusError:
     either = " or ".join(map(wording.listed, rests)) if all(rests) else ""
     lists = ", and ".join(filter(None, (wording.listed(always), either)))
     kept = "What you gave is saved. " if saved else ""
-    by_field = sheet.worksheet.by_field
-    given = " ".join(f"--set {name}={_example(by_field.get(name))}" for name in ways[0].missing)
+    fields = by_field(sheet.worksheet)
+    given = " ".join(f"--set {name}={_example(fields.get(name))}" for name in ways[0].missing)
     return CustfocusError(
         f'{kept}"{sheet.worksheet.title}" can\'t be closed yet: it still needs {lists}.',
         f"custfocus close {short} {given}",
@@ -457,8 +459,8 @@ def shown_sheet(base: Shown, sheet: Sheet, found: Standing, calendar: Calendar) 
         found: How it stands.
         calendar: The days that count for the user.
     """
-    by_field = sheet.worksheet.by_field
-    left = dict.fromkeys((*by_field, *sheet.values))
+    fields = by_field(sheet.worksheet)
+    left = dict.fromkeys((*fields, *sheet.values))
     parts = []
     for stage in sheet.worksheet.stages:
         names = [name for name in stage.asks if name in left]
@@ -467,7 +469,7 @@ def shown_sheet(base: Shown, sheet: Sheet, found: Standing, calendar: Calendar) 
         left = {name: None for name in left if name not in names}
     if left:
         parts.append(Part("", "", None, False, _answers(sheet, list(left))))
-    prompts = {name: field.prompt for name, field in by_field.items()}
+    prompts = {name: field.prompt for name, field in fields.items()}
     ends = [End(one.when, tuple(prompts.get(name, name) for name in one.missing)) for one in sheet.ways]
     return ShownSheet(
         **asdict(base), sheet=found, parts=tuple(parts), ends=tuple(ends) if found.status != kinds.CLOSED else ()
@@ -475,6 +477,7 @@ def shown_sheet(base: Shown, sheet: Sheet, found: Standing, calendar: Calendar) 
 
 
 def _answers(sheet: Sheet, names: Sequence[str]) -> tuple[Answer, ...]:
-    bare = {name: Field(name, name) for name in names}
-    fields = [(bare | sheet.worksheet.by_field)[name] for name in names]
+    bare = {name: bare_field(name) for name in names}
+    known = bare | by_field(sheet.worksheet)
+    fields = [known[name] for name in names]
     return tuple(Answer(field.id, field.prompt, shown(sheet.values.get(field.id)), field.needed) for field in fields)

@@ -1,14 +1,19 @@
 """What is looked through when words are looked up in the framework, and what may be meant where nothing has them."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
 from custfocus.errors import nearest
-from custfocus.library._record import as_dict
-from custfocus.library.models import Ending, Field, Framework, Item, Stage, Statement
+from custfocus.library.framework import Framework
+from custfocus.library.light import is_item
+
+if TYPE_CHECKING:
+    from custfocus.library.models import AnyItem
 
 # Whoever gives more words than this is looking for a sentence, and its first words will do.
 MOST_WORDS = 12
@@ -55,11 +60,11 @@ class Texts(NamedTuple):
     rest: str
 
 
-def texts(item: Item) -> Texts:
+def texts(item: AnyItem) -> Texts:
     """All there is to read in an item, but its name once only."""
     parts = [
         part
-        for name, value in as_dict(item).items()
+        for name, value in vars(item).items()
         if name not in _TIES
         for part in _texts(value)
         if part != item.label
@@ -98,7 +103,7 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from _texts(inner)
-    elif isinstance(value, Field | Stage | Ending | Statement):
+    elif is_item(value):
         for name in _TEXTS_INSIDE:
             yield from _texts(getattr(value, name, ()))
 

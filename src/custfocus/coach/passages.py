@@ -1,8 +1,11 @@
 """What entries have for a brief: passages of sheets, remarks and answers, the names in them, what can be counted."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from custfocus import wording
 from custfocus.coach.away import Calendar
@@ -12,9 +15,12 @@ from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
 from custfocus.dates import day_in
-from custfocus.library.models import DATE, PERSON, Field, Framework, Worksheet
+from custfocus.library.framework import DATE, PERSON, Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Field
 
 COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
 COLLEAGUE = "Colleague"
@@ -34,7 +40,8 @@ def falls(sheet: Sheet, first: date, last: date) -> bool:
 def of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
     """What a sheet has to hand on: the fields that are marked so, by its worksheet as it was and as it is."""
     now = framework.by_id.get(sheet.worksheet.id)
-    private = {field.id for field in now.fields if not field.shareable} if isinstance(now, Worksheet) else set[str]()
+    fields = now.fields if now and now.kind == "worksheet" else ()
+    private = {field.id for field in fields if not field.shareable}
     about = f"{sheet.worksheet.title}, {wording.full_day(sheet.opened)}"
     for field in sheet.worksheet.fields:
         value = sheet.values.get(field.id)
@@ -89,7 +96,7 @@ def overdue(sheets: Iterable[Sheet], day: date, calendar: Calendar, names: Pseud
 def named_in_sheet(entry: Entry, sheet: Sheet, framework: Framework) -> Iterator[Mention]:
     """The names in a sheet's fields for persons, by its worksheet as it was or as it is."""
     now = framework.by_id.get(sheet.worksheet.id)
-    fields = (*(now.fields if isinstance(now, Worksheet) else ()), *sheet.worksheet.fields)
+    fields = (*(now.fields if now and now.kind == "worksheet" else ()), *sheet.worksheet.fields)
     for field in {field.id: field for field in fields if field.kind == PERSON}.values():
         if isinstance(name := sheet.values.get(field.id), str):
             yield Mention(name, entry.at, COLLEAGUE if field.colleague else CUSTOMER)

@@ -1,16 +1,21 @@
 """If-then plans: a moment and what one does then, how each went month by month, which is the day's."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from custfocus.library.models import Barrier, Framework, Practice
+from custfocus.library.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Barrier
 
 USED, MISSED, NO_OCCASION = "used", "missed", "no-occasion"
 OUTCOMES = (USED, MISSED, NO_OCCASION)
@@ -134,7 +139,7 @@ class Planned(View, frozen=True):
 
 def about(framework: Framework, barrier: Barrier) -> About:
     """A barrier with the practices that answer it, those that are still offered."""
-    offered = {practice.id: practice.name for practice in framework.of(Practice)}
+    offered = {practice.id: practice.name for practice in framework.practices}
     return About(
         barrier.id,
         barrier.name,
@@ -248,7 +253,7 @@ def plan_of(framework: Framework, entry: Entry, short: str) -> Plan:
         barrier=entry.item,
         about=entry.asked,
         practice=practice,
-        practice_name=framework.name(practice) if practice else "",
+        practice_name=name_of(framework, practice) if practice else "",
         day=entry.day,
         status=kept.status,
         fired=outcomes(entry),

@@ -24,21 +24,26 @@ had it never been stopped: the days between are days on which it was, or wasn't,
 anything is lost; after half a year it begins almost anew.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from math import sqrt
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from msgspec import Struct
 
 from custfocus import wording
 from custfocus.coach.away import Calendar
-from custfocus.library.models import Cadence, Framework, Pillar, Practice
+from custfocus.library.framework import Framework, cadence_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Cadence, Practice
 
 MOST_AT_ONCE = 3
 LONGEST_CADENCE_DAYS = 31
@@ -306,7 +311,7 @@ def runs(adoptions: Iterable[Entry]) -> dict[str, list[Run]]:
 def run(adoption: Entry) -> Run:
     """What an entry of kind "adoption" says."""
     kept = adoption.of(kinds.Adoption)
-    return Run(adoption.day, kept.until, Cadence(kept.times, kept.days))
+    return Run(adoption.day, kept.until, cadence_of(kept.times, kept.days))
 
 
 def held(adoptions: Iterable[Entry], day: date) -> dict[str, Held]:
@@ -346,7 +351,7 @@ def overview(framework: Framework, taken: Sequence[Standing], last: Mapping[str,
         last: The last day that each practice was done, by its id.
     """
     known = {one.id for one in taken}
-    others = [item for item in framework.of(Practice) if item.id not in known]
+    others = [item for item in framework.practices if item.id not in known]
     return *taken, *(
         Standing(
             item.id,
@@ -363,8 +368,8 @@ def overview(framework: Framework, taken: Sequence[Standing], last: Mapping[str,
 
 def to_begin_with(framework: Framework) -> tuple[str, ...]:
     """The practices to begin with: of each pillar the quickest, the first in content order among equals."""
-    offered = framework.of(Practice)
-    groups = ([item for item in offered if framework.pillar_of(item) == one.id] for one in framework.of(Pillar))
+    offered = framework.practices
+    groups = ([item for item in offered if pillar_of(framework, item) == one.id] for one in framework.pillars)
     return tuple(min(group, key=lambda item: item.minutes).id for group in groups if group)[:MOST_AT_ONCE]
 
 
@@ -425,13 +430,13 @@ def _standing(
         ticks_in_window=in_window,
         due=counts and in_window < cadence.times and last != day,
         adoption=one.entry.id,
-        **(_details(framework, item) if isinstance(item, Practice) else {}),
+        **(_details(framework, item) if item and item.kind == "practice" else {}),
     )
 
 
 def _details(framework: Framework, item: Practice) -> dict[str, Any]:
     return {
-        "pillar": framework.pillar_of(item),
+        "pillar": pillar_of(framework, item),
         "principles": item.principles,
         "when": item.when,
         "whom": item.whom,

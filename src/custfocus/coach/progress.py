@@ -1,8 +1,10 @@
 """A time looked back on: its days, the principles and practices over its weeks, the questions and reviews."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
@@ -10,10 +12,13 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing, Ticks
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet_figures import SheetFigures
-from custfocus.library.models import Cadence, Framework, Principle, Question
+from custfocus.library.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Cadence, Principle
 
 DAYS_SHOWN = 90
 WEEK = 7
@@ -176,7 +181,7 @@ def progress(framework: Framework, known: Known) -> Progress:
     """A time looked back on."""
     monday = known.since - timedelta(known.since.weekday())
     weeks = [date.fromordinal(n) for n in range(monday.toordinal(), known.until.toordinal() + 1, WEEK)]
-    questions = framework.of(Question)
+    questions = framework.questions
     practices = tuple(_kept(one, known, weeks) for one in known.standings)
     counts = {kind: sum(days.values()) for kind, days in known.days.items()}
     kept = ((entry.day, entry.of(kinds.Review)) for entry in known.reviews)
@@ -192,7 +197,7 @@ def progress(framework: Framework, known: Known) -> Progress:
         ),
         counts=counts,
         weeks=tuple(weeks),
-        principles=tuple(_lived(one, known, weeks) for one in framework.of(Principle)),
+        principles=tuple(_lived(one, known, weeks) for one in framework.principles),
         practices=practices,
         other_practices=counts.get("practice", 0) - sum(one.total for one in practices),
         questions=Asked(sum(1 for one in questions if one.id in known.answered), len(questions)),

@@ -1,16 +1,21 @@
 """The daily question as a view: what is asked and why, what was answered before, one thing to do next."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from custfocus.coach.choice import Pick
-from custfocus.library.models import Framework, Question
+from custfocus.library.framework import Framework, name_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Question
 
 NOT_YET = "not-yet"
 # What "did it happen?" may be answered with, and what becomes of the intention.
@@ -90,8 +95,8 @@ class Reflection(View, frozen=True):
 
 def asked(framework: Framework, question: Question) -> Asked:
     """The question with the names that a page needs."""
-    pillar = framework.pillar_of(question)
-    names = [framework.name(name) for name in (*question.principles[:1], pillar) if name]
+    pillar = pillar_of(framework, question)
+    names = [name_of(framework, name) for name in (*question.principles[:1], pillar) if name]
     return Asked(
         id=question.id,
         name=question.name,

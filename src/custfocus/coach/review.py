@@ -13,7 +13,7 @@ from custfocus.coach.priorities import MOST, Priority, as_set, is_over
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import KIND, Standing
 from custfocus.dates import month_end
-from custfocus.library.models import Check, Framework, Principle
+from custfocus.library.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 from custfocus.view import Page, View
@@ -325,7 +325,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
         days=known.days,
         counts=dict(known.counts),
         answers=tuple(
-            _quote(each, framework.name(_main(each) or ""))
+            _quote(each, name_of(framework, _main(each) or ""))
             for each in well_chosen([each for each in evidence if each.kind == "answer"], _main, MOST_ANSWERS)
         ),
         heard=tuple(
@@ -375,7 +375,7 @@ def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple
     given = {str(entry.item): entry for entry in oldest_first if entry.of(kinds.Checklist).month == key}
     earlier = {str(entry.item): entry for entry in oldest_first if entry.of(kinds.Checklist).month < key}
     items = []
-    for item in framework.of(Check):
+    for item in framework.checklist:
         entry = given.pop(item.id, None)
         before = earlier.get(item.id)
         items.append(
@@ -388,7 +388,7 @@ def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple
                 before=_quote(before) if before else None,
             )
         )
-    gone = [Checked(item, framework.name(item), entry.asked, text=entry.text) for item, entry in given.items()]
+    gone = [Checked(item, name_of(framework, item), entry.asked, text=entry.text) for item, entry in given.items()]
     return (*items, *gone)
 
 
@@ -399,7 +399,7 @@ def practised(framework: Framework, ticks: Iterable[Entry]) -> tuple[Practised, 
         groups.setdefault(str(tick.item), []).append(tick)
     most_first = sorted(groups.items(), key=lambda group: -len(group[1]))
     return tuple(
-        Practised(item, framework.name(item), len(done), _quote(max(done, key=_fullness)))
+        Practised(item, name_of(framework, item), len(done), _quote(max(done, key=_fullness)))
         for item, done in most_first
     )
 
@@ -503,7 +503,7 @@ def _quiet(framework: Framework, known: Known) -> tuple[Named, ...]:
     until = min(known.today, month_end(known.month))
     if known.began is None or until - known.began < QUIET_AFTER:
         return ()
-    principles = framework.of(Principle)
+    principles = framework.principles
     return tuple(Named(each.id, each.name, each.summary) for each in principles if each.id in known.quiet)
 
 

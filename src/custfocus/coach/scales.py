@@ -1,10 +1,16 @@
 """The four scales to rate oneself on: what each asks, its five steps in words, which end is the good one."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from custfocus.library.models import Barrier, Behaviour, Framework, Item, Principle, SelfCheck
+from custfocus.library.framework import Framework, of_kind
+
+if TYPE_CHECKING:
+    from custfocus.library.models import AnyItem
 
 LOWEST, HIGHEST = 1, 5
 MIDDLE = 3
@@ -17,7 +23,7 @@ class Scale(Struct, frozen=True):
 
     Attributes:
         id: What the user calls it.
-        model: The kind of item that it goes through.
+        kind: The kind of item that it goes through.
         name: What a page calls it.
         about: What it shows, in a few words.
         asks: What is asked of each item.
@@ -26,16 +32,16 @@ class Scale(Struct, frozen=True):
     """
 
     id: str
-    model: type[Item]
+    kind: str
     name: str
     about: str
     asks: str
     steps: tuple[str, str, str, str, str]
     turned: bool = False
 
-    def items(self, framework: Framework) -> Sequence[Item]:
+    def items(self, framework: Framework) -> Sequence[AnyItem]:
         """The items to rate, in content order."""
-        return framework.of(self.model)
+        return of_kind(framework, self.kind)
 
     def word(self, value: int) -> str:
         """A step in words."""
@@ -51,7 +57,7 @@ SCALES: Mapping[str, Scale] = {
     for scale in (
         Scale(
             "self-check",
-            SelfCheck,
+            "self-check",
             "Self-check",
             "five questions, where one begins",
             "How far is that so?",
@@ -59,7 +65,7 @@ SCALES: Mapping[str, Scale] = {
         ),
         Scale(
             "behaviours",
-            Behaviour,
+            "behaviour",
             "Behaviours",
             "where you stand between two poles",
             "Which of the two is you, these weeks?",
@@ -73,7 +79,7 @@ SCALES: Mapping[str, Scale] = {
         ),
         Scale(
             "principles",
-            Principle,
+            "principle",
             "Principles",
             "how much of each your days show",
             "How much of it do your days show?",
@@ -81,7 +87,7 @@ SCALES: Mapping[str, Scale] = {
         ),
         Scale(
             "barriers",
-            Barrier,
+            "barrier",
             "Barriers",
             "how often each gets in your way",
             "How often does it get in your way?",
@@ -92,13 +98,13 @@ SCALES: Mapping[str, Scale] = {
 }
 
 
-_OF_MODEL = {scale.model: scale for scale in SCALES.values()}
+_OF_KIND = {scale.kind: scale for scale in SCALES.values()}
 
 
-def scale_of(item: Item) -> Scale:
+def scale_of(item: AnyItem) -> Scale:
     """The scale that an item is rated on.
 
     Raises:
         KeyError: It is on none.
     """
-    return _OF_MODEL[type(item)]
+    return _OF_KIND[item.kind]

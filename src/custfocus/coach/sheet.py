@@ -10,11 +10,12 @@ Everything here is a function of the sheet and the day; a sheet is changed by ma
     sheet = filled(sheet_of(entry, framework), {...})  pen.edit(entry, record(sheet), **texts(sheet))
 """
 
-import json
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,23 +25,14 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.sheet_values import Value, shown
 from custfocus.dates import day_in
 from custfocus.errors import CustfocusError
-from custfocus.library._record import replace as altered
-from custfocus.library.models import (
-    CHOICE,
-    LINE,
-    OPENED,
-    PERSON,
-    TEXT,
-    Due,
-    Ending,
-    Field,
-    Framework,
-    Stage,
-    Worksheet,
-)
-from custfocus.library.plain import plain, thaw
+from custfocus.library.forms import bare
+from custfocus.library.forms import former as former_worksheet
+from custfocus.library.framework import CHOICE, LINE, OPENED, PERSON, TEXT, Framework, by_field, demands
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Due, Field, Stage, Worksheet
 
 KIND = kinds.Sheet.kind
 TO_CLOSE = "Close it"
@@ -48,8 +40,6 @@ TO_CLOSE = "Close it"
 FURTHEST_DAYS = 3660
 WEEK = 7
 _WORDS = (LINE, TEXT, CHOICE, PERSON)
-# What a sheet keeps of its worksheet.
-_FORM = ("title", "fields", "stages", "closing", "promise")
 
 
 class Sheet(Struct, frozen=True, dict=True):
@@ -79,16 +69,16 @@ class Sheet(Struct, frozen=True, dict=True):
     of: str | tuple[str, ...] | None = None
 
     @cached_property
-    def ways(self) -> "tuple[Way, ...]":
+    def ways(self) -> tuple[Way, ...]:
         """What each way to close it still lacks, or what stands against it."""
         has = self.values
         needed = [field.id for field in self.worksheet.fields if field.needed and field.id not in has]
         found = []
-        for ending in self.worksheet.closing or (Ending("", ()),):
+        for ending in self.worksheet.closing:
             lacks = [name for name in ending.needs if not self._says(name)]
             against = [name for name in ending.unless if has.get(name) is False]
             found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks, *against]))))
-        return tuple(found)
+        return tuple(found) or (Way("", tuple(needed)),)
 
     @cached_property
     def closable(self) -> bool:
@@ -112,15 +102,19 @@ class Sheet(Struct, frozen=True, dict=True):
         """What the next step asks: the fields of its stage that are still empty, or that closing lacks."""
         if self.stage is None:
             return ()
-        fields, over = self.worksheet.by_field, self.is_over(self.stage)
+        fields, over = by_field(self.worksheet), self.is_over(self.stage)
         wanted = [name for name in self.stage.asks if (name in self._lacking if over else name not in self.values)]
         return tuple(fields[name] for name in wanted if name in fields)
 
     def is_over(self, stage: Stage) -> bool:
         """Whether a stage has what it demands, or anything where it demands nothing."""
-        demanded = self.worksheet.demands[stage.id]
+        demanded = self._demands[stage.id]
         has = self.values.keys()
         return demanded <= has if demanded else not has.isdisjoint(stage.asks)
+
+    @cached_property
+    def _demands(self) -> dict[str, frozenset[str]]:
+        return demands(self.worksheet)
 
     @cached_property
     def _lacking(self) -> frozenset[str]:
@@ -192,12 +186,12 @@ class Standing(Struct, frozen=True):
 
 def begun(worksheet: Worksheet, day: date, values: Mapping[str, Value | None] | None = None) -> Sheet:
     """A new sheet, opened on a day; some of it may be filled in already."""
-    return filled(Sheet("", worksheet, {}, day, form=form_kept(worksheet)), values or {})
+    return filled(Sheet("", worksheet, {}, day, form=worksheet.form), values or {})
 
 
 def sheets_of(entries: Iterable[Entry], framework: Framework) -> list[Sheet]:
     """The sheets that entries of kind "sheet" keep, in the same order; of a damaged worksheet, what can be read."""
-    known = {item.id: (item, form_kept(item)) for item in framework.items if isinstance(item, Worksheet)}
+    known = {item.id: (item, item.form) for item in framework.items if item.kind == "worksheet"}
     former: dict[tuple[str, str], Worksheet] = {}
     return [_sheet(entry, known, former) for entry in entries]
 
@@ -212,7 +206,7 @@ def texts(sheet: Sheet) -> dict[str, str]:
 
     The text is all that was filled in as words, a field after the other, so that a search and tags find it.
     """
-    fields = sheet.worksheet.by_field
+    fields = by_field(sheet.worksheet)
     said = [
         str(value)
         for field, value in sheet.values.items()
@@ -238,21 +232,10 @@ def record(sheet: Sheet) -> kinds.Sheet:
     )
 
 
-def form_kept(worksheet: Worksheet) -> str:
-    """What a sheet keeps of its worksheet, as JSON: all that it takes to read, fill in and close it.
-
-    It is one text in the entry's data, so that of thousands of sheets with the same only one has to be parsed.
-    """
-    bare = altered(worksheet, fields=tuple(altered(field, help="") for field in worksheet.fields))
-    whole = plain(bare)
-    form = {name: whole[name] for name in _FORM if name in whole}
-    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
-
-
 def filled(sheet: Sheet, changes: Mapping[str, Value | None]) -> Sheet:
     """The sheet with some fields filled in anew, or emptied where the value is None or nothing."""
     values = {**sheet.values, **changes}
-    order = dict.fromkeys((*sheet.worksheet.by_field, *values))
+    order = dict.fromkeys((*by_field(sheet.worksheet), *values))
     found = ((name, values.get(name)) for name in order)
     return replace(sheet, values={name: value for name, value in found if value not in (None, "")})
 
@@ -335,7 +318,7 @@ def standing(sheet: Sheet, day: date, calendar: Calendar, short: str = "") -> St
         closable=is_open and sheet.closable,
         closed=sheet.closed,
         how=sheet.how,
-        fields={**dict.fromkeys(sheet.worksheet.by_field), **values},
+        fields={**dict.fromkeys(by_field(sheet.worksheet)), **values},
         promise=is_open and bool(sheet.worksheet.promise) and sheet.worksheet.promise not in values,
     )
 
@@ -387,7 +370,7 @@ def gist(entry: Entry, found: Standing | None = None, day: date | None = None) -
 def facts(entry: Entry) -> Iterator[tuple[str, str]]:
     """What a sheet's entry keeps, in words: pairs of a prompt and its answer, then how it came to its end."""
     sheet = sheet_of(entry, Framework(()))
-    fields = sheet.worksheet.by_field
+    fields = by_field(sheet.worksheet)
     for name, value in sheet.values.items():
         yield fields[name].prompt if name in fields else name, shown(value)
     if sheet.opened != entry.day:
@@ -404,7 +387,7 @@ def most_overdue_first(standings: Iterable[Standing]) -> list[Standing]:
 
 def about(sheet: Sheet) -> str:
     """What tells a sheet from others of its kind, in a line: the first name or words that were filled in."""
-    fields = sheet.worksheet.by_field
+    fields = by_field(sheet.worksheet)
     said = (value for name, value in sheet.values.items() if name not in fields or fields[name].kind in _WORDS)
     return " ".join(str(next(said, "")).split())
 
@@ -437,12 +420,12 @@ def _sheet(
     values = {field: value for field, value in kept.fields.items() if value is not None}
     worksheet, now = known.get(name, (None, ""))
     if worksheet is None or now != form:
-        worksheet = former.get((name, form)) or _thawed(name, form)
+        worksheet = former.get((name, form)) or _former(name, form)
         if worksheet:
             former[name, form] = worksheet
     sheet = Sheet(
         id=entry.id,
-        worksheet=worksheet or _bare(entry, values),
+        worksheet=worksheet or bare(name, entry.asked or name or KIND, values),
         values={},
         opened=kept.opened,
         status=kept.status,
@@ -454,24 +437,12 @@ def _sheet(
     return filled(sheet, values)
 
 
-def _thawed(name: str, form: str) -> Worksheet | None:
+def _former(name: str, form: str) -> Worksheet | None:
     """The worksheet that a sheet has kept; None where that is damaged."""
     try:
-        found = thaw(Worksheet, {**json.loads(form), "id": name, "purpose": ""})
-        names = [field for stage in found.stages for field in stage.asks]
-        names += [field for ending in found.closing for field in ending.needs]
-        whole = all(isinstance(field, Field) for field in found.fields) and all(isinstance(one, str) for one in names)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return former_worksheet(name, form)
+    except ValueError:
         return None
-    return found if whole else None
-
-
-def _bare(entry: Entry, values: Mapping[str, Value]) -> Worksheet:
-    """The worksheet of a sheet that has lost it: no more than its fields have values, so that it can be closed."""
-    fields = tuple(Field(name, name) for name in values)
-    return Worksheet(
-        id=entry.item or "", title=entry.asked or entry.item or KIND, purpose="", fields=fields, stages=()
-    )
 
 
 def _days_after(start: date, days: int) -> date:

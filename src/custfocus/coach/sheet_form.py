@@ -10,8 +10,11 @@ behind a backslash. A heading may be damaged: it is known by its id, by its prom
 be told comes back as a leftover, with the reason, and the field concerned keeps the value it had.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -19,7 +22,10 @@ from custfocus import wording
 from custfocus.coach.sheet import Sheet
 from custfocus.coach.sheet_values import ReadDay, Value, form_of, parse, shown
 from custfocus.errors import CustfocusError
-from custfocus.library.models import Field
+from custfocus.library.framework import by_field
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Field
 
 ABOVE = "it stands above the first heading"
 UNKNOWN = "its heading is none of the sheet's"
@@ -173,7 +179,7 @@ def _change(
     if body == shown(before).strip():
         return
     try:
-        value = parse(sheet.worksheet.by_field[name], body, day=day, known=known)
+        value = parse(by_field(sheet.worksheet)[name], body, day=day, known=known)
     except CustfocusError as error:
         leftovers.append(Leftover(body, f"{error.message} {error.hint}".strip(), name))
         return
@@ -206,7 +212,7 @@ def _headed(form: _Form, said: str, leftovers: list[Leftover]) -> _Block:
         if core.startswith(head):
             return _Block(field, said, core.removeprefix(head).strip())
     name = (core.partition(":")[0] if ":" in core else core.split()[0]).strip().casefold()
-    known = form.sheet.worksheet.by_field.get(name)
+    known = by_field(form.sheet.worksheet).get(name)
     found = known or next((field for head, field in form.heads.items() if head in core), None)
     if found:
         _note_more(said, found, leftovers)

@@ -1,11 +1,17 @@
 """The values of a sheet's fields: words to values and back, and what a field takes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from custfocus import wording
 from custfocus.errors import nearest, usage
-from custfocus.library.models import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO, Field
+from custfocus.library.framework import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Field
 
 LOWEST, HIGHEST = 1, 5
 YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")

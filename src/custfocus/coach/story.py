@@ -4,10 +4,12 @@ What falls with a month, its review with the checklist and the priorities, can't
 that are over by the last day of the story as it was moved.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -16,8 +18,11 @@ from custfocus.coach.invite import kept
 from custfocus.coach.scales import scale_of
 from custfocus.coach.sheet import begun, closed, record, texts
 from custfocus.dates import months_on
-from custfocus.library.models import Check, Framework, Item, Role, Statement, Worksheet
+from custfocus.library.framework import Framework
 from custfocus.store.kinds import EVIDENCE, stored
+
+if TYPE_CHECKING:
+    from custfocus.library.models import AnyItem, Statement
 
 TIES = {"intention": "answer", "reading": "measure"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -137,23 +142,23 @@ def _line(framework: Framework, fields: Mapping[str, Any]) -> Line:
     )
 
 
-def _asked(kind: str, item: Item | None) -> str:
+def _asked(kind: str, item: AnyItem | None) -> str:
     if item and kind in ("answer", "rating"):
         return item.words
     return item.label if item and kind in ("practice", "adoption", "plan") else ""
 
 
-def _completed(kind: str, item: Item | None, day: date, data: dict[str, Any]) -> dict[str, Any]:
+def _completed(kind: str, item: AnyItem | None, day: date, data: dict[str, Any]) -> dict[str, Any]:
     """What else an entry keeps that is made of its item."""
-    if isinstance(item, Worksheet):
+    if item and item.kind == "worksheet":
         sheet = begun(item, day, data["fields"])
         sheet = closed(sheet, date.fromisoformat(data["closed"])) if "closed" in data else sheet
         return {**texts(sheet), "data": stored(record(sheet))}
     if item and kind == "rating":
         return {"text": told(item, data["value"]), "data": {"scale": scale_of(item).id, **data}}
-    if isinstance(item, Role) and kind == "invitation":
+    if item and item.kind == "role" and kind == "invitation":
         return {"data": stored(kept(item, data["who"], data["token"])) | data}
-    if isinstance(item, Role) and kind == "voices":
+    if item and item.kind == "role" and kind == "voices":
         statements = {each.id: each for each in item.statements}
         ratings = [_counted(statements[each["statement"]], each["counts"]) for each in data["ratings"]]
         return {"data": {"role": item.word, **data, "ratings": ratings}}
@@ -178,7 +183,7 @@ def _months(
     Each is held on the day of the month that the content names, on a weekend on the Monday after; where the story
     doesn't go on so far, on its last day.
     """
-    checks = {each.id for each in framework.of(Check)}
+    checks = {each.id for each in framework.checklist}
     for place, review in enumerate(reviews, 1):
         month, after = months_on(first, place), months_on(first, place + 1)
         if after > last:

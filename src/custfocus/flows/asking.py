@@ -1,5 +1,7 @@
 """The daily question in a session: chosen from what the journal knows, asked, answered, saved."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -28,7 +30,6 @@ from custfocus.coach.reflect import (
 )
 from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.flows.words import written
-from custfocus.library.models import Question
 from custfocus.prompts import LeftError
 from custfocus.session import Session
 from custfocus.store import kinds
@@ -43,7 +44,7 @@ MOST_EARLIER = 12
 def past(session: Session, day: date) -> Past:
     """What the choice may know on a day: the answers dated before it, and the skips up to it."""
     entries = session.store.entries
-    questions = [item.id for item in session.framework.items if isinstance(item, Question)]
+    questions = [item.id for item in session.framework.items if item.kind == "question"]
     before = Filter(kinds=ANSWERS, until=day - timedelta(1))
     rested = Filter(kinds=("skip",), since=day - timedelta(SKIP_RESTS_DAYS), until=day)
     rated = Filter(kinds=("rating",), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))

@@ -1,21 +1,27 @@
 """The barriers in a session: what the journal knows of them, handed to the coach."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
 from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.errors import unknown
 from custfocus.flows.planning import look as plans_for
 from custfocus.flows.planning import standing
 from custfocus.flows.standing import taken_on
-from custfocus.library.models import Barrier
 from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Barrier
 
 RATING = "rating"
 
 
 def look(session: Session, *, numbered: bool = False) -> Barriers:
     """All barriers as the user has rated them."""
-    ids = [barrier.id for barrier in session.framework.of(Barrier)]
+    ids = [barrier.id for barrier in session.framework.barriers]
     latest = {each: found[0] for each in ids if (found := ratings(session, each, limit=1))}
     return barriers(session.framework, latest, standing(session), session.today, numbered=numbered)
 
@@ -46,7 +52,7 @@ def named(session: Session, words: str) -> Barrier:
     Raises:
         CustfocusError: There is none.
     """
-    every = session.framework.of(Barrier)
+    every = session.framework.barriers
     said = " ".join(words.split()).casefold()
     found = next((each for each in every if said in (each.id, each.name.casefold())), None)
     if found is None:

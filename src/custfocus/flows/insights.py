@@ -1,5 +1,7 @@
 """Gathering what customers said, for the coach to take together; and opening the recovery that it offers."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,7 +13,7 @@ from custfocus.coach.log import OPENED, Logged
 from custfocus.coach.sheet import KIND, begun
 from custfocus.errors import CustfocusError, unknown
 from custfocus.flows.sheets import save_new, stand
-from custfocus.library.models import Worksheet
+from custfocus.library.framework import by_field
 from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
 
@@ -43,9 +45,10 @@ def plan(session: Session, cause: str) -> Logged:
     offered = offers(session.framework, complaints, _recoveries(session))
     wanted = _offer(offered, cause)
     worksheet = session.framework.by_id.get(RECOVERY)
-    if not isinstance(worksheet, Worksheet):
+    if worksheet is None or worksheet.kind != "worksheet":
         raise CustfocusError("There is no worksheet for a recovery any more.", code="no-worksheet")
-    known = {name: value for name, value in wanted.fields.items() if name in worksheet.by_field}
+    fields = by_field(worksheet)
+    known = {name: value for name, value in wanted.fields.items() if name in fields}
     sheet = begun(worksheet, session.today, known)
     entry = save_new(session, replace(sheet, of=wanted.complaints))
     return Logged((stand(session, entry),), OPENED, session.today)

@@ -1,8 +1,11 @@
 """Inviting others, and what comes back: keeping who was asked, taking answers in, putting them together."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -17,12 +20,14 @@ from custfocus.coach.voices import MANAGER, folded, person, put_together, ready,
 from custfocus.flows.hearing import REPLY
 from custfocus.flows.saving import save
 from custfocus.flows.words import EDIT
-from custfocus.library.models import Role
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
 from custfocus.world import write_private
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Role
 
 INVITATION = kinds.Invitation.kind
 TOKEN_BYTES = 16

@@ -1,9 +1,11 @@
 """Logging in a session: a sheet opened and filled in, at a terminal field by field, in the editor, from options."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -17,12 +19,15 @@ from custfocus.flows import sheets
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
 from custfocus.flows.words import nothing_written
-from custfocus.library.models import Field, Principle, Worksheet
+from custfocus.library.framework import by_field
 from custfocus.prompts import LeftError
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 from custfocus.store.kinds import EVIDENCE
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Field, Worksheet
 
 HEARD = "heard"
 # What drafts are for: a field of a sheet, or of one that isn't there yet; a form; what a form had no place for.
@@ -34,7 +39,7 @@ HOW_TO = "Enter passes on, b goes back, Alt+Enter begins a new line, Ctrl+C leav
 def offer(session: Session) -> Offer:
     """What there is to log, and what fits now."""
     entries, today = session.store.entries, session.today
-    worksheets = session.framework.of(Worksheet)
+    worksheets = session.framework.worksheets
     heard = session.find(Filter(kinds=(HEARD,), since=_back(today, log.HEARD_DAYS), until=today))
     taken = _made_of(session) if heard else {}
     waiting = next((entry for entry in heard if entry.id not in taken), None)
@@ -44,7 +49,7 @@ def offer(session: Session) -> Offer:
         short=session.short(waiting) if waiting else "",
         recent=session.find(Filter(kinds=EVIDENCE, since=_back(today, log.LOOK_BACK_DAYS), until=today)),
         last=entries.last_days(KIND, [one.id for one in worksheets], today + timedelta(1)),
-        names={one.id: one.name for one in session.framework.of(Principle)},
+        names={one.id: one.name for one in session.framework.principles},
         today=today,
     )
 
@@ -68,7 +73,7 @@ def worksheet_named(session: Session, name: str) -> Worksheet | None:
     Raises:
         CustfocusError: It can be neither.
     """
-    offered = session.framework.of(Worksheet)
+    offered = session.framework.worksheets
     said = " ".join(name.split()).casefold()
     for one in offered:
         if said in (one.id, one.title.casefold()):
@@ -94,7 +99,7 @@ def opening(session: Session, worksheet: Worksheet, day: date | None, of: str | 
         return begun(worksheet, day or session.today)
     entry = entry_of(session, of)
     if not log.takes_heard(worksheet):
-        takers = ", ".join(one.id for one in session.framework.of(Worksheet) if log.takes_heard(one))
+        takers = ", ".join(one.id for one in session.framework.worksheets if log.takes_heard(one))
         raise usage(f'"{worksheet.title}" has no place for what a customer said.', f"These have: {takers}.")
     if entry.kind != HEARD:
         raise usage(
@@ -138,17 +143,17 @@ def parsed(session: Session, sheet: Sheet, given: Mapping[str, str]) -> dict[str
     Raises:
         CustfocusError: There is no such field, or the words mean nothing there.
     """
-    by_field = sheet.worksheet.by_field
+    fields = by_field(sheet.worksheet)
     known: dict[str, list[str]] | None = None
     values: dict[str, Value | None] = {}
     for name, words in given.items():
-        field = by_field.get(name)
+        field = fields.get(name)
         if field is None:
             if name in sheet.values and not words.strip():  # of a worksheet that has lost it
                 values[name] = None
                 continue
             where = f"custfocus log {sheet.worksheet.id} --fields shows them."
-            raise unknown("field", name, by_field, where)
+            raise unknown("field", name, fields, where)
         if field.others and known is None:
             known = sheets.known_values(session)
         try:

@@ -1,6 +1,9 @@
 """If-then plans in a session: which stand, making one, wording it anew, letting it go."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -22,11 +25,13 @@ from custfocus.coach.plan import (
 )
 from custfocus.flows.standing import taken_on
 from custfocus.flows.words import nothing_written
-from custfocus.library.models import Barrier, Practice
 from custfocus.prompts import LeftError
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Barrier
 
 PLAN, REWORD = kinds.Plan.kind, "reword"
 YES, DROP, NO = "yes", "drop", "no"
@@ -206,6 +211,6 @@ def _done(session: Session, did: str, entry: Entry) -> Planned:
 
 
 def _to_start(session: Session, plan: Plan) -> str | None:
-    offered = any(item.id == plan.practice for item in session.framework.of(Practice))
+    offered = any(item.id == plan.practice for item in session.framework.practices)
     started = any(one.id == plan.practice for one in taken_on(session, session.today))
     return plan.practice if offered and not started else None

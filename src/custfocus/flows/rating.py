@@ -9,7 +9,6 @@ from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.coach.scales import scale_of
 from custfocus.flows.hearing import others_of
 from custfocus.flows.standing import taken_on
-from custfocus.library.models import Principle, Question
 from custfocus.prompts import LeftError
 from custfocus.session import Session
 from custfocus.store import kinds
@@ -29,11 +28,11 @@ def look(session: Session, scale: str | None, *, explained: bool = False) -> Ass
     ratings: dict[str, list[Entry]] = {}
     for entry in session.find(Filter(kinds=(RATING,), until=today)):
         ratings.setdefault(str(entry.item), []).append(entry)
-    principles = [one.id for one in framework.of(Principle)]
+    principles = [one.id for one in framework.principles]
     evidence = session.find(Filter(kinds=EVIDENCE, since=gaps.since(today), until=today))
     last = entries.last_evidence(principles, today)
     taken = [one.id for one in taken_on(session, today)]
-    questions = [one.id for one in framework.of(Question)]
+    questions = [one.id for one in framework.questions]
     known = Known(
         ratings=ratings,
         deeds=gaps.deeds(evidence, last, principles, entries.first_day(), today),

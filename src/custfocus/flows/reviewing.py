@@ -17,7 +17,6 @@ from custfocus.errors import CustfocusError
 from custfocus.flows.measuring import standing
 from custfocus.flows.sheets import open_sheets
 from custfocus.flows.sheets_past import closed_in
-from custfocus.library.models import Principle
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.acts import Pen
@@ -77,7 +76,7 @@ def look(session: Session, month: date, why: str = "") -> Review:
         counts={kind: entries.count(Filter(kinds=(kind,), since=month, until=last)) for kind in EVIDENCE},
         quiet=[
             principle.id
-            for principle in session.framework.of(Principle)
+            for principle in session.framework.principles
             if not entries.principle_days(principle.id, month, last)
         ],
         began=entries.first_day(),

@@ -1,5 +1,7 @@
 """Handing on what was heard: what may go is gathered, approved passage by passage, and kept as a practice."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -38,7 +40,6 @@ from custfocus.coach.sheet import KIND, Sheet, sheets_of
 from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import TICK, calendar_of
-from custfocus.library.models import Practice
 from custfocus.naming import by_number
 from custfocus.session import Session
 from custfocus.store import kinds
@@ -201,7 +202,7 @@ def keep(session: Session, view: Brief) -> Brief:
     """
     practice = session.framework.by_id.get(SHARING)
     ids = [passage.id for passage in view.passages]
-    if not isinstance(practice, Practice) or practice.retired or set(ids) <= set(view.before):
+    if practice is None or practice.kind != "practice" or practice.retired or set(ids) <= set(view.before):
         return view
     with session.store.acts.writing() as pen:
         entry = pen.add(

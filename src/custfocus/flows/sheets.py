@@ -24,7 +24,7 @@ from custfocus.coach.sheet_values import ReadDay
 from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
-from custfocus.library.models import CHOICE
+from custfocus.library.framework import CHOICE
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter

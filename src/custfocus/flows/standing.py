@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from custfocus.coach.away import Calendar, calendar
 from custfocus.coach.practice import Past, Standing, adopted, overview
-from custfocus.library.models import Practice
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Filter
@@ -34,5 +33,5 @@ def taken_on(session: Session, day: date) -> tuple[Standing, ...]:
 def standings(session: Session, known: Past, day: date) -> tuple[Standing, ...]:
     """All practices on a day, those that are taken on first."""
     framework, entries = session.framework, session.store.entries
-    ids = [item.id for item in framework.of(Practice)]
+    ids = [item.id for item in framework.practices]
     return overview(framework, adopted(framework, known, day), entries.last_days(TICK, ids, day + timedelta(1)))

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from custfocus import wording
 from custfocus.coach.month import Due, due
 from custfocus.dates import months_on
-from custfocus.library.models import Check
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 
@@ -16,7 +15,7 @@ MONTH = 365.25 / 12
 
 def review_due(session: Session, day: date) -> Due | None:
     """The review that waits on a day, if one does."""
-    return review_waiting(session, day, [item.id for item in session.framework.of(Check)])
+    return review_waiting(session, day, [item.id for item in session.framework.checklist])
 
 
 def review_waiting(session: Session, day: date, items: Collection[str]) -> Due | None:

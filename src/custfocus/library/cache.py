@@ -1,15 +1,19 @@
-"""The checked framework as plain data in one file, valid as long as no content file changes."""
+"""The checked framework as plain data in one file, valid as long as no content file changes.
+
+What the models say of each item is kept whole, defaults and computed fields too, so that whoever reads it needs no
+model. A framework that has just been read comes back as the next run will have it: a run only ever knows one form.
+"""
 
 import json
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from custfocus import __version__
-from custfocus.library._record import as_dict
-from custfocus.library.models import KINDS, Framework, Idea, Problem
-from custfocus.library.plain import plain, thaw
+from custfocus.library.framework import Framework, Problem
+from custfocus.library.light import beside_of, light
 from custfocus.world import write_private
 
 
@@ -25,30 +29,35 @@ def read(path: Path, key: list[Any]) -> Framework | None:
         if int(check, 16) != zlib.crc32(body):
             return None
         kept = json.loads(body)
-        if kept["key"] != key:
-            return None
-        return Framework(
-            tuple(thaw(KINDS[kind], raw) for kind, raw in kept["items"]),
-            {source: tuple(_idea(raw) for raw in ideas) for source, ideas in kept["coverage"].items()},
-            tuple(Problem(**raw) for raw in kept["problems"]),
-        )
+        return _framework(kept) if kept["key"] == key else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def write(path: Path, key: list[Any], framework: Framework) -> None:
-    """Keep the framework under this key; where that fails, the next run reads the files again."""
+def keep(path: Path, key: list[Any], framework: Framework) -> Framework:
+    """Keep the framework under this key; where that fails, the next run reads the files again.
+
+    Returns:
+        The framework as it will be read.
+    """
     kept = {
         "key": key,
-        "items": [(item.kind, plain(item)) for item in framework.items],
+        "items": [(item, beside_of(item)) for item in framework.items],
         "coverage": framework.coverage,
-        "problems": framework.problems,
+        "problems": [(problem.file, problem.line, problem.message) for problem in framework.problems],
     }
-    body = json.dumps(kept, separators=(",", ":"), default=as_dict)
-    try:
+    body = json.dumps(kept, separators=(",", ":"), default=vars)
+    with suppress(OSError):
         write_private(path, f"{zlib.crc32(body.encode()):08x}\n{body}", durable=False)
-    except OSError:
-        return
+    return _framework(json.loads(body))
+
+
+def _framework(kept: dict[str, Any]) -> Framework:
+    return Framework(
+        tuple(light(raw, beside) for raw, beside in kept["items"]),
+        {source: light(ideas) for source, ideas in kept["coverage"].items()},
+        tuple(Problem(*raw) for raw in kept["problems"]),
+    )
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -58,7 +67,3 @@ def _stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, -1)
     return (stat.st_mtime_ns, stat.st_size)
-
-
-def _idea(raw: dict[str, Any]) -> Idea:
-    return Idea(raw["idea"], tuple(raw["items"]))

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from custfocus.errors import CustfocusError
 from custfocus.library import cache
-from custfocus.library._record import replace
-from custfocus.library.models import Checked, Framework, Problem
+from custfocus.library.framework import Checked, Framework, Problem
 
 if TYPE_CHECKING:
-    from custfocus.library.check import Parsed
+    from custfocus.library.files import Parsed
 
 BUNDLED = "content"
 BOTH = "framework-and-own.json"
@@ -90,23 +89,21 @@ def _kept(path: Path, files: list[Path], make: Callable[[], Framework]) -> Frame
     """What the cache has for these files as they are now, or else what is made of them."""
     key = cache.key_of(files)
     framework = cache.read(path, key)
-    if framework is None:
-        framework = make()
-        cache.write(path, key, framework)
-    return framework
+    return cache.keep(path, key, make()) if framework is None else framework
 
 
 def _with_own(base: Framework, theirs: Path) -> Framework:
     parts = [_parse(path, path.relative_to(theirs).as_posix(), own=True) for path in _files(theirs)]
     framework = _laid_over(base, parts)
-    return replace(framework, problems=tuple(problem for part in parts for problem in _in_order(part)))
+    problems = tuple(problem for part in parts for problem in _in_order(part))
+    return Framework(framework.items, framework.coverage, problems)
 
 
 def _bundled(folder: Path) -> Framework:
-    from custfocus.library.check import join
+    from custfocus.library.joining import join
 
     parts = [_parse(path, path.relative_to(folder).as_posix(), own=False) for path in _files(folder)]
-    framework = join(parts, Framework(()))
+    framework = join(parts, Framework())
     found = [str(problem) for part in parts for problem in part.problems]
     if found or not framework.items:
         raise CustfocusError(
@@ -119,7 +116,7 @@ def _bundled(folder: Path) -> Framework:
 
 def _laid_over(base: Framework, parts: "list[Parsed]") -> Framework:
     """The base with those parts laid over it that have no problem; leaving one out may show one in another."""
-    from custfocus.library.check import blame_ties, join
+    from custfocus.library.joining import blame_ties, join
 
     while True:
         sound = [part for part in parts if not part.problems]
@@ -137,8 +134,8 @@ def _in_order(part: "Parsed") -> tuple[Problem, ...]:
 
 
 def _parse(path: Path, name: str, *, own: bool) -> "Parsed":
-    from custfocus.library.check import Parsed
-    from custfocus.library.read import NotReadableError, read
+    from custfocus.library.files import Parsed
+    from custfocus.library.yaml import NotReadableError, read
 
     try:
         data, lines = read(path, name)

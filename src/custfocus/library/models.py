@@ -1,499 +1,459 @@
-"""The kinds of item that the framework holds: one definition each, checked by Pydantic when read."""
+"""The form of the content: one Pydantic model for each kind of item, with all that it may hold.
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import ClassVar, TypeVar
+Who wants to know what a content file may say reads it here. A run that finds the content unchanged never loads this
+module: it reads what the cache holds of the items (see `library.light`), which has the same attributes.
+"""
 
-from custfocus.library._record import Record
+import json
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal, Self, TypeVar, get_args
 
-LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO = "line", "text", "choice", "scale", "date", "person", "yes-no"
-FIELD_KINDS = (LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO)
-OPENED = "opened"
-BRIEF_PARTS = ("heard", "learnt", "change", "decision")
+import pydantic
+from pydantic import BaseModel, ConfigDict, ValidationError, computed_field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from custfocus.library import rules, worksheets
+from custfocus.library.framework import OPENED, BriefPart, FieldKind
+from custfocus.library.rules import LONGEST_CADENCE, Flaw
+
+KEBAB = "^[a-z0-9]+(-[a-z0-9]+)*$"
+NOT_EMPTY = r"\S"
+# The type of the errors that say by themselves what was found and expected: those of our own validators.
+FLAW = "flaw"
+MOST_WORDS = 25
+MOST_DAYS = 366
+MOST_PRINCIPLES = 3
+MOST_MINUTES = 10
+MOST_STATEMENTS = 6  # five minutes of somebody else's time
+ASKS = 3
+
+# What a sheet keeps of its worksheet.
+FORM = {"title", "fields", "stages", "closing", "promise"}
+
+Id = Annotated[str, pydantic.Field(pattern=KEBAB)]
+Words = Annotated[str, pydantic.Field(pattern=NOT_EMPTY)]
 
 
-class Citation(Record):
-    """Where an item comes from: a source's id and the place in it."""
+P = TypeVar("P", bound="Part")
+
+
+def _sound(part: P, flaws: Iterable[Flaw]) -> P:
+    """The part itself, where nothing is wrong with it; each flaw is an error at its own place otherwise."""
+    errors = [InitErrorDetails(type=_error(flaw), loc=flaw.place, input=part) for flaw in flaws]
+    if errors:
+        raise ValidationError.from_exception_data(type(part).__name__, errors)
+    return part
+
+
+def _short(words: str) -> str:
+    """The words, where they are no more than a daily question may have."""
+    count = len(words.split())
+    if count > MOST_WORDS:
+        raise _error(Flaw((), f"{count} words", f"at most {MOST_WORDS}"))
+    return words
+
+
+def _error(flaw: Flaw) -> PydanticCustomError:
+    return PydanticCustomError(FLAW, "found {found}, expected {expected}", flaw._asdict())
+
+
+class Part(BaseModel):
+    """Whatever stands in a content file under keys of its own: frozen, and without any other key."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Citation(Part):
+    """Where an item comes from."""
 
     id: str
+    """The id of a source."""
     where: str
+    """The place in it."""
 
 
-class Cadence(Record):
+class Cadence(Part):
     """So many times in so many days."""
 
-    times: int
-    days: int = 7
+    times: int = pydantic.Field(ge=1, le=LONGEST_CADENCE)
+    """How often; at most daily."""
+    days: int = pydantic.Field(default=7, ge=1, le=LONGEST_CADENCE)
+    """In how many days."""
+
+    @model_validator(mode="after")
+    def _is_daily_at_most(self) -> Self:
+        return _sound(self, rules.cadence(self))
 
 
-class Item(Record, kw_only=True):
-    """What every item has.
-
-    Attributes:
-        id: Kebab-case, unique over all kinds, never reused.
-        sources: Where it comes from; the user's own items may have none.
-        principles: The one to three principles it serves, the main one first.
-        pillar: The pillar alone, where no principle fits.
-        retired: No longer offered, still readable.
-        own: The file of the user's that it comes from, or an empty string.
-    """
+class Item(Part):
+    """What every item has."""
 
     kind: ClassVar[str]
-    id: str
-    sources: tuple[Citation, ...] = ()
-    principles: tuple[str, ...] = ()
-    pillar: str | None = None
-    retired: bool = False
-    own: str = ""
+    says: ClassVar[str] = "summary"
+    """The field with the text that tells what it is about, or asks."""
 
+    id: Id
+    """Lower-case words joined by hyphens; unique over all kinds, never reused."""
+    sources: tuple[Citation, ...] = ()
+    """Where it comes from; items of one's own may have none."""
+    principles: tuple[str, ...] = pydantic.Field(default=(), max_length=MOST_PRINCIPLES)
+    """The ids of the one to three principles it serves, the main one first."""
+    pillar: str | None = None
+    """The id of the pillar alone, where no principle fits."""
+    retired: bool = False
+    """No longer offered, still readable."""
+    own: SkipJsonSchema[str] = ""
+    """The file of the user's that it comes from, or an empty string; never written in a file."""
+
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def label(self) -> str:
         """What a page calls it."""
         return str(getattr(self, "name", None) or getattr(self, "title", self.id))
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def words(self) -> str:
         """The text that says what it is about, or asks."""
-        return ""
+        return str(getattr(self, self.says))
+
+    @model_validator(mode="after")
+    def _is_tied_as_its_kind_is(self) -> Self:
+        return _sound(self, (*rules.ties(self), *rules.keeping(self)))
 
 
-class Source(Item, kw_only=True):
+class Source(Item):
     """One of the documents that the framework is made from."""
 
-    kind: ClassVar[str] = "source"
-    title: str
+    kind: ClassVar[Literal["source"]] = "source"
+    says: ClassVar[str] = "about"
+
+    title: Words
+    """Its title."""
     publisher: str = ""
+    """Who published it."""
     author: str = ""
+    """Who wrote it, where that is known."""
     date: str = ""
+    """When it was published, as it says itself."""
     about: str = ""
-
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.about
+    """What it is, in a sentence or two."""
 
 
-class Pillar(Item, kw_only=True):
+class Pillar(Item):
     """One of the three stages that the framework stands on."""
 
-    kind: ClassVar[str] = "pillar"
-    name: str
-    summary: str
+    kind: ClassVar[Literal["pillar"]] = "pillar"
 
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.summary
+    name: Words
+    """What it is called."""
+    summary: Words
+    """What it is, in a sentence or two."""
 
 
-class Principle(Item, kw_only=True):
+class Principle(Item):
     """One of the ten principles, under its pillar."""
 
-    kind: ClassVar[str] = "principle"
-    name: str
-    summary: str
-    ideas: tuple[str, ...]
+    kind: ClassVar[Literal["principle"]] = "principle"
 
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.summary
+    name: Words
+    """What it is called."""
+    summary: Words
+    """What it is, in a sentence or two."""
+    ideas: tuple[Words, ...]
+    """What belongs to it, a sentence each."""
 
 
-class Behaviour(Item, kw_only=True):
+class Behaviour(Item):
     """A pair of poles, from weak to strong."""
 
-    kind: ClassVar[str] = "behaviour"
-    name: str
-    weak: str
-    strong: str
+    kind: ClassVar[Literal["behaviour"]] = "behaviour"
+    says: ClassVar[str] = "strong"
 
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.strong
+    name: Words
+    """What the two are about."""
+    weak: Words
+    """The pole to come away from."""
+    strong: Words
+    """The pole to come to."""
 
 
-class Barrier(Item, kw_only=True):
+class Barrier(Item):
     """What gets in a leader's way, with the enablers and practices that answer it."""
 
-    kind: ClassVar[str] = "barrier"
-    name: str
-    how: str
+    kind: ClassVar[Literal["barrier"]] = "barrier"
+    says: ClassVar[str] = "how"
+
+    name: Words
+    """What it is called."""
+    how: Words
+    """How it gets in the way."""
     enablers: tuple[str, ...]
+    """The ids of the enablers that help against it."""
     practices: tuple[str, ...]
-
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.how
+    """The ids of the practices that help against it."""
 
 
-class Enabler(Item, kw_only=True):
+class Enabler(Item):
     """What helps, with its techniques."""
 
-    kind: ClassVar[str] = "enabler"
-    name: str
-    summary: str
-    techniques: tuple[str, ...]
+    kind: ClassVar[Literal["enabler"]] = "enabler"
 
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.summary
+    name: Words
+    """What it is called."""
+    summary: Words
+    """What it is, in a sentence or two."""
+    techniques: tuple[Words, ...]
+    """Ways to do it, a sentence each."""
 
 
-class SelfCheck(Item, kw_only=True):
+class SelfCheck(Item):
     """A question to rate oneself on."""
 
-    kind: ClassVar[str] = "self-check"
-    name: str
-    asks: str
+    kind: ClassVar[Literal["self-check"]] = "self-check"
+    says: ClassVar[str] = "asks"
 
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.asks
+    name: Words
+    """What it is about."""
+    asks: Words
+    """The question."""
 
 
-class Question(Item, kw_only=True):
-    """A reflection question: the daily form, and where the source has more, the full one.
+class Question(Item):
+    """A reflection question: the daily form, and where the source has more, the full one."""
 
-    Attributes:
-        daily: At most 25 words, answerable in one sentence.
-        full: The wider form.
-        further: Follow-ups to the full form.
-        starter: Its place among the questions that open the journal.
-    """
+    kind: ClassVar[Literal["question"]] = "question"
+    says: ClassVar[str] = "daily"
 
-    kind: ClassVar[str] = "question"
-    name: str
-    daily: str
+    name: Words
+    """What it is about."""
+    daily: Annotated[Words, pydantic.AfterValidator(_short)]
+    """The question itself: at most 25 words, answerable in one sentence."""
     full: str = ""
+    """The wider form."""
     further: tuple[str, ...] = ()
+    """Follow-ups to the full form."""
     starter: int | None = None
-
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.daily
+    """Its place among the questions that open the journal."""
 
 
-class Practice(Item, kw_only=True):
-    """Something small to do often.
+class Practice(Item):
+    """Something small to do often."""
 
-    Attributes:
-        name: A sentence that starts with a verb.
-        how: The very thing to do.
-        when: The cue.
-        whom: With whom.
-        minutes: How long it takes to begin, at most ten.
-        cadence: The suggested one.
-    """
+    kind: ClassVar[Literal["practice"]] = "practice"
+    says: ClassVar[str] = "how"
 
-    kind: ClassVar[str] = "practice"
-    name: str
-    how: str
-    when: str
-    whom: str
-    minutes: int = 5
-    cadence: Cadence = Cadence(3)
-
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.how
+    name: Words
+    """A sentence that starts with a verb."""
+    how: Words
+    """The very thing to do."""
+    when: Words
+    """The cue."""
+    whom: Words
+    """With whom."""
+    minutes: int = pydantic.Field(default=5, ge=1, le=MOST_MINUTES)
+    """How long it takes to begin, at most ten."""
+    cadence: Cadence = Cadence(times=3)
+    """How often is suggested."""
 
 
-class Check(Item, kw_only=True):
+class Check(Item):
     """One item of the monthly checklist."""
 
-    kind: ClassVar[str] = "checklist"
-    name: str
-    asks: str
+    kind: ClassVar[Literal["checklist"]] = "checklist"
+    says: ClassVar[str] = "asks"
+
+    name: Words
+    """What it is about."""
+    asks: Words
+    """The question."""
     help: str = ""
-
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.asks
+    """A sentence or two that make it easy to begin."""
 
 
-class Text(Item, kw_only=True):
-    """A page to read, its paragraphs separated by blank lines."""
+class Text(Item):
+    """A page to read."""
 
-    kind: ClassVar[str] = "text"
-    title: str
-    body: str
+    kind: ClassVar[Literal["text"]] = "text"
+    says: ClassVar[str] = "body"
 
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.body
+    title: Words
+    """Its title."""
+    body: Words
+    """Its paragraphs, separated by blank lines."""
 
 
-class Statement(Record):
-    """Something that people of a role can tell from experience, in the leader's mouth, to be rated by how true it is.
+class Statement(Part):
+    """Something that people of a role can tell from experience, in the leader's mouth, to rate by how true it is."""
 
-    Attributes:
-        id: Kebab-case, unique in its role.
-        says: The statement.
-        principle: The principle on which it throws a light.
-        behaviour: The behaviour, where there is one.
-    """
-
-    id: str
-    says: str
+    id: Id
+    """Lower-case words joined by hyphens; unique in its role."""
+    says: Words
+    """The statement."""
     principle: str
+    """The id of the principle on which it throws a light."""
     behaviour: str | None = None
+    """The id of the behaviour, where there is one."""
 
 
-# What answers over several roles go by, where that of a role would stand; no role can be called so.
-POOL = "pool"
+class Role(Item):
+    """People of one kind whose view can be asked for."""
 
+    kind: ClassVar[Literal["role"]] = "role"
+    says: ClassVar[str] = "opening"
 
-class Role(Item, kw_only=True):
-    """People of one kind whose view can be asked for.
+    name: Words
+    """What one of them is called."""
+    opening: Words
+    """How the mail begins."""
+    asks: tuple[Words, ...] = pydantic.Field(min_length=ASKS, max_length=ASKS)
+    """Three open questions for the mail."""
+    statements: tuple[Statement, ...] = pydantic.Field(min_length=1, max_length=MOST_STATEMENTS)
+    """What they can tell, at most six; one on each principle at most, so that whoever answers counts once on it."""
 
-    Attributes:
-        name: What one of them is called.
-        opening: How the mail begins.
-        asks: Three open questions for the mail.
-        statements: What they can tell, at most six.
-    """
-
-    kind: ClassVar[str] = "role"
-    name: str
-    opening: str
-    asks: tuple[str, ...]
-    statements: tuple[Statement, ...]
-
+    @computed_field  # type: ignore[prop-decorator]
     @property
     def word(self) -> str:
         """The word for it in commands and entries: its id, which for ours begins with "role-"."""
         return self.id.removeprefix("role-")
 
-    @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.opening
+    @model_validator(mode="after")
+    def _has_a_word_and_says_each_thing_once(self) -> Self:
+        return _sound(self, rules.role(self))
 
 
-class Field(Record):
-    """One thing that a worksheet asks.
+class Field(Part):
+    """One thing that a worksheet asks."""
 
-    Attributes:
-        id: Kebab-case, unique in its worksheet.
-        prompt: The words that ask for it.
-        kind: One of FIELD_KINDS.
-        help: A sentence that makes it easy to begin.
-        needed: Whether a sheet can't be closed without it.
-        shareable: Whether it may stand in what is handed on to others; private if not.
-        part: The part of a brief in which it stands then, one of BRIEF_PARTS; the first where none is named. What
-            is a decision is one as long as the sheet is open, and then a change.
-        colleague: For a person, whether it is one of the house rather than a customer.
-        choices: For a choice, what there is to choose from; where `others` may be given too, the first of them.
-        others: For a choice, whether anything else will do as well, and is offered from then on.
-        low, high: For a scale, what 1 and 5 mean.
-        ahead: For a date, whether it is one to come, such as that of a promise.
-    """
-
-    id: str
-    prompt: str
-    kind: str = "text"
+    id: Id
+    """Lower-case words joined by hyphens; unique in its worksheet."""
+    prompt: Words
+    """The words that ask for it."""
+    kind: FieldKind = "text"
+    """What it takes."""
     help: str = ""
+    """A sentence that makes it easy to begin."""
     needed: bool = False
+    """Whether a sheet can't be closed without it."""
     shareable: bool = False
-    part: str = ""
+    """Whether it may stand in what is handed on to others; private if not."""
+    part: Literal["", BriefPart] = ""
+    """The part of a brief in which it stands then; the first where none is named. What is a decision is one as long
+    as the sheet is open, and then a change."""
     colleague: bool = False
-    choices: tuple[str, ...] = ()
+    """For a person, whether it is one of the house rather than a customer."""
+    choices: tuple[Words, ...] = ()
+    """For a choice, what there is to choose from; where others may be given too, the first of them."""
     others: bool = False
+    """For a choice, whether anything else will do as well, and is offered from then on."""
     low: str = ""
+    """For a scale, what 1 means."""
     high: str = ""
+    """For a scale, what 5 means."""
     ahead: bool = False
+    """For a date, whether it is one to come, such as that of a promise."""
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        return _sound(self, worksheets.field(self))
 
 
-class Due(Record):
-    """When a stage is due: so many days after a date in the sheet.
+class Due(Part):
+    """When a stage is due: so many days after a date in the sheet."""
 
-    Attributes:
-        days: How many; 0 is that day itself.
-        working: Whether only days that count for the user are counted.
-        after: The id of a date field, or OPENED for the day on which the sheet was opened.
-    """
-
-    days: int = 0
+    days: int = pydantic.Field(default=0, ge=0, le=MOST_DAYS)
+    """How many; 0 is that day itself."""
     working: bool = False
+    """Whether only days that count for the user are counted."""
     after: str = OPENED
+    """The id of a date field, or "opened" for the day on which the sheet was opened."""
 
 
-class Stage(Record):
+class Stage(Part):
     """A step in the life of a sheet.
 
     It is over when it has all that it demands, the needed fields that it is the last to ask; where it demands
     nothing, when any of its fields has a value.
-
-    Attributes:
-        id: Kebab-case, unique in its worksheet.
-        name: What is to be done, as an order to oneself.
-        asks: The ids of its fields.
-        due: When it is due, if it is.
     """
 
-    id: str
-    name: str
-    asks: tuple[str, ...]
+    id: Id
+    """Lower-case words joined by hyphens; unique in its worksheet."""
+    name: Words
+    """What is to be done, as an order to oneself."""
+    asks: tuple[str, ...] = pydantic.Field(min_length=1)
+    """The ids of its fields."""
     due: Due | None = None
+    """When it is due, if it is."""
 
 
-class Ending(Record):
-    """One way in which a sheet may come to its end.
+class Ending(Part):
+    """One way in which a sheet may come to its end."""
 
-    Attributes:
-        when: What has happened then, as a clause.
-        needs: The ids of the fields that say so: each has a value, and one of yes and no says yes.
-        unless: The ids of fields of yes and no whose "no" speaks against it.
-    """
-
-    when: str
-    needs: tuple[str, ...]
+    when: Words
+    """What has happened then, as a clause."""
+    needs: tuple[str, ...] = pydantic.Field(min_length=1)
+    """The ids of the fields that say so: each has a value, and one of yes and no says yes."""
     unless: tuple[str, ...] = ()
+    """The ids of fields of yes and no whose "no" speaks against it."""
 
 
-class Worksheet(Item, kw_only=True):
-    """A form with a life: opened, filled stage by stage, due, closed.
+class Worksheet(Item):
+    """A form with a life: opened, filled stage by stage, due, closed."""
 
-    Attributes:
-        title: What a sheet of it is called.
-        purpose: What it is for, and when one takes it.
-        fields: What it asks, in order.
-        stages: The steps, in order.
-        closing: The ways to its end, of which any will do; without one, it may be closed once all that is needed
-            has a value.
-        promise: The id of the date field that says when a promise to a customer was kept: until it has a value, a
-            sheet stands on the day's page. Empty where none is made.
-    """
+    kind: ClassVar[Literal["worksheet"]] = "worksheet"
+    says: ClassVar[str] = "purpose"
 
-    kind: ClassVar[str] = "worksheet"
-    title: str
-    purpose: str
-    fields: tuple[Field, ...]
-    stages: tuple[Stage, ...]
+    title: Words
+    """What a sheet of it is called."""
+    purpose: Words
+    """What it is for, and when one takes it."""
+    fields: tuple[Field, ...] = pydantic.Field(min_length=1)
+    """What it asks, in order."""
+    stages: tuple[Stage, ...] = pydantic.Field(min_length=1)
+    """The steps, in order."""
     closing: tuple[Ending, ...] = ()
+    """The ways to its end, of which any will do; without one, it may be closed once it has all that is needed."""
     promise: str = ""
+    """The id of the date field that says when a promise to a customer was kept: until it has a value, a sheet stands
+    on the day's page. Empty where none is made."""
 
+    @computed_field  # type: ignore[prop-decorator]
     @property
-    def words(self) -> str:  # noqa: D102 - as in Item
-        return self.purpose
+    def form(self) -> str:
+        """What a sheet keeps of it, as JSON: all that it takes to read, fill in and close one, without the help."""
+        kept = self.model_dump(include=FORM, exclude={"fields": {"__all__": {"help"}}}, exclude_defaults=True)
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
-    @cached_property
-    def by_field(self) -> dict[str, Field]:
-        """Its fields by their ids."""
-        return {field.id: field for field in self.fields}
-
-    @cached_property
-    def demands(self) -> dict[str, frozenset[str]]:
-        """For each stage, by its id, the needed fields that it is the last to ask."""
-        needed = {field.id for field in self.fields if field.needed}
-        found: dict[str, frozenset[str]] = {}
-        for stage in reversed(self.stages):
-            found[stage.id] = frozenset(needed.intersection(stage.asks))
-            needed -= found[stage.id]
-        return found
+    @model_validator(mode="after")
+    def _can_be_finished(self) -> Self:
+        return _sound(self, worksheets.worksheet(self))
 
 
-T = TypeVar("T", bound=Item)
-
-
-class Idea(Record):
+class Idea(Part):
     """One idea of a source, in a few words, and the items that carry it."""
 
     idea: str
+    """The idea."""
     items: tuple[str, ...]
+    """The ids of the items."""
 
 
-# A file names a kind in the plural; this is also the order of kinds everywhere.
-PLURALS: dict[str, type[Item]] = {
-    "pillars": Pillar,
-    "principles": Principle,
-    "behaviours": Behaviour,
-    "barriers": Barrier,
-    "enablers": Enabler,
-    "self-checks": SelfCheck,
-    "questions": Question,
-    "practices": Practice,
-    "checklist": Check,
-    "worksheets": Worksheet,
-    "texts": Text,
-    "roles": Role,
-    "sources": Source,
-}
-KINDS: dict[str, type[Item]] = {model.kind: model for model in PLURALS.values()}
+AnyItem = (
+    Pillar
+    | Principle
+    | Behaviour
+    | Barrier
+    | Enabler
+    | SelfCheck
+    | Question
+    | Practice
+    | Check
+    | Worksheet
+    | Text
+    | Role
+    | Source
+)
 
 
-LONGEST_QUOTE = 40
-
-
-def quoted(words: str) -> str:
-    """Words from a file as a problem quotes them: in double quotes, cut where they are long."""
-    return f'"{words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1] + "…"}"'
-
-
-class Problem(Record):
-    """Something wrong in a content file: where, and what was found and expected, in a sentence."""
-
-    file: str
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.message}"
-
-
-class Checked(Record):
-    """What one of the user's content files does, or what is wrong with it.
-
-    Attributes:
-        file: The file, as the user would find it.
-        adds: The ids of the items that it adds.
-        replaces: The ids of ours that it puts its own in the place of.
-        retires: The ids that it takes out of what is offered.
-        problems: What is wrong; a file with any is left out whole.
-    """
-
-    file: str
-    adds: tuple[str, ...] = ()
-    replaces: tuple[str, ...] = ()
-    retires: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-class Framework(Record):
-    """All content: the items in order, and what was wrong with the user's own files."""
-
-    items: tuple[Item, ...]
-    coverage: dict[str, tuple[Idea, ...]] = {}  # noqa: RUF012 - as all defaults of a record, never changed
-    problems: tuple[Problem, ...] = ()
-
-    @cached_property
-    def by_id(self) -> dict[str, Item]:
-        """Every item, retired ones too, by its id."""
-        return {item.id: item for item in self.items}
-
-    def of(self, model: type[T]) -> list[T]:
-        """The items of a kind that are offered, in content order."""
-        return [item for item in self.items if type(item) is model and not item.retired]
-
-    def pillar_of(self, item: Item) -> str | None:
-        """The pillar that an item counts towards: its own, or its main principle's."""
-        if item.kind == Pillar.kind:
-            return item.id
-        if item.pillar or not item.principles:
-            return item.pillar
-        return self.by_id[item.principles[0]].pillar
-
-    def name(self, item_id: str) -> str:
-        """What a page calls an item, its id where the framework no longer has it."""
-        item = self.by_id.get(item_id)
-        return item.label if item else item_id
-
-    def tied_to(self, item_id: str) -> Iterator[Item]:
-        """The offered items that name a principle, pillar or source, or are named with it."""
-        for item in self.items:
-            linked = (
-                *item.principles,
-                item.pillar,
-                *(citation.id for citation in item.sources),
-                *getattr(item, "enablers", ()),
-                *getattr(item, "practices", ()),
-            )
-            if item_id in linked and not item.retired:
-                yield item
+MODELS: dict[str, type[Item]] = {model.kind: model for model in get_args(AnyItem)}

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from custfocus import wording
 from custfocus.coach.journal import facts
-from custfocus.library.models import Framework
+from custfocus.library.framework import Framework, name_of
 from custfocus.store.entry import Entry, tags_in
 
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
@@ -21,7 +21,7 @@ def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
     for day, of_day in groupby(entries, lambda entry: entry.day):
         yield f"## {wording.weekday_and_day(day)}\n\n"
         for entry in of_day:
-            names = [framework.name(principle) for principle in entry.principles]
+            names = [name_of(framework, principle) for principle in entry.principles]
             parts = [f"### {' · '.join([entry.kind.capitalize(), *names])}"]
             if entry.asked:
                 parts.append(_lines(entry.asked))

@@ -1,7 +1,9 @@
 """The guide's pages: the framework at a glance, lists, one item to read, what words find, one's own files."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Group as Lines
 from rich.console import RenderableType
@@ -13,30 +15,23 @@ from custfocus.coach.guide import FILE, Branch, Checks, Found, Listed, Origin, S
 from custfocus.coach.lookup import Hit, Marks
 from custfocus.coach.sheet import due_words
 from custfocus.coach.sheet_values import form_of
-from custfocus.library.models import (
-    PLURALS,
-    Behaviour,
-    Check,
-    Checked,
-    Enabler,
-    Field,
-    Idea,
-    Item,
-    Practice,
-    Principle,
-    Question,
-    Role,
-    SelfCheck,
-    Source,
-    Stage,
-    Worksheet,
-)
-from custfocus.library.models import Text as ReadingText
+from custfocus.library.framework import PLURALS, Checked
 from custfocus.render import theme
+
+if TYPE_CHECKING:
+    from custfocus.library.models import (
+        AnyItem,
+        Behaviour,
+        Field,
+        Idea,
+        Source,
+        Stage,
+        Worksheet,
+    )
 
 Page = Spine | Listed | Shown | Found | Checks
 
-MANY = {model.kind: plural for plural, model in PLURALS.items()} | {"checklist": "checklist items"}
+MANY = {kind: plural for plural, kind in PLURALS.items()} | {"checklist": "checklist items"}
 ONE = {"checklist": "checklist item"}
 # Of what is tied to a principle, so much stands on its first page; the rest is a count, and --all shows it.
 FIRST = {"behaviour": 1, "question": 2, "practice": 2}
@@ -130,7 +125,7 @@ def listing(view: Listed) -> RenderableType:
     return theme.stack([theme.heading(title), *parts, theme.command("guide ID", "shows one whole")])
 
 
-def _rows(items: Sequence[Item], *, few: bool = True) -> RenderableType:
+def _rows(items: Sequence[AnyItem], *, few: bool = True) -> RenderableType:
     """Items with their id, name and what they are about: a few of them whole, many with a line each."""
 
     def draw(width: int) -> RenderableType:
@@ -152,21 +147,21 @@ def _rows(items: Sequence[Item], *, few: bool = True) -> RenderableType:
     return theme.Sized(draw)
 
 
-def _line(item: Item) -> Text:
+def _line(item: AnyItem) -> Text:
     marks = _marks(item)
-    match item:
-        case Question() | SelfCheck() | Check():
+    match item.kind:
+        case "question" | "self-check" | "checklist":
             return Text.assemble(*marks, " ".join(item.words.split()))
-        case Practice():
+        case "practice":
             words = item.when
-        case Source():
+        case "source":
             words = _made_by(item)
         case _:
             words = " ".join(item.words.split())
     return Text.assemble(*marks, item.label, (f"  {words}", "quiet"))
 
 
-def _marks(item: "Item | Hit") -> list[tuple[str, str]]:
+def _marks(item: AnyItem | Hit) -> list[tuple[str, str]]:
     """That an item is the user's, or retired, in a word before its name."""
     return [(f"{word}  ", "warm") for name, word in MARKED.items() if getattr(item, name)]
 
@@ -184,7 +179,7 @@ def whole_item(view: Shown) -> RenderableType:
         [
             Lines(Text.assemble((item.label, "heading"), (f"  {' · '.join(about)}", "quiet")), *marks),
             *_body(view),
-            *([] if isinstance(item, Source) else _tied(view)),
+            *([] if item.kind == "source" else _tied(view)),
             _also(view),
             _uses(view),
             Lines(*map(_origin, view.origins)) if view.origins else None,
@@ -195,17 +190,17 @@ def whole_item(view: Shown) -> RenderableType:
 def _body(view: Shown) -> list[RenderableType]:  # noqa: PLR0911 - one case for each kind
     """What the item itself says."""
     item = view.item
-    match item:
-        case Principle():
+    match item.kind:
+        case "principle":
             return [Text(item.summary), _part("Ideas", item.ideas, FIRST_LINES if _cut(view) else None, _bullets)]
-        case Behaviour():
+        case "behaviour":
             return [_poles(item)]
-        case Enabler():
+        case "enabler":
             return [Text(item.summary), _bullets(item.techniques)]
-        case Question():
+        case "question":
             wide = [Text(item.full)] if item.full else []
             return [Text(item.daily, "strong"), *wide, *([_bullets(item.further)] if item.further else [])]
-        case Practice():
+        case "practice":
             cadence = f"{item.cadence.times} times in {item.cadence.days} days"
             facts = (
                 ("When", item.when),
@@ -213,20 +208,20 @@ def _body(view: Shown) -> list[RenderableType]:  # noqa: PLR0911 - one case for 
                 ("Takes", f"{item.minutes} minutes to begin; {cadence}"),
             )
             return [Text(item.how), _pairs((theme.quiet(name), what) for name, what in facts)]
-        case Check():
+        case "checklist":
             return [Text(item.asks, "strong"), Text(item.help)]
-        case ReadingText():
+        case "text":
             return [Text(" ".join(paragraph.split())) for paragraph in item.body.split("\n\n") if paragraph.strip()]
-        case Role():
+        case "role":
             statements = [statement.says for statement in item.statements]
             return [
                 Text(item.opening),
                 _part("Asked by mail", item.asks, None, _bullets),
                 _part("Rated in the form, by how true it is", statements, None, _bullets),
             ]
-        case Worksheet():
+        case "worksheet":
             return _worksheet(item, whole=view.whole)
-        case Source():
+        case "source":
             ideas = _part("Ideas, and where each lives", view.ideas, None if view.whole else FIRST_IDEAS, _ideas)
             carriers = wording.listed([_count(len(group.items), group.id) for group in view.tied])
             return [
@@ -289,7 +284,7 @@ def _part(
 
 def _also(view: Shown) -> RenderableType | None:
     """What isn't on the page, and the command for it."""
-    if view.whole or not (_cut(view) or len(view.ideas) > FIRST_IDEAS or isinstance(view.item, Worksheet)):
+    if view.whole or not (_cut(view) or len(view.ideas) > FIRST_IDEAS or view.item.kind == "worksheet"):
         return None
     left = [_count(len(group.items), group.id) for group in view.tied if _cut(view) and group.id not in FIRST]
     also = [Text(f"Also {wording.listed(left)}.")] if left else []
@@ -298,7 +293,7 @@ def _also(view: Shown) -> RenderableType | None:
 
 def _cut(view: Shown) -> bool:
     """Whether only the first of what is tied to the item are shown."""
-    return view.item_kind == Principle.kind and not view.whole
+    return view.item_kind == "principle" and not view.whole
 
 
 def _uses(view: Shown) -> Text | None:

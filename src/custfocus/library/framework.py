@@ -1,0 +1,235 @@
+"""The framework as a run has it: all items in their order, the kinds they are of, and what hangs together with what.
+
+An item has the same attributes whether it is one of the models or was read from the cache, so that nothing here,
+and nothing that uses it, has to load the models.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
+
+from custfocus.library.light import light
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from custfocus.library.models import (
+        AnyItem,
+        Barrier,
+        Behaviour,
+        Cadence,
+        Check,
+        Enabler,
+        Field,
+        Idea,
+        Item,
+        Pillar,
+        Practice,
+        Principle,
+        Question,
+        Role,
+        SelfCheck,
+        Source,
+        Text,
+        Worksheet,
+    )
+
+# What a field of a worksheet takes.
+FieldKind = Literal["line", "text", "choice", "scale", "date", "person", "yes-no"]
+FIELD_KINDS: tuple[FieldKind, ...] = get_args(FieldKind)
+LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO = FIELD_KINDS
+# Where in a brief a field may stand.
+BriefPart = Literal["heard", "learnt", "change", "decision"]
+BRIEF_PARTS: tuple[BriefPart, ...] = get_args(BriefPart)
+# What stands for the day on which a sheet was opened, where the id of a date would.
+OPENED = "opened"
+# What answers over several roles go by, where that of a role would stand; no role can be called so.
+POOL = "pool"
+# A file names a kind in the plural; this is also the order of kinds everywhere.
+PLURALS = {
+    "pillars": "pillar",
+    "principles": "principle",
+    "behaviours": "behaviour",
+    "barriers": "barrier",
+    "enablers": "enabler",
+    "self-checks": "self-check",
+    "questions": "question",
+    "practices": "practice",
+    "checklist": "checklist",
+    "worksheets": "worksheet",
+    "texts": "text",
+    "roles": "role",
+    "sources": "source",
+}
+KINDS = tuple(PLURALS.values())
+# The keys and numbers that lead to something in a file, or in a part of one.
+Place = tuple[str | int, ...]
+LONGEST_QUOTE = 40
+
+
+class Problem(Struct, frozen=True):
+    """Something wrong in a content file."""
+
+    file: str
+    """The file."""
+    line: int
+    """The line in it."""
+    message: str
+    """What was found and expected, in a sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.message}"
+
+
+class Checked(Struct, frozen=True):
+    """What one of the user's content files does, or what is wrong with it."""
+
+    file: str
+    """The file, as the user would find it."""
+    adds: tuple[str, ...] = ()
+    """The ids of the items that it adds."""
+    replaces: tuple[str, ...] = ()
+    """The ids of ours that it puts its own in the place of."""
+    retires: tuple[str, ...] = ()
+    """The ids that it takes out of what is offered."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong; a file with any is left out whole."""
+
+
+class Framework(Struct, frozen=True, dict=True):
+    """All content; the lists of a kind leave out what is retired."""
+
+    items: tuple[AnyItem, ...] = ()
+    """The items, in the order of their kinds, the user's own after ours."""
+    coverage: dict[str, tuple[Idea, ...]] = {}
+    """The ideas of each source, by its id."""
+    problems: tuple[Problem, ...] = ()
+    """What was wrong with the user's own files."""
+
+    @cached_property
+    def by_id(self) -> dict[str, AnyItem]:
+        """Every item, retired ones too, by its id."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def pillars(self) -> tuple[Pillar, ...]:
+        """The pillars."""
+        return tuple(item for item in self.items if item.kind == "pillar" and not item.retired)
+
+    @cached_property
+    def principles(self) -> tuple[Principle, ...]:
+        """The principles."""
+        return tuple(item for item in self.items if item.kind == "principle" and not item.retired)
+
+    @cached_property
+    def behaviours(self) -> tuple[Behaviour, ...]:
+        """The behaviours."""
+        return tuple(item for item in self.items if item.kind == "behaviour" and not item.retired)
+
+    @cached_property
+    def barriers(self) -> tuple[Barrier, ...]:
+        """The barriers."""
+        return tuple(item for item in self.items if item.kind == "barrier" and not item.retired)
+
+    @cached_property
+    def enablers(self) -> tuple[Enabler, ...]:
+        """The enablers."""
+        return tuple(item for item in self.items if item.kind == "enabler" and not item.retired)
+
+    @cached_property
+    def self_checks(self) -> tuple[SelfCheck, ...]:
+        """The questions to rate oneself on."""
+        return tuple(item for item in self.items if item.kind == "self-check" and not item.retired)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions."""
+        return tuple(item for item in self.items if item.kind == "question" and not item.retired)
+
+    @cached_property
+    def practices(self) -> tuple[Practice, ...]:
+        """The practices."""
+        return tuple(item for item in self.items if item.kind == "practice" and not item.retired)
+
+    @cached_property
+    def checklist(self) -> tuple[Check, ...]:
+        """The items of the monthly checklist."""
+        return tuple(item for item in self.items if item.kind == "checklist" and not item.retired)
+
+    @cached_property
+    def worksheets(self) -> tuple[Worksheet, ...]:
+        """The worksheets."""
+        return tuple(item for item in self.items if item.kind == "worksheet" and not item.retired)
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts to read."""
+        return tuple(item for item in self.items if item.kind == "text" and not item.retired)
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that can be asked."""
+        return tuple(item for item in self.items if item.kind == "role" and not item.retired)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources."""
+        return tuple(item for item in self.items if item.kind == "source" and not item.retired)
+
+
+def of_kind(framework: Framework, kind: str) -> tuple[AnyItem, ...]:
+    """The items of a kind that are offered, in content order."""
+    return tuple(item for item in framework.items if item.kind == kind and not item.retired)
+
+
+def name_of(framework: Framework, item_id: str) -> str:
+    """What a page calls an item, its id where the framework no longer has it."""
+    item = framework.by_id.get(item_id)
+    return item.label if item else item_id
+
+
+def pillar_of(framework: Framework, item: Item) -> str | None:
+    """The pillar that an item counts towards: its own, or its main principle's."""
+    if item.kind == "pillar":
+        return item.id
+    if item.pillar or not item.principles:
+        return item.pillar
+    return framework.by_id[item.principles[0]].pillar
+
+
+def tied_to(framework: Framework, item_id: str) -> Iterator[AnyItem]:
+    """The offered items that name a principle, pillar or source, or are named with it."""
+    for item in framework.items:
+        named = (*item.principles, item.pillar, *(citation.id for citation in item.sources))
+        answers = (*item.enablers, *item.practices) if item.kind == "barrier" else ()
+        if item_id in (*named, *answers) and not item.retired:
+            yield item
+
+
+def by_field(worksheet: Worksheet) -> dict[str, Field]:
+    """A worksheet's fields by their ids."""
+    return {field.id: field for field in worksheet.fields}
+
+
+def demands(worksheet: Worksheet) -> dict[str, frozenset[str]]:
+    """For each stage of a worksheet, by its id, the needed fields that it is the last to ask."""
+    needed = {field.id for field in worksheet.fields if field.needed}
+    found: dict[str, frozenset[str]] = {}
+    for stage in reversed(worksheet.stages):
+        found[stage.id] = frozenset(needed.intersection(stage.asks))
+        needed -= found[stage.id]
+    return found
+
+
+def cadence_of(times: int, days: int) -> Cadence:
+    """So many times in so many days, whatever a content file may suggest."""
+    made: Cadence = light({"times": times, "days": days})
+    return made
+
+
+def quoted(words: str) -> str:
+    """Words from a file as a problem quotes them: in double quotes, cut where they are long."""
+    return f'"{words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1] + "…"}"'

@@ -1,0 +1,95 @@
+"""Content files put together: items in the place of others, retired ones, and what each item names in others."""
+
+from collections.abc import Iterator, Sequence
+
+from custfocus.library.files import COVERAGE, Parsed, a_kind
+from custfocus.library.framework import KINDS, Framework, Place, quoted
+from custfocus.library.light import replaced
+from custfocus.library.models import AnyItem
+from custfocus.library.rules import KEEPING
+
+
+def join(parts: Sequence[Parsed], base: Framework) -> Framework:
+    """The base with the files' items added or put in place of those of the same id, and the retired marked.
+
+    The problems of each file, dangling references among them, are noted in the file itself.
+    """
+    items = dict(base.by_id)
+    coverage = dict(base.coverage)
+    homes: dict[str, Parsed] = {}
+    for part in parts:
+        _place(part, items, homes)
+        coverage |= part.coverage
+    for part in parts:
+        _connect(part, items)
+    return Framework(tuple(sorted(items.values(), key=lambda item: KINDS.index(item.kind))), coverage)
+
+
+def blame_ties(part: Parsed, framework: Framework) -> None:
+    """Note what is wrong between a file that is left out anyway and the rest, so that it can be mended in one go."""
+    items = dict(framework.by_id)
+    _place(part, items, {})
+    _connect(part, items)
+
+
+def _place(part: Parsed, items: dict[str, AnyItem], homes: dict[str, Parsed]) -> None:
+    for item in part.items:
+        former = items.get(item.id)
+        place, found = (*part.places[item.id], "id"), f"the id {quoted(item.id)}"
+        if item.id in homes:
+            part.blame(place, f"{found}, which {homes[item.id].name} has too", "it once")
+        elif former and former.kind != item.kind:
+            part.blame(place, f"{found} for {a_kind(item.kind)}", f"{a_kind(former.kind)}, as ours of that id is")
+        else:
+            items[item.id] = item
+            homes[item.id] = part
+
+
+def _connect(part: Parsed, items: dict[str, AnyItem]) -> None:
+    _retire(part, items)
+    _check_references(part, items)
+
+
+def _retire(part: Parsed, items: dict[str, AnyItem]) -> None:
+    for item_id, place in part.retired.items():
+        item = items.get(item_id)
+        if item is None:
+            part.blame(place, quoted(item_id), "the id of an item", word=item_id, valid=list(items))
+        elif item.kind in KEEPING:
+            part.blame(place, f'the {item.kind} "{item_id}"', "something that can be done without")
+        else:
+            items[item_id] = replaced(item, retired=True)
+
+
+def _check_references(part: Parsed, items: dict[str, AnyItem]) -> None:
+    for item in part.items:
+        for place, kind, named in _references(item):
+            known = items.get(named)
+            if (known is None or known.kind != kind) and named not in part.spoilt:
+                valid = [each.id for each in items.values() if each.kind == kind]
+                where = (*part.places[item.id], *place)
+                part.blame(where, quoted(named), f"the id of {a_kind(kind)}", word=named, valid=valid)
+    for source, ideas in part.coverage.items():
+        if source not in items or items[source].kind != "source":
+            part.blame((COVERAGE, source), quoted(source), "the id of a source")
+        for index, idea in enumerate(ideas):
+            for at, named in enumerate(idea.items):
+                if named not in items:
+                    where = (COVERAGE, source, index, "items", at)
+                    part.blame(where, quoted(named), "the id of an item", word=named, valid=list(items))
+
+
+def _references(item: AnyItem) -> Iterator[tuple[Place, str, str]]:
+    """Each id that an item names: the place in the item, the kind it must be of, the id."""
+    yield from ((("sources", at, "id"), "source", citation.id) for at, citation in enumerate(item.sources))
+    yield from ((("principles", at), "principle", named) for at, named in enumerate(item.principles))
+    if item.kind == "barrier":
+        yield from ((("enablers", at), "enabler", named) for at, named in enumerate(item.enablers))
+        yield from ((("practices", at), "practice", named) for at, named in enumerate(item.practices))
+    if item.kind == "role":
+        for at, statement in enumerate(item.statements):
+            yield ("statements", at, "principle"), "principle", statement.principle
+            if statement.behaviour is not None:
+                yield ("statements", at, "behaviour"), "behaviour", statement.behaviour
+    if item.pillar is not None:
+        yield ("pillar",), "pillar", item.pillar

@@ -1,0 +1,67 @@
+"""What concerns several fields of an item at once; the models ask it of each item they check."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from custfocus.library.framework import POOL, Place, quoted
+
+if TYPE_CHECKING:
+    from custfocus.library.models import Cadence, Item, Role
+
+LONGEST_CADENCE = 31
+# What an entry counts towards, and where items come from: without them, what was written would hang in the air.
+KEEPING = ("pillar", "principle", "source")
+UNTIED = ("pillar", "source", "role")
+
+
+class Flaw(NamedTuple):
+    """Something wrong in an item: where, what was found there, and what was expected instead."""
+
+    place: Place
+    """Its place in the item."""
+    found: str
+    """What was found."""
+    expected: str
+    """What was expected."""
+    word: str = ""
+    """A word that might be a slip."""
+    valid: tuple[str, ...] = ()
+    """The words of which it might be one."""
+
+
+def cadence(of: "Cadence") -> Iterator[Flaw]:
+    """What is daily at most can't be done more often than there are days."""
+    if of.times > of.days:
+        found = f"{of.times} times in {of.days} days"
+        yield Flaw((), found, f"at least once, at most daily, within {LONGEST_CADENCE} days")
+
+
+def ties(item: "Item") -> Iterator[Flaw]:
+    """What an item serves: a principle its pillar alone, some kinds nothing, any other its principles or a pillar."""
+    tied = bool(item.principles) + bool(item.pillar)
+    if item.kind in UNTIED:
+        if tied:
+            yield Flaw(("principles",), "principles or a pillar", f"none in a {item.kind}")
+    elif item.kind == "principle":
+        if not item.pillar or item.principles:
+            yield Flaw(("pillar",), "principles or no pillar", "a principle to name its pillar alone")
+    elif tied != 1:
+        yield Flaw(("principles",), "both" if tied else "neither", "one to three principles, or a pillar alone")
+    if len(set(item.principles)) < len(item.principles):
+        yield Flaw(("principles",), "a principle twice", "each once")
+
+
+def keeping(item: "Item") -> Iterator[Flaw]:
+    """What everything else counts towards or comes from can't be retired."""
+    if item.retired and item.kind in KEEPING:
+        yield Flaw(("retired",), f"a retired {item.kind}", "something that can be done without")
+
+
+def role(of: "Role") -> Iterator[Flaw]:
+    """A role has a word of its own, and says each thing once."""
+    if of.word == POOL:
+        yield Flaw(("id",), f"the id {quoted(of.id)}", f'another: "{POOL}" stands for several roles together')
+    for name in ("id", "principle", "behaviour"):
+        found = [value for each in of.statements if (value := getattr(each, name)) is not None]
+        for twice in dict.fromkeys(value for value in found if found.count(value) > 1):
+            yield Flaw(("statements",), f"the {name} {quoted(twice)} twice", "it once in a role")
