@@ -90,8 +90,8 @@ def _unmarked(value: Any) -> Any:
 
 def build(name: str) -> Any:
     """The command of a name, ready to run: its own options, `--json`, and its view shown at the end."""
-    first, _, part = name.partition(" ")
-    module = import_module(f"custfocus.cli.{first}")
+    part = name.partition(" ")[2]
+    module = import_module(BY_NAME[name].home)
     run = module.PARTS[part] if part else module.run
     app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
     epilog = f"For example: {BY_NAME[name].example}"

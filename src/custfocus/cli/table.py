@@ -12,135 +12,279 @@ EVERY_DAY, MORE_DAYS, MONTHS, JOURNAL, HOME = (
 
 
 class Command(NamedTuple):
-    """A row of the table; the module `custfocus.cli.<name>` holds its function `run`.
+    """A row of the table.
 
-    One of two words, such as "scorecard add", is found in the `PARTS` of the first word's module by the second.
+    One of two words, such as "scorecard add", is found in the `PARTS` of its module by the second.
     """
 
     name: str
+    home: str
+    """The module that holds its function `run`."""
     group: str
     line: str
     example: str
 
 
 COMMANDS = (
-    Command("today", EVERY_DAY, "What waits today; custfocus alone does the same.", "custfocus"),
-    Command("reflect", EVERY_DAY, "Answer today's question.", 'custfocus reflect "She asked twice when it ships."'),
+    Command(
+        "today",
+        "custfocus.cli.today",
+        EVERY_DAY,
+        "What waits today; custfocus alone does the same.",
+        "custfocus",
+    ),
+    Command(
+        "reflect",
+        "custfocus.cli.reflect",
+        EVERY_DAY,
+        "Answer today's question.",
+        'custfocus reflect "She asked twice when it ships."',
+    ),
     Command(
         "practice",
+        "custfocus.cli.practice",
         EVERY_DAY,
         "Tick off a practice, or take one on.",
         'custfocus practice 1 "Rang Ms Adeyemi."',
     ),
-    Command("review", EVERY_DAY, "Look back on a month, ending in three priorities.", "custfocus review"),
+    Command(
+        "review",
+        "custfocus.cli.review",
+        EVERY_DAY,
+        "Look back on a month, ending in three priorities.",
+        "custfocus review",
+    ),
     Command(
         "heard",
+        "custfocus.cli.heard",
         EVERY_DAY,
         "Keep what a customer said.",
         'custfocus heard "I never know who to call" --from Ana',
     ),
     Command(
         "log",
+        "custfocus.cli.log",
         MORE_DAYS,
         "Work through a complaint, a decision, a conflict, thanks …",
         'custfocus log complaint --set who=Ana --set said="Nobody rang me back"',
     ),
-    Command("open", MORE_DAYS, "See what is open, the most overdue first.", "custfocus open"),
-    Command("close", MORE_DAYS, "Bring a sheet to its end.", "custfocus close 1 --set told=today"),
-    Command("reopen", MORE_DAYS, "Take a closed sheet up again.", "custfocus reopen 1"),
-    Command("note", MORE_DAYS, "Keep anything else.", 'custfocus note "Prices came up again #pricing"'),
-    Command("away", MORE_DAYS, "Mark days that don't count.", "custfocus away 2026-12-21 2027-01-03 Holidays"),
-    Command("nudge", MORE_DAYS, "One line for a shell's start, silent when nothing waits.", "custfocus nudge"),
+    Command(
+        "open",
+        "custfocus.cli.open",
+        MORE_DAYS,
+        "See what is open, the most overdue first.",
+        "custfocus open",
+    ),
+    Command(
+        "close",
+        "custfocus.cli.close",
+        MORE_DAYS,
+        "Bring a sheet to its end.",
+        "custfocus close 1 --set told=today",
+    ),
+    Command(
+        "reopen",
+        "custfocus.cli.reopen",
+        MORE_DAYS,
+        "Take a closed sheet up again.",
+        "custfocus reopen 1",
+    ),
+    Command(
+        "note",
+        "custfocus.cli.note",
+        MORE_DAYS,
+        "Keep anything else.",
+        'custfocus note "Prices came up again #pricing"',
+    ),
+    Command(
+        "away",
+        "custfocus.cli.away",
+        MORE_DAYS,
+        "Mark days that don't count.",
+        "custfocus away 2026-12-21 2027-01-03 Holidays",
+    ),
+    Command(
+        "nudge",
+        "custfocus.cli.nudge",
+        MORE_DAYS,
+        "One line for a shell's start, silent when nothing waits.",
+        "custfocus nudge",
+    ),
     Command(
         "assess",
+        "custfocus.cli.assess",
         MONTHS,
         "See where you stand: your ratings, your days, what others say.",
         "custfocus assess principles",
     ),
-    Command("barriers", MONTHS, "See what gets in your way, and what helps.", "custfocus barriers defensiveness"),
+    Command(
+        "barriers",
+        "custfocus.cli.barriers",
+        MONTHS,
+        "See what gets in your way, and what helps.",
+        "custfocus barriers defensiveness",
+    ),
     Command(
         "plan",
+        "custfocus.cli.plan",
         MONTHS,
         "Make an if-then plan, or see how yours went.",
         'custfocus plan defensiveness --if "I start to explain" --then "I ask what mattered most"',
     ),
     Command(
         "invite",
+        "custfocus.cli.invite",
         MONTHS,
         "Ask customers and colleagues how they see you.",
         "custfocus invite Ana --role customer",
     ),
-    Command("invite import", MONTHS, "Take in the answers that came back.", "custfocus invite import answer.txt"),
+    Command(
+        "invite import",
+        "custfocus.cli.invite",
+        MONTHS,
+        "Take in the answers that came back.",
+        "custfocus invite import answer.txt",
+    ),
     Command(
         "progress",
+        "custfocus.cli.progress",
         MONTHS,
         "See the days, principles and practices of a time.",
         "custfocus progress --last 90d",
     ),
     Command(
         "insights",
+        "custfocus.cli.insights",
         MONTHS,
         "See what customers say together: causes, channels, themes.",
         "custfocus insights --last 180d",
     ),
-    Command("scorecard", MONTHS, "See up to five figures that tell how customers fare.", "custfocus scorecard"),
+    Command(
+        "scorecard",
+        "custfocus.cli.scorecard",
+        MONTHS,
+        "See up to five figures that tell how customers fare.",
+        "custfocus scorecard",
+    ),
     Command(
         "scorecard add",
+        "custfocus.cli.scorecard",
         MONTHS,
         "Set up a measure of your own.",
         "custfocus scorecard add First reply --unit hours --better down --target 4 --by 2026-12-31",
     ),
     Command(
         "scorecard log",
+        "custfocus.cli.scorecard",
         MONTHS,
         "Keep a value of a measure.",
         'custfocus scorecard log "First reply" 5.2 --on yesterday',
     ),
     Command(
         "scorecard import",
+        "custfocus.cli.scorecard",
         MONTHS,
         "Take values in from a spreadsheet's file.",
         'custfocus scorecard import replies.csv --measure "First reply" --column Hours --date Month',
     ),
     Command(
         "scorecard change",
+        "custfocus.cli.scorecard",
         MONTHS,
         "Change a measure, or let it go.",
         "custfocus scorecard change 1 --target 3 --by 2027-06-30",
     ),
     Command(
         "share",
+        "custfocus.cli.share",
         MONTHS,
         "Hand on what was heard and learnt, without names.",
         "custfocus share --for team -o brief.html",
     ),
     Command(
         "calendar",
+        "custfocus.cli.calendar",
         MONTHS,
         "Put the question, the review and what is due in your calendar.",
         "custfocus calendar -o focus.ics",
     ),
-    Command("guide", MONTHS, "Browse the framework, or check your own content.", "custfocus guide listen"),
-    Command("list", JOURNAL, "List entries.", "custfocus list --last 30d --kind heard"),
-    Command("show", JOURNAL, "Show an entry whole.", "custfocus show 2"),
-    Command("search", JOURNAL, "Find words in entries.", "custfocus search invoice"),
-    Command("edit", JOURNAL, "Change an entry.", "custfocus edit 2 --on yesterday"),
-    Command("delete", JOURNAL, "Delete an entry.", "custfocus delete 2"),
-    Command("undo", JOURNAL, "Take back what was last done.", "custfocus undo"),
-    Command("history", JOURNAL, "See every version of an entry, or what was done lately.", "custfocus history 2"),
+    Command(
+        "guide",
+        "custfocus.cli.guide",
+        MONTHS,
+        "Browse the framework, or check your own content.",
+        "custfocus guide listen",
+    ),
+    Command(
+        "list",
+        "custfocus.cli.list",
+        JOURNAL,
+        "List entries.",
+        "custfocus list --last 30d --kind heard",
+    ),
+    Command(
+        "show",
+        "custfocus.cli.show",
+        JOURNAL,
+        "Show an entry whole.",
+        "custfocus show 2",
+    ),
+    Command(
+        "search",
+        "custfocus.cli.search",
+        JOURNAL,
+        "Find words in entries.",
+        "custfocus search invoice",
+    ),
+    Command(
+        "edit",
+        "custfocus.cli.edit",
+        JOURNAL,
+        "Change an entry.",
+        "custfocus edit 2 --on yesterday",
+    ),
+    Command(
+        "delete",
+        "custfocus.cli.delete",
+        JOURNAL,
+        "Delete an entry.",
+        "custfocus delete 2",
+    ),
+    Command(
+        "undo",
+        "custfocus.cli.undo",
+        JOURNAL,
+        "Take back what was last done.",
+        "custfocus undo",
+    ),
+    Command(
+        "history",
+        "custfocus.cli.history",
+        JOURNAL,
+        "See every version of an entry, or what was done lately.",
+        "custfocus history 2",
+    ),
     Command(
         "export",
+        "custfocus.cli.export",
         JOURNAL,
         "Take the journal out, as JSON Lines, Markdown or CSV.",
         "custfocus export -o all.jsonl",
     ),
     Command(
         "config",
+        "custfocus.cli.config",
         HOME,
         "See and change settings, and where things are kept.",
         "custfocus config weekdays mon-fri",
     ),
-    Command("demo", HOME, "Make a believable journal to look around in.", "custfocus demo"),
+    Command(
+        "demo",
+        "custfocus.cli.demo",
+        HOME,
+        "Make a believable journal to look around in.",
+        "custfocus demo",
+    ),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 FIRST_WORDS = tuple(name for name in BY_NAME if " " not in name)
