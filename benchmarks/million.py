@@ -24,6 +24,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from custfocus.base.world import World
 from custfocus.cli.progress import run as progress
 from custfocus.cli.today import look
 from custfocus.session import Session
@@ -32,7 +33,6 @@ from custfocus.store.connect import connect
 from custfocus.store.entries import Entries, start_of
 from custfocus.store.entry import Filter
 from custfocus.store.kinds import EVIDENCE
-from custfocus.world import World
 from versions import versions
 
 LAST_DAY = date(2026, 10, 31)

@@ -24,12 +24,12 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from custfocus.__main__ import run
+from custfocus.base.world import World
 from custfocus.cli.help import root_help
 from custfocus.cli.table import COMMANDS
 from custfocus.library.load import content_folder, read_all
 from custfocus.store.kinds import KINDS
 from custfocus.store.schema import VIEWS
-from custfocus.world import World
 
 DOCS = Path(__file__).resolve().parent
 PAGES = (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")))

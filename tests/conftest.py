@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from custfocus.__main__ import run
+from custfocus.base.world import World
 from custfocus.session import Session
-from custfocus.world import World
 
 SUNDAY = date(2026, 11, 22)
 

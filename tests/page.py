@@ -2,9 +2,9 @@
 
 import io
 
+from custfocus.base.view import View
+from custfocus.base.world import World
 from custfocus.output import draw
-from custfocus.view import View
-from custfocus.world import World
 
 
 def page(view: View, width: int = 80) -> str:

@@ -3,10 +3,10 @@ import io
 import pytest
 
 from custfocus import output
+from custfocus.base.view import View
+from custfocus.base.world import World
 from custfocus.coach.config import Config, Setting
 from custfocus.coach.journal import Listing
-from custfocus.view import View
-from custfocus.world import World
 from tests.conftest import SUNDAY
 
 LINE = Config((Setting("weekdays", "mon " * 40, "", ""),), (), "weekdays")

@@ -9,9 +9,9 @@ from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
-from custfocus.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
+from custfocus.base.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
+from custfocus.base.world import ENDINGS, HURRY, World
 from custfocus.output import close_quietly, fail, prepare
-from custfocus.world import ENDINGS, HURRY, World
 
 
 def main() -> NoReturn:

@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from custfocus.errors import CustfocusError
-from custfocus.world import write_private
+from custfocus.base.errors import CustfocusError
+from custfocus.base.world import write_private
 
 FALLBACKS = ("nano", "vim", "vi", "notepad")
 

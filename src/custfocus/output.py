@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
+from custfocus.base.view import View
+from custfocus.base.world import World
 from custfocus.library.light import changed, is_item
-from custfocus.view import View
-from custfocus.world import World
 
 if TYPE_CHECKING:
     from rich.console import Console

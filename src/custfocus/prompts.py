@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from custfocus.naming import by_name, by_number
-from custfocus.world import ENDINGS
+from custfocus.base.naming import by_name, by_number
+from custfocus.base.world import ENDINGS
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession

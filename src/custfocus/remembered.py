@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from custfocus.errors import CustfocusError
-from custfocus.world import write_private
+from custfocus.base.errors import CustfocusError
+from custfocus.base.world import write_private
 
 FRESH_SECONDS = 3600
 _MOST_MENTIONS = 20

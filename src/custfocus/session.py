@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custfocus import output
-from custfocus.errors import CustfocusError
-from custfocus.world import World
+from custfocus.base.errors import CustfocusError
+from custfocus.base.world import World
 
 if TYPE_CHECKING:
+    from custfocus.base.settings import Settings
+    from custfocus.base.view import View
     from custfocus.drafts import Drafts
     from custfocus.library.framework import Framework
     from custfocus.prompts import Prompts
-    from custfocus.settings import Settings
     from custfocus.store.entry import Entry, Filter
     from custfocus.store.store import Store
-    from custfocus.view import View
 
 
 class Session:
@@ -43,7 +43,7 @@ class Session:
     @cached_property
     def settings(self) -> "Settings":
         """What the user has set."""
-        from custfocus.settings import read_settings
+        from custfocus.base.settings import read_settings
 
         return read_settings(self.world.paths.settings)
 

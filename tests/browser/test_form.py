@@ -15,7 +15,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.color import Color
 from selenium.webdriver.support.ui import WebDriverWait
 
-from custfocus.errors import FAILED
+from custfocus.base.errors import FAILED
 from tests.browser.conftest import DESK, NARROWEST, PHONE, Browser
 from tests.conftest import Home
 

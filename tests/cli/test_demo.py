@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.dates import months_on
+from custfocus.base.dates import months_on
 from custfocus.store.kinds import KINDS
 from tests.conftest import SUNDAY, Home
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from custfocus.base.errors import FAILED, USAGE
 from custfocus.coach.replies import armoured
-from custfocus.errors import FAILED, USAGE
 from custfocus.flows.hearing import others_of
 from custfocus.flows.inviting import put_all_together, take_in
 from tests.answers import answer, block, invitation

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.figures import COMMA, MARKS, POINT, figure, neat, said
-from custfocus.errors import CustfocusError
 from custfocus.store.kinds import MOST_DIGITS, Reading
 from tests.proofs.inputs import PIPED, PLAUSIBLE
 

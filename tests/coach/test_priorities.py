@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from custfocus.base.dates import month_end, months_on
 from custfocus.coach.priorities import SEASON_MONTHS, as_set, is_over, season, season_end
-from custfocus.dates import month_end, months_on
 from tests.coach.october import priority
 
 

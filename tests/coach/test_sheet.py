@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.away import Calendar
 from custfocus.coach.sheet import (
     Sheet,
@@ -26,7 +27,6 @@ from custfocus.coach.sheet import (
     standing,
 )
 from custfocus.coach.sheet_values import Value, parse, shown
-from custfocus.errors import CustfocusError
 from custfocus.library.framework import Framework, by_field, demands
 from custfocus.library.models import AnyItem, Due, Field
 from custfocus.library.worksheets import worksheet as worksheets_rules

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
+from custfocus.base.dates import parse_day
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.sheet_values import Value, choices_of, form_of, parse
-from custfocus.dates import parse_day
-from custfocus.errors import CustfocusError
 from custfocus.library.framework import FIELD_KINDS
 from custfocus.library.models import Field
 

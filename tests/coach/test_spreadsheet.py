@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.spreadsheet import MOST_ROWS, Sheet, days, figures, named, sheet, with_days, with_figures
-from custfocus.errors import CustfocusError
 
 TODAY = date(2026, 11, 22)
 

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from custfocus.base.dates import month_end, months_on
 from custfocus.coach import month
 from custfocus.coach.insights import COMPLAINT
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.practice import MOST_AT_ONCE, held
 from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story, story
-from custfocus.dates import month_end, months_on
 from custfocus.library.demo import half_year
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import CLOSED, EVIDENCE, KINDS, OPEN

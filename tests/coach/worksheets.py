@@ -8,14 +8,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from custfocus.base.dates import parse_day
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.away import Calendar
 from custfocus.coach.sheet import (
     Sheet,
     begun,
 )
 from custfocus.coach.sheet_values import Value, parse
-from custfocus.dates import parse_day
-from custfocus.errors import CustfocusError
 from custfocus.library.framework import FIELD_KINDS
 from custfocus.library.load import content_folder, read_all
 from custfocus.library.models import Due, Ending, Field, Stage, Worksheet

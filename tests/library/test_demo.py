@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.library import demo
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.library.framework import name_of
 from custfocus.library.load import content_folder
 from tests.library.conftest import QUESTION, Shelf

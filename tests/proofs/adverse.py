@@ -11,7 +11,7 @@ import resource
 import sys
 
 from custfocus.__main__ import main, run
-from custfocus.world import World
+from custfocus.base.world import World
 
 SMALL = 200 * 1024
 _DROP_FROM_BOUNDING_SET, _OVERRIDE, _READ_ANYTHING = 24, 1, 2  # linux/prctl.h, linux/capability.h

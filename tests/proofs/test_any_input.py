@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
+from custfocus.base.errors import DONE, FAILED, INTERRUPTED, USAGE
 from custfocus.cli.app import make
-from custfocus.errors import DONE, FAILED, INTERRUPTED, USAGE
 from custfocus.store.kinds import KINDS
 from tests.conftest import SUNDAY, Home
 from tests.proofs.inputs import ANSWERS, BYTES, DATA, FILE_NAMES, PIPED, PLAUSIBLE, TOML, WORD, YAML, explore

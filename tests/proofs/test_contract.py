@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from custfocus.base.errors import DONE, FAILED, USAGE
 from custfocus.cli.table import BY_NAME, COMMANDS
-from custfocus.errors import DONE, FAILED, USAGE
 from tests.conftest import Home
 from tests.proofs.machine import PROGRAM, custfocus, environ
 from tests.proofs.walk import CALLS, EVERY_CALL, copied, live, seen

@@ -29,7 +29,7 @@ HEAVY = {
 PROGRAM = """
 import json, sys
 from custfocus.__main__ import run
-from custfocus.world import World
+from custfocus.base.world import World
 run(sys.argv[1:], World())
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """

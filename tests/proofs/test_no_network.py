@@ -10,7 +10,7 @@ from tests.proofs.walk import EVERY_CALL, live
 
 EVERY_COMMAND = f"""
 from custfocus.__main__ import run
-from custfocus.world import World
+from custfocus.base.world import World
 for call in {EVERY_CALL!r}:
     run(call, World())
 """

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus import output
+from custfocus.base.world import World
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import (
     CHANGED,
@@ -26,7 +27,6 @@ from custfocus.coach.practice import (
 from custfocus.library.framework import Framework
 from custfocus.library.models import Cadence, Pillar, Practice
 from custfocus.store.entry import Entry
-from custfocus.world import World
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.store.acts import Acts, Pen
 from custfocus.store.entry import Entry, Filter
 from tests.store.conftest import Shelf

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.store.acts import Acts
 from custfocus.store.connect import FORMAT, connect
 from custfocus.store.entries import Entries

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.store.connect import Journal
 from custfocus.store.entries import BATCH_LETTERS, MOST_WORDS
 from custfocus.store.entry import MARK_OFF, MARK_ON, Entry, Filter

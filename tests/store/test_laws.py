@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.store.acts import Acts, Pen, fold, labels_of
 from custfocus.store.entry import Entry, Filter
 from tests.store.conftest import Shelf

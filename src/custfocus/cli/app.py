@@ -12,10 +12,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from custfocus import __version__
+from custfocus.base.view import View
 from custfocus.cli.table import BY_NAME, FIRST_WORDS, parts_of
 from custfocus.output import Document
 from custfocus.session import Session
-from custfocus.view import View
 
 NAME = "custfocus"
 WIDEST = 80  # columns of help
@@ -39,7 +39,7 @@ class Commands(TyperGroup):
         if (both := " ".join(args[:2])) in BY_NAME:
             args = [both, *args[2:]]
         if args[0] not in BY_NAME and not ctx.resilient_parsing:
-            from custfocus.errors import nearest, usage
+            from custfocus.base.errors import nearest, usage
 
             guess = nearest(args[0], FIRST_WORDS)
             hint = f"Did you mean custfocus {guess}?" if guess else "custfocus --help lists the commands."
@@ -149,7 +149,7 @@ def _root(
 
 
 def _json_first() -> Exception:
-    from custfocus.errors import usage
+    from custfocus.base.errors import usage
 
     return usage("--json stands after the command.", "Write it like custfocus list --json.")
 

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 import typer
 from msgspec.structs import replace
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.cli import complete
 from custfocus.cli.common import On, day_that_has_come, only_pipe, pair
 from custfocus.coach.assess import Assessment, told
 from custfocus.coach.scales import HIGHEST, LOWEST, SCALES, scale_of
-from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows.rating import hold, look, parse, save
 from custfocus.flows.words import piped
 from custfocus.session import Session

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from custfocus import dates
+from custfocus.base import dates
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.cli.common import numbered
 from custfocus.coach.away import Away, Aways, last_day
-from custfocus.errors import CustfocusError, usage
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter

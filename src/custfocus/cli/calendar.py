@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from custfocus.base.errors import usage
 from custfocus.coach.calendar import (
     PRODUCT,
     QUESTION_AT,
@@ -18,7 +19,6 @@ from custfocus.coach.calendar import (
     ics,
 )
 from custfocus.coach.sheet import KIND, sheets_of
-from custfocus.errors import usage
 from custfocus.flows.measuring import kept_up
 from custfocus.flows.saving import save, to_print
 from custfocus.flows.standing import calendar_of

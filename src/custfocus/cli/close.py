@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from custfocus.base.errors import usage
 from custfocus.cli import complete
 from custfocus.cli.common import On, SetOption, day_of, pairs
 from custfocus.coach.log import Closed
-from custfocus.errors import usage
 from custfocus.flows import log
 from custfocus.flows.sheets import sheet_named
 from custfocus.session import Session

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from custfocus import dates, remembered
+from custfocus import remembered
+from custfocus.base import dates
+from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.cli import complete
 from custfocus.cli.table import BY_NAME
-from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.session import Session
 from custfocus.store.entry import Filter, tags_in
 from custfocus.store.kinds import KINDS

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from io import StringIO
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
+from custfocus.base.world import HURRY, World
 from custfocus.library.framework import PLURALS, by_field
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 from custfocus.store.kinds import KINDS
-from custfocus.world import HURRY, World
 
 Completer = Callable[[str], list[str]]
 _NEWEST = 50
@@ -91,8 +91,8 @@ def months(session: Session) -> Iterable[str]:
     first, today = session.store.entries.first_day(), session.today
     if first is None:
         return
+    from custfocus.base.dates import months_on
     from custfocus.coach.month import key
-    from custfocus.dates import months_on
 
     for back in range((today.year - first.year) * 12 + today.month - first.month + 1):
         yield key(months_on(today, -back))

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from custfocus.base.errors import unknown
+from custfocus.base.settings import EVERY_DAY, KEYS, MIDNIGHT, QUARTER, read_settings, write_setting
 from custfocus.coach.config import Config, Setting
-from custfocus.errors import unknown
 from custfocus.library.load import content_folder
 from custfocus.session import Session
-from custfocus.settings import EVERY_DAY, KEYS, MIDNIGHT, QUARTER, read_settings, write_setting
 
 DEFAULTS = {"weekdays": EVERY_DAY, "day-starts": MIDNIGHT, "assess-every": QUARTER}
 BUILT_IN = "the default"

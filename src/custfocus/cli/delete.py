@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.cli import complete
 from custfocus.coach.changes import Deleted, quotes
 from custfocus.coach.journal import Row, gist, row
-from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_id_of, entry_of
 from custfocus.flows.words import EDIT
 from custfocus.session import Session

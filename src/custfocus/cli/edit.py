@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 from msgspec import structs
 
+from custfocus.base.errors import usage
 from custfocus.cli.common import (
     EvidenceOption,
     InEditor,
@@ -20,7 +21,6 @@ from custfocus.cli.common import (
 from custfocus.coach.changes import Edited
 from custfocus.coach.journal import differences, row
 from custfocus.coach.sheet import KIND
-from custfocus.errors import usage
 from custfocus.flows import log
 from custfocus.flows.finding import entry_of, tellings
 from custfocus.flows.words import EDIT, given, written

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from custfocus.base.errors import unknown
 from custfocus.cli.common import (
     MOST,
     FileOption,
@@ -21,7 +22,6 @@ from custfocus.cli.common import (
     filter_of,
 )
 from custfocus.coach.changes import Exported
-from custfocus.errors import unknown
 from custfocus.flows.saving import save, to_print
 from custfocus.output import Document, clean, envelope
 from custfocus.session import Session

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from custfocus.base.errors import FAILED, CustfocusError, unknown, usage
 from custfocus.cli import complete
 from custfocus.cli.common import exclusive, numbered
 from custfocus.coach.invite import Invitations, Invited, Marked, TakenIn, asked, invitations, mail
 from custfocus.coach.replies import LARGEST_FILE
 from custfocus.coach.voices import alone
-from custfocus.errors import FAILED, CustfocusError, unknown, usage
 from custfocus.flows.inviting import (
     called,
     form_of,

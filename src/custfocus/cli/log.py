@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.cli import complete
 from custfocus.cli.common import On, SetOption, day_that_has_come, only_pipe, pairs
 from custfocus.coach.log import Fields, Logged, Offer, fields
 from custfocus.coach.sheet import Sheet, filled
 from custfocus.coach.sheet_values import shown
-from custfocus.errors import CustfocusError, usage
 from custfocus.flows import log
 from custfocus.flows.sheets import sheet_named
 from custfocus.flows.words import piped

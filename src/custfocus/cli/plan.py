@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
+from custfocus.base.errors import CustfocusError, unknown, usage
+from custfocus.base.naming import by_name, by_number, only_id
 from custfocus.cli import complete
 from custfocus.cli.common import On, day_of, exclusive, numbered
 from custfocus.coach.plan import Planned, Plans, deed, moment, parts
-from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import planning
 from custfocus.flows.barriers import choose, named
 from custfocus.flows.words import nothing_written
-from custfocus.naming import by_name, by_number, only_id
 from custfocus.session import Session
 from custfocus.store.entry import Entry
 

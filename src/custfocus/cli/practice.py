@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 from msgspec import structs
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError, nearest, usage
+from custfocus.base.naming import by_number
 from custfocus.cli import complete
 from custfocus.cli.common import InEditor, On, day_of, exclusive, numbered
 from custfocus.coach.practice import (
@@ -27,11 +29,9 @@ from custfocus.coach.practice import (
     to_begin_with,
 )
 from custfocus.coach.practice import run as run_of
-from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.flows.standing import ADOPTION, TICK, past, standings
 from custfocus.flows.words import given, written
 from custfocus.library.framework import cadence_of, name_of
-from custfocus.naming import by_number
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.acts import Pen

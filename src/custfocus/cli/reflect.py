@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.cli import complete
 from custfocus.cli.common import InEditor, On, Words, day_of, exclusive, principles_of
 from custfocus.coach.choice import Pick
 from custfocus.coach.reflect import Reflection
-from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import asking
 from custfocus.flows.words import given
 from custfocus.session import Session

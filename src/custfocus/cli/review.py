@@ -8,19 +8,19 @@ from typing import Annotated, TypeVar
 import typer
 from msgspec.structs import replace
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.dates import months_on, parse_month
+from custfocus.base.errors import CustfocusError, unknown, usage
+from custfocus.base.naming import by_name, by_number
 from custfocus.cli import complete
 from custfocus.cli.common import numbered, pair
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
 from custfocus.coach.review import Review, Stands, Tried
-from custfocus.dates import months_on, parse_month
-from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import half_hour
 from custfocus.flows.reviewing import Changes, default_month, look, save
 from custfocus.flows.words import nothing_written
-from custfocus.naming import by_name, by_number
 from custfocus.output import Document
 from custfocus.session import Session
 

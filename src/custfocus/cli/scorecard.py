@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from custfocus.base.errors import unknown, usage
 from custfocus.cli import complete
 from custfocus.cli.common import On, day_of, numbered
 from custfocus.coach.figures import MARKS, figure
@@ -22,7 +23,6 @@ from custfocus.coach.scorecard import (
     Settled,
 )
 from custfocus.coach.spreadsheet import FIRST
-from custfocus.errors import unknown, usage
 from custfocus.flows import measuring, table
 from custfocus.flows import scorecard as asking
 from custfocus.session import Session

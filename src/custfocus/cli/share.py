@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
+from custfocus.base.errors import unknown
 from custfocus.cli.common import FileOption, ForceOption, FromOption, LastOption, ToOption, filter_of
 from custfocus.coach.brief import READERS, TEAM, Brief
-from custfocus.errors import unknown
 from custfocus.flows.saving import checked, save, to_print
 from custfocus.flows.sharing import ask_for_names, ask_for_passages, draw_up, keep, named, names_of
 from custfocus.output import Document, clean

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from custfocus.base.naming import only_id
 from custfocus.coach.changes import TakenBack, taken_back
 from custfocus.flows.finding import id_on_page
-from custfocus.naming import only_id
 from custfocus.session import Session
 
 

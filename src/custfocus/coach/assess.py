@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.view import Page, View
 from custfocus.coach import gaps
 from custfocus.coach.choice import value_of
 from custfocus.coach.gaps import Deeds, Gap, Said
@@ -16,7 +17,6 @@ from custfocus.coach.others import Named, Voice
 from custfocus.coach.scales import SCALES, Scale, scale_of
 from custfocus.library.framework import Framework
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import AnyItem, Practice, Question

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 
 class Calendar(Struct, frozen=True):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.coach.plan import Plan
 from custfocus.coach.scales import SCALES
 from custfocus.library.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import Barrier

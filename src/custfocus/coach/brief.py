@@ -11,11 +11,11 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.view import Page, View
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.library.framework import BRIEF_PARTS
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 TEAM, MANAGER, COACH = "team", "manager", "coach"
 HEARD, LEARNT, CHANGE, DECISION = BRIEF_PARTS

@@ -8,13 +8,13 @@ from uuid import UUID, uuid5
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.coach.away import Calendar
 from custfocus.coach.figures import said
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import Sheet, Standing, standing
 from custfocus.library.framework import PERSON
 from custfocus.store import kinds
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     import icalendar

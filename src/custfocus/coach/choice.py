@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.library.framework import Framework, name_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus.view import Page, View
+from custfocus.base.view import Page, View
 
 
 class Setting(Struct, frozen=True):

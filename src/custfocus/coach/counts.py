@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from custfocus.base.dates import month_end
 from custfocus.coach.chance import at_least
-from custfocus.dates import month_end
 
 # Up to so many days are counted by weeks, beyond by months.
 SHORT_DAYS = 70

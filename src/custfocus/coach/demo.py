@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.coach.story import Planted
-from custfocus.view import Page, View
 
 
 class Look(Struct, frozen=True):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from custfocus import wording
-from custfocus.errors import CustfocusError, usage
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.store.kinds import MOST_DIGITS
 
 POINT, COMMA = ".", ","

@@ -37,7 +37,7 @@ from math import exp
 
 from msgspec import Struct
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.choice import RATING_HOLDS_DAYS
 from custfocus.coach.scales import MIDDLE
 from custfocus.store.entry import Entry

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.coach.lookup import Hit
 from custfocus.library.framework import KINDS, PLURALS, Checked, Framework, of_kind, tied_to
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import AnyItem, Idea

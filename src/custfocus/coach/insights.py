@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.view import Page, View
 from custfocus.coach.counts import Case, Counted, Offer, Table, counts, recoveries_offered
 from custfocus.coach.language import sentences, words
 from custfocus.coach.sheet import Sheet, sheets_of
@@ -16,7 +17,6 @@ from custfocus.coach.themes import Voice, themes
 from custfocus.library.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 DAYS = 180
 COMPLAINT, LOYALTY, RECOVERY = "complaint", "loyalty", "recovery"

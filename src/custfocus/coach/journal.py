@@ -10,15 +10,15 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.dates import local
+from custfocus.base.view import Page, View
 from custfocus.coach import figures
 from custfocus.coach.month import first_of
-from custfocus.dates import local
 from custfocus.library.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
 from custfocus.store.kinds import KINDS
-from custfocus.view import Page, View
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"

@@ -7,7 +7,7 @@ the user's words is left out. At most a page: texts are shortened, and of many t
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach import figures
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.priorities import Priority

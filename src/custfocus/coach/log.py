@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError
+from custfocus.base.view import Page, View
 from custfocus.coach.away import Calendar
 from custfocus.coach.journal import Shown
 from custfocus.coach.sheet import Sheet, Standing, stage_due
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
-from custfocus.errors import CustfocusError
 from custfocus.library.forms import bare_field
 from custfocus.library.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import Field, Stage, Worksheet

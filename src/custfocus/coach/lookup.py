@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from custfocus.errors import nearest
+from custfocus.base.errors import nearest
 from custfocus.library.framework import Framework
 from custfocus.library.light import is_item
 

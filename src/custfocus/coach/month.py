@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from custfocus.dates import month_end, months_on
+from custfocus.base.dates import month_end, months_on
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 

@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.view import Page, View
 from custfocus.coach.month import Due, key
-from custfocus.view import Page, View
 
 
 class Nudge(View, frozen=True):

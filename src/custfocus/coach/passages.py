@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.dates import day_in
 from custfocus.coach.away import Calendar
 from custfocus.coach.brief import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
-from custfocus.dates import day_in
 from custfocus.library.framework import DATE, PERSON, Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry

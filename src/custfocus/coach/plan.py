@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.library.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import Barrier

@@ -35,12 +35,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from msgspec import Struct
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.view import Page, View
 from custfocus.coach.away import Calendar
 from custfocus.library.framework import Framework, cadence_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import Cadence, Practice

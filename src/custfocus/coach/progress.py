@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing, Ticks
 from custfocus.coach.scorecard import Measure
@@ -15,7 +16,6 @@ from custfocus.coach.sheet_figures import SheetFigures
 from custfocus.library.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import Cadence, Principle

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
+from custfocus.base.view import Page, View
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 
 class Recorded(View, frozen=True):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.coach.choice import Pick
 from custfocus.library.framework import Framework, name_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.library.models import Question

@@ -6,17 +6,17 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.dates import month_end
+from custfocus.base.view import Page, View
 from custfocus.coach import month as months
 from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
 from custfocus.coach.priorities import MOST, Priority, as_set, is_over
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import KIND, Standing
-from custfocus.dates import month_end
 from custfocus.library.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 MOST_ANSWERS, MOST_HEARD, MOST_OPEN = 4, 3, 5
 # From so many characters on, an answer counts as no fuller than another.

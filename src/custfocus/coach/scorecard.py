@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.view import Page, View
 from custfocus.coach.figures import neat, said
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 MEASURE, READING = "measure", "reading"
 UP, DOWN = "up", "down"

@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.dates import day_in
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.away import Calendar
 from custfocus.coach.sheet_values import Value, shown
-from custfocus.dates import day_in
-from custfocus.errors import CustfocusError
 from custfocus.library.forms import bare
 from custfocus.library.forms import former as former_worksheet
 from custfocus.library.framework import CHOICE, LINE, OPENED, PERSON, TEXT, Framework, by_field, demands

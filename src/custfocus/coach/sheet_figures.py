@@ -5,8 +5,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from custfocus.base.dates import day_in
 from custfocus.coach.sheet import Sheet, about
-from custfocus.dates import day_in
 from custfocus.store import kinds
 
 # What worksheets call these fields, ours and the user's own alike: that is what they are known by.

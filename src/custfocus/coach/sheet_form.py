@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.sheet import Sheet
 from custfocus.coach.sheet_values import ReadDay, Value, form_of, parse, shown
-from custfocus.errors import CustfocusError
 from custfocus.library.framework import by_field
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from custfocus import wording
-from custfocus.errors import nearest, usage
+from custfocus.base import wording
+from custfocus.base.errors import nearest, usage
 from custfocus.library.framework import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO
 
 if TYPE_CHECKING:

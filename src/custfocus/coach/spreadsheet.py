@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from custfocus import dates, wording
+from custfocus.base import dates, wording
+from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.coach.figures import MARKS, brief, figure, said
-from custfocus.errors import CustfocusError, unknown, usage
 
 DELIMITERS = (",", ";", "\t")
 MOST_ROWS = 5000

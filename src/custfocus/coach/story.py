@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from custfocus.base.dates import months_on
 from custfocus.coach.assess import told
 from custfocus.coach.invite import kept
 from custfocus.coach.scales import scale_of
 from custfocus.coach.sheet import begun, closed, record, texts
-from custfocus.dates import months_on
 from custfocus.library.framework import Framework
 from custfocus.store.kinds import EVIDENCE, stored
 

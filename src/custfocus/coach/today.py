@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.view import Page, View
 from custfocus.coach.away import Calendar
 from custfocus.coach.month import Due, key
 from custfocus.coach.practice import Standing
 from custfocus.coach.reflect import Reflection, Told
 from custfocus.store.entry import Entry
-from custfocus.view import Page, View
 
 if TYPE_CHECKING:
     from custfocus.coach.sheet import Standing as Sheet

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from msgspec import structs
 from msgspec.structs import replace
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError, nearest, usage
 from custfocus.coach.choice import (
     RATING_HOLDS_DAYS,
     RETURN_EVERY,
@@ -28,7 +29,6 @@ from custfocus.coach.reflect import (
     open_intention,
     still_to_answer,
 )
-from custfocus.errors import CustfocusError, nearest, usage
 from custfocus.flows.words import written
 from custfocus.prompts import LeftError
 from custfocus.session import Session

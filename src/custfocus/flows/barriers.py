@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from custfocus.base.errors import unknown
 from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
 from custfocus.coach.practice import MOST_AT_ONCE
-from custfocus.errors import unknown
 from custfocus.flows.planning import look as plans_for
 from custfocus.flows.planning import standing
 from custfocus.flows.standing import taken_on

@@ -9,17 +9,17 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
+from custfocus.base.errors import CustfocusError
+from custfocus.base.world import World
 from custfocus.coach.demo import Demo, Look
 from custfocus.coach.month import key
 from custfocus.coach.priorities import DONE
 from custfocus.coach.story import Line, MonthEnd, Story, story
-from custfocus.errors import CustfocusError
 from custfocus.flows.reviewing import Changes, look, save
 from custfocus.library.demo import half_year
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Filter
-from custfocus.world import World
 
 DEMO, REVIEW = "demo", "review"
 REVIEWED_AT = 1055  # minutes; late in the afternoon

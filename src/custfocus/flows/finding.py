@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from custfocus import remembered
-from custfocus.errors import CustfocusError
-from custfocus.naming import only_id
+from custfocus.base.errors import CustfocusError
+from custfocus.base.naming import only_id
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry

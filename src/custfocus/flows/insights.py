@@ -7,11 +7,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from custfocus.base.errors import CustfocusError, unknown
 from custfocus.coach.counts import WITHIN_DAYS
 from custfocus.coach.insights import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
 from custfocus.coach.log import OPENED, Logged
 from custfocus.coach.sheet import KIND, begun
-from custfocus.errors import CustfocusError, unknown
 from custfocus.flows.sheets import save_new, stand
 from custfocus.library.framework import by_field
 from custfocus.session import Session

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from custfocus.base.world import write_private
 from custfocus.coach.invite import Opened, Refused, Taken, kept, role_name
 from custfocus.coach.replies import (
     LARGEST_FILE,
@@ -24,7 +25,6 @@ from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
-from custfocus.world import write_private
 
 if TYPE_CHECKING:
     from custfocus.library.models import Role

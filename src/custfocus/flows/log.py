@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.coach import log
 from custfocus.coach.log import Asked, Begins, Logged, Offer, Place
 from custfocus.coach.sheet import KIND, Sheet, begun, closed, due_said, filled, reopened, sheet_of, stage_due
 from custfocus.coach.sheet_form import Leftover, form_text, read_form
 from custfocus.coach.sheet_values import Value, choices_of, parse, shown
-from custfocus.errors import CustfocusError, unknown, usage
 from custfocus.flows import sheets
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from custfocus import dates, wording
+from custfocus.base import dates, wording
+from custfocus.base.errors import CustfocusError, unknown, usage
+from custfocus.base.naming import by_name
 from custfocus.coach.figures import brief, figure
 from custfocus.coach.scorecard import (
     BETTER,
@@ -26,8 +28,6 @@ from custfocus.coach.scorecard import (
     measures,
     reading,
 )
-from custfocus.errors import CustfocusError, unknown, usage
-from custfocus.naming import by_name
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from msgspec import Struct, structs
 from msgspec.structs import replace
 
+from custfocus.base.dates import month_end, months_on
+from custfocus.base.errors import CustfocusError
 from custfocus.coach import month as months
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import outcomes
 from custfocus.coach.priorities import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.coach.review import PRIORITY, Known, Review, review, season_over
 from custfocus.coach.scorecard import concerning
-from custfocus.dates import month_end, months_on
-from custfocus.errors import CustfocusError
 from custfocus.flows.measuring import standing
 from custfocus.flows.sheets import open_sheets
 from custfocus.flows.sheets_past import closed_in

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from custfocus.errors import CustfocusError, usage
+from custfocus.base.errors import CustfocusError, usage
+from custfocus.base.world import write_private
 from custfocus.session import Session
-from custfocus.world import write_private
 
 
 def to_print(said: Path) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError
 from custfocus.coach.figures import figure, said
 from custfocus.coach.scorecard import (
     BETTER,
@@ -16,7 +17,6 @@ from custfocus.coach.scorecard import (
     Scorecard,
     label,
 )
-from custfocus.errors import CustfocusError
 from custfocus.flows.measuring import (
     change,
     kept_up,

@@ -8,6 +8,9 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from custfocus.base.errors import CustfocusError, usage
+from custfocus.base.naming import by_number
+from custfocus.base.world import write_private
 from custfocus.coach.brief import (
     COACH,
     OVERDUE,
@@ -37,14 +40,11 @@ from custfocus.coach.passages import (
 from custfocus.coach.people import Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import KIND, Sheet, sheets_of
-from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import TICK, calendar_of
-from custfocus.naming import by_number
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
-from custfocus.world import write_private
 
 SHARING = "share-what-you-heard"
 HEARD, INVITATION = "heard", "invitation"

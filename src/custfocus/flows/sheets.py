@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from custfocus import dates
+from custfocus.base import dates
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.coach.journal import Shown
 from custfocus.coach.log import ShownSheet, shown_sheet
 from custfocus.coach.sheet import (
@@ -21,7 +22,6 @@ from custfocus.coach.sheet import (
     texts,
 )
 from custfocus.coach.sheet_values import ReadDay
-from custfocus.errors import CustfocusError, usage
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
 from custfocus.library.framework import CHOICE

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.coach import spreadsheet
 from custfocus.coach.figures import MARKS, said
 from custfocus.coach.scorecard import CHANGED, NEW, SAME, Imported, Measure
 from custfocus.coach.spreadsheet import FIRST, Sheet, bad_row
-from custfocus.errors import CustfocusError, usage
 from custfocus.flows.measuring import named, no_measure, standing, take_in
 from custfocus.session import Session
 from custfocus.store import kinds

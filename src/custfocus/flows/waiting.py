@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.dates import months_on
 from custfocus.coach.month import Due, due
-from custfocus.dates import months_on
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 

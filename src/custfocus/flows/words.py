@@ -1,6 +1,6 @@
 """A text from the arguments, a pipe, the editor or the prompt."""
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.session import Session
 
 # What a draft is for that changes an entry.

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from custfocus import __version__
+from custfocus.base.world import write_private
 from custfocus.library.framework import Framework, Problem
 from custfocus.library.light import beside_of, light
-from custfocus.world import write_private
 
 
 def key_of(files: Sequence[Path]) -> list[Any]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.library.load import content_folder
 
 _FILE = "demo.json"

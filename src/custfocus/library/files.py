@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from custfocus.errors import nearest
+from custfocus.base.errors import nearest
 from custfocus.library.framework import PLURALS, Place, Problem, quoted
 from custfocus.library.models import FLAW, KEBAB, MODELS, AnyItem, Idea, Part
 

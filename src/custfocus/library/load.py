@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.library import cache
 from custfocus.library.framework import Checked, Framework, Problem
 

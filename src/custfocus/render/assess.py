@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.assess import UNKNOWN, Asked, Assessment, Next, Point, Rated
 from custfocus.coach.gaps import DEED_DAYS
 from custfocus.coach.scales import SCALES

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.away import Away, Aways
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.barriers import SCALE, Barriers, BarrierShown, Help, Ranked, Rating
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from pathlib import Path
 import htpy as h
 from htpy import Node, Renderable
 
+from custfocus.base.html import html_page
 from custfocus.coach.brief import Brief, Part
-from custfocus.html import html_page
 from custfocus.render.brief import by_entry
 
 STYLE = Path(__file__).with_name("brief.css")

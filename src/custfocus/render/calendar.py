@@ -1,6 +1,6 @@
 """The word that a calendar file was saved, and what to do with it."""
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.calendar import CalendarFile
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

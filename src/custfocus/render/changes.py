@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.changes import AS_BEFORE, BACK, GONE, Deleted, Edited, Exported, TakenBack
 from custfocus.coach.journal import Row, gist, noun
 from custfocus.coach.sheet_form import told_left

@@ -1,6 +1,6 @@
 """The word that a journal was made up, and what to look at in it."""
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.demo import Demo
 
 

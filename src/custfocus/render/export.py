@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.journal import facts
 from custfocus.library.framework import Framework, name_of
 from custfocus.store.entry import Entry, tags_in

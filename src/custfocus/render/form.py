@@ -7,10 +7,10 @@ from typing import Any
 import htpy as h
 from htpy import Node, Renderable
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.html import html_data, html_page
 from custfocus.coach.replies import BEGIN, END, FORM, LINE, LONGEST_TEXT
 from custfocus.coach.voices import MANAGER
-from custfocus.html import html_data, html_page
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 

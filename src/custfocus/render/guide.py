@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.guide import FILE, Branch, Checks, Found, Listed, Origin, Shown, Spine
 from custfocus.coach.lookup import Hit, Marks
 from custfocus.coach.sheet import due_words

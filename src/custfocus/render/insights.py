@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.counts import WITHIN_DAYS, Table
 from custfocus.coach.insights import (
     FEW,

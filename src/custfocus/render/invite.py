@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.invite import Asked, Invitations, Opened, TakenIn
 from custfocus.coach.others import FEWEST
 from custfocus.coach.voices import EXPECTED

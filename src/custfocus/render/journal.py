@@ -7,7 +7,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.journal import (
     GONE,
     RETIRED,

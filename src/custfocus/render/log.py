@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach import log
 from custfocus.coach.log import (
     Answer,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.month import first_of
 from custfocus.coach.plan import ENOUGH_MISSED, LET_GO, NO_OCCASION, REWORDED, About, Plan, Planned, Plans
 

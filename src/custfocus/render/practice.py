@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.practice import (
     CHANGED,
     LEVELS,

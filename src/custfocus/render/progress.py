@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.figures import said
 from custfocus.coach.month import first_of
 from custfocus.coach.progress import WEEK, Asked, Kept, Lived, Progress

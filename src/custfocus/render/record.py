@@ -1,6 +1,6 @@
 """The word that something was saved: plain lines, which take no time to draw."""
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.record import Recorded
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
+from custfocus.base.dates import month_end
 from custfocus.coach import figures
 from custfocus.coach.month import first_of
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
@@ -20,7 +21,6 @@ from custfocus.coach.review import (
 )
 from custfocus.coach.scorecard import is_stale, way
 from custfocus.coach.sheet import Standing, due_said
-from custfocus.dates import month_end
 from custfocus.store import kinds
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.figures import said
 from custfocus.coach.scorecard import (
     BETTER,

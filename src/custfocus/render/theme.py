@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from custfocus import wording
+from custfocus.base import wording
 
 NARROW = 60
 

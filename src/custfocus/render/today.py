@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from custfocus import wording
+from custfocus.base import wording
 from custfocus.coach.practice import Standing
 from custfocus.coach.today import Day, Today
 

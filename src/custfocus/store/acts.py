@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.store.connect import Journal, explained, readable
 from custfocus.store.entries import (
     COLUMNS,

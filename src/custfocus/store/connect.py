@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from custfocus.errors import CustfocusError
-from custfocus.world import PATIENCE, private_folder
+from custfocus.base.errors import CustfocusError
+from custfocus.base.world import PATIENCE, private_folder
 
 if TYPE_CHECKING:
     from custfocus.store.schema import Step

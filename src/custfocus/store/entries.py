@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from custfocus.errors import usage
+from custfocus.base.errors import usage
 from custfocus.store.connect import Journal, explained, readable
 from custfocus.store.entry import MARK_OFF, MARK_ON, Entry, Filter
 

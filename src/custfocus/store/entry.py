@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, ValidationError, convert
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 from custfocus.store.kinds import KINDS, Kind
 
 K = TypeVar("K", bound=Kind)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.html import html_data, html_page
+from custfocus.base.html import html_data, html_page
 
 SCRIPT_WORDS, STYLE_WORDS = 'let less = 1 < 2 && "yes";\n', "main > p { content: '<&'; }\n"
 

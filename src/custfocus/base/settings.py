@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from custfocus.errors import CustfocusError, nearest
+from custfocus.base.errors import CustfocusError, nearest
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERY_DAY = "mon-sun"
@@ -137,7 +137,7 @@ def write_setting(path: Path, key: str, words: str) -> None:
     _given(path)
     import tomlkit
 
-    from custfocus.world import write_private
+    from custfocus.base.world import write_private
 
     document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
     document[key] = words

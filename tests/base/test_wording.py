@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from custfocus import wording
+from custfocus.base import wording
 
 DAY = date(2026, 11, 3)
 

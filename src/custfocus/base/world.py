@@ -11,7 +11,7 @@ from typing import TextIO, cast
 
 from msgspec import Struct
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 
 PATIENCE = 60.0  # seconds to wait for other writers; fifty at once take a few
 HURRY = 0.25  # the same where somebody is typing, or opening a window

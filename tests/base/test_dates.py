@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus import dates
-from custfocus.errors import USAGE, CustfocusError
+from custfocus.base import dates
+from custfocus.base.errors import USAGE, CustfocusError
 
 SUNDAY = date(2026, 11, 22)
 PARSERS = (dates.parse_day, dates.parse_month, dates.parse_span, dates.parse_last)

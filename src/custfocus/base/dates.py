@@ -3,8 +3,8 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from custfocus import wording
-from custfocus.errors import CustfocusError, usage
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError, usage
 
 FURTHEST_YEARS = 150
 _LONGEST = 60

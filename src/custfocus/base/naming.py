@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from custfocus.errors import CustfocusError
+from custfocus.base.errors import CustfocusError
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from platformdirs import PlatformDirs
 
-from custfocus.world import World
+from custfocus.base.world import World
 from tests.proofs.machine import custfocus
 
 XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")

@@ -1,7 +1,7 @@
 import pytest
 
-from custfocus.errors import CustfocusError
-from custfocus.naming import by_name, by_number, only_id
+from custfocus.base.errors import CustfocusError
+from custfocus.base.naming import by_name, by_number, only_id
 
 NAMES = ("First reply", "Calls", "Calls back", "first visit")
 
