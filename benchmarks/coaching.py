@@ -20,9 +20,9 @@ from random import Random
 from statistics import fmean, median
 
 from custfocus.coach.choice import RETURN_EVERY, STARTERS, Past, rank
-from custfocus.library.framework import Framework, pillar_of
-from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Question
+from custfocus.content.framework import Framework, pillar_of
+from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Question
 from versions import versions
 
 YEAR = 365

@@ -27,7 +27,7 @@ from custfocus.__main__ import run
 from custfocus.base.world import World
 from custfocus.cli.help import root_help
 from custfocus.cli.table import COMMANDS
-from custfocus.library.load import content_folder, read_all
+from custfocus.content.load import content_folder, read_all
 from custfocus.store.kinds import KINDS
 from custfocus.store.schema import VIEWS
 

@@ -4,8 +4,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from custfocus.library.framework import Framework
-from custfocus.library.models import (
+from custfocus.content.framework import Framework
+from custfocus.content.models import (
     Barrier,
     Behaviour,
     Check,

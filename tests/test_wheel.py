@@ -26,7 +26,7 @@ def test_both_carry_the_content(built: Path) -> None:
     """Every file of the top-level content folder is in the wheel, inside the package, and in the archive."""
     wanted = {path.relative_to(TOP).as_posix() for path in (TOP / "content").rglob("*") if path.is_file()}
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
-        assert {f"custfocus/{name}" for name in wanted} <= set(wheel.namelist())
+        assert {f"custfocus/pack/{name.removeprefix('content/')}" for name in wanted} <= set(wheel.namelist())
         assert {f"custfocus/render/{name}" for name in ("form.css", "form.js", "brief.css")} <= set(wheel.namelist())
         assert "custfocus/py.typed" in wheel.namelist()
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError
 from custfocus.base.view import View
 from custfocus.base.world import World
-from custfocus.library.light import changed, is_item
+from custfocus.content.light import changed, is_item
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -15,8 +15,8 @@ from custfocus.base.world import World
 if TYPE_CHECKING:
     from custfocus.base.settings import Settings
     from custfocus.base.view import View
+    from custfocus.content.framework import Framework
     from custfocus.drafts import Drafts
-    from custfocus.library.framework import Framework
     from custfocus.prompts import Prompts
     from custfocus.store.entry import Entry, Filter
     from custfocus.store.store import Store
@@ -55,7 +55,7 @@ class Session:
     @cached_property
     def framework(self) -> "Framework":
         """All content; what is wrong with a file of the user's is said once, in a line."""
-        from custfocus.library.load import content_folder, load
+        from custfocus.content.load import content_folder, load
 
         paths = self.world.paths
         framework = load(content_folder(), paths.content, paths.cache / "framework.json")

@@ -4,8 +4,8 @@ import pytest
 
 from custfocus.cli import complete
 from custfocus.coach.guide import EXAMPLE
-from custfocus.library.framework import name_of, tied_to
-from custfocus.library.load import content_folder, read_all
+from custfocus.content.framework import name_of, tied_to
+from custfocus.content.load import content_folder, read_all
 from tests.conftest import Home
 
 ALL = read_all(content_folder(), Path("nowhere"))

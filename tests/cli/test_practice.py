@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from custfocus.library.framework import name_of
+from custfocus.content.framework import name_of
 from custfocus.store.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
 

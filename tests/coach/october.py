@@ -12,8 +12,8 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.review import Known, Review, review
 from custfocus.coach.sheet import Sheet, Standing, begun, standing
 from custfocus.coach.sheet_values import Value
-from custfocus.library.framework import Framework
-from custfocus.library.models import Check, Field, Pillar, Practice, Principle, Question
+from custfocus.content.framework import Framework
+from custfocus.content.models import Check, Field, Pillar, Practice, Principle, Question
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import CLOSED, EVIDENCE
 from tests.framework import SMALL, altered

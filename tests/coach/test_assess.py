@@ -15,8 +15,8 @@ from custfocus.coach.choice import latest_ratings
 from custfocus.coach.gaps import Deeds
 from custfocus.coach.others import Group, Voice
 from custfocus.coach.scales import SCALES, Scale
-from custfocus.library.framework import Framework
-from custfocus.library.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
+from custfocus.content.framework import Framework
+from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
 from custfocus.store.entry import Entry
 
 TODAY = date(2026, 11, 22)

@@ -4,8 +4,8 @@ from typing import Any
 
 from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
 from custfocus.coach.plan import MISSED, plan_of
-from custfocus.library.framework import Framework
-from custfocus.library.models import Barrier
+from custfocus.content.framework import Framework
+from custfocus.content.models import Barrier
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 

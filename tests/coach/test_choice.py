@@ -26,9 +26,9 @@ from custfocus.coach.choice import (
     Pick,
     rank,
 )
-from custfocus.library.framework import Framework, name_of, pillar_of
-from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Pillar, Principle, Question
+from custfocus.content.framework import Framework, name_of, pillar_of
+from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Pillar, Principle, Question
 
 on_a_busy_machine_too = settings(deadline=None)
 

@@ -24,8 +24,8 @@ from custfocus.coach.gaps import (
     word_and_deed,
 )
 from custfocus.coach.others import Voice
-from custfocus.library.framework import Framework
-from custfocus.library.models import Barrier, Principle
+from custfocus.content.framework import Framework
+from custfocus.content.models import Barrier, Principle
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import EVIDENCE, KINDS
 

@@ -1,6 +1,6 @@
 from custfocus.coach.guide import Group, Listed, Shown, listed, named, spine
-from custfocus.library.framework import KINDS, Framework
-from custfocus.library.models import AnyItem, Question
+from custfocus.content.framework import KINDS, Framework
+from custfocus.content.models import AnyItem, Question
 from tests.framework import SMALL
 
 

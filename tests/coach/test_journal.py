@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from custfocus.coach import journal
 from custfocus.coach.changes import taken_back
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry
 from tests.framework import SMALL
 

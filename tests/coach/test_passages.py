@@ -23,9 +23,9 @@ from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_values import Value
-from custfocus.library.framework import Framework
-from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Field, Stage, Worksheet
+from custfocus.content.framework import Framework
+from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Field, Stage, Worksheet
 from custfocus.store.entry import Entry
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))

@@ -25,8 +25,8 @@ from custfocus.coach.plan import (
     sentence,
     worded,
 )
-from custfocus.library.framework import Framework
-from custfocus.library.models import Barrier, Practice
+from custfocus.content.framework import Framework
+from custfocus.content.models import Barrier, Practice
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 

@@ -25,8 +25,8 @@ from custfocus.coach.practice import (
     strength,
     to_begin_with,
 )
-from custfocus.library.framework import Framework, cadence_of
-from custfocus.library.models import Cadence, Pillar, Practice
+from custfocus.content.framework import Framework, cadence_of
+from custfocus.content.models import Cadence, Pillar, Practice
 from custfocus.store.entry import Entry
 
 START = date(2026, 3, 2)

@@ -11,7 +11,7 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress, span
 from custfocus.coach.sheet_figures import sheet_figures
-from custfocus.library.models import Cadence
+from custfocus.content.models import Cadence
 from custfocus.store.entry import Entry
 from tests.framework import SMALL
 

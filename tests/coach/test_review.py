@@ -22,7 +22,7 @@ from custfocus.coach.review import (
     season_over,
     well_chosen,
 )
-from custfocus.library.framework import name_of
+from custfocus.content.framework import name_of
 from custfocus.store.entry import Entry
 from tests.coach.october import (
     FRAMEWORK,

@@ -27,9 +27,9 @@ from custfocus.coach.sheet import (
     standing,
 )
 from custfocus.coach.sheet_values import Value, parse, shown
-from custfocus.library.framework import Framework, by_field, demands
-from custfocus.library.models import AnyItem, Due, Field
-from custfocus.library.worksheets import worksheet as worksheets_rules
+from custfocus.content.framework import Framework, by_field, demands
+from custfocus.content.models import AnyItem, Due, Field
+from custfocus.content.worksheets import worksheet as worksheets_rules
 from tests.coach.worksheets import (
     CALL,
     DAYS,

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_figures import BETWEEN, Contact, Outcome, sheet_figures
 from custfocus.coach.sheet_values import Value
-from custfocus.library.framework import by_field
-from custfocus.library.load import content_folder, read_all
+from custfocus.content.framework import by_field
+from custfocus.content.load import content_folder, read_all
 from custfocus.store.kinds import CLOSED
 from tests.framework import altered
 

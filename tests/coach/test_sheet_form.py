@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from custfocus.coach.sheet import Sheet, begun, filled
 from custfocus.coach.sheet_form import ABOVE, IN_HEADING, NOT_OURS, TWICE, UNKNOWN, Leftover, form_text, read_form
 from custfocus.coach.sheet_values import parse, shown
-from custfocus.library.framework import by_field
-from custfocus.library.models import Field, Stage, Worksheet
+from custfocus.content.framework import by_field
+from custfocus.content.models import Field, Stage, Worksheet
 from tests.coach.worksheets import CALL, MONDAY, any_sheets, opened, read_day
 
 FULL = filled(

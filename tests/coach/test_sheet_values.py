@@ -6,8 +6,8 @@ import pytest
 from custfocus.base.dates import parse_day
 from custfocus.base.errors import CustfocusError
 from custfocus.coach.sheet_values import Value, choices_of, form_of, parse
-from custfocus.library.framework import FIELD_KINDS
-from custfocus.library.models import Field
+from custfocus.content.framework import FIELD_KINDS
+from custfocus.content.models import Field
 
 MONDAY = date(2026, 11, 2)
 

@@ -17,7 +17,7 @@ from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.practice import MOST_AT_ONCE, held
 from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story, story
-from custfocus.library.demo import half_year
+from custfocus.content.demo import half_year
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import CLOSED, EVIDENCE, KINDS, OPEN
 from tests.stories import assessed, entries, framework, named, planted_in

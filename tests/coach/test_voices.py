@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from custfocus.coach.others import FEWEST
 from custfocus.coach.replies import Answer, Rating
 from custfocus.coach.voices import Together, alone, person, put_together, ready, sealed, unsealed
-from custfocus.library.framework import POOL
+from custfocus.content.framework import POOL
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import Voices, stored
 

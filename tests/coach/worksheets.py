@@ -16,9 +16,9 @@ from custfocus.coach.sheet import (
     begun,
 )
 from custfocus.coach.sheet_values import Value, parse
-from custfocus.library.framework import FIELD_KINDS
-from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Due, Ending, Field, Stage, Worksheet
+from custfocus.content.framework import FIELD_KINDS
+from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Due, Ending, Field, Stage, Worksheet
 from custfocus.store.entry import Entry
 from tests.sheets import kept
 

@@ -7,15 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.library.framework import by_field, of_kind, pillar_of
-from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import (
-    Item,
-    Practice,
-    Question,
-    Role,
-    Worksheet,
-)
+from custfocus.content.framework import by_field, of_kind, pillar_of
+from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Item, Practice, Question, Role, Worksheet
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 ITEMS = [item for item in FRAMEWORK.items if item.kind != "source"]

@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from custfocus.coach.guide import Found
 from custfocus.coach.lookup import near
+from custfocus.content.framework import Framework
+from custfocus.content.models import Enabler, Principle, Question, Text
 from custfocus.flows.guide import browse, hits
-from custfocus.library.framework import Framework
-from custfocus.library.models import Enabler, Principle, Question, Text
 from tests.framework import SMALL
 
 ITEMS = (

@@ -28,7 +28,7 @@ import pytest
 
 from custfocus.coach.assess import Assessment
 from custfocus.coach.gaps import DEED, DEED_DAYS, WORD, Deeds, Said, word_and_deed
-from custfocus.library.framework import name_of
+from custfocus.content.framework import name_of
 from tests.conftest import SUNDAY, Home
 from tests.stories import Named, assessed, entries, framework, named, planted_in, told
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Role
+from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Role
 from custfocus.render.form import MARK, SCRIPT, STYLE, form
 from tests.coach.invitations import invitation
 

@@ -9,9 +9,9 @@ from syrupy.assertion import SnapshotAssertion
 from custfocus import output
 from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, spine
 from custfocus.coach.lookup import Hit
+from custfocus.content.framework import KINDS, Checked, Framework, Problem
+from custfocus.content.models import Question
 from custfocus.flows.guide import browse
-from custfocus.library.framework import KINDS, Checked, Framework, Problem
-from custfocus.library.models import Question
 from custfocus.output import visible
 from custfocus.render import theme
 from tests.framework import SMALL

@@ -19,7 +19,7 @@ from custfocus.coach.invite import (
     mail,
 )
 from custfocus.coach.journal import Row, row, shown
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import Invitation, stored
 from tests.framework import SMALL, altered

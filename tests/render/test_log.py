@@ -24,7 +24,7 @@ from custfocus.coach.log import (
 from custfocus.coach.sheet import Sheet, Standing, closed, filled, most_overdue_first, sheet_of, standing
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import choices_of
-from custfocus.library.framework import Framework, by_field
+from custfocus.content.framework import Framework, by_field
 from tests.coach.offers import entry, offered
 from tests.coach.worksheets import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
 from tests.page import page, too_wide

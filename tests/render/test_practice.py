@@ -24,8 +24,8 @@ from custfocus.coach.practice import (
     overview,
     to_begin_with,
 )
-from custfocus.library.framework import Framework
-from custfocus.library.models import Cadence, Pillar, Practice
+from custfocus.content.framework import Framework
+from custfocus.content.models import Cadence, Pillar, Practice
 from custfocus.store.entry import Entry
 
 TODAY = date(2026, 11, 22)

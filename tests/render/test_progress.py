@@ -11,8 +11,8 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress
 from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures, sheet_figures
-from custfocus.library.framework import Framework
-from custfocus.library.models import Cadence, Pillar, Principle, Question
+from custfocus.content.framework import Framework
+from custfocus.content.models import Cadence, Pillar, Principle, Question
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.store.entry import Entry
 from tests.page import page, too_wide

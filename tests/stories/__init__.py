@@ -12,8 +12,8 @@ from custfocus.coach import gaps
 from custfocus.coach.assess import Assessment, Known, assessment
 from custfocus.coach.others import others
 from custfocus.coach.story import Line, Planted, Story
-from custfocus.library.framework import Framework
-from custfocus.library.load import content_folder, load
+from custfocus.content.framework import Framework
+from custfocus.content.load import content_folder, load
 from custfocus.store.entry import Entry
 from custfocus.store.kinds import EVIDENCE
 from tests.stories.teller import Texts, story

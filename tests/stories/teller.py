@@ -34,14 +34,8 @@ from custfocus.coach.sheet import Sheet, begun, closed
 from custfocus.coach.sheet_values import Value
 from custfocus.coach.story import Line, MonthEnd, Planted, Story
 from custfocus.coach.voices import BETWEEN
-from custfocus.library.framework import Framework, of_kind
-from custfocus.library.models import (
-    AnyItem,
-    Item,
-    Practice,
-    Question,
-    Role,
-)
+from custfocus.content.framework import Framework, of_kind
+from custfocus.content.models import AnyItem, Item, Practice, Question, Role
 from custfocus.store.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED, stored
 from tests.sheets import kept as kept_sheet
 

@@ -9,7 +9,7 @@ from custfocus.coach.others import others
 from custfocus.coach.practice import MOST_AT_ONCE, held
 from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story
-from custfocus.library.framework import by_field, of_kind
+from custfocus.content.framework import by_field, of_kind
 from custfocus.store.kinds import EVIDENCE, KINDS, OPEN
 from tests.conftest import SUNDAY
 from tests.stories import entries, framework, texts, told

@@ -5,7 +5,7 @@ from io import StringIO
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import HURRY, World
-from custfocus.library.framework import PLURALS, by_field
+from custfocus.content.framework import PLURALS, by_field
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 from custfocus.store.kinds import KINDS

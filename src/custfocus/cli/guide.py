@@ -8,8 +8,8 @@ import typer
 from custfocus.base.errors import FAILED, CustfocusError, usage
 from custfocus.cli import complete
 from custfocus.coach.guide import EXAMPLE, Checks, Found, Listed, Shown, Spine, spine
+from custfocus.content.load import check, content_folder
 from custfocus.flows.guide import browse
-from custfocus.library.load import check, content_folder
 from custfocus.session import Session
 
 CHECK = "check"

@@ -29,7 +29,7 @@ from custfocus.session import Session
 from custfocus.store import kinds
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Role
+    from custfocus.content.models import Role
 
 LONGEST_NAME = 100
 PIPE = "-"

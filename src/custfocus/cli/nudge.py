@@ -2,9 +2,9 @@
 
 from custfocus.coach.nudge import Nudge, nudge
 from custfocus.coach.practice import adopted
+from custfocus.content.framework import Framework
 from custfocus.flows.standing import calendar_of, past
 from custfocus.flows.waiting import review_waiting
-from custfocus.library.framework import Framework
 from custfocus.session import Session
 from custfocus.store.entry import Filter
 

@@ -29,16 +29,16 @@ from custfocus.coach.practice import (
     to_begin_with,
 )
 from custfocus.coach.practice import run as run_of
+from custfocus.content.framework import cadence_of, name_of
 from custfocus.flows.standing import ADOPTION, TICK, past, standings
 from custfocus.flows.words import given, written
-from custfocus.library.framework import cadence_of, name_of
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter, tags_in
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Cadence
+    from custfocus.content.models import Cadence
 
 CADENCE = r"\s*(\d{1,2})\s*(?:/\s*(\d{1,2})\s*)?"
 Page = Practices | Strengths | Practised

@@ -15,11 +15,11 @@ from custfocus.coach.choice import value_of
 from custfocus.coach.gaps import Deeds, Gap, Said
 from custfocus.coach.others import Named, Voice
 from custfocus.coach.scales import SCALES, Scale, scale_of
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import AnyItem, Practice, Question
+    from custfocus.content.models import AnyItem, Practice, Question
 
 # What was rated so few days ago belongs to the same sitting: taken up again, it isn't asked twice.
 SITTING_DAYS = 14

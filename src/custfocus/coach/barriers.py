@@ -11,12 +11,12 @@ from msgspec import Struct
 from custfocus.base.view import Page, View
 from custfocus.coach.plan import Plan
 from custfocus.coach.scales import SCALES
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Barrier
+    from custfocus.content.models import Barrier
 
 SCALE = SCALES["barriers"]
 UNKNOWN = "don't know"

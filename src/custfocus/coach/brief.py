@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.library.framework import BRIEF_PARTS
+from custfocus.content.framework import BRIEF_PARTS
 from custfocus.store.entry import Entry
 
 TEAM, MANAGER, COACH = "team", "manager", "coach"

@@ -13,7 +13,7 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.figures import said
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import Sheet, Standing, standing
-from custfocus.library.framework import PERSON
+from custfocus.content.framework import PERSON
 from custfocus.store import kinds
 
 if TYPE_CHECKING:

@@ -43,12 +43,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from custfocus.base import wording
-from custfocus.library.framework import Framework, name_of, pillar_of
+from custfocus.content.framework import Framework, name_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import AnyItem, Question
+    from custfocus.content.models import AnyItem, Question
 
 STARTERS = 5
 RETURN_EVERY = 4

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.coach.lookup import Hit
-from custfocus.library.framework import KINDS, PLURALS, Checked, Framework, of_kind, tied_to
+from custfocus.content.framework import KINDS, PLURALS, Checked, Framework, of_kind, tied_to
 
 if TYPE_CHECKING:
-    from custfocus.library.models import AnyItem, Idea
+    from custfocus.content.models import AnyItem, Idea
 
 # What is tied to a principle, in the order in which one reads it.
 READING_ORDER = (

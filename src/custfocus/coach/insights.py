@@ -14,7 +14,7 @@ from custfocus.coach.counts import Case, Counted, Offer, Table, counts, recoveri
 from custfocus.coach.language import sentences, words
 from custfocus.coach.sheet import Sheet, sheets_of
 from custfocus.coach.themes import Voice, themes
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 

@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.coach.voices import EXPECTED, MANAGER, alone
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Role
+    from custfocus.content.models import Role
 
 MINUTES = 5
 _TREATED = (

@@ -15,7 +15,7 @@ from custfocus.base.dates import local
 from custfocus.base.view import Page, View
 from custfocus.coach import figures
 from custfocus.coach.month import first_of
-from custfocus.library.framework import Framework, name_of
+from custfocus.content.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
 from custfocus.store.kinds import KINDS

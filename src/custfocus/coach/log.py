@@ -18,13 +18,13 @@ from custfocus.coach.journal import Shown
 from custfocus.coach.sheet import Sheet, Standing, stage_due
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
-from custfocus.library.forms import bare_field
-from custfocus.library.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
+from custfocus.content.forms import bare_field
+from custfocus.content.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Field, Stage, Worksheet
+    from custfocus.content.models import Field, Stage, Worksheet
 
 HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
 FITTING, OFTEN = 3, 2

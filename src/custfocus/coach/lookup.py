@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 
 from custfocus.base.errors import nearest
-from custfocus.library.framework import Framework
-from custfocus.library.light import is_item
+from custfocus.content.framework import Framework
+from custfocus.content.light import is_item
 
 if TYPE_CHECKING:
-    from custfocus.library.models import AnyItem
+    from custfocus.content.models import AnyItem
 
 # Whoever gives more words than this is looking for a sentence, and its first words will do.
 MOST_WORDS = 12

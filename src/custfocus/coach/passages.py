@@ -15,12 +15,12 @@ from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
-from custfocus.library.framework import DATE, PERSON, Framework
+from custfocus.content.framework import DATE, PERSON, Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Field
+    from custfocus.content.models import Field
 
 COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
 COLLEAGUE = "Colleague"

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.library.framework import Framework, name_of
+from custfocus.content.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Barrier
+    from custfocus.content.models import Barrier
 
 USED, MISSED, NO_OCCASION = "used", "missed", "no-occasion"
 OUTCOMES = (USED, MISSED, NO_OCCASION)

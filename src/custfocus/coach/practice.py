@@ -38,12 +38,12 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.coach.away import Calendar
-from custfocus.library.framework import Framework, cadence_of, pillar_of
+from custfocus.content.framework import Framework, cadence_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Cadence, Practice
+    from custfocus.content.models import Cadence, Practice
 
 MOST_AT_ONCE = 3
 LONGEST_CADENCE_DAYS = 31

@@ -13,12 +13,12 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing, Ticks
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet_figures import SheetFigures
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Cadence, Principle
+    from custfocus.content.models import Cadence, Principle
 
 DAYS_SHOWN = 90
 WEEK = 7

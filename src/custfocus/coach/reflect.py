@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.coach.choice import Pick
-from custfocus.library.framework import Framework, name_of, pillar_of
+from custfocus.content.framework import Framework, name_of, pillar_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Question
+    from custfocus.content.models import Question
 
 NOT_YET = "not-yet"
 # What "did it happen?" may be answered with, and what becomes of the intention.

@@ -14,7 +14,7 @@ from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
 from custfocus.coach.priorities import MOST, Priority, as_set, is_over
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import KIND, Standing
-from custfocus.library.framework import Framework, name_of
+from custfocus.content.framework import Framework, name_of
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from custfocus.library.framework import Framework, of_kind
+from custfocus.content.framework import Framework, of_kind
 
 if TYPE_CHECKING:
-    from custfocus.library.models import AnyItem
+    from custfocus.content.models import AnyItem
 
 LOWEST, HIGHEST = 1, 5
 MIDDLE = 3

@@ -25,14 +25,14 @@ from custfocus.base.dates import day_in
 from custfocus.base.errors import CustfocusError
 from custfocus.coach.away import Calendar
 from custfocus.coach.sheet_values import Value, shown
-from custfocus.library.forms import bare
-from custfocus.library.forms import former as former_worksheet
-from custfocus.library.framework import CHOICE, LINE, OPENED, PERSON, TEXT, Framework, by_field, demands
+from custfocus.content.forms import bare
+from custfocus.content.forms import former as former_worksheet
+from custfocus.content.framework import CHOICE, LINE, OPENED, PERSON, TEXT, Framework, by_field, demands
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Due, Field, Stage, Worksheet
+    from custfocus.content.models import Due, Field, Stage, Worksheet
 
 KIND = kinds.Sheet.kind
 TO_CLOSE = "Close it"

@@ -22,10 +22,10 @@ from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.coach.sheet import Sheet
 from custfocus.coach.sheet_values import ReadDay, Value, form_of, parse, shown
-from custfocus.library.framework import by_field
+from custfocus.content.framework import by_field
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Field
+    from custfocus.content.models import Field
 
 ABOVE = "it stands above the first heading"
 UNKNOWN = "its heading is none of the sheet's"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.errors import nearest, usage
-from custfocus.library.framework import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO
+from custfocus.content.framework import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Field
+    from custfocus.content.models import Field
 
 LOWEST, HIGHEST = 1, 5
 YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")

@@ -18,11 +18,11 @@ from custfocus.coach.assess import told
 from custfocus.coach.invite import kept
 from custfocus.coach.scales import scale_of
 from custfocus.coach.sheet import begun, closed, record, texts
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store.kinds import EVIDENCE, stored
 
 if TYPE_CHECKING:
-    from custfocus.library.models import AnyItem, Statement
+    from custfocus.content.models import AnyItem, Statement
 
 TIES = {"intention": "answer", "reading": "measure"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

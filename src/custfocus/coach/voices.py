@@ -19,7 +19,7 @@ from msgspec.structs import asdict
 
 from custfocus.coach.others import FEWEST, STEPS
 from custfocus.coach.replies import Answer, Rating
-from custfocus.library.framework import POOL
+from custfocus.content.framework import POOL
 from custfocus.store import kinds
 from custfocus.store.entry import Entry
 

@@ -14,7 +14,7 @@ from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Barrier
+    from custfocus.content.models import Barrier
 
 RATING = "rating"
 

@@ -15,8 +15,8 @@ from custfocus.coach.demo import Demo, Look
 from custfocus.coach.month import key
 from custfocus.coach.priorities import DONE
 from custfocus.coach.story import Line, MonthEnd, Story, story
+from custfocus.content.demo import half_year
 from custfocus.flows.reviewing import Changes, look, save
-from custfocus.library.demo import half_year
 from custfocus.session import Session
 from custfocus.store.acts import Pen
 from custfocus.store.entry import Filter

@@ -2,7 +2,7 @@
 
 from custfocus.coach.guide import Found, Listed, Shown, named
 from custfocus.coach.lookup import Hit, near, searched, texts
-from custfocus.library.framework import Framework
+from custfocus.content.framework import Framework
 from custfocus.store.lookup import look_up
 
 

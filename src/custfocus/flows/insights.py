@@ -12,8 +12,8 @@ from custfocus.coach.counts import WITHIN_DAYS
 from custfocus.coach.insights import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
 from custfocus.coach.log import OPENED, Logged
 from custfocus.coach.sheet import KIND, begun
+from custfocus.content.framework import by_field
 from custfocus.flows.sheets import save_new, stand
-from custfocus.library.framework import by_field
 from custfocus.session import Session
 from custfocus.store.entry import Entry, Filter
 

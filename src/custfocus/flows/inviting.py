@@ -27,7 +27,7 @@ from custfocus.store.acts import Pen
 from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Role
+    from custfocus.content.models import Role
 
 INVITATION = kinds.Invitation.kind
 TOKEN_BYTES = 16

@@ -15,11 +15,11 @@ from custfocus.coach.log import Asked, Begins, Logged, Offer, Place
 from custfocus.coach.sheet import KIND, Sheet, begun, closed, due_said, filled, reopened, sheet_of, stage_due
 from custfocus.coach.sheet_form import Leftover, form_text, read_form
 from custfocus.coach.sheet_values import Value, choices_of, parse, shown
+from custfocus.content.framework import by_field
 from custfocus.flows import sheets
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
 from custfocus.flows.words import nothing_written
-from custfocus.library.framework import by_field
 from custfocus.prompts import LeftError
 from custfocus.session import Session
 from custfocus.store import kinds
@@ -27,7 +27,7 @@ from custfocus.store.entry import Entry, Filter
 from custfocus.store.kinds import EVIDENCE
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Field, Worksheet
+    from custfocus.content.models import Field, Worksheet
 
 HEARD = "heard"
 # What drafts are for: a field of a sheet, or of one that isn't there yet; a form; what a form had no place for.

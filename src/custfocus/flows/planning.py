@@ -31,7 +31,7 @@ from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Barrier
+    from custfocus.content.models import Barrier
 
 PLAN, REWORD = kinds.Plan.kind, "reword"
 YES, DROP, NO = "yes", "drop", "no"

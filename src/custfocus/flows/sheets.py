@@ -22,9 +22,9 @@ from custfocus.coach.sheet import (
     texts,
 )
 from custfocus.coach.sheet_values import ReadDay
+from custfocus.content.framework import CHOICE
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
-from custfocus.library.framework import CHOICE
 from custfocus.session import Session
 from custfocus.store import kinds
 from custfocus.store.entry import Entry, Filter

@@ -15,19 +15,11 @@ from custfocus.coach.guide import FILE, Branch, Checks, Found, Listed, Origin, S
 from custfocus.coach.lookup import Hit, Marks
 from custfocus.coach.sheet import due_words
 from custfocus.coach.sheet_values import form_of
-from custfocus.library.framework import PLURALS, Checked
+from custfocus.content.framework import PLURALS, Checked
 from custfocus.render import theme
 
 if TYPE_CHECKING:
-    from custfocus.library.models import (
-        AnyItem,
-        Behaviour,
-        Field,
-        Idea,
-        Source,
-        Stage,
-        Worksheet,
-    )
+    from custfocus.content.models import AnyItem, Behaviour, Field, Idea, Source, Stage, Worksheet
 
 Page = Spine | Listed | Shown | Found | Checks
 

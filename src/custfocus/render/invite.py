@@ -8,7 +8,7 @@ from custfocus.base import wording
 from custfocus.coach.invite import Asked, Invitations, Opened, TakenIn
 from custfocus.coach.others import FEWEST
 from custfocus.coach.voices import EXPECTED
-from custfocus.library.framework import POOL
+from custfocus.content.framework import POOL
 from custfocus.store import kinds
 
 if TYPE_CHECKING:

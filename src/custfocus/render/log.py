@@ -21,7 +21,7 @@ from custfocus.coach.log import (
 from custfocus.coach.sheet import Standing, due_said, step_said
 from custfocus.coach.sheet_form import told_left
 from custfocus.coach.sheet_values import form_of
-from custfocus.library.framework import CHOICE
+from custfocus.content.framework import CHOICE
 from custfocus.store import kinds
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import Any
 
 from custfocus import __version__
 from custfocus.base.world import write_private
-from custfocus.library.framework import Framework, Problem
-from custfocus.library.light import beside_of, light
+from custfocus.content.framework import Framework, Problem
+from custfocus.content.light import beside_of, light
 
 
 def key_of(files: Sequence[Path]) -> list[Any]:

@@ -2,10 +2,10 @@ from time import perf_counter
 
 import pytest
 
-from custfocus.library.files import MOST_PROBLEMS
-from custfocus.library.framework import KINDS, PLURALS
-from custfocus.library.models import MODELS, Cadence
-from tests.library.conftest import QUESTION, Shelf
+from custfocus.content.files import MOST_PROBLEMS
+from custfocus.content.framework import KINDS, PLURALS
+from custfocus.content.models import MODELS, Cadence
+from tests.content.conftest import QUESTION, Shelf
 
 PRACTICE = "practices:\n  - {{id: try, name: Try, how: So, when: Now, whom: Them, principles: [listen]{}}}\n"
 

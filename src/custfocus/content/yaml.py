@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from yaml.composer import Composer
 
-from custfocus.library.framework import Place, Problem, quoted
+from custfocus.content.framework import Place, Problem, quoted
 
 LARGEST = 1024 * 1024
 DEEPEST = 12

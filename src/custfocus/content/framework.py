@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
 
-from custfocus.library.light import light
+from custfocus.content.light import light
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from custfocus.library.models import (
+    from custfocus.content.models import (
         AnyItem,
         Barrier,
         Behaviour,

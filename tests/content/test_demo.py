@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.library import demo
+from custfocus.content import demo
 
 
 @pytest.mark.parametrize("raw", [None, b"", b'{"today": ', b"\xff"], ids=["missing", "empty", "cut off", "no text"])

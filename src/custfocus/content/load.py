@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
-from custfocus.library import cache
-from custfocus.library.framework import Checked, Framework, Problem
+from custfocus.content import cache
+from custfocus.content.framework import Checked, Framework, Problem
 
 if TYPE_CHECKING:
-    from custfocus.library.files import Parsed
+    from custfocus.content.files import Parsed
 
-BUNDLED = "content"
+BUNDLED = "content"  # at the top of a checkout
+INSTALLED = "pack"  # inside the package, where "content" is this room
 BOTH = "framework-and-own.json"
 ENDINGS = (".yaml", ".yml")
 
@@ -20,7 +21,7 @@ ENDINGS = (".yaml", ".yml")
 def content_folder() -> Path:
     """Our own content: inside the installed package, or at the top of a checkout."""
     package = Path(__file__).resolve().parent.parent
-    installed = package / BUNDLED
+    installed = package / INSTALLED
     return installed if installed.is_dir() else package.parents[1] / BUNDLED
 
 
@@ -100,7 +101,7 @@ def _with_own(base: Framework, theirs: Path) -> Framework:
 
 
 def _bundled(folder: Path) -> Framework:
-    from custfocus.library.joining import join
+    from custfocus.content.joining import join
 
     parts = [_parse(path, path.relative_to(folder).as_posix(), own=False) for path in _files(folder)]
     framework = join(parts, Framework())
@@ -116,7 +117,7 @@ def _bundled(folder: Path) -> Framework:
 
 def _laid_over(base: Framework, parts: "list[Parsed]") -> Framework:
     """The base with those parts laid over it that have no problem; leaving one out may show one in another."""
-    from custfocus.library.joining import blame_ties, join
+    from custfocus.content.joining import blame_ties, join
 
     while True:
         sound = [part for part in parts if not part.problems]
@@ -134,8 +135,8 @@ def _in_order(part: "Parsed") -> tuple[Problem, ...]:
 
 
 def _parse(path: Path, name: str, *, own: bool) -> "Parsed":
-    from custfocus.library.files import Parsed
-    from custfocus.library.yaml import NotReadableError, read
+    from custfocus.content.files import Parsed
+    from custfocus.content.yaml import NotReadableError, read
 
     try:
         data, lines = read(path, name)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from custfocus.library.framework import Checked, Framework, Problem
-from custfocus.library.load import check, load, read_all
+from custfocus.content.framework import Checked, Framework, Problem
+from custfocus.content.load import check, load, read_all
 
 OURS = """\
 sources:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from custfocus.library import cache
-from custfocus.library.framework import Framework, name_of
-from custfocus.library.load import content_folder, load, read_all
-from tests.library.conftest import QUESTION, Shelf
+from custfocus.content import cache
+from custfocus.content.framework import Framework, name_of
+from custfocus.content.load import content_folder, load, read_all
+from tests.content.conftest import QUESTION, Shelf
 
 
 def spoil(shelf: Shelf) -> None:

@@ -8,8 +8,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from custfocus.base.errors import nearest
-from custfocus.library.framework import PLURALS, Place, Problem, quoted
-from custfocus.library.models import FLAW, KEBAB, MODELS, AnyItem, Idea, Part
+from custfocus.content.framework import PLURALS, Place, Problem, quoted
+from custfocus.content.models import FLAW, KEBAB, MODELS, AnyItem, Idea, Part
 
 RETIRE = "retire"
 COVERAGE = "coverage"

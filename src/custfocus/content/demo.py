@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from custfocus.base.errors import CustfocusError
-from custfocus.library.load import content_folder
+from custfocus.content.load import content_folder
 
 _FILE = "demo.json"
 

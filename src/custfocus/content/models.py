@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError, computed_field, mod
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from custfocus.library import rules, worksheets
-from custfocus.library.framework import OPENED, BriefPart, FieldKind
-from custfocus.library.rules import LONGEST_CADENCE, Flaw
+from custfocus.content import rules, worksheets
+from custfocus.content.framework import OPENED, BriefPart, FieldKind
+from custfocus.content.rules import LONGEST_CADENCE, Flaw
 
 KEBAB = "^[a-z0-9]+(-[a-z0-9]+)*$"
 NOT_EMPTY = r"\S"

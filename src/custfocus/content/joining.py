@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from custfocus.library.files import COVERAGE, Parsed, a_kind
-from custfocus.library.framework import KINDS, Framework, Place, quoted
-from custfocus.library.light import replaced
-from custfocus.library.models import AnyItem
-from custfocus.library.rules import KEEPING
+from custfocus.content.files import COVERAGE, Parsed, a_kind
+from custfocus.content.framework import KINDS, Framework, Place, quoted
+from custfocus.content.light import replaced
+from custfocus.content.models import AnyItem
+from custfocus.content.rules import KEEPING
 
 
 def join(parts: Sequence[Parsed], base: Framework) -> Framework:

@@ -1,6 +1,6 @@
-from custfocus.library.framework import name_of, pillar_of, tied_to
-from custfocus.library.models import Barrier, Pillar, Practice, Question, Source
-from tests.library.conftest import Shelf
+from custfocus.content.framework import name_of, pillar_of, tied_to
+from custfocus.content.models import Barrier, Pillar, Practice, Question, Source
+from tests.content.conftest import Shelf
 
 
 def test_what_an_item_counts_towards(shelf: Shelf) -> None:

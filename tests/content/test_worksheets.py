@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.library.framework import by_field, tied_to
-from custfocus.library.load import content_folder, read_all
-from custfocus.library.models import Due, Ending, Field, Stage
-from tests.library.conftest import Shelf
+from custfocus.content.framework import by_field, tied_to
+from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Due, Ending, Field, Stage
+from tests.content.conftest import Shelf
 
 # One with a part of each sort; each test below spoils a line of it.
 SOUND = """\

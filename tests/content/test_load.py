@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from custfocus.base.errors import CustfocusError
-from custfocus.library.framework import name_of
-from custfocus.library.load import content_folder
-from tests.library.conftest import QUESTION, Shelf
+from custfocus.content.framework import name_of
+from custfocus.content.load import content_folder
+from tests.content.conftest import QUESTION, Shelf
 
 
 def test_without_anything_of_the_users_it_is_ours(shelf: Shelf) -> None:

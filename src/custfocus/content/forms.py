@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from custfocus.library.light import Light
-from custfocus.library.shapes import SHAPES
+from custfocus.content.light import Light
+from custfocus.content.shapes import SHAPES
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Field, Worksheet
+    from custfocus.content.models import Field, Worksheet
 
 # The parts inside of others, by the key under which they stand.
 _PARTS = {"fields": "Field", "stages": "Stage", "due": "Due", "closing": "Ending"}

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from custfocus.library.framework import POOL, Place, quoted
+from custfocus.content.framework import POOL, Place, quoted
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Cadence, Item, Role
+    from custfocus.content.models import Cadence, Item, Role
 
 LONGEST_CADENCE = 31
 # What an entry counts towards, and where items come from: without them, what was written would hang in the air.

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from custfocus.library.framework import CHOICE, DATE, OPENED, PERSON, SCALE, YES_NO, Place, by_field, demands, quoted
-from custfocus.library.rules import Flaw
+from custfocus.content.framework import CHOICE, DATE, OPENED, PERSON, SCALE, YES_NO, Place, by_field, demands, quoted
+from custfocus.content.rules import Flaw
 
 if TYPE_CHECKING:
-    from custfocus.library.models import Due, Field, Worksheet
+    from custfocus.content.models import Due, Field, Worksheet
 
 _ONLY_OF = {"choices": CHOICE, "others": CHOICE, "low": SCALE, "high": SCALE, "ahead": DATE, "colleague": PERSON}
 

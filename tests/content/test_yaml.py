@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.library.yaml import DEEPEST, LARGEST, NotReadableError, read
+from custfocus.content.yaml import DEEPEST, LARGEST, NotReadableError, read
 
 
 def problem(folder: Path, text: str | bytes) -> str:
