@@ -27,12 +27,12 @@ from sqlite_utils import Database
 from custfocus.base.world import World
 from custfocus.cli.progress import run as progress
 from custfocus.cli.today import look
+from custfocus.journal.acts import ADD, CHANGE_FORMAT, labels_of
+from custfocus.journal.connect import connect
+from custfocus.journal.entries import Entries, start_of
+from custfocus.journal.entry import Filter
+from custfocus.journal.kinds import EVIDENCE
 from custfocus.session import Session
-from custfocus.store.acts import ADD, CHANGE_FORMAT, labels_of
-from custfocus.store.connect import connect
-from custfocus.store.entries import Entries, start_of
-from custfocus.store.entry import Filter
-from custfocus.store.kinds import EVIDENCE
 from versions import versions
 
 LAST_DAY = date(2026, 10, 31)

@@ -28,8 +28,8 @@ from custfocus.base.world import World
 from custfocus.cli.help import root_help
 from custfocus.cli.table import COMMANDS
 from custfocus.content.load import content_folder, read_all
-from custfocus.store.kinds import KINDS
-from custfocus.store.schema import VIEWS
+from custfocus.journal.kinds import KINDS
+from custfocus.journal.steps import VIEWS
 
 DOCS = Path(__file__).resolve().parent
 PAGES = (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")))

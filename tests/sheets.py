@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from custfocus.coach.sheet import Sheet, begun, record, texts
 from custfocus.coach.sheet_values import Value
 from custfocus.flows.sheets import save_new
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import CLOSED, stored
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import CLOSED, stored
 from tests.conftest import SUNDAY, Home
 
 SAID = "The parcel of Ms Adeyemi came on Thursday, and nobody rang her."

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from custfocus.base.view import View
     from custfocus.content.framework import Framework
     from custfocus.drafts import Drafts
+    from custfocus.journal.entry import Entry, Filter
+    from custfocus.journal.store import Store
     from custfocus.prompts import Prompts
-    from custfocus.store.entry import Entry, Filter
-    from custfocus.store.store import Store
 
 
 class Session:
@@ -66,7 +66,7 @@ class Session:
     @cached_property
     def store(self) -> "Store":
         """The journal."""
-        from custfocus.store.store import Store
+        from custfocus.journal.store import Store
 
         return Store(
             self.journal or self.world.paths.journal,
@@ -81,7 +81,7 @@ class Session:
         self, wanted: "Filter | None" = None, *, limit: int | None = None, oldest_first: bool = False
     ) -> "list[Entry]":
         """The entries wanted that can be read as what their kind keeps, as `Entries.find` has them."""
-        from custfocus.store.entry import Filter
+        from custfocus.journal.entry import Filter
 
         wanted = wanted or Filter()
         found = self.store.entries.find(wanted, limit=limit, oldest_first=oldest_first)
@@ -92,7 +92,7 @@ class Session:
 
     def readable(self, entries: "Iterable[Entry]") -> "list[Entry]":
         """Those entries that can be read as what their kind keeps; of the others a line tells, once."""
-        from custfocus.store.entry import sound
+        from custfocus.journal.entry import sound
 
         good, damaged = sound(entries)
         if new := [entry for entry in damaged if entry.id not in self._left_out]:
@@ -211,7 +211,7 @@ class Session:
         if isinstance(error, RecursionError):
             return CustfocusError("That is nested too deeply.", code="too-deep")
         if not isinstance(error, OSError) and "store" in self.__dict__ and self.store.is_damaged:
-            from custfocus.store.connect import damaged
+            from custfocus.journal.connect import damaged
 
             return damaged()
         return None

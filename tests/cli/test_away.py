@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from custfocus.store.entry import Filter
+from custfocus.journal.entry import Filter
 from tests.conftest import SUNDAY, Home
 
 WEDNESDAY = SUNDAY + timedelta(3)

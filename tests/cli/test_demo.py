@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.dates import months_on
-from custfocus.store.kinds import KINDS
+from custfocus.journal.kinds import KINDS
 from tests.conftest import SUNDAY, Home
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from custfocus.store.entry import Entry, Filter
+from custfocus.journal.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
 from tests.proofs.machine import custfocus
 

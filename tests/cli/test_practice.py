@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from custfocus.content.framework import name_of
-from custfocus.store.entry import Entry, Filter
+from custfocus.journal.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
 
 

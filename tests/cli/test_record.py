@@ -1,4 +1,4 @@
-from custfocus.store.entry import Filter
+from custfocus.journal.entry import Filter
 from tests.conftest import Home
 
 

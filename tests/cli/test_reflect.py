@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from custfocus.coach.choice import STARTERS
-from custfocus.store.entry import Filter
+from custfocus.journal.entry import Filter
 from tests.conftest import SUNDAY, Home
 
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from custfocus.coach.month import Due
-from custfocus.store.entry import Entry, Filter
+from custfocus.journal.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
 from tests.sheets import keep
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from custfocus.store.entry import Entry, Filter
+from custfocus.journal.entry import Entry, Filter
 from tests.conftest import Home
 
 FIRST = ("First reply", "--unit", "hours", "--better", "down", "--target", "4", "--by", "2026-12-31")

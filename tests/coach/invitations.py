@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 STATEMENTS = [
     {"id": "in-touch", "says": "I speak with you.", "principle": "listen", "behaviour": "contact"},

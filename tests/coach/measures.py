@@ -4,7 +4,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 _numbers = count()
 

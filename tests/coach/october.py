@@ -14,8 +14,8 @@ from custfocus.coach.sheet import Sheet, Standing, begun, standing
 from custfocus.coach.sheet_values import Value
 from custfocus.content.framework import Framework
 from custfocus.content.models import Check, Field, Pillar, Practice, Principle, Question
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import CLOSED, EVIDENCE
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import CLOSED, EVIDENCE
 from tests.framework import SMALL, altered
 
 OCTOBER, TODAY = date(2026, 10, 1), date(2026, 11, 2)

@@ -6,7 +6,7 @@ from custfocus.coach.log import (
     Offer,
     offer,
 )
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.coach.worksheets import MONDAY, OURS, WORKSHEETS
 
 EVERY = [*WORKSHEETS.values()]

@@ -17,7 +17,7 @@ from custfocus.coach.others import Group, Voice
 from custfocus.coach.scales import SCALES, Scale
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 TODAY = date(2026, 11, 22)
 NO_DEEDS = Deeds({}, {}, 0, {}, 0)

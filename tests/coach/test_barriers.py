@@ -6,7 +6,7 @@ from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
 from custfocus.coach.plan import MISSED, plan_of
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 
 TODAY = date(2026, 11, 22)

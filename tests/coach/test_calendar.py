@@ -14,7 +14,7 @@ from custfocus.coach.calendar import PRODUCT, Deadline, Event, deadlines, events
 from custfocus.coach.scorecard import Measure, measures
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_values import Value
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 
 DAY = date(2026, 11, 22)

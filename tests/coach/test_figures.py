@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from custfocus.base.errors import CustfocusError
 from custfocus.coach.figures import COMMA, MARKS, POINT, figure, neat, said
-from custfocus.store.kinds import MOST_DIGITS, Reading
+from custfocus.journal.kinds import MOST_DIGITS, Reading
 from tests.proofs.inputs import PIPED, PLAUSIBLE
 
 LONGEST_ERROR = 200

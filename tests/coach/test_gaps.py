@@ -26,8 +26,8 @@ from custfocus.coach.gaps import (
 from custfocus.coach.others import Voice
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier, Principle
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import EVIDENCE, KINDS
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import EVIDENCE, KINDS
 
 TODAY = date(2026, 11, 22)
 IDS = ("listen", "lead", "commit", "enhance", "partner", "empower")

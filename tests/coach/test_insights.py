@@ -19,7 +19,7 @@ from custfocus.coach.insights import (
 )
 from custfocus.coach.sheet import begun
 from custfocus.coach.themes import themes
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.proofs.voices import journal, vocabulary
 from tests.sheets import kept
 from tests.stories import framework

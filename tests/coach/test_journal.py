@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from custfocus.coach import journal
 from custfocus.coach.changes import taken_back
 from custfocus.content.framework import Framework
-from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry
+from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry
 from tests.framework import SMALL
 
 TODAY = date(2026, 11, 22)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.coach.month import LOOKING_BACK_DAYS, Due, default_month, due, first_of, key
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.coach.october import checked, reviewed
 
 ITEMS = ("needs", "changes")

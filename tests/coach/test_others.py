@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.coach.others import Group, Named, Voice, others
-from custfocus.store.entry import Entry, sound
+from custfocus.journal.entry import Entry, sound
 
 DAY = date(2026, 11, 22)
 

@@ -26,7 +26,7 @@ from custfocus.coach.sheet_values import Value
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Field, Stage, Worksheet
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 DAY = date(2026, 11, 9)

@@ -27,7 +27,7 @@ from custfocus.coach.plan import (
 )
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier, Practice
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 
 MONDAY = date(2026, 11, 16)

@@ -27,7 +27,7 @@ from custfocus.coach.practice import (
 )
 from custfocus.content.framework import Framework, cadence_of
 from custfocus.content.models import Cadence, Pillar, Practice
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 START = date(2026, 3, 2)
 DAILY, THRICE, WEEKLY = cadence_of(1, 1), cadence_of(3, 7), cadence_of(1, 7)

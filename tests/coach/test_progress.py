@@ -12,7 +12,7 @@ from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress, span
 from custfocus.coach.sheet_figures import sheet_figures
 from custfocus.content.models import Cadence
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 
 TODAY = date(2026, 11, 22)

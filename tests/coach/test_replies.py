@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.coach.replies import BEGIN, END, LARGEST, LONGEST_TEXT, Answer, RefusedError, answers, armoured
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.coach.invitations import invitation
 
 GOOD = {"form": 1, "invitation": "t" * 32, "ratings": {"in-touch": 4, "promise": None}, "text": "Ring earlier."}

@@ -23,7 +23,7 @@ from custfocus.coach.review import (
     well_chosen,
 )
 from custfocus.content.framework import name_of
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.coach.october import (
     FRAMEWORK,
     MONTH,

@@ -24,7 +24,7 @@ from custfocus.coach.scorecard import (
     share_of,
     way,
 )
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.coach.measures import measure, value
 from tests.coach.october import answer, october
 

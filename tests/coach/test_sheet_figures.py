@@ -13,7 +13,7 @@ from custfocus.coach.sheet_figures import BETWEEN, Contact, Outcome, sheet_figur
 from custfocus.coach.sheet_values import Value
 from custfocus.content.framework import by_field
 from custfocus.content.load import content_folder, read_all
-from custfocus.store.kinds import CLOSED
+from custfocus.journal.kinds import CLOSED
 from tests.framework import altered
 
 WORKSHEETS = {one.id: one for one in read_all(content_folder(), Path("nowhere")).worksheets}

@@ -18,8 +18,8 @@ from custfocus.coach.practice import MOST_AT_ONCE, held
 from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story, story
 from custfocus.content.demo import half_year
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import CLOSED, EVIDENCE, KINDS, OPEN
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import CLOSED, EVIDENCE, KINDS, OPEN
 from tests.stories import assessed, entries, framework, named, planted_in
 
 TODAY = date(2026, 11, 19)

@@ -12,8 +12,8 @@ from custfocus.coach.others import FEWEST
 from custfocus.coach.replies import Answer, Rating
 from custfocus.coach.voices import Together, alone, person, put_together, ready, sealed, unsealed
 from custfocus.content.framework import POOL
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import Voices, stored
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import Voices, stored
 
 DAY = date(2026, 11, 22)
 ROLES = ("customer", "partner", "team")

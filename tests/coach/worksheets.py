@@ -19,7 +19,7 @@ from custfocus.coach.sheet_values import Value, parse
 from custfocus.content.framework import FIELD_KINDS
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Due, Ending, Field, Stage, Worksheet
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 from tests.sheets import kept
 
 OURS = read_all(content_folder(), Path("nowhere"))

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from custfocus.__main__ import main
-from custfocus.store import acts, store
-from custfocus.store.acts import Acts, Pen
-from custfocus.store.connect import Journal, connect
+from custfocus.journal import acts, store
+from custfocus.journal.acts import Acts, Pen
+from custfocus.journal.connect import Journal, connect
 
 LAX = {"unsynced": "pragma synchronous = off", "folder": "pragma synchronous = full"}
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, USAGE
 from custfocus.cli.app import make
-from custfocus.store.kinds import KINDS
+from custfocus.journal.kinds import KINDS
 from tests.conftest import SUNDAY, Home
 from tests.proofs.inputs import ANSWERS, BYTES, DATA, FILE_NAMES, PIPED, PLAUSIBLE, TOML, WORD, YAML, explore
 from tests.proofs.walk import CALLS, live, seen

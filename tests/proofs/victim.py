@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from custfocus.__main__ import main
-from custfocus.store import acts
-from custfocus.store.acts import Acts, Pen
+from custfocus.journal import acts
+from custfocus.journal.acts import Acts, Pen
 
 
 class RingingActs(Acts):

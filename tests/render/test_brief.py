@@ -11,10 +11,10 @@ from rich.console import Console
 from custfocus.coach.brief import COACH, LEARNT, TEAM, Asking, Brief, Passage, Suspects, brief
 from custfocus.coach.people import Mention
 from custfocus.coach.pseudonyms import Pseudonyms
+from custfocus.journal.entry import Entry
 from custfocus.render.brief import markdown, plain_markdown
 from custfocus.render.brief_html import html
 from custfocus.render.theme import THEME
-from custfocus.store.entry import Entry
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NOBODY = Pseudonyms([])

@@ -20,8 +20,8 @@ from custfocus.coach.invite import (
 )
 from custfocus.coach.journal import Row, row, shown
 from custfocus.content.framework import Framework
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import Invitation, stored
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import Invitation, stored
 from tests.framework import SMALL, altered
 from tests.page import page, too_wide
 

@@ -10,7 +10,7 @@ from custfocus import output
 from custfocus.base.world import World
 from custfocus.coach import journal
 from custfocus.coach.changes import Deleted, Edited, Exported, Restored, TakenBack
-from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry
+from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry
 from tests.framework import SMALL
 from tests.page import page, too_wide
 

@@ -26,7 +26,7 @@ from custfocus.coach.practice import (
 )
 from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Practice
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

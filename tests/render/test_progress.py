@@ -13,8 +13,8 @@ from custfocus.coach.progress import Known, Progress, progress
 from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures, sheet_figures
 from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Principle, Question
+from custfocus.journal.entry import Entry
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
-from custfocus.store.entry import Entry
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)

@@ -17,8 +17,8 @@ from custfocus.coach.scorecard import (
     measures,
     reading,
 )
+from custfocus.journal.entry import Entry
 from custfocus.render import theme
-from custfocus.store.entry import Entry
 from tests.coach.measures import measure, value
 from tests.coach.october import full_october
 from tests.page import page, too_wide

@@ -14,8 +14,8 @@ from custfocus.coach.others import others
 from custfocus.coach.story import Line, Planted, Story
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import EVIDENCE
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import EVIDENCE
 from tests.stories.teller import Texts, story
 
 Named = set[tuple[str, str]]

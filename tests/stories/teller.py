@@ -36,7 +36,7 @@ from custfocus.coach.story import Line, MonthEnd, Planted, Story
 from custfocus.coach.voices import BETWEEN
 from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Item, Practice, Question, Role
-from custfocus.store.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED, stored
+from custfocus.journal.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED, stored
 from tests.sheets import kept as kept_sheet
 
 DAYS = 182

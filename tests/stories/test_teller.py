@@ -10,7 +10,7 @@ from custfocus.coach.practice import MOST_AT_ONCE, held
 from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story
 from custfocus.content.framework import by_field, of_kind
-from custfocus.store.kinds import EVIDENCE, KINDS, OPEN
+from custfocus.journal.kinds import EVIDENCE, KINDS, OPEN
 from tests.conftest import SUNDAY
 from tests.stories import entries, framework, texts, told
 from tests.stories.teller import DAYS, NEAR

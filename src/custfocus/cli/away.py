@@ -9,9 +9,9 @@ from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.cli.common import numbered
 from custfocus.coach.away import Away, Aways, last_day
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry, Filter
 
 KIND = kinds.Away.kind
 SHOWN_BACK_DAYS = 365

@@ -13,9 +13,9 @@ from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.cli import complete
 from custfocus.cli.table import BY_NAME
+from custfocus.journal.entry import Filter, tags_in
+from custfocus.journal.kinds import KINDS
 from custfocus.session import Session
-from custfocus.store.entry import Filter, tags_in
-from custfocus.store.kinds import KINDS
 
 MOST = 999_999_999
 

@@ -6,9 +6,9 @@ from io import StringIO
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import HURRY, World
 from custfocus.content.framework import PLURALS, by_field
+from custfocus.journal.entry import Filter
+from custfocus.journal.kinds import KINDS
 from custfocus.session import Session
-from custfocus.store.entry import Filter
-from custfocus.store.kinds import KINDS
 
 Completer = Callable[[str], list[str]]
 _NEWEST = 50

@@ -10,8 +10,8 @@ from custfocus.coach.changes import Deleted, quotes
 from custfocus.coach.journal import Row, gist, row
 from custfocus.flows.finding import entry_id_of, entry_of
 from custfocus.flows.words import EDIT
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store.entry import Filter
 
 
 def run(

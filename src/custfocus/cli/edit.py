@@ -24,10 +24,10 @@ from custfocus.coach.sheet import KIND
 from custfocus.flows import log
 from custfocus.flows.finding import entry_of, tellings
 from custfocus.flows.words import EDIT, given, written
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import EVIDENCE
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
-from custfocus.store.kinds import EVIDENCE
 
 # Their words are worked out from something else, which has a command of its own.
 _SAID_OTHERWISE = {

@@ -23,9 +23,9 @@ from custfocus.cli.common import (
 )
 from custfocus.coach.changes import Exported
 from custfocus.flows.saving import save, to_print
+from custfocus.journal.entry import Filter
 from custfocus.output import Document, clean, envelope
 from custfocus.session import Session
-from custfocus.store.entry import Filter
 
 JSON_LINES, MARKDOWN, CSV = "jsonl", "markdown", "csv"
 FORMATS = {JSON_LINES: ".jsonl", MARKDOWN: ".md", CSV: ".csv"}

@@ -10,9 +10,9 @@ from custfocus.cli.common import EvidenceOption, InEditor, On, Words, day_of, no
 from custfocus.coach.record import Recorded
 from custfocus.flows.record import save
 from custfocus.flows.words import given, written
+from custfocus.journal import kinds
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store import kinds
 
 LISTENING = ("listen",)
 

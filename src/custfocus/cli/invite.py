@@ -24,9 +24,9 @@ from custfocus.flows.inviting import (
     waits,
 )
 from custfocus.flows.saving import to_print
+from custfocus.journal import kinds
 from custfocus.output import Document, clean
 from custfocus.session import Session
-from custfocus.store import kinds
 
 if TYPE_CHECKING:
     from custfocus.content.models import Role

@@ -14,8 +14,8 @@ from custfocus.cli.common import (
 )
 from custfocus.coach.journal import Listing, row
 from custfocus.flows.finding import tellings
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store.entry import Filter
 
 USUAL = 20
 COUNTED_TO = 10_000

@@ -14,8 +14,8 @@ from custfocus.coach.sheet_values import shown
 from custfocus.flows import log
 from custfocus.flows.sheets import sheet_named
 from custfocus.flows.words import piped
+from custfocus.journal.entry import Entry
 from custfocus.session import Session
-from custfocus.store.entry import Entry
 
 _LIKE = 'Write it like custfocus log complaint --set who=Ana --set said="Nobody rang."; --fields shows what it asks.'
 _LONGEST = 40

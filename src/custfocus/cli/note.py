@@ -4,8 +4,8 @@ from custfocus.cli.common import EvidenceOption, InEditor, On, Words, day_of, no
 from custfocus.coach.record import Recorded
 from custfocus.flows.record import save
 from custfocus.flows.words import given, written
+from custfocus.journal import kinds
 from custfocus.session import Session
-from custfocus.store import kinds
 
 
 def run(

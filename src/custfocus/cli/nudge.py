@@ -5,8 +5,8 @@ from custfocus.coach.practice import adopted
 from custfocus.content.framework import Framework
 from custfocus.flows.standing import calendar_of, past
 from custfocus.flows.waiting import review_waiting
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store.entry import Filter
 
 # Whether something waits can be told without its name, and reading the framework would take a tenth of the time.
 _UNREAD = Framework(())

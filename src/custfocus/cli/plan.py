@@ -13,8 +13,8 @@ from custfocus.coach.plan import Planned, Plans, deed, moment, parts
 from custfocus.flows import planning
 from custfocus.flows.barriers import choose, named
 from custfocus.flows.words import nothing_written
+from custfocus.journal.entry import Entry
 from custfocus.session import Session
-from custfocus.store.entry import Entry
 
 _LIKE = '--if "the queue grows" --then "I open the second desk"'
 _SHOWS = "custfocus plan shows them with their numbers."

@@ -32,10 +32,10 @@ from custfocus.coach.practice import run as run_of
 from custfocus.content.framework import cadence_of, name_of
 from custfocus.flows.standing import ADOPTION, TICK, past, standings
 from custfocus.flows.words import given, written
+from custfocus.journal import kinds
+from custfocus.journal.acts import Pen
+from custfocus.journal.entry import Entry, Filter, tags_in
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.acts import Pen
-from custfocus.store.entry import Entry, Filter, tags_in
 
 if TYPE_CHECKING:
     from custfocus.content.models import Cadence

@@ -10,9 +10,9 @@ from custfocus.coach.scorecard import concerning
 from custfocus.flows.measuring import standing
 from custfocus.flows.sheets_past import figures
 from custfocus.flows.standing import past
+from custfocus.journal.entry import Filter
+from custfocus.journal.kinds import EVIDENCE
 from custfocus.session import Session
-from custfocus.store.entry import Filter
-from custfocus.store.kinds import EVIDENCE
 
 
 def run(session: Session, since: FromOption = None, until: ToOption = None, last: LastOption = None) -> Progress:

@@ -15,8 +15,8 @@ from custfocus.coach.choice import Pick
 from custfocus.coach.reflect import Reflection
 from custfocus.flows import asking
 from custfocus.flows.words import given
+from custfocus.journal import kinds
 from custfocus.session import Session
-from custfocus.store import kinds
 
 
 def run(

@@ -25,9 +25,9 @@ from custfocus.coach.scorecard import (
 from custfocus.coach.spreadsheet import FIRST
 from custfocus.flows import measuring, table
 from custfocus.flows import scorecard as asking
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
 
 _NAMED = "Its number on the scorecard, its name, or how that begins."
 Measured = Annotated[str, typer.Argument(metavar="MEASURE", autocompletion=complete.measures, help=_NAMED)]

@@ -13,10 +13,10 @@ from custfocus.drafts import Draft
 from custfocus.flows import asking
 from custfocus.flows.standing import calendar_of, taken_on
 from custfocus.flows.waiting import mirror_due, review_due
+from custfocus.journal import kinds
+from custfocus.journal.entry import Filter
+from custfocus.journal.kinds import EVIDENCE
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Filter
-from custfocus.store.kinds import EVIDENCE
 
 if TYPE_CHECKING:
     from custfocus.coach.sheet import Standing as Sheet

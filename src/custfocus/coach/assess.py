@@ -16,7 +16,7 @@ from custfocus.coach.gaps import Deeds, Gap, Said
 from custfocus.coach.others import Named, Voice
 from custfocus.coach.scales import SCALES, Scale, scale_of
 from custfocus.content.framework import Framework
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Practice, Question

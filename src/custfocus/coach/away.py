@@ -7,8 +7,8 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 
 class Calendar(Struct, frozen=True):

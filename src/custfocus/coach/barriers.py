@@ -12,8 +12,8 @@ from custfocus.base.view import Page, View
 from custfocus.coach.plan import Plan
 from custfocus.coach.scales import SCALES
 from custfocus.content.framework import Framework
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Barrier

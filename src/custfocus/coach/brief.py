@@ -15,7 +15,7 @@ from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.content.framework import BRIEF_PARTS
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 TEAM, MANAGER, COACH = "team", "manager", "coach"
 HEARD, LEARNT, CHANGE, DECISION = BRIEF_PARTS

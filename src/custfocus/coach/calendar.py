@@ -14,7 +14,7 @@ from custfocus.coach.figures import said
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import Sheet, Standing, standing
 from custfocus.content.framework import PERSON
-from custfocus.store import kinds
+from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     import icalendar

@@ -44,8 +44,8 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.content.framework import Framework, name_of, pillar_of
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Question

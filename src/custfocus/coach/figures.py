@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.store.kinds import MOST_DIGITS
+from custfocus.journal.kinds import MOST_DIGITS
 
 POINT, COMMA = ".", ","
 MARKS = (POINT, COMMA)

@@ -40,7 +40,7 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.coach.choice import RATING_HOLDS_DAYS
 from custfocus.coach.scales import MIDDLE
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 DEED_DAYS = 60
 WRITTEN = 8

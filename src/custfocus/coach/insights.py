@@ -15,8 +15,8 @@ from custfocus.coach.language import sentences, words
 from custfocus.coach.sheet import Sheet, sheets_of
 from custfocus.coach.themes import Voice, themes
 from custfocus.content.framework import Framework
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 DAYS = 180
 COMPLAINT, LOYALTY, RECOVERY = "complaint", "loyalty", "recovery"

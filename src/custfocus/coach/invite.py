@@ -11,8 +11,8 @@ from msgspec import Struct
 from custfocus.base.view import Page, View
 from custfocus.coach.voices import EXPECTED, MANAGER, alone
 from custfocus.content.framework import Framework
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Role

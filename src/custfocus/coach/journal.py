@@ -16,9 +16,9 @@ from custfocus.base.view import Page, View
 from custfocus.coach import figures
 from custfocus.coach.month import first_of
 from custfocus.content.framework import Framework, name_of
-from custfocus.store import kinds
-from custfocus.store.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
-from custfocus.store.kinds import KINDS
+from custfocus.journal import kinds
+from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
+from custfocus.journal.kinds import KINDS
 
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
 SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"

@@ -14,7 +14,7 @@ from custfocus.coach.priorities import Priority
 from custfocus.coach.review import Quote, Review
 from custfocus.coach.scorecard import Measure, is_stale, way
 from custfocus.coach.sheet import Standing
-from custfocus.store import kinds
+from custfocus.journal import kinds
 
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}
 QUOTE_LENGTH, ANSWER_LENGTH, BEFORE_LENGTH = 280, 800, 160

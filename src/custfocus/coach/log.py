@@ -20,8 +20,8 @@ from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
 from custfocus.content.forms import bare_field
 from custfocus.content.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field, Stage, Worksheet

@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from custfocus.base.dates import month_end, months_on
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 # In the first days of a month, a review looks back on the one that has just ended.
 LOOKING_BACK_DAYS = 7

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 FRESH = timedelta(days=365)
 FEWEST = 3  # answers that a mean is made of, so that nobody's own can be told from it

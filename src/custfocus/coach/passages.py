@@ -16,8 +16,8 @@ from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
 from custfocus.content.framework import DATE, PERSON, Framework
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field

@@ -39,8 +39,8 @@ from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.coach.away import Calendar
 from custfocus.content.framework import Framework, cadence_of, pillar_of
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Cadence, Practice

@@ -11,8 +11,8 @@ from datetime import date
 from msgspec import Struct
 
 from custfocus.base.dates import month_end, months_on
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 MOST = 3
 SEASON_MONTHS = 3

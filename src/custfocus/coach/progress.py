@@ -14,8 +14,8 @@ from custfocus.coach.practice import Standing, Ticks
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet_figures import SheetFigures
 from custfocus.content.framework import Framework
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Cadence, Principle

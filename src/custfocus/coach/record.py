@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from custfocus.base.view import Page, View
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 
 class Recorded(View, frozen=True):

@@ -16,8 +16,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 FORM = 1
 BEGIN, END = "[custfocus answer]", "[end of custfocus answer]"

@@ -15,8 +15,8 @@ from custfocus.coach.priorities import MOST, Priority, as_set, is_over
 from custfocus.coach.scorecard import Measure
 from custfocus.coach.sheet import KIND, Standing
 from custfocus.content.framework import Framework, name_of
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 MOST_ANSWERS, MOST_HEARD, MOST_OPEN = 4, 3, 5
 # From so many characters on, an answer counts as no fuller than another.

@@ -9,8 +9,8 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.coach.figures import neat, said
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 MEASURE, READING = "measure", "reading"
 UP, DOWN = "up", "down"

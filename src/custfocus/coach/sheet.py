@@ -28,8 +28,8 @@ from custfocus.coach.sheet_values import Value, shown
 from custfocus.content.forms import bare
 from custfocus.content.forms import former as former_worksheet
 from custfocus.content.framework import CHOICE, LINE, OPENED, PERSON, TEXT, Framework, by_field, demands
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Due, Field, Stage, Worksheet

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from custfocus.base.dates import day_in
 from custfocus.coach.sheet import Sheet, about
-from custfocus.store import kinds
+from custfocus.journal import kinds
 
 # What worksheets call these fields, ours and the user's own alike: that is what they are known by.
 CHANNEL, CHANGED, CAME = "channel", "changed", "came"

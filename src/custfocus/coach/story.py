@@ -19,7 +19,7 @@ from custfocus.coach.invite import kept
 from custfocus.coach.scales import scale_of
 from custfocus.coach.sheet import begun, closed, record, texts
 from custfocus.content.framework import Framework
-from custfocus.store.kinds import EVIDENCE, stored
+from custfocus.journal.kinds import EVIDENCE, stored
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Statement

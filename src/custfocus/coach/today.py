@@ -12,7 +12,7 @@ from custfocus.coach.away import Calendar
 from custfocus.coach.month import Due, key
 from custfocus.coach.practice import Standing
 from custfocus.coach.reflect import Reflection, Told
-from custfocus.store.entry import Entry
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.coach.sheet import Standing as Sheet

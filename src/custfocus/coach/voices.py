@@ -20,8 +20,8 @@ from msgspec.structs import asdict
 from custfocus.coach.others import FEWEST, STEPS
 from custfocus.coach.replies import Answer, Rating
 from custfocus.content.framework import POOL
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 MANAGER = "manager"
 EXPECTED = timedelta(days=30)

@@ -30,11 +30,11 @@ from custfocus.coach.reflect import (
     still_to_answer,
 )
 from custfocus.flows.words import written
+from custfocus.journal import kinds
+from custfocus.journal.acts import Pen
+from custfocus.journal.entry import Entry, Filter
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.acts import Pen
-from custfocus.store.entry import Entry, Filter
 
 USE, INTENTION = "answer", "intention"
 ANSWERS = ("answer",)

@@ -10,8 +10,8 @@ from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.flows.planning import look as plans_for
 from custfocus.flows.planning import standing
 from custfocus.flows.standing import taken_on
+from custfocus.journal.entry import Entry, Filter
 from custfocus.session import Session
-from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
     from custfocus.content.models import Barrier

@@ -17,9 +17,9 @@ from custfocus.coach.priorities import DONE
 from custfocus.coach.story import Line, MonthEnd, Story, story
 from custfocus.content.demo import half_year
 from custfocus.flows.reviewing import Changes, look, save
+from custfocus.journal.acts import Pen
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store.acts import Pen
-from custfocus.store.entry import Filter
 
 DEMO, REVIEW = "demo", "review"
 REVIEWED_AT = 1055  # minutes; late in the afternoon

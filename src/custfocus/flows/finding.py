@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from custfocus import remembered
 from custfocus.base.errors import CustfocusError
 from custfocus.base.naming import only_id
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
 
 
 def entry_id_of(session: Session, ref: str) -> str:

@@ -3,7 +3,7 @@
 from custfocus.coach.guide import Found, Listed, Shown, named
 from custfocus.coach.lookup import Hit, near, searched, texts
 from custfocus.content.framework import Framework
-from custfocus.store.lookup import look_up
+from custfocus.journal.lookup import look_up
 
 
 def browse(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | Found:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from custfocus.coach.others import FRESH, Voice, others
+from custfocus.journal import kinds
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Filter
 
 VOICES, REPLY = kinds.Voices.kind, kinds.Reply.kind
 

@@ -21,10 +21,10 @@ from custfocus.coach.voices import MANAGER, folded, person, put_together, ready,
 from custfocus.flows.hearing import REPLY
 from custfocus.flows.saving import save
 from custfocus.flows.words import EDIT
+from custfocus.journal import kinds
+from custfocus.journal.acts import Pen
+from custfocus.journal.entry import Entry, Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.acts import Pen
-from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
     from custfocus.content.models import Role

@@ -20,11 +20,11 @@ from custfocus.flows import sheets
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
 from custfocus.flows.words import nothing_written
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.kinds import EVIDENCE
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry, Filter
-from custfocus.store.kinds import EVIDENCE
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field, Worksheet

@@ -28,12 +28,12 @@ from custfocus.coach.scorecard import (
     measures,
     reading,
 )
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
-    from custfocus.store.acts import Pen
+    from custfocus.journal.acts import Pen
 
 LONGEST_NAME, LONGEST_UNIT = 80, 40
 SETS_ONE_UP = "custfocus scorecard add sets one up."

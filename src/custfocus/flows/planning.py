@@ -25,10 +25,10 @@ from custfocus.coach.plan import (
 )
 from custfocus.flows.standing import taken_on
 from custfocus.flows.words import nothing_written
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry, Filter
 
 if TYPE_CHECKING:
     from custfocus.content.models import Barrier

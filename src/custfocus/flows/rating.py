@@ -9,11 +9,11 @@ from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.coach.scales import scale_of
 from custfocus.flows.hearing import others_of
 from custfocus.flows.standing import taken_on
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.kinds import EVIDENCE
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry, Filter
-from custfocus.store.kinds import EVIDENCE
 
 RATING = kinds.Rating.kind
 HOW_TO = "1 to 5, ? for don't know, b goes back, Enter passes on, Ctrl+C leaves. Each is saved at once."

@@ -3,9 +3,9 @@
 from datetime import date
 
 from custfocus.coach.record import Recorded
+from custfocus.journal.entry import tags_in
+from custfocus.journal.kinds import Kind
 from custfocus.session import Session
-from custfocus.store.entry import tags_in
-from custfocus.store.kinds import Kind
 
 
 def save(

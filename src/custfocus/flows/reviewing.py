@@ -17,11 +17,11 @@ from custfocus.coach.scorecard import concerning
 from custfocus.flows.measuring import standing
 from custfocus.flows.sheets import open_sheets
 from custfocus.flows.sheets_past import closed_in
+from custfocus.journal import kinds
+from custfocus.journal.acts import Pen
+from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.kinds import EVIDENCE
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.acts import Pen
-from custfocus.store.entry import Entry, Filter
-from custfocus.store.kinds import EVIDENCE
 
 # A year and a little: far enough for the review before this one.
 LOOK_BACK = timedelta(400)

@@ -30,10 +30,10 @@ from custfocus.flows.measuring import (
     standing,
 )
 from custfocus.flows.words import nothing_written
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 from custfocus.prompts import LeftError
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
 
 _UNSURE = "unsure"
 _LABELS = {

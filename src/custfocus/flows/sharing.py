@@ -42,9 +42,9 @@ from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import KIND, Sheet, sheets_of
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import TICK, calendar_of
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry, Filter
 
 SHARING = "share-what-you-heard"
 HEARD, INVITATION = "heard", "invitation"

@@ -25,9 +25,9 @@ from custfocus.coach.sheet_values import ReadDay
 from custfocus.content.framework import CHOICE
 from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Entry, Filter
 
 # What was chosen before is looked for in so many sheets, the newest.
 MOST_READ = 300

@@ -5,9 +5,9 @@ from datetime import date
 from custfocus.coach.sheet import KIND, Standing, sheets_of, standing
 from custfocus.coach.sheet_figures import SheetFigures, sheet_figures
 from custfocus.flows.standing import calendar_of
+from custfocus.journal import kinds
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Filter
 
 HEARD, FIRST_HAND = "heard", "firsthand"
 

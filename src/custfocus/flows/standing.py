@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from custfocus.coach.away import Calendar, calendar
 from custfocus.coach.practice import Past, Standing, adopted, overview
+from custfocus.journal import kinds
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store import kinds
-from custfocus.store.entry import Filter
 
 TICK, ADOPTION, AWAY = kinds.Practice.kind, kinds.Adoption.kind, kinds.Away.kind
 

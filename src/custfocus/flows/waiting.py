@@ -7,8 +7,8 @@ from typing import NamedTuple
 from custfocus.base import wording
 from custfocus.base.dates import months_on
 from custfocus.coach.month import Due, due
+from custfocus.journal.entry import Filter
 from custfocus.session import Session
-from custfocus.store.entry import Filter
 
 MONTH = 365.25 / 12
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from custfocus.base import wording
 from custfocus.coach.journal import facts
 from custfocus.content.framework import Framework, name_of
-from custfocus.store.entry import Entry, tags_in
+from custfocus.journal.entry import Entry, tags_in
 
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
 # What a spreadsheet would take for a formula, and perhaps act upon.

@@ -11,8 +11,8 @@ from custfocus.base import wording
 from custfocus.base.html import html_data, html_page
 from custfocus.coach.replies import BEGIN, END, FORM, LINE, LONGEST_TEXT
 from custfocus.coach.voices import MANAGER
-from custfocus.store import kinds
-from custfocus.store.entry import Entry
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
 
 STYLE = Path(__file__).with_name("form.css")
 SCRIPT = Path(__file__).with_name("form.js")

@@ -9,7 +9,7 @@ from custfocus.coach.invite import Asked, Invitations, Opened, TakenIn
 from custfocus.coach.others import FEWEST
 from custfocus.coach.voices import EXPECTED
 from custfocus.content.framework import POOL
-from custfocus.store import kinds
+from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -22,7 +22,7 @@ from custfocus.coach.sheet import Standing, due_said, step_said
 from custfocus.coach.sheet_form import told_left
 from custfocus.coach.sheet_values import form_of
 from custfocus.content.framework import CHOICE
-from custfocus.store import kinds
+from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     from datetime import date

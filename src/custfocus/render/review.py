@@ -21,7 +21,7 @@ from custfocus.coach.review import (
 )
 from custfocus.coach.scorecard import is_stale, way
 from custfocus.coach.sheet import Standing, due_said
-from custfocus.store import kinds
+from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -17,7 +17,7 @@ from custfocus.coach.scorecard import (
     Settled,
     way,
 )
-from custfocus.store import kinds
+from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from custfocus.store.kinds import KINDS
-from custfocus.store.schema import VIEWS
-from tests.store.conftest import Shelf
+from custfocus.journal.kinds import KINDS
+from custfocus.journal.steps import VIEWS
+from tests.journal.conftest import Shelf
 
 
 @pytest.mark.parametrize("kind", KINDS)

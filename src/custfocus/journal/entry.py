@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from msgspec import Struct, ValidationError, convert
 
 from custfocus.base.errors import CustfocusError
-from custfocus.store.kinds import KINDS, Kind
+from custfocus.journal.kinds import KINDS, Kind
 
 K = TypeVar("K", bound=Kind)
 

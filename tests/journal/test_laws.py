@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from custfocus.base.errors import CustfocusError
-from custfocus.store.acts import Acts, Pen, fold, labels_of
-from custfocus.store.entry import Entry, Filter
-from tests.store.conftest import Shelf
+from custfocus.journal.acts import Acts, Pen, fold, labels_of
+from custfocus.journal.entry import Entry, Filter
+from tests.journal.conftest import Shelf
 
 SETTINGS = settings(max_examples=40, stateful_step_count=25, deadline=None)
 KINDS = st.sampled_from(["answer", "note", "heard", "unheard-of"])

@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from custfocus.store.connect import Journal, connect, is_sound
-from custfocus.store.entries import Entries
+from custfocus.journal.connect import Journal, connect, is_sound
+from custfocus.journal.entries import Entries
 
 if TYPE_CHECKING:
-    from custfocus.store.acts import Acts
+    from custfocus.journal.acts import Acts
 
 
 class Store:
@@ -42,7 +42,7 @@ class Store:
     @cached_property
     def acts(self) -> "Acts":
         """The way to write, and the history."""
-        from custfocus.store.acts import Acts
+        from custfocus.journal.acts import Acts
 
         return Acts(self._connection, **self._outside)  # type: ignore[arg-type]
 

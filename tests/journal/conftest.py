@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.store.acts import Acts
-from custfocus.store.connect import Journal, connect
-from custfocus.store.entries import Entries
+from custfocus.journal.acts import Acts
+from custfocus.journal.connect import Journal, connect
+from custfocus.journal.entries import Entries
 
 NOBODY = 65534
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.store.entry import tags_in
+from custfocus.journal.entry import tags_in
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
-from custfocus.store.acts import Acts, Pen
-from custfocus.store.entry import Entry, Filter
-from tests.store.conftest import Shelf
+from custfocus.journal.acts import Acts, Pen
+from custfocus.journal.entry import Entry, Filter
+from tests.journal.conftest import Shelf
 
 MONDAY, TUESDAY = date(2026, 11, 2), date(2026, 11, 3)
 

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any
 
 from custfocus.base.errors import CustfocusError
-from custfocus.store.connect import Journal, explained, readable
-from custfocus.store.entries import (
+from custfocus.journal.connect import Journal, explained, readable
+from custfocus.journal.entries import (
     COLUMNS,
     DAY_BITS,
     FIELDS,
@@ -22,8 +22,8 @@ from custfocus.store.entries import (
     shortest,
     start_of,
 )
-from custfocus.store.entry import Act, Change, Entry, tags_in
-from custfocus.store.kinds import Kind, merged, stored
+from custfocus.journal.entry import Act, Change, Entry, tags_in
+from custfocus.journal.kinds import Kind, merged, stored
 
 ADD, EDIT, DELETE, PURGE = "add", "edit", "delete", "purge"
 CHANGE_FORMAT = 1

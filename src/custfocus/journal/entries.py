@@ -11,8 +11,8 @@ from typing import Any
 from msgspec import Struct
 
 from custfocus.base.errors import usage
-from custfocus.store.connect import Journal, explained, readable
-from custfocus.store.entry import MARK_OFF, MARK_ON, Entry, Filter
+from custfocus.journal.connect import Journal, explained, readable
+from custfocus.journal.entry import MARK_OFF, MARK_ON, Entry, Filter
 
 # A row number is its day, then its place in it: the newest by day are at the end, backdated ones too.
 DAY_BITS = 20

@@ -11,12 +11,12 @@ import pytest
 from sqlite_utils import Database
 
 from custfocus.base.errors import CustfocusError
-from custfocus.store.acts import Acts
-from custfocus.store.connect import FORMAT, connect
-from custfocus.store.entries import Entries
-from custfocus.store.entry import Filter
-from custfocus.store.schema import STEPS, Step, make_views
-from tests.store.conftest import Shelf
+from custfocus.journal.acts import Acts
+from custfocus.journal.connect import FORMAT, connect
+from custfocus.journal.entries import Entries
+from custfocus.journal.entry import Filter
+from custfocus.journal.steps import STEPS, Step, make_views
+from tests.journal.conftest import Shelf
 
 DAY = date(2026, 11, 3)
 Unprivileged = Callable[[], AbstractContextManager[None]]

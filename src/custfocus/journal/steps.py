@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from custfocus.store.connect import OURS
+from custfocus.journal.connect import OURS
 
 
 def _first_form(db: Database) -> None:

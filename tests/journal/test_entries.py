@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
-from custfocus.store.connect import Journal
-from custfocus.store.entries import BATCH_LETTERS, MOST_WORDS
-from custfocus.store.entry import MARK_OFF, MARK_ON, Entry, Filter
-from tests.store.conftest import Shelf
+from custfocus.journal.connect import Journal
+from custfocus.journal.entries import BATCH_LETTERS, MOST_WORDS
+from custfocus.journal.entry import MARK_OFF, MARK_ON, Entry, Filter
+from tests.journal.conftest import Shelf
 
 FIRST = date(2026, 11, 1)
 

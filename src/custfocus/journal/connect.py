@@ -11,7 +11,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.world import PATIENCE, private_folder
 
 if TYPE_CHECKING:
-    from custfocus.store.schema import Step
+    from custfocus.journal.steps import Step
 
 FORMAT = 2
 # The number by which a file says, beside its format, whose it is.
@@ -134,7 +134,7 @@ def _prepare(connection: Journal, steps: "Sequence[Step] | None") -> None:
     wanted = FORMAT if steps is None else len(steps)
     if _format_of(connection, wanted) == wanted:
         return
-    from custfocus.store.schema import STEPS, bring_up
+    from custfocus.journal.steps import STEPS, bring_up
 
     connection.execute("begin immediate")
     try:
