@@ -32,7 +32,7 @@ from custfocus.journal.connect import connect
 from custfocus.journal.entries import Entries, start_of
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 from versions import versions
 
 LAST_DAY = date(2026, 10, 31)

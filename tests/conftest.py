@@ -12,7 +12,7 @@ import pytest
 
 from custfocus.__main__ import run
 from custfocus.base.world import World
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 SUNDAY = date(2026, 11, 22)
 

@@ -4,7 +4,7 @@ import io
 
 from custfocus.base.view import View
 from custfocus.base.world import World
-from custfocus.output import draw
+from custfocus.terminal.output import draw
 
 
 def page(view: View, width: int = 80) -> str:

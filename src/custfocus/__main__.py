@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
 from custfocus.base.world import ENDINGS, HURRY, World
-from custfocus.output import close_quietly, fail, prepare
+from custfocus.terminal.output import close_quietly, fail, prepare
 
 
 def main() -> NoReturn:
@@ -47,7 +47,7 @@ def run(arguments: Sequence[str], world: World) -> int:
 def _nudge(world: World) -> int:
     """A shell's start can't wait for the whole command line, nor be spoilt by an error."""
     from custfocus.cli.nudge import run as look
-    from custfocus.session import Session
+    from custfocus.terminal.session import Session
 
     world.patience = HURRY
     session = Session(world, "nudge")
@@ -71,7 +71,7 @@ def _command(arguments: Sequence[str], world: World) -> int:
 
     from custfocus.cli.app import NAME, make
     from custfocus.cli.table import BY_NAME
-    from custfocus.session import Session
+    from custfocus.terminal.session import Session
 
     if list(arguments[:1]) == ["help"]:  # what many try first
         arguments = [*arguments[1:3], "--help"]

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.cli import complete
 from custfocus.coach.guide import EXAMPLE
 from custfocus.content.framework import name_of, tied_to
 from custfocus.content.load import content_folder, read_all
+from custfocus.terminal import completing as complete
 from tests.conftest import Home
 
 ALL = read_all(content_folder(), Path("nowhere"))

@@ -5,7 +5,7 @@ import pytest
 
 from custfocus.cli.progress import run
 from custfocus.coach.sheet_values import Value
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 from tests.conftest import SUNDAY, Home
 from tests.sheets import keep
 

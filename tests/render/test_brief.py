@@ -14,7 +14,7 @@ from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.journal.entry import Entry
 from custfocus.render.brief import markdown, plain_markdown
 from custfocus.render.brief_html import html
-from custfocus.render.theme import THEME
+from custfocus.terminal.theme import THEME
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NOBODY = Pseudonyms([])

@@ -6,14 +6,13 @@ from hypothesis import strategies as st
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus import output
 from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, spine
 from custfocus.coach.lookup import Hit
 from custfocus.content.framework import KINDS, Checked, Framework, Problem
 from custfocus.content.models import Question
 from custfocus.flows.guide import browse
-from custfocus.output import visible
-from custfocus.render import theme
+from custfocus.terminal import output, theme
+from custfocus.terminal.output import visible
 from tests.framework import SMALL
 from tests.page import page, too_wide
 

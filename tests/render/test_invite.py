@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus import output
 from custfocus.coach.invite import (
     Asked,
     Invitations,
@@ -22,6 +21,7 @@ from custfocus.coach.journal import Row, row, shown
 from custfocus.content.framework import Framework
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import Invitation, stored
+from custfocus.terminal import output
 from tests.framework import SMALL, altered
 from tests.page import page, too_wide
 

@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus import output
 from custfocus.base.world import World
 from custfocus.coach import journal
 from custfocus.coach.changes import Deleted, Edited, Exported, Restored, TakenBack
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry
+from custfocus.terminal import output
 from tests.framework import SMALL
 from tests.page import page, too_wide
 

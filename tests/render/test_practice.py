@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus import output
 from custfocus.base.world import World
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import (
@@ -27,6 +26,7 @@ from custfocus.coach.practice import (
 from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Practice
 from custfocus.journal.entry import Entry
+from custfocus.terminal import output
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

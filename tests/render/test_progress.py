@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus import output
 from custfocus.coach.away import Calendar
 from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress
@@ -15,6 +14,7 @@ from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Principle, Question
 from custfocus.journal.entry import Entry
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
+from custfocus.terminal import output
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus import output
 from custfocus.base.world import World
 from custfocus.coach.letter import letter
 from custfocus.coach.review import PLAN, Prompt, Review, Step, Tried, prompt
+from custfocus.terminal import output
 from tests.coach.october import answer, checked, full_october, october, priority, sheet, stood
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

@@ -18,7 +18,7 @@ from custfocus.coach.scorecard import (
     reading,
 )
 from custfocus.journal.entry import Entry
-from custfocus.render import theme
+from custfocus.terminal import theme
 from tests.coach.measures import measure, value
 from tests.coach.october import full_october
 from tests.page import page, too_wide

@@ -14,8 +14,8 @@ from typer.core import TyperCommand, TyperGroup
 from custfocus import __version__
 from custfocus.base.view import View
 from custfocus.cli.table import BY_NAME, FIRST_WORDS, parts_of
-from custfocus.output import Document
-from custfocus.session import Session
+from custfocus.terminal.output import Document
+from custfocus.terminal.session import Session
 
 NAME = "custfocus"
 WIDEST = 80  # columns of help

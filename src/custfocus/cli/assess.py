@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.cli import complete
-from custfocus.cli.common import On, day_that_has_come, only_pipe, pair
 from custfocus.coach.assess import Assessment, told
 from custfocus.coach.scales import HIGHEST, LOWEST, SCALES, scale_of
 from custfocus.flows.rating import hold, look, parse, save
-from custfocus.flows.words import piped
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import On, day_that_has_come, only_pipe, pair
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import piped
 
 BEGIN_WITH = "self-check"
 _LONGEST = 60

@@ -7,11 +7,11 @@ import typer
 
 from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.cli.common import numbered
 from custfocus.coach.away import Away, Aways, last_day
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.options import numbered
+from custfocus.terminal.session import Session
 
 KIND = kinds.Away.kind
 SHOWN_BACK_DAYS = 365

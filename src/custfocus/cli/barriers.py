@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli import complete
 from custfocus.coach.barriers import Barriers, BarrierShown
 from custfocus.flows.barriers import look, look_at, named
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.session import Session
 
 
 def run(

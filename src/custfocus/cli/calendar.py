@@ -20,12 +20,12 @@ from custfocus.coach.calendar import (
 )
 from custfocus.coach.sheet import KIND, sheets_of
 from custfocus.flows.measuring import kept_up
-from custfocus.flows.saving import save, to_print
 from custfocus.flows.standing import calendar_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
-from custfocus.output import Document
-from custfocus.session import Session
+from custfocus.terminal.output import Document
+from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.session import Session
 
 _HEAD_BYTES = 500
 _KEPT = "custfocus replaces only calendars that it made: choose another name, or remove it first."

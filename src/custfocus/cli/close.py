@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import usage
-from custfocus.cli import complete
-from custfocus.cli.common import On, SetOption, day_of, pairs
 from custfocus.coach.log import Closed
 from custfocus.flows import log
 from custfocus.flows.sheets import sheet_named
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import On, SetOption, day_of, pairs
+from custfocus.terminal.session import Session
 
 
 def run(

@@ -8,7 +8,7 @@ from custfocus.base.errors import unknown
 from custfocus.base.settings import EVERY_DAY, KEYS, MIDNIGHT, QUARTER, read_settings, write_setting
 from custfocus.coach.config import Config, Setting
 from custfocus.content.load import content_folder
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 DEFAULTS = {"weekdays": EVERY_DAY, "day-starts": MIDNIGHT, "assess-every": QUARTER}
 BUILT_IN = "the default"

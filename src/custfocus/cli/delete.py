@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.cli import complete
 from custfocus.coach.changes import Deleted, quotes
 from custfocus.coach.journal import Row, gist, row
-from custfocus.flows.finding import entry_id_of, entry_of
-from custfocus.flows.words import EDIT
 from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.finding import entry_id_of, entry_of
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import EDIT
 
 
 def run(

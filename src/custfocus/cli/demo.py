@@ -6,7 +6,7 @@ import typer
 
 from custfocus.coach.demo import Demo
 from custfocus.flows.demo import make
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 LARGEST_SEED = 999_999
 

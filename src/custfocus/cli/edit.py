@@ -6,7 +6,15 @@ import typer
 from msgspec import structs
 
 from custfocus.base.errors import usage
-from custfocus.cli.common import (
+from custfocus.coach.changes import Edited
+from custfocus.coach.journal import differences, row
+from custfocus.coach.sheet import KIND
+from custfocus.flows import log
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import EVIDENCE
+from custfocus.terminal.finding import entry_of, tellings
+from custfocus.terminal.options import (
     EvidenceOption,
     InEditor,
     On,
@@ -18,16 +26,8 @@ from custfocus.cli.common import (
     pairs,
     principles_of,
 )
-from custfocus.coach.changes import Edited
-from custfocus.coach.journal import differences, row
-from custfocus.coach.sheet import KIND
-from custfocus.flows import log
-from custfocus.flows.finding import entry_of, tellings
-from custfocus.flows.words import EDIT, given, written
-from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
-from custfocus.journal.kinds import EVIDENCE
-from custfocus.session import Session
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import EDIT, given, written
 
 # Their words are worked out from something else, which has a command of its own.
 _SAID_OTHERWISE = {

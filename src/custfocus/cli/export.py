@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import unknown
-from custfocus.cli.common import (
+from custfocus.coach.changes import Exported
+from custfocus.journal.entry import Filter
+from custfocus.terminal.options import (
     MOST,
     FileOption,
     ForceOption,
@@ -21,11 +23,9 @@ from custfocus.cli.common import (
     ToOption,
     filter_of,
 )
-from custfocus.coach.changes import Exported
-from custfocus.flows.saving import save, to_print
-from custfocus.journal.entry import Filter
-from custfocus.output import Document, clean, envelope
-from custfocus.session import Session
+from custfocus.terminal.output import Document, clean, envelope
+from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.session import Session
 
 JSON_LINES, MARKDOWN, CSV = "jsonl", "markdown", "csv"
 FORMATS = {JSON_LINES: ".jsonl", MARKDOWN: ".md", CSV: ".csv"}

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import FAILED, CustfocusError, usage
-from custfocus.cli import complete
 from custfocus.coach.guide import EXAMPLE, Checks, Found, Listed, Shown, Spine, spine
 from custfocus.content.load import check, content_folder
 from custfocus.flows.guide import browse
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.session import Session
 
 CHECK = "check"
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli import complete
-from custfocus.cli.common import LimitOption, numbered
 from custfocus.coach.journal import Latest, Versions, latest, versions
-from custfocus.flows.finding import entry_id_of
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.finding import entry_id_of
+from custfocus.terminal.options import LimitOption, numbered
+from custfocus.terminal.session import Session
 
 USUAL = 20
 

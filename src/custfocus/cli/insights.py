@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli.common import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
 from custfocus.coach.insights import DAYS, Insights, ids_shown
 from custfocus.coach.log import Logged
 from custfocus.coach.progress import span
 from custfocus.flows.insights import gather, plan
-from custfocus.session import Session
+from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
+from custfocus.terminal.session import Session
 
 
 def run(

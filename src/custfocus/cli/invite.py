@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from custfocus.base.errors import FAILED, CustfocusError, unknown, usage
-from custfocus.cli import complete
-from custfocus.cli.common import exclusive, numbered
 from custfocus.coach.invite import Invitations, Invited, Marked, TakenIn, asked, invitations, mail
 from custfocus.coach.replies import LARGEST_FILE
 from custfocus.coach.voices import alone
@@ -23,10 +21,12 @@ from custfocus.flows.inviting import (
     waiting,
     waits,
 )
-from custfocus.flows.saving import to_print
 from custfocus.journal import kinds
-from custfocus.output import Document, clean
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import exclusive, numbered
+from custfocus.terminal.output import Document, clean
+from custfocus.terminal.saving import to_print
+from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
     from custfocus.content.models import Role

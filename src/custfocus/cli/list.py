@@ -1,6 +1,9 @@
 """custfocus list: the journal's entries, the newest first."""
 
-from custfocus.cli.common import (
+from custfocus.coach.journal import Listing, row
+from custfocus.journal.entry import Filter
+from custfocus.terminal.finding import tellings
+from custfocus.terminal.options import (
     FromOption,
     ItemOption,
     KindOption,
@@ -12,10 +15,7 @@ from custfocus.cli.common import (
     filter_of,
     numbered,
 )
-from custfocus.coach.journal import Listing, row
-from custfocus.flows.finding import tellings
-from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 USUAL = 20
 COUNTED_TO = 10_000

@@ -6,16 +6,16 @@ from typing import Annotated, Any
 import typer
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.cli import complete
-from custfocus.cli.common import On, SetOption, day_that_has_come, only_pipe, pairs
 from custfocus.coach.log import Fields, Logged, Offer, fields
 from custfocus.coach.sheet import Sheet, filled
 from custfocus.coach.sheet_values import shown
 from custfocus.flows import log
 from custfocus.flows.sheets import sheet_named
-from custfocus.flows.words import piped
 from custfocus.journal.entry import Entry
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import On, SetOption, day_that_has_come, only_pipe, pairs
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import piped
 
 _LIKE = 'Write it like custfocus log complaint --set who=Ana --set said="Nobody rang."; --fields shows what it asks.'
 _LONGEST = 40

@@ -1,11 +1,11 @@
 """custfocus note: keep anything."""
 
-from custfocus.cli.common import EvidenceOption, InEditor, On, Words, day_of, nothing_said, principles_of
 from custfocus.coach.record import Recorded
 from custfocus.flows.record import save
-from custfocus.flows.words import given, written
 from custfocus.journal import kinds
-from custfocus.session import Session
+from custfocus.terminal.options import EvidenceOption, InEditor, On, Words, day_of, nothing_said, principles_of
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import given, written
 
 
 def run(

@@ -6,7 +6,7 @@ from custfocus.content.framework import Framework
 from custfocus.flows.standing import calendar_of, past
 from custfocus.flows.waiting import review_waiting
 from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 # Whether something waits can be told without its name, and reading the framework would take a tenth of the time.
 _UNREAD = Framework(())

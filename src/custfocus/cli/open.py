@@ -1,9 +1,9 @@
 """custfocus open: what is open, the most overdue first."""
 
-from custfocus.cli.common import LimitOrAll, numbered
 from custfocus.coach.log import OpenSheets
 from custfocus.flows.sheets import open_sheets
-from custfocus.session import Session
+from custfocus.terminal.options import LimitOrAll, numbered
+from custfocus.terminal.session import Session
 
 USUAL = 20
 

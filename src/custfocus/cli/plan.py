@@ -7,14 +7,14 @@ import typer
 
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.base.naming import by_name, by_number, only_id
-from custfocus.cli import complete
-from custfocus.cli.common import On, day_of, exclusive, numbered
 from custfocus.coach.plan import Planned, Plans, deed, moment, parts
 from custfocus.flows import planning
 from custfocus.flows.barriers import choose, named
-from custfocus.flows.words import nothing_written
 from custfocus.journal.entry import Entry
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import On, day_of, exclusive, numbered
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import nothing_written
 
 _LIKE = '--if "the queue grows" --then "I open the second desk"'
 _SHOWS = "custfocus plan shows them with their numbers."

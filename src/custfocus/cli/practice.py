@@ -10,8 +10,6 @@ from msgspec import structs
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, nearest, usage
 from custfocus.base.naming import by_number
-from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, day_of, exclusive, numbered
 from custfocus.coach.practice import (
     CHANGED,
     DAYS_IN_WEEK,
@@ -31,11 +29,13 @@ from custfocus.coach.practice import (
 from custfocus.coach.practice import run as run_of
 from custfocus.content.framework import cadence_of, name_of
 from custfocus.flows.standing import ADOPTION, TICK, past, standings
-from custfocus.flows.words import given, written
 from custfocus.journal import kinds
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter, tags_in
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import InEditor, On, day_of, exclusive, numbered
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import given, written
 
 if TYPE_CHECKING:
     from custfocus.content.models import Cadence

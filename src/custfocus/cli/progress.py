@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from custfocus.cli.common import FromOption, LastOption, ToOption, filter_of
 from custfocus.coach.choice import latest_ratings
 from custfocus.coach.practice import adopted
 from custfocus.coach.progress import Known, Progress, progress, span
@@ -12,7 +11,8 @@ from custfocus.flows.sheets_past import figures
 from custfocus.flows.standing import past
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.session import Session
+from custfocus.terminal.options import FromOption, LastOption, ToOption, filter_of
+from custfocus.terminal.session import Session
 
 
 def run(session: Session, since: FromOption = None, until: ToOption = None, last: LastOption = None) -> Progress:

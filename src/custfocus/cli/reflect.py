@@ -9,14 +9,14 @@ import typer
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.cli import complete
-from custfocus.cli.common import InEditor, On, Words, day_of, exclusive, principles_of
 from custfocus.coach.choice import Pick
 from custfocus.coach.reflect import Reflection
 from custfocus.flows import asking
-from custfocus.flows.words import given
 from custfocus.journal import kinds
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import InEditor, On, Words, day_of, exclusive, principles_of
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import given
 
 
 def run(

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli import complete
 from custfocus.coach.log import Reopened
 from custfocus.flows import log
 from custfocus.flows.sheets import sheet_named
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.session import Session
 
 
 def run(

@@ -12,17 +12,17 @@ from custfocus.base import wording
 from custfocus.base.dates import months_on, parse_month
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.base.naming import by_name, by_number
-from custfocus.cli import complete
-from custfocus.cli.common import numbered, pair
 from custfocus.coach.letter import letter
 from custfocus.coach.plan import MISSED, OUTCOMES
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
 from custfocus.coach.review import Review, Stands, Tried
 from custfocus.flows import half_hour
 from custfocus.flows.reviewing import Changes, default_month, look, save
-from custfocus.flows.words import nothing_written
-from custfocus.output import Document
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import numbered, pair
+from custfocus.terminal.output import Document
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import nothing_written
 
 _SAID = {KEEP: "Kept", DONE: "Done", DROP: "Let go"}
 _SHOWN = 60

@@ -7,8 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from custfocus.base.errors import unknown, usage
-from custfocus.cli import complete
-from custfocus.cli.common import On, day_of, numbered
 from custfocus.coach.figures import MARKS, figure
 from custfocus.coach.scorecard import (
     ACTIVITY,
@@ -27,7 +25,9 @@ from custfocus.flows import measuring, table
 from custfocus.flows import scorecard as asking
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import On, day_of, numbered
+from custfocus.terminal.session import Session
 
 _NAMED = "Its number on the scorecard, its name, or how that begins."
 Measured = Annotated[str, typer.Argument(metavar="MEASURE", autocompletion=complete.measures, help=_NAMED)]

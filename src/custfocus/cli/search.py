@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from custfocus.cli.common import (
+from custfocus.coach.journal import Findings, match
+from custfocus.terminal.finding import tellings
+from custfocus.terminal.options import (
     FromOption,
     ItemOption,
     KindOption,
@@ -16,9 +18,7 @@ from custfocus.cli.common import (
     filter_of,
     numbered,
 )
-from custfocus.coach.journal import Findings, match
-from custfocus.flows.finding import tellings
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 USUAL = 20
 

@@ -7,12 +7,12 @@ import typer
 from msgspec.structs import replace
 
 from custfocus.base.errors import unknown
-from custfocus.cli.common import FileOption, ForceOption, FromOption, LastOption, ToOption, filter_of
 from custfocus.coach.brief import READERS, TEAM, Brief
-from custfocus.flows.saving import checked, save, to_print
 from custfocus.flows.sharing import ask_for_names, ask_for_passages, draw_up, keep, named, names_of
-from custfocus.output import Document, clean
-from custfocus.session import Session
+from custfocus.terminal.options import FileOption, ForceOption, FromOption, LastOption, ToOption, filter_of
+from custfocus.terminal.output import Document, clean
+from custfocus.terminal.saving import checked, save, to_print
+from custfocus.terminal.session import Session
 
 LAST = "30d"
 PAGES = (".html", ".htm")

@@ -2,14 +2,14 @@
 
 from itertools import dropwhile, islice
 
-from custfocus.cli.common import Ref
 from custfocus.coach.journal import MOST_EARLIER, Shown, row, shown
-from custfocus.flows.finding import entry_of
 from custfocus.flows.sheets import sheet_shown
 from custfocus.journal import kinds
 from custfocus.journal.acts import EDIT
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.finding import entry_of
+from custfocus.terminal.options import Ref
+from custfocus.terminal.session import Session
 
 ANSWERS = ("answer", "checklist")
 MOST_THAT_DAY = 100

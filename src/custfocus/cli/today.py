@@ -3,20 +3,20 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from custfocus import remembered
-from custfocus.cli.common import numbered
 from custfocus.coach.plan import of_day
 from custfocus.coach.priorities import season
 from custfocus.coach.reflect import Reflection
 from custfocus.coach.today import DAYS_SHOWN, DayPlan, Today, last_days, waits
-from custfocus.drafts import Draft
 from custfocus.flows import asking
 from custfocus.flows.standing import calendar_of, taken_on
 from custfocus.flows.waiting import mirror_due, review_due
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.session import Session
+from custfocus.terminal import remembered
+from custfocus.terminal.drafts import Draft
+from custfocus.terminal.options import numbered
+from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
     from custfocus.coach.sheet import Standing as Sheet

@@ -7,8 +7,8 @@ import typer
 
 from custfocus.base.naming import only_id
 from custfocus.coach.changes import TakenBack, taken_back
-from custfocus.flows.finding import id_on_page
-from custfocus.session import Session
+from custfocus.terminal.finding import id_on_page
+from custfocus.terminal.session import Session
 
 
 def run(

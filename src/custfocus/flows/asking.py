@@ -29,12 +29,12 @@ from custfocus.coach.reflect import (
     open_intention,
     still_to_answer,
 )
-from custfocus.flows.words import written
 from custfocus.journal import kinds
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter
-from custfocus.prompts import LeftError
-from custfocus.session import Session
+from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import written
 
 USE, INTENTION = "answer", "intention"
 ANSWERS = ("answer",)

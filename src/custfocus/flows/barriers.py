@@ -11,7 +11,7 @@ from custfocus.flows.planning import look as plans_for
 from custfocus.flows.planning import standing
 from custfocus.flows.standing import taken_on
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
     from custfocus.content.models import Barrier

@@ -19,7 +19,7 @@ from custfocus.content.demo import half_year
 from custfocus.flows.reviewing import Changes, look, save
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 DEMO, REVIEW = "demo", "review"
 REVIEWED_AT = 1055  # minutes; late in the afternoon

@@ -22,8 +22,8 @@ from custfocus.coach.review import (
 )
 from custfocus.flows.planning import offer_rewording
 from custfocus.flows.reviewing import Changes, look, save
-from custfocus.prompts import HOW_TO, LeftError
-from custfocus.session import Session
+from custfocus.terminal.prompts import HOW_TO, LeftError
+from custfocus.terminal.session import Session
 
 ON = "pass on"
 

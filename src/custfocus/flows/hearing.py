@@ -5,7 +5,7 @@ from datetime import date
 from custfocus.coach.others import FRESH, Voice, others
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 VOICES, REPLY = kinds.Voices.kind, kinds.Reply.kind
 

@@ -15,7 +15,7 @@ from custfocus.coach.sheet import KIND, begun
 from custfocus.content.framework import by_field
 from custfocus.flows.sheets import save_new, stand
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 
 def gather(session: Session, since: date, until: date, *, whole: bool = False) -> Insights:

@@ -19,12 +19,12 @@ from custfocus.coach.replies import (
 )
 from custfocus.coach.voices import MANAGER, folded, person, put_together, ready, sealed
 from custfocus.flows.hearing import REPLY
-from custfocus.flows.saving import save
-from custfocus.flows.words import EDIT
 from custfocus.journal import kinds
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.saving import save
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import EDIT
 
 if TYPE_CHECKING:
     from custfocus.content.models import Role

@@ -17,14 +17,14 @@ from custfocus.coach.sheet_form import Leftover, form_text, read_form
 from custfocus.coach.sheet_values import Value, choices_of, parse, shown
 from custfocus.content.framework import by_field
 from custfocus.flows import sheets
-from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
-from custfocus.flows.words import nothing_written
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.prompts import LeftError
-from custfocus.session import Session
+from custfocus.terminal.finding import entry_of
+from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import nothing_written
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field, Worksheet
@@ -258,7 +258,7 @@ def in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logged:
     Raises:
         CustfocusError: Nothing was written.
     """
-    from custfocus.editor import edit
+    from custfocus.terminal.editor import edit
 
     about = entry.id if entry else sheet.worksheet.id
     rest = session.drafts.find(REST, about)

@@ -30,7 +30,7 @@ from custfocus.coach.scorecard import (
 )
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Pen

@@ -24,11 +24,11 @@ from custfocus.coach.plan import (
     sentence,
 )
 from custfocus.flows.standing import taken_on
-from custfocus.flows.words import nothing_written
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.prompts import LeftError
-from custfocus.session import Session
+from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import nothing_written
 
 if TYPE_CHECKING:
     from custfocus.content.models import Barrier

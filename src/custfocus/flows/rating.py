@@ -12,8 +12,8 @@ from custfocus.flows.standing import taken_on
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.prompts import LeftError
-from custfocus.session import Session
+from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.session import Session
 
 RATING = kinds.Rating.kind
 HOW_TO = "1 to 5, ? for don't know, b goes back, Enter passes on, Ctrl+C leaves. Each is saved at once."

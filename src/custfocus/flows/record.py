@@ -5,7 +5,7 @@ from datetime import date
 from custfocus.coach.record import Recorded
 from custfocus.journal.entry import tags_in
 from custfocus.journal.kinds import Kind
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 
 def save(

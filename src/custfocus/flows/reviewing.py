@@ -21,7 +21,7 @@ from custfocus.journal import kinds
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 # A year and a little: far enough for the review before this one.
 LOOK_BACK = timedelta(400)

@@ -29,11 +29,11 @@ from custfocus.flows.measuring import (
     set_up,
     standing,
 )
-from custfocus.flows.words import nothing_written
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
-from custfocus.prompts import LeftError
-from custfocus.session import Session
+from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import nothing_written
 
 _UNSURE = "unsure"
 _LABELS = {

@@ -40,11 +40,11 @@ from custfocus.coach.passages import (
 from custfocus.coach.people import Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import KIND, Sheet, sheets_of
-from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import TICK, calendar_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.finding import entry_of
+from custfocus.terminal.session import Session
 
 SHARING = "share-what-you-heard"
 HEARD, INVITATION = "heard", "invitation"

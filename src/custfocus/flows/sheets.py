@@ -23,11 +23,11 @@ from custfocus.coach.sheet import (
 )
 from custfocus.coach.sheet_values import ReadDay
 from custfocus.content.framework import CHOICE
-from custfocus.flows.finding import entry_of
 from custfocus.flows.standing import calendar_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.session import Session
+from custfocus.terminal.finding import entry_of
+from custfocus.terminal.session import Session
 
 # What was chosen before is looked for in so many sheets, the newest.
 MOST_READ = 300

@@ -7,7 +7,7 @@ from custfocus.coach.sheet_figures import SheetFigures, sheet_figures
 from custfocus.flows.standing import calendar_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 HEARD, FIRST_HAND = "heard", "firsthand"
 

@@ -6,7 +6,7 @@ from custfocus.coach.away import Calendar, calendar
 from custfocus.coach.practice import Past, Standing, adopted, overview
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 TICK, ADOPTION, AWAY = kinds.Practice.kind, kinds.Adoption.kind, kinds.Away.kind
 

@@ -12,7 +12,7 @@ from custfocus.coach.scorecard import CHANGED, NEW, SAME, Imported, Measure
 from custfocus.coach.spreadsheet import FIRST, Sheet, bad_row
 from custfocus.flows.measuring import named, no_measure, standing, take_in
 from custfocus.journal import kinds
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 LARGEST = 1024 * 1024
 

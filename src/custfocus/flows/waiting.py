@@ -8,7 +8,7 @@ from custfocus.base import wording
 from custfocus.base.dates import months_on
 from custfocus.coach.month import Due, due
 from custfocus.journal.entry import Filter
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 MONTH = 365.25 / 12
 

@@ -28,7 +28,7 @@ def asked(view: Asked) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     item = view.item
     lines: list[RenderableType] = [Text(f"\n{view.place} of {view.total}  {item.name}", style="accent")]
@@ -45,7 +45,7 @@ def scale(view: Assessment) -> "RenderableType":
     """A scale that nothing has been rated on yet: its items and steps."""
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     items = [Group(theme.heading(f"{one.name}"), *_words(one), theme.quiet(one.id)) for one in view.items]
     first = view.items[0].id if view.items else "ID"
@@ -62,7 +62,7 @@ def mirror(view: Assessment) -> "RenderableType":
     """All scales, each in a line, what doesn't go together, and one next step."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     def draw(width: int) -> "RenderableType":
         rows = []
@@ -83,7 +83,7 @@ def profile(view: Assessment) -> "RenderableType":
     """The ratings with their course, what stands beside them, and one next step."""
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return theme.stack(
         [
@@ -105,7 +105,7 @@ def _words(item: Rated) -> "list[RenderableType]":
 
 
 def _steps(view: Assessment) -> "Text":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return theme.quiet(f"1 {view.steps[0]} · 3 {view.steps[2]} · 5 {view.steps[-1]}")
 
@@ -138,7 +138,7 @@ def _ends(view: Assessment) -> "list[RenderableType]":
 
 
 def _table(view: Assessment) -> "RenderableType":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     def draw(width: int) -> "RenderableType":
         wide = width >= theme.NARROW
@@ -165,7 +165,7 @@ def _roles(view: Assessment) -> "RenderableType | None":
     """Who the others are, and on request what each role says."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     roles = dict.fromkeys(role for one in view.items for role in one.by_role)
     managers = dict.fromkeys(each.who for one in view.items for each in one.managers)
@@ -187,7 +187,7 @@ def _apart(one: Rated) -> list[str]:
 def _row(one: Rated, *, wide: bool, has_course: bool, has_others: bool) -> "list[RenderableType]":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     mine = "-" if not one.word else "?" if one.self is None else str(one.self)
     if wide and one.self:
@@ -214,7 +214,7 @@ def _found(view: Assessment) -> "list[RenderableType | None]":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     by_id = {one.id: one for one in view.items}
     parts: list[RenderableType | None] = []
@@ -237,7 +237,7 @@ def _next(step: Next) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return Group(
         theme.heading("Tomorrow"),

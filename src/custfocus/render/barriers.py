@@ -17,7 +17,7 @@ def listed(view: Barriers) -> "RenderableType":
     """A line for each barrier; two where the page is narrow."""
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     rated = any(item.rating for item in view.items)
     about = "The ones most in your way first." if rated else "Ten things that get between a leader and customers."
@@ -42,7 +42,7 @@ def _rows(view: Barriers, *, rated: bool, narrow: bool) -> "RenderableType":
     from rich.table import Table
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     table = Table.grid(padding=(0, 2, 0, 0))
     for number, item in enumerate(view.items, 1):
@@ -71,7 +71,7 @@ def shown(view: BarrierShown) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     practices: list[RenderableType] = [
         Group(
@@ -99,14 +99,14 @@ def _part(title: str, lines: "Iterable[RenderableType]") -> "RenderableType | No
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     found = [theme.indented(line) for line in lines]
     return Group(Text(title, "strong"), *found) if found else None
 
 
 def _ratings(view: BarrierShown) -> "list[RenderableType]":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     rows = [_rating(each, view) for each in view.ratings[:_RATINGS_SHOWN]]
     return [theme.columns(rows)] if rows else [theme.quiet(_NOT_RATED)]
@@ -115,7 +115,7 @@ def _ratings(view: BarrierShown) -> "list[RenderableType]":
 def _rating(each: Rating, view: BarrierShown) -> "tuple[RenderableType, ...]":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     steps = len(SCALE.steps)
     bar = theme.bar((each.value or 0) / steps, steps) if each.value else ""
@@ -126,7 +126,7 @@ def _help(each: Help) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     techniques = theme.columns([("–", technique) for technique in each.techniques], ratios=(None, 1))
     return Group(Text(each.name), techniques)

@@ -25,7 +25,7 @@ def text(view: Brief) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     parts: list[RenderableType | None] = [theme.heading(view.title), theme.quiet(view.opening)]
     for part in view.parts:
@@ -69,7 +69,7 @@ def asking(view: Asking) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     passage = view.passage
     days = " and ".join(theme.day(day) for day in view.before)
@@ -88,7 +88,7 @@ def suspects(view: Suspects) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     words = Text("   ").join(Text(f"{number}\u00a0{word}") for number, word in enumerate(view.words, 1))
     return Group(theme.heading("Are these names? They aren't on your list yet."), theme.indented(words))

@@ -13,7 +13,7 @@ def page(view: Config) -> "RenderableType | str":
     for setting in view.settings:
         if setting.name == view.changed:
             return f"{setting.name} is now {setting.value}."
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.places:
         return _part("Setting", view.settings)
@@ -24,7 +24,7 @@ def page(view: Config) -> "RenderableType | str":
 def _part(name: str, settings: tuple[Setting, ...]) -> "RenderableType":
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return Group(theme.heading(name), *map(_entry, settings))
 
@@ -33,7 +33,7 @@ def _entry(setting: Setting) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     head = Text.assemble((f"{setting.name}  ", "strong"), setting.value, overflow="fold")
     return theme.indented(Group(head, theme.quiet(f"{setting.about} ({setting.origin})")))

@@ -16,7 +16,7 @@ from custfocus.coach.lookup import Hit, Marks
 from custfocus.coach.sheet import due_words
 from custfocus.coach.sheet_values import form_of
 from custfocus.content.framework import PLURALS, Checked
-from custfocus.render import theme
+from custfocus.terminal import theme
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Behaviour, Field, Idea, Source, Stage, Worksheet

@@ -21,7 +21,7 @@ from custfocus.coach.insights import (
     rows_shown,
     themes_shown,
 )
-from custfocus.render import theme
+from custfocus.terminal import theme
 
 WIDE = 76
 BLOCKS, NAME = 12, 24  # columns for a line of blocks, and for a name

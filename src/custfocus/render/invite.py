@@ -74,7 +74,7 @@ def invitations(view: Invitations) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.invitations:
         return _nobody_asked(view.roles)
@@ -103,7 +103,7 @@ def _nobody_asked(roles: Sequence[str]) -> "RenderableType":
     """Whom to ask, and how; nobody where the user's content has retired every role."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if roles:
         whom = wording.listed(roles, "or")
@@ -123,7 +123,7 @@ def _rows(view: Invitations, *, narrow: bool) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     rows: list[Sequence[RenderableType]] = []
     for place, row in enumerate(view.invitations, 1):
@@ -140,7 +140,7 @@ def _state(row: Asked, today: date) -> "Text":
     """How far it has come: asked, answered, thanked, each with its day."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if row.status == kinds.THANKED:
         return Text.assemble(("thanked ", "done"), _day(row.thanked, row, today))
@@ -153,7 +153,7 @@ def _state(row: Asked, today: date) -> "Text":
 
 
 def _day(said: str | None, row: Asked, today: date) -> str:
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     try:
         return theme.day(date.fromisoformat(said or ""), today)

@@ -22,7 +22,7 @@ from custfocus.coach.journal import (
     gist,
     noun,
 )
-from custfocus.render import theme
+from custfocus.terminal import theme
 
 _MARGIN = 6  # the number, and what a long word leaves empty at the end of a line
 _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge": "deleted for good"}

@@ -61,7 +61,7 @@ def offer(view: Offer) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     def fits(one: Offered) -> "RenderableType":
         return Group(Text.assemble((one.title, "strong"), (f"  {one.why}", "warm")), theme.command(one.command))
@@ -85,7 +85,7 @@ def fields(view: Fields) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     rows = []
     for field in view.fields:
@@ -107,7 +107,7 @@ def open_sheets(view: OpenSheets) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.sheets:
         return Group(Text("Nothing is open."), theme.command("log", "shows what there is to work through"))
@@ -125,7 +125,7 @@ def asked(view: Asked) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     field = view.field
     form = ", ".join(view.choices) if field.kind == CHOICE else form_of(field)
@@ -141,7 +141,7 @@ def begins(view: Begins) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     head = Text.assemble((view.name, "heading"), (f"  {view.due}" if view.due else "", "warm"))
     return Group(Text(), head, *([theme.quiet(view.how)] if view.how else []))
@@ -152,7 +152,7 @@ def whole(view: ShownSheet) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     one, entry = view.sheet, view.entry
     about = f" · {wording.one_line(one.about, _LONGEST)}" if one.about else ""
@@ -184,7 +184,7 @@ def _part(part: Part, one: Standing) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     due = f"due {wording.day_and_month(part.due)}" if part.due and not part.over else ""
     state = "done" if part.over else "now" if part.id == one.stage and part.id else due
@@ -213,7 +213,7 @@ def _ends(view: ShownSheet) -> "RenderableType | None":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.ends:
         return None
@@ -228,7 +228,7 @@ def _ends(view: ShownSheet) -> "RenderableType | None":
 def _commands(one: Standing) -> "RenderableType":
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if one.status == kinds.CLOSED:
         return theme.command(f"reopen {one.short}", "takes it up again")

@@ -42,7 +42,7 @@ def about(view: About) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     offered = [theme.indented(Text(offer.name)) for offer in view.practices]
     how = Group(theme.heading(view.name), Text(view.how)) if view.how else None
@@ -56,7 +56,7 @@ def standing(view: Plans) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     facts = view.barrier
     title = f"Plans for: {facts.name}" if facts else "Your plans"
@@ -83,7 +83,7 @@ def _plan(plan: Plan, number: int) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     facts = [plan.about, f"part of: {plan.practice_name}" if plan.practice_name else ""]
     if plan.reworded:
@@ -105,7 +105,7 @@ def _advice(plan: Plan) -> str:
 
 
 def _commands(view: Plans) -> "list[Text]":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     which = f" {view.barrier.id}" if view.barrier else ""
     make = theme.command(f"plan{which} --if … --then …", "makes another" if view.plans else "makes one")

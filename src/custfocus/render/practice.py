@@ -59,7 +59,7 @@ def standing(view: Practices) -> "RenderableType":
     """Those that are taken on with their strength, or three to begin with; the others where they are wanted."""
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     taken = [one for one in view.items if one.adopted]
     parts: list[RenderableType | None] = []
@@ -77,7 +77,7 @@ def strengths(view: Strengths) -> "RenderableType":
     """What strength means, in words for somebody who never heard of it, with one's own figures."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     names = ", ".join(f"{words} from {least:.0%}" for least, words in reversed(LEVELS[:-1]))
     levels = f"In words: {LEVELS[-1][1]}, {names}."
@@ -94,7 +94,7 @@ def strengths(view: Strengths) -> "RenderableType":
 def _taken(one: Standing, view: Practices) -> "RenderableType":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     name = Text.assemble((one.name, "strong"))
     if one.last == view.day:
@@ -112,7 +112,7 @@ def _taken(one: Standing, view: Practices) -> "RenderableType":
 def _suggestions(view: Practices) -> "list[RenderableType | None]":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     by_id = {one.id: one for one in view.items}
     words = (
@@ -130,7 +130,7 @@ def _others(view: Practices) -> "list[RenderableType | None]":
     """Those that aren't taken on, by pillar, in the order of pillars."""
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     places = {pillar: place for place, pillar in enumerate(view.pillars)}
     others = [one for one in view.items if not one.adopted]
@@ -147,7 +147,7 @@ def _offer(one: Standing, pillar: str = "") -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     often_and_long = [_sentence(often(one.cadence)), wording.counted(one.minutes or 0, "minute")]
     return theme.indented(
@@ -160,7 +160,7 @@ def _offer(one: Standing, pillar: str = "") -> "RenderableType":
 
 
 def _commands(view: Practices, taken: list[Standing]) -> "list[Text]":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     example = (view.suggested or [one.id for one in view.items if not one.adopted] or [""])[0]
     rest = len(view.items) - len(taken)
@@ -184,7 +184,7 @@ def _commands(view: Practices, taken: list[Standing]) -> "list[Text]":
 
 def _pause(view: Practices) -> "RenderableType | None":
     """Why nothing is due on a day that doesn't count."""
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if view.counts:
         return None
@@ -196,7 +196,7 @@ def _pause(view: Practices) -> "RenderableType | None":
 def _why(why: Why) -> "RenderableType":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     one = why.practice
     head = Text.assemble((one.name, "strong"))
@@ -230,7 +230,7 @@ def _figures(why: Why) -> str:
 def _row(number: str, *lines: "RenderableType | None") -> "RenderableType":
     from rich.console import Group
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return theme.columns([(number, Group(*(line for line in lines if line is not None)))], ratios=(None, 1))
 

@@ -12,7 +12,7 @@ from custfocus.coach.figures import said
 from custfocus.coach.month import first_of
 from custfocus.coach.progress import WEEK, Asked, Kept, Lived, Progress
 from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures
-from custfocus.render import theme
+from custfocus.terminal import theme
 
 # So many entries of a day, and more, look like this; a day without any is blank.
 SHADES = ((4, "█"), (2, "▒"), (1, "░"))

@@ -13,7 +13,7 @@ def question(view: Reflection) -> "RenderableType":
     """What is asked, what it is about, and why."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     head = Text.assemble((view.question.about, "accent"))
     if view.day != view.today:

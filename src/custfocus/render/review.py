@@ -52,7 +52,7 @@ def page(view: Review) -> "RenderableType | str":
 
 def reading(view: Review) -> "RenderableType":
     """The month on a page, and what the review still lacks."""
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return theme.stack(
         [
@@ -76,7 +76,7 @@ def reading(view: Review) -> "RenderableType":
 def _stands(view: Review) -> "RenderableType | None":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.stands:
         return None
@@ -87,7 +87,7 @@ def _stands(view: Review) -> "RenderableType | None":
 def _scorecard(view: Review) -> "RenderableType | None":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.scorecard:
         return None
@@ -113,7 +113,7 @@ def letter(view: Review) -> "RenderableType":
     """The letter, and once it has just been kept, word of that."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     parts: list[RenderableType] = [theme.letter(view.letter or "")]
     if view.ended:
@@ -127,7 +127,7 @@ def prompt(view: Prompt) -> "RenderableType":
     """What is asked."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     head = Text.assemble((f"\n{view.title}", "accent"), "\n", (view.asked, "strong"))
     return _lines([head, *(theme.indented(theme.quiet(hint)) for hint in view.hints)])
@@ -151,7 +151,7 @@ def saved(view: Review) -> str:
 def _head(view: Review) -> "RenderableType":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     counts = [wording.counted(count, *_COUNTED[kind]) for kind, count in view.counts.items() if count]
     figures = f"You wrote on {wording.counted(view.days, 'day')}: {', '.join(counts)}."
@@ -167,7 +167,7 @@ def _head(view: Review) -> "RenderableType":
 
 
 def _written(view: Review) -> "list[RenderableType | None]":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     answers = [(f"{theme.day(each.day, view.today)} · {each.asked}", each.text) for each in view.answers]
     heard = [
@@ -189,7 +189,7 @@ def _quiet(view: Review) -> "RenderableType | None":
 
 
 def _meant(view: Review) -> "RenderableType | None":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     shown = view.intentions[:_MOST_INTENTIONS]
     lines = [f"{theme.day(each.day, view.today)}: {_short(each.text)}" for each in shown]
@@ -203,7 +203,7 @@ def _waiting(view: Review) -> "RenderableType | None":
     """The sheets that are still open, each with its next step below."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     waiting = view.sheets.open
     if not waiting:
@@ -225,7 +225,7 @@ def _waiting(view: Review) -> "RenderableType | None":
 
 
 def _closed(view: Review) -> "RenderableType | None":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     closed = view.sheets.closed
     if not closed:
@@ -238,7 +238,7 @@ def _closed(view: Review) -> "RenderableType | None":
 
 
 def _way_on(sheet: Standing, view: Review) -> "RenderableType":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_said(sheet.due, view.today)}")
 
@@ -256,7 +256,7 @@ def _last(view: Review) -> "RenderableType | None":
 
 
 def _plans(view: Review) -> "RenderableType | None":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     rows = [
         (str(place), _short(each.text), (each.outcome or "").replace("-", " "))
@@ -268,7 +268,7 @@ def _plans(view: Review) -> "RenderableType | None":
 
 
 def _priorities(view: Review) -> "RenderableType | None":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     def state(each: Priority) -> str:
         if each.status != kinds.OPEN:
@@ -285,7 +285,7 @@ def _priorities(view: Review) -> "RenderableType | None":
 def _lacking(view: Review) -> "list[RenderableType | None]":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.open:
         return []
@@ -319,7 +319,7 @@ def _plan_place(view: Review, step: Step) -> int:
 def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> "RenderableType | None":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     blocks: list[RenderableType] = []
     for lead, text in quotes:
@@ -334,7 +334,7 @@ def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> "RenderableType | 
 def _part(title: str, lines: Iterable[str]) -> "RenderableType":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return _lines([theme.heading(title), *(theme.indented(Text(line)) for line in lines)])
 

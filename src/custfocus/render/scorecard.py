@@ -32,7 +32,7 @@ def scorecard(view: Scorecard) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if not view.measures:
         words = (
@@ -62,7 +62,7 @@ def whole(view: Scorecard) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     (one,) = view.measures
     readings = view.readings or ()
@@ -141,7 +141,7 @@ def _lines(one: Measure, view: Scorecard) -> "list[Text]":
     """A measure: its name, its course with the last value, the way to its target."""
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     lines = [Text.assemble((one.name, "strong"), (f"  {_counted(one)}", "quiet"))]
     if one.last is None or one.last_day is None:
@@ -160,7 +160,7 @@ def _lines(one: Measure, view: Scorecard) -> "list[Text]":
 
 
 def _retired(view: Scorecard) -> "list[Text]":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     names = ", ".join(f"{each.number} {each.name}" for each in view.retired)
     return [theme.quiet(f"Let go: {names}")] if names else []

@@ -55,7 +55,7 @@ def page(view: Today) -> "RenderableType":
 def _question(view: Today) -> "list[RenderableType]":
     from rich.text import Text
 
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     if view.answered:
         answer = wording.one_line(view.answered[0].text, ROOM)
@@ -140,6 +140,6 @@ def _mark(day: Day) -> str:
 
 
 def _row(name: str, words: "str | Text") -> "list[RenderableType]":
-    from custfocus.render import theme
+    from custfocus.terminal import theme
 
     return [theme.columns([(theme.quiet(f"{name:<10}"), words)], ratios=[None, 1])] if words else []

@@ -99,7 +99,7 @@ def console_on(stream: TextIO, world: World) -> "Console":
     """A Rich console that takes nothing in a text for markup."""
     from rich.console import Console
 
-    from custfocus.render.theme import THEME
+    from custfocus.terminal.theme import THEME
 
     return Console(
         file=stream,

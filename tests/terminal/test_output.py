@@ -2,11 +2,11 @@ import io
 
 import pytest
 
-from custfocus import output
 from custfocus.base.view import View
 from custfocus.base.world import World
 from custfocus.coach.config import Config, Setting
 from custfocus.coach.journal import Listing
+from custfocus.terminal import output
 from tests.conftest import SUNDAY
 
 LINE = Config((Setting("weekdays", "mon " * 40, "", ""),), (), "weekdays")

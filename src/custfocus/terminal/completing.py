@@ -8,7 +8,7 @@ from custfocus.base.world import HURRY, World
 from custfocus.content.framework import PLURALS, by_field
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import KINDS
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 Completer = Callable[[str], list[str]]
 _NEWEST = 50
@@ -154,7 +154,7 @@ def heard(session: Session) -> Iterable[str]:
 def fields(session: Session) -> Iterable[str]:
     """The fields of the worksheet or sheet that stands before, as --set takes them; else those of all worksheets."""
     from custfocus.coach.sheet import sheet_of
-    from custfocus.flows.finding import entry_of
+    from custfocus.terminal.finding import entry_of
 
     worksheets = {one.id: one for one in session.framework.worksheets}
     _, _, named, *_ = (*_line(session), "", "", "")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.world import write_private
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 
 def to_print(said: Path) -> bool:

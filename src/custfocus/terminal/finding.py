@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from custfocus import remembered
 from custfocus.base.errors import CustfocusError
 from custfocus.base.naming import only_id
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
-from custfocus.session import Session
+from custfocus.terminal import remembered
+from custfocus.terminal.session import Session
 
 
 def entry_id_of(session: Session, ref: str) -> str:

@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from custfocus import remembered
 from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.cli import complete
 from custfocus.cli.table import BY_NAME
 from custfocus.journal.entry import Filter, tags_in
 from custfocus.journal.kinds import KINDS
-from custfocus.session import Session
+from custfocus.terminal import completing as complete
+from custfocus.terminal import remembered
+from custfocus.terminal.session import Session
 
 MOST = 999_999_999
 

@@ -8,18 +8,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from custfocus import output
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
+from custfocus.terminal import output
 
 if TYPE_CHECKING:
     from custfocus.base.settings import Settings
     from custfocus.base.view import View
     from custfocus.content.framework import Framework
-    from custfocus.drafts import Drafts
     from custfocus.journal.entry import Entry, Filter
     from custfocus.journal.store import Store
-    from custfocus.prompts import Prompts
+    from custfocus.terminal.drafts import Drafts
+    from custfocus.terminal.prompts import Prompts
 
 
 class Session:
@@ -109,14 +109,14 @@ class Session:
     @cached_property
     def ask(self) -> "Prompts":
         """The prompts."""
-        from custfocus.prompts import Prompts
+        from custfocus.terminal.prompts import Prompts
 
         return Prompts(self.world.stderr, self.warn)
 
     @cached_property
     def drafts(self) -> "Drafts":
         """The texts that wait to be saved into the journal that is used."""
-        from custfocus.drafts import Drafts
+        from custfocus.terminal.drafts import Drafts
 
         beside = self.journal.parent / f"{self.journal.stem}-drafts" if self.journal else None
         return Drafts(beside or self.world.paths.drafts)
@@ -190,7 +190,7 @@ class Session:
         Raises:
             LeftError: The user left; what stood there is kept as a draft.
         """
-        from custfocus.prompts import LeftError
+        from custfocus.terminal.prompts import LeftError
 
         draft = self.take_up(use, about)
         if draft:

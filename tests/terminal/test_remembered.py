@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.remembered import is_new, mention, recall, remember
+from custfocus.terminal.remembered import is_new, mention, recall, remember
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 DAY = NOW.date()

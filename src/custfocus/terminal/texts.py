@@ -1,7 +1,7 @@
 """A text from the arguments, a pipe, the editor or the prompt."""
 
 from custfocus.base.errors import CustfocusError
-from custfocus.session import Session
+from custfocus.terminal.session import Session
 
 # What a draft is for that changes an entry.
 EDIT = "edit"
@@ -47,7 +47,7 @@ def written(session: Session, *, label: str, use: str, about: str = "", in_edito
         LeftError: The user left the prompt; what stood there is kept as a draft.
     """
     if in_editor:
-        from custfocus.editor import edit
+        from custfocus.terminal.editor import edit
 
         begun = session.take_up(use, about) or initial
         text = edit(session.drafts.path(use, about), begun, session.world.environ).removesuffix("\n")
