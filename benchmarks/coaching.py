@@ -19,10 +19,10 @@ from pathlib import Path
 from random import Random
 from statistics import fmean, median
 
-from custfocus.coach.choice import RETURN_EVERY, STARTERS, Past, rank
 from custfocus.content.framework import Framework, pillar_of
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Question
+from custfocus.features.reflect.choice import RETURN_EVERY, STARTERS, Past, rank
 from versions import versions
 
 YEAR = 365

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from custfocus.coach.replies import FORM, armoured
+from custfocus.features.voices.replies import FORM, armoured
 from tests.conftest import Home
 
 

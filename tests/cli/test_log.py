@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.cli.forms import CALL, FOUND, sets, the
 from tests.conftest import SUNDAY, Home
+from tests.features.sheets.forms import CALL, FOUND, sets, the
 from tests.proofs.machine import PROGRAM, environ
 
 OWN = """

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from custfocus.coach.sheet import begun
-from tests.cli.forms import CALL, FOUND, sets, the
 from tests.conftest import SUNDAY, Home
+from tests.features.sheets.forms import CALL, FOUND, sets, the
 from tests.sheets import kept
 
 

@@ -11,12 +11,12 @@ from custfocus.coach.assess import (
     to_ask,
     told,
 )
-from custfocus.coach.choice import latest_ratings
 from custfocus.coach.gaps import Deeds
-from custfocus.coach.others import Group, Voice
 from custfocus.coach.scales import SCALES, Scale
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
+from custfocus.features.reflect.choice import latest_ratings
+from custfocus.features.voices.others import Group, Voice
 from custfocus.journal.entry import Entry
 
 TODAY = date(2026, 11, 22)

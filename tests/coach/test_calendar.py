@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.coach.away import Calendar
 from custfocus.coach.calendar import PRODUCT, Deadline, Event, deadlines, events, ics
-from custfocus.coach.scorecard import Measure, measures
 from custfocus.coach.sheet import Sheet, begun
 from custfocus.coach.sheet_values import Value
+from custfocus.features.away.days import Calendar
+from custfocus.features.scorecard.measures import Measure, measures
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 

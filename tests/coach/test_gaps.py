@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.coach.assess import Assessment, Known, assessment
-from custfocus.coach.choice import RATING_HOLDS_DAYS
 from custfocus.coach.gaps import (
     BLIND,
     DEED,
@@ -23,9 +22,10 @@ from custfocus.coach.gaps import (
     since,
     word_and_deed,
 )
-from custfocus.coach.others import Voice
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier, Principle
+from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
+from custfocus.features.voices.others import Voice
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE, KINDS
 

@@ -7,7 +7,18 @@ from msgspec.structs import replace
 
 from custfocus.coach.letter import ANSWER_LENGTH, QUOTE_LENGTH, letter, quoted
 from custfocus.coach.review import Review
-from tests.coach.october import MONTH, answer, checked, entry, full_october, october, priority, reviewed, sheet, stood
+from tests.features.october import (
+    MONTH,
+    answer,
+    checked,
+    entry,
+    full_october,
+    october,
+    priority,
+    reviewed,
+    sheet,
+    stood,
+)
 
 # All that a letter may say in words that are not the user's or the framework's.
 FIXED = re.compile(

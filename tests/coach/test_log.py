@@ -20,8 +20,8 @@ from custfocus.coach.sheet import begun, closed, filled
 from custfocus.coach.sheet_values import Value
 from custfocus.content.framework import by_field
 from custfocus.content.models import Worksheet
-from tests.coach.offers import EVERY, NAMES, entry, offered
-from tests.coach.worksheets import CALL, FOUND, MONDAY, WORKSHEETS, opened
+from tests.features.sheets.offers import EVERY, NAMES, entry, offered
+from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, WORKSHEETS, opened
 from tests.framework import altered
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from custfocus.coach.month import LOOKING_BACK_DAYS, Due, default_month, due, first_of, key
 from custfocus.journal.entry import Entry
-from tests.coach.october import checked, reviewed
+from tests.features.october import checked, reviewed
 
 ITEMS = ("needs", "changes")
 LAST, THIS = date(2026, 10, 1), date(2026, 11, 1)

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from custfocus.coach.away import Calendar
 from custfocus.coach.brief import CHANGE, DECISION, HEARD, LEARNT, OWN, Figures, Passage
 from custfocus.coach.passages import (
     COLLEAGUE,
@@ -26,6 +25,7 @@ from custfocus.coach.sheet_values import Value
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Field, Stage, Worksheet
+from custfocus.features.away.days import Calendar
 from custfocus.journal.entry import Entry
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from custfocus.base.dates import month_end, months_on
 from custfocus.coach.priorities import SEASON_MONTHS, as_set, is_over, season, season_end
-from tests.coach.october import priority
+from tests.features.october import priority
 
 
 def test_a_season_is_the_same_whether_the_review_was_held_before_or_after_the_month_ended() -> None:

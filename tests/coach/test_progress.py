@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.coach.away import Calendar
-from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress, span
 from custfocus.coach.sheet_figures import sheet_figures
 from custfocus.content.models import Cadence
+from custfocus.features.away.days import Calendar
+from custfocus.features.practice.strength import Standing
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 

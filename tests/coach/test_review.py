@@ -24,7 +24,7 @@ from custfocus.coach.review import (
 )
 from custfocus.content.framework import name_of
 from custfocus.journal.entry import Entry
-from tests.coach.october import (
+from tests.features.october import (
     FRAMEWORK,
     MONTH,
     answer,

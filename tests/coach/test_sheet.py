@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
-from custfocus.coach.away import Calendar
 from custfocus.coach.sheet import (
     Sheet,
     Standing,
@@ -30,7 +29,8 @@ from custfocus.coach.sheet_values import Value, parse, shown
 from custfocus.content.framework import Framework, by_field, demands
 from custfocus.content.models import AnyItem, Due, Field
 from custfocus.content.worksheets import worksheet as worksheets_rules
-from tests.coach.worksheets import (
+from custfocus.features.away.days import Calendar
+from tests.features.sheets.worksheets import (
     CALL,
     DAYS,
     EVERY_DAY,

@@ -10,7 +10,7 @@ from custfocus.coach.sheet_form import ABOVE, IN_HEADING, NOT_OURS, TWICE, UNKNO
 from custfocus.coach.sheet_values import parse, shown
 from custfocus.content.framework import by_field
 from custfocus.content.models import Field, Stage, Worksheet
-from tests.coach.worksheets import CALL, MONDAY, any_sheets, opened, read_day
+from tests.features.sheets.worksheets import CALL, MONDAY, any_sheets, opened, read_day
 
 FULL = filled(
     opened("complaint"), {**CALL, "missed": "A call.\n\nIn time.", "promised": "2026-11-11", "cause": "late"}

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from custfocus.coach.replies import BEGIN, END, armoured
+from custfocus.features.voices.replies import BEGIN, END, armoured
 from tests.proofs.walk import TOKEN
 
 settings.register_profile(

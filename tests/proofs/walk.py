@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from custfocus.__main__ import run
-from custfocus.coach.invite import kept
+from custfocus.features.voices.views import kept
 from tests.conftest import SUNDAY, Home
 
 # Weeks of a measure, as a spreadsheet has them.

@@ -7,8 +7,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.assess import Asked, Assessment, Next, Overview, Point, Profile, Rated
 from custfocus.coach.gaps import BLIND, DEED, HIDDEN, WORD, Gap
-from custfocus.coach.others import Named
 from custfocus.coach.scales import SCALES
+from custfocus.features.voices.others import Named
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.barriers import Answer, Barriers, BarrierShown, Help, Next, Ranked, Rating
+from tests.features.plans.made_plans import MISSED
 from tests.page import page, too_wide
-from tests.render.plans import MISSED
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

@@ -25,8 +25,8 @@ from custfocus.coach.sheet import Sheet, Standing, closed, filled, most_overdue_
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import choices_of
 from custfocus.content.framework import Framework, by_field
-from tests.coach.offers import entry, offered
-from tests.coach.worksheets import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
+from tests.features.sheets.offers import entry, offered
+from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
 from tests.page import page, too_wide
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.plan import LET_GO, MADE, REWORDED, About, Offer, Plan, Planned, Plans
+from tests.features.plans.made_plans import MISSED, WENT, plan
 from tests.page import page, too_wide
-from tests.render.plans import MISSED, WENT, plan
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

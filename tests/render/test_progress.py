@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.coach.away import Calendar
-from custfocus.coach.practice import Standing
 from custfocus.coach.progress import Known, Progress, progress
 from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures, sheet_figures
 from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Principle, Question
+from custfocus.features.away.days import Calendar
+from custfocus.features.practice.strength import Standing
 from custfocus.journal.entry import Entry
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.terminal import output

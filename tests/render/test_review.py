@@ -10,7 +10,7 @@ from custfocus.base.world import World
 from custfocus.coach.letter import letter
 from custfocus.coach.review import PLAN, Prompt, Review, Step, Tried, prompt
 from custfocus.terminal import output
-from tests.coach.october import answer, checked, full_october, october, priority, sheet, stood
+from tests.features.october import answer, checked, full_october, october, priority, sheet, stood
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
 

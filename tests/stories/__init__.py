@@ -10,10 +10,10 @@ import yaml
 
 from custfocus.coach import gaps
 from custfocus.coach.assess import Assessment, Known, assessment
-from custfocus.coach.others import others
 from custfocus.coach.story import Line, Planted, Story
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
+from custfocus.features.voices.others import others
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE
 from tests.stories.teller import Texts, story

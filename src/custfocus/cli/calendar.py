@@ -19,8 +19,8 @@ from custfocus.coach.calendar import (
     ics,
 )
 from custfocus.coach.sheet import KIND, sheets_of
-from custfocus.flows.measuring import kept_up
-from custfocus.flows.standing import calendar_of
+from custfocus.features.practice.flow import calendar_of
+from custfocus.features.scorecard.flow.measures import kept_up
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.output import Document

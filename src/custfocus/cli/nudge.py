@@ -1,9 +1,9 @@
 """custfocus nudge: one line for a shell's start, quick enough for every new window."""
 
 from custfocus.coach.nudge import Nudge, nudge
-from custfocus.coach.practice import adopted
 from custfocus.content.framework import Framework
-from custfocus.flows.standing import calendar_of, past
+from custfocus.features.practice.flow import calendar_of, past
+from custfocus.features.practice.strength import adopted
 from custfocus.flows.waiting import review_waiting
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from custfocus.coach.choice import latest_ratings
-from custfocus.coach.practice import adopted
 from custfocus.coach.progress import Known, Progress, progress, span
-from custfocus.coach.scorecard import concerning
-from custfocus.flows.measuring import standing
+from custfocus.features.practice.flow import past
+from custfocus.features.practice.strength import adopted
+from custfocus.features.reflect.choice import latest_ratings
+from custfocus.features.scorecard.flow.measures import standing
+from custfocus.features.scorecard.measures import concerning
 from custfocus.flows.sheets_past import figures
-from custfocus.flows.standing import past
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.terminal.options import FromOption, LastOption, ToOption, filter_of

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from custfocus.coach.plan import of_day
 from custfocus.coach.priorities import season
-from custfocus.coach.reflect import Reflection
 from custfocus.coach.today import DAYS_SHOWN, DayPlan, Today, last_days, waits
-from custfocus.flows import asking
-from custfocus.flows.standing import calendar_of, taken_on
+from custfocus.features.practice.flow import calendar_of, taken_on
+from custfocus.features.reflect import flow as asking
+from custfocus.features.reflect.views import Reflection
 from custfocus.flows.waiting import mirror_due, review_due
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter

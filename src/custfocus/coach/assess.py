@@ -11,11 +11,11 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.coach import gaps
-from custfocus.coach.choice import value_of
 from custfocus.coach.gaps import Deeds, Gap, Said
-from custfocus.coach.others import Named, Voice
 from custfocus.coach.scales import SCALES, Scale, scale_of
 from custfocus.content.framework import Framework
+from custfocus.features.reflect.choice import value_of
+from custfocus.features.voices.others import Named, Voice
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:

@@ -38,8 +38,8 @@ from math import exp
 from msgspec import Struct
 
 from custfocus.base import wording
-from custfocus.coach.choice import RATING_HOLDS_DAYS
 from custfocus.coach.scales import MIDDLE
+from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
 from custfocus.journal.entry import Entry
 
 DEED_DAYS = 60

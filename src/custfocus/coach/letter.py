@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from custfocus.base import wording
-from custfocus.coach import figures
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.priorities import Priority
 from custfocus.coach.review import Quote, Review
-from custfocus.coach.scorecard import Measure, is_stale, way
 from custfocus.coach.sheet import Standing
+from custfocus.features.scorecard import figures
+from custfocus.features.scorecard.measures import Measure, is_stale, way
 from custfocus.journal import kinds
 
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}

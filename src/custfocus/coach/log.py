@@ -13,13 +13,13 @@ from msgspec.structs import asdict
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.base.view import Page, View
-from custfocus.coach.away import Calendar
 from custfocus.coach.journal import Shown
 from custfocus.coach.sheet import Sheet, Standing, stage_due
 from custfocus.coach.sheet_form import Leftover
 from custfocus.coach.sheet_values import VERBATIM, Value, form_of, parse, shown
 from custfocus.content.forms import bare_field
 from custfocus.content.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
+from custfocus.features.away.days import Calendar
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.dates import day_in
-from custfocus.coach.away import Calendar
 from custfocus.coach.brief import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
 from custfocus.coach.sheet import Sheet, most_overdue_first, standing
 from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
 from custfocus.content.framework import DATE, PERSON, Framework
+from custfocus.features.away.days import Calendar
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

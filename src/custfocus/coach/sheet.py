@@ -23,11 +23,11 @@ from msgspec.structs import replace
 from custfocus.base import wording
 from custfocus.base.dates import day_in
 from custfocus.base.errors import CustfocusError
-from custfocus.coach.away import Calendar
 from custfocus.coach.sheet_values import Value, shown
 from custfocus.content.forms import bare
 from custfocus.content.forms import former as former_worksheet
 from custfocus.content.framework import CHOICE, LINE, OPENED, PERSON, TEXT, Framework, by_field, demands
+from custfocus.features.away.days import Calendar
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

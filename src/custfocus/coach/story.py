@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from custfocus.base.dates import months_on
 from custfocus.coach.assess import told
-from custfocus.coach.invite import kept
 from custfocus.coach.scales import scale_of
 from custfocus.coach.sheet import begun, closed, record, texts
 from custfocus.content.framework import Framework
+from custfocus.features.voices.views import kept
 from custfocus.journal.kinds import EVIDENCE, stored
 
 if TYPE_CHECKING:

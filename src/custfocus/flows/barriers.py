@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from custfocus.base.errors import unknown
 from custfocus.coach.barriers import Barriers, BarrierShown, barriers, shown
-from custfocus.coach.practice import MOST_AT_ONCE
+from custfocus.features.practice.flow import taken_on
+from custfocus.features.practice.strength import MOST_AT_ONCE
 from custfocus.flows.planning import look as plans_for
 from custfocus.flows.planning import standing
-from custfocus.flows.standing import taken_on
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
 

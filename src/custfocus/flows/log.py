@@ -16,8 +16,8 @@ from custfocus.coach.sheet import KIND, Sheet, begun, closed, due_said, filled, 
 from custfocus.coach.sheet_form import Leftover, form_text, read_form
 from custfocus.coach.sheet_values import Value, choices_of, parse, shown
 from custfocus.content.framework import by_field
+from custfocus.features.practice.flow import calendar_of
 from custfocus.flows import sheets
-from custfocus.flows.standing import calendar_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE

@@ -23,7 +23,7 @@ from custfocus.coach.plan import (
     plan_of,
     sentence,
 )
-from custfocus.flows.standing import taken_on
+from custfocus.features.practice.flow import taken_on
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.prompts import LeftError

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from custfocus.coach import gaps
 from custfocus.coach.assess import Asked, Assessment, Known, Rated, assessment, to_ask, told
-from custfocus.coach.practice import MOST_AT_ONCE
 from custfocus.coach.scales import scale_of
-from custfocus.flows.hearing import others_of
-from custfocus.flows.standing import taken_on
+from custfocus.features.practice.flow import taken_on
+from custfocus.features.practice.strength import MOST_AT_ONCE
+from custfocus.features.voices.flow.others import others_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE

@@ -13,8 +13,8 @@ from custfocus.coach.letter import letter
 from custfocus.coach.plan import outcomes
 from custfocus.coach.priorities import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.coach.review import PRIORITY, Known, Review, review, season_over
-from custfocus.coach.scorecard import concerning
-from custfocus.flows.measuring import standing
+from custfocus.features.scorecard.flow.measures import standing
+from custfocus.features.scorecard.measures import concerning
 from custfocus.flows.sheets import open_sheets
 from custfocus.flows.sheets_past import closed_in
 from custfocus.journal import kinds

@@ -23,7 +23,7 @@ from custfocus.coach.sheet import (
 )
 from custfocus.coach.sheet_values import ReadDay
 from custfocus.content.framework import CHOICE
-from custfocus.flows.standing import calendar_of
+from custfocus.features.practice.flow import calendar_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.finding import entry_of

@@ -4,7 +4,7 @@ from datetime import date
 
 from custfocus.coach.sheet import KIND, Standing, sheets_of, standing
 from custfocus.coach.sheet_figures import SheetFigures, sheet_figures
-from custfocus.flows.standing import calendar_of
+from custfocus.features.practice.flow import calendar_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.dates import month_end
-from custfocus.coach import figures
 from custfocus.coach.month import first_of
 from custfocus.coach.priorities import DONE, DROP, KEEP, Priority
 from custfocus.coach.review import (
@@ -19,8 +18,9 @@ from custfocus.coach.review import (
     Step,
     season_over,
 )
-from custfocus.coach.scorecard import is_stale, way
 from custfocus.coach.sheet import Standing, due_said
+from custfocus.features.scorecard import figures
+from custfocus.features.scorecard.measures import is_stale, way
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:

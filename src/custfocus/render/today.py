@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
-from custfocus.coach.practice import Standing
 from custfocus.coach.today import Day, Today
+from custfocus.features.practice.strength import Standing
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

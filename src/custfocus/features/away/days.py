@@ -1,0 +1,105 @@
+"""Which days count: the user's weekdays, without the days away."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from msgspec import Struct
+
+from custfocus.base.view import Page, View
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+
+
+class Calendar(Struct, frozen=True):
+    """The days that count; on any other, nothing is due and no strength is lost.
+
+    Attributes:
+        weekdays: The weekdays that count, Monday as 0.
+        away: The first and the last day of each time away; they may overlap.
+    """
+
+    weekdays: frozenset[int] = frozenset(range(7))
+    away: tuple[tuple[date, date], ...] = ()
+
+    def counts(self, day: date) -> bool:
+        """Whether the day counts."""
+        return day.weekday() in self.weekdays and not any(first <= day <= last for first, last in self.away)
+
+    def counted(self, first: date, last: date) -> list[date]:
+        """The days that count among those from `first` to `last`."""
+        away = {
+            ordinal
+            for start, end in self.away
+            for ordinal in range(max(start, first).toordinal(), min(end, last).toordinal() + 1)
+        }
+        days = (date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1) if n not in away)
+        return [day for day in days if day.weekday() in self.weekdays]
+
+    def before(self, day: date, count: int) -> date:
+        """The day that counts so many such days before a day, or the first day of all."""
+        ordinal = day.toordinal()
+        while count and ordinal > 1:
+            ordinal -= 1
+            count -= self.counts(date.fromordinal(ordinal))
+        return date.fromordinal(ordinal)
+
+    def away_until(self, day: date) -> date | None:
+        """The last day of the time away that a day is in, overlapping ones taken together; None on other days."""
+        until = None
+        for first, last in sorted(self.away):
+            if first <= (until or day) <= last:
+                until = last
+        return until
+
+
+class Away(Struct, frozen=True):
+    """A time away.
+
+    Attributes:
+        id: The entry's id.
+        short: The same as pages show it.
+        first, last: Its first and its last day.
+        why: Why, in the user's words; may be empty.
+    """
+
+    id: str
+    short: str
+    first: date
+    last: date
+    why: str
+
+    @property
+    def days(self) -> int:
+        """How many days it has, weekends included."""
+        return (self.last - self.first).days + 1
+
+
+class Aways(View, frozen=True):
+    """The times away, the latest first, or the one that was just saved.
+
+    Attributes:
+        items: The times away.
+        today: The user's own day.
+        entry: The entry that was saved.
+    """
+
+    kind: ClassVar[str] = "away"
+    items: tuple[Away, ...]
+    today: date
+    entry: Entry | None = None
+
+    def drawn(self) -> Page:
+        from custfocus.features.away.page import page
+
+        return page(self)
+
+
+def calendar(weekdays: frozenset[int], entries: Iterable[Entry]) -> Calendar:
+    """The days that count, from the user's weekdays and the entries of kind "away"."""
+    return Calendar(weekdays, tuple((entry.day, last_day(entry)) for entry in entries))
+
+
+def last_day(entry: Entry) -> date:
+    """The last day of a time away."""
+    return entry.of(kinds.Away).until

@@ -1,0 +1,157 @@
+"""Values from a spreadsheet's file: read, its columns found or asked for, taken in whole or not at all."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError, usage
+from custfocus.features.scorecard import spreadsheet
+from custfocus.features.scorecard.figures import MARKS, said
+from custfocus.features.scorecard.flow.measures import named, no_measure, standing, take_in
+from custfocus.features.scorecard.measures import CHANGED, NEW, SAME, Imported, Measure
+from custfocus.features.scorecard.spreadsheet import FIRST, Sheet, bad_row
+from custfocus.journal import kinds
+from custfocus.terminal.session import Session
+
+LARGEST = 1024 * 1024
+
+
+def bring(
+    session: Session,
+    file: Path,
+    *,
+    measure: str | None,
+    column: str | None,
+    days: str | None,
+    marks: Sequence[str] = MARKS,
+    first: Sequence[str] = FIRST,
+) -> Imported:
+    """Take in the values of a file.
+
+    Args:
+        session: The run.
+        file: The file; "-" is stdin.
+        measure: Names the measure they are of.
+        column: Names the column they are in.
+        days: Names the column of their days.
+        marks: What may stand before decimals.
+        first: Whether the day or the month may come first.
+
+    Raises:
+        CustfocusError: It can't be read, a row is bad, or a name is missing and there is nobody to be asked.
+    """
+    table = spreadsheet.sheet(_text(session, file))
+    of = _measure(session, table, measure)
+    dated = _days(session, table, days)
+    valued = _values(session, table, of, column, dated)
+    found = spreadsheet.days(table.column(dated), session.today, first)
+    figures = spreadsheet.figures(table.column(valued), of.unit, marks)
+    lines = [row.line for row in table.rows]
+    values: dict[date, float] = {}
+    for line, day, value in zip(lines, found, figures, strict=True):
+        if values.setdefault(day, value) != value:
+            other = said(values[day], of.unit)
+            what = f"{wording.full_day(day)} stands there twice, with {other} before"
+            raise bad_row(line, what, "Keep one value for each day.")
+    counts = take_in(session, of, values)
+    after = next(each for each in standing(session) if each.id == of.id)
+    return Imported(
+        measure=after,
+        value_column=table.headings[valued],
+        date_column=table.headings[dated],
+        new=counts[NEW],
+        changed=counts[CHANGED],
+        same=counts[SAME],
+        since=min(values),
+        until=max(values),
+    )
+
+
+def _text(session: Session, file: Path) -> str:
+    raw = _bytes(session, file)
+    if len(raw) > LARGEST:
+        raise CustfocusError("The file has more than 1 MiB.", "Take the latest rows of it.", code="too-large")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise CustfocusError(
+            f"Line {line} isn't UTF-8 text, so nothing was taken.",
+            'Save it once more in your spreadsheet, as "CSV UTF-8".',
+            code="not-text",
+        ) from error
+
+
+def _bytes(session: Session, file: Path) -> bytes:
+    if str(file) == "-":
+        stdin = session.world.stdin
+        return bytes(stdin.buffer.read(LARGEST + 1)) if hasattr(stdin, "buffer") else stdin.read().encode()
+    try:
+        target = file.expanduser()
+        if target.exists() and not target.is_file():  # reading a pipe might wait for ever
+            raise usage(f"{file} isn't a file.", 'Name a CSV file, or "-" for what comes through a pipe.')
+        with target.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise CustfocusError(f"There is no file {file}.", "See how it is called.", code="no-such-file") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise CustfocusError(f"{file} can't be read: {why}.", "Choose another file.", code="unreadable") from error
+
+
+def _measure(session: Session, table: Sheet, ref: str | None) -> Measure:
+    """The measure that is named; or the only one, or the one that a column is called like; or asked for."""
+    found = standing(session)
+    if ref is not None:
+        return named(found, ref)
+    kept = [each for each in found if each.status == kinds.OPEN]
+    if not kept:
+        raise no_measure()
+    columns = {name.casefold() for name in table.headings}
+    fits = kept if len(kept) == 1 else [each for each in kept if each.name.casefold() in columns]
+    if len(fits) == 1:
+        return fits[0]
+    names = [each.name for each in kept]
+    return kept[_choose(session, "Which measure are the values of?", names, "--measure")]
+
+
+def _days(session: Session, table: Sheet, name: str | None) -> int:
+    if name is not None:
+        return spreadsheet.named(table, name)
+    return _one_of(session, table, spreadsheet.with_days(table), "Which column has the days?", "--date")
+
+
+def _values(session: Session, table: Sheet, measure: Measure, name: str | None, dated: int) -> int:
+    if name is not None:
+        return spreadsheet.named(table, name)
+    found = [place for place in spreadsheet.with_figures(table, measure.unit) if place != dated]
+    called = [place for place in found if table.headings[place].casefold() == measure.name.casefold()]
+    others = [place for place in range(len(table.headings)) if place != dated]
+    found = called if len(called) == 1 else found or (others if len(others) == 1 else [])
+    return _one_of(session, table, found, "Which column has the values?", "--column")
+
+
+def _one_of(session: Session, table: Sheet, places: Sequence[int], question: str, option: str) -> int:
+    """The one column that will do; else the one that is chosen of those that will, or of all."""
+    if len(places) == 1:
+        return places[0]
+    places = places or range(len(table.headings))
+    return places[_choose(session, question, [table.headings[place] for place in places], option)]
+
+
+def _choose(session: Session, question: str, names: Sequence[str], option: str) -> int:
+    """The place of the name that somebody chooses.
+
+    Raises:
+        CustfocusError: There is nobody to be asked.
+    """
+    if not session.asks:
+        hint = f"Say so with {option}: {', '.join(names)}."
+        raise usage(question, hint, code=f"which-{option.removeprefix('--')}")
+    lines = [f"{place:>3}  {name}" for place, name in enumerate(names, 1)]
+    session.warn("\n".join([question, *lines]))
+    hint = f"A number from 1 to {len(names)}."
+    while (place := session.ask.pick("> ", names, again=lambda _: hint)) is None:
+        session.warn(hint)
+    return place

@@ -1,0 +1,189 @@
+"""Answers put together, so that nobody's own can be told from them: when, and what is kept.
+
+An answer waits, sealed, until at least three people's can be put together. Those of one role are, as soon as there
+are three. One that can't expect company in its role any more, because too few who were asked in the last 30 days have
+yet to answer, joins a pool over all roles, which is put together from three people on as well. What is put
+together stays as it is; whoever answers later is part of another three. Of a statement, or in a pool of a
+principle, on which fewer than three people said something, nothing is kept: so there is no sum, at any time,
+from which another could be taken away to leave one or two.
+"""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from custfocus.content.framework import POOL
+from custfocus.features.voices.others import FEWEST, STEPS
+from custfocus.features.voices.replies import Answer, Rating
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+
+MANAGER = "manager"
+EXPECTED = timedelta(days=30)
+BETWEEN = "\n\n---\n\n"
+
+
+class Together(Struct, frozen=True):
+    """Answers to be put together: the role, or "pool", and the replies that hold them."""
+
+    role: str
+    replies: tuple[Entry, ...]
+
+
+class Unsealed(Struct, frozen=True):
+    """What a waiting reply holds: what was said, and who said it, folded; "" where a version kept no name there."""
+
+    ratings: tuple[Rating, ...]
+    text: str
+    person: str
+
+
+def sealed(answer: Answer) -> str:
+    """An answer as it waits, and who gave it: no list, search or page shows what is in it.
+
+    That is a courtesy and no lock: the journal is the leader's, and so are the mails that the answers came in.
+    """
+    ratings = [asdict(rating) for rating in answer.ratings]
+    content = {"ratings": ratings, "text": answer.text, "person": person(answer.invitation)}
+    return urlsafe_b64encode(json.dumps(content, ensure_ascii=False).encode()).decode()
+
+
+def unsealed(reply: Entry) -> Unsealed | None:
+    """What a waiting reply holds, None where it can't be read."""
+    try:
+        content = json.loads(urlsafe_b64decode(reply.of(kinds.Reply).sealed or ""))
+        ratings = tuple(Rating(**rating) for rating in content["ratings"])
+        return Unsealed(ratings, str(content["text"]), str(content.get("person", "")))
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def ready(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> tuple[Together, ...]:
+    """The answers that can be put together on a day: by role, then over the roles that can't expect company.
+
+    An answer of which nothing tells who gave it goes on waiting, since it might be another's second one.
+
+    Args:
+        waiting: The replies that wait, the newest first.
+        invitations: All invitations.
+        day: The day.
+    """
+    people = _people(filter(unsealed, waiting), invitations)
+    known = [reply for replies in people.values() for reply in replies]
+    found: list[Together] = []
+    lonely: set[str] = set()
+    for role, replies in _by_role(known).items():
+        if len(_people(replies, invitations)) >= FEWEST:
+            found.append(Together(role, tuple(replies)))
+        elif not _has_company(role, replies, invitations, day):
+            lonely.add(role)
+    left = [reply for reply in known if _role(reply) in lonely]
+    if len(_people(left, invitations)) >= FEWEST:
+        found.append(Together(POOL, tuple(left)))
+    return tuple(found)
+
+
+def alone(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> int:
+    """How many waiting answers can't expect company, in their role, from those who were asked."""
+    by_role = _by_role(waiting).items()
+    return sum(len(replies) for role, replies in by_role if not _has_company(role, replies, invitations, day))
+
+
+def put_together(
+    group: Together, invitations: Sequence[Entry], random: Callable[[int], bytes]
+) -> tuple[str, kinds.Voices]:
+    """The text and the record of the entry that takes the place of the single answers.
+
+    Of whoever answered more than once, the newest rating of each statement and the newest text are kept.
+
+    Args:
+        group: The answers, the newest of each person first.
+        invitations: All invitations, which tell who is the same person.
+        random: So many random bytes; the texts come in an order that says nothing.
+
+    Returns:
+        The texts, one below the other; and the role, how many people, and how often each step was given, 1 to 5, to
+        each statement, or in a pool for each principle.
+    """
+    people = _people(group.replies, invitations)
+    given: dict[str, dict[str, Rating]] = {}
+    for person, replies in people.items():
+        for rating in (rating for reply in replies for rating in _ratings(reply)):
+            key = rating.principle if group.role == POOL else rating.statement
+            given.setdefault(key, {}).setdefault(person, rating)
+    texts = [text for replies in people.values() for text in islice(_texts(replies), 1)]
+    texts.sort(key=lambda _: random(16))
+    ratings = [
+        _counted(group.role, one, values)
+        for by_person in given.values()
+        if len(by_person) >= FEWEST
+        for one in [next(iter(by_person.values()))]
+        for values in [[rating.value for rating in by_person.values()]]
+    ]
+    ratings.sort(key=lambda rating: rating.principle)
+    return BETWEEN.join(texts), kinds.Voices(group.role, len(people), tuple(ratings))
+
+
+def _counted(role: str, rating: Rating, values: Sequence[int | None]) -> kinds.Counted:
+    """What was rated; in a pool the principle alone, since a statement would tell the role, perhaps one person."""
+    one, two, three, four, five = (values.count(step) for step in STEPS)
+    counts = (one, two, three, four, five)
+    if role == POOL:
+        return kinds.Counted("", "", rating.principle, None, counts)
+    return kinds.Counted(rating.statement, rating.says, rating.principle, rating.behaviour, counts)
+
+
+def _ratings(reply: Entry) -> Iterator[Rating]:
+    found = unsealed(reply)
+    yield from (rating for rating in found.ratings if rating.value in STEPS) if found else ()
+
+
+def _texts(replies: Sequence[Entry]) -> Iterator[str]:
+    return (found.text for reply in replies if (found := unsealed(reply)) and found.text)
+
+
+def _role(reply: Entry) -> str:
+    return reply.of(kinds.Reply).role
+
+
+def _by_role(replies: Sequence[Entry]) -> Mapping[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for reply in replies:
+        found.setdefault(_role(reply), []).append(reply)
+    return found
+
+
+def _people(replies: Iterable[Entry], invitations: Sequence[Entry]) -> Mapping[str, list[Entry]]:
+    """The replies of each person, so that one who answers in two roles, or twice, counts once.
+
+    A reply says itself whose it is, so that it does when its invitation is deleted; an older one doesn't.
+    """
+    names = {entry.id: person(entry) for entry in invitations}
+    found: dict[str, list[Entry]] = {}
+    for reply in replies:
+        held = unsealed(reply)
+        if who := (held and held.person) or names.get(reply.of(kinds.Reply).invitation):
+            found.setdefault(who, []).append(reply)
+    return found
+
+
+def _has_company(role: str, replies: Sequence[Entry], invitations: Sequence[Entry], day: date) -> bool:
+    """Whether the people who answered in a role, and those who may still answer, are enough."""
+    asked = ((entry, entry.of(kinds.Invitation)) for entry in invitations if day - EXPECTED <= entry.day)
+    expected = {person(entry) for entry, kept in asked if kept.role == role and kept.status == kinds.ASKED}
+    return len(expected.union(_people(replies, invitations))) >= FEWEST
+
+
+def person(invitation: Entry) -> str:
+    """Who was asked, however the name was typed."""
+    return folded(invitation.of(kinds.Invitation).who)
+
+
+def folded(name: str) -> str:
+    """The same for every way to type a name."""
+    return " ".join(name.casefold().split())

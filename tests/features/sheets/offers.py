@@ -1,0 +1,23 @@
+"""What `log` offers for some entries, for tests."""
+
+from datetime import date
+
+from custfocus.coach.log import (
+    Offer,
+    offer,
+)
+from custfocus.journal.entry import Entry
+from tests.features.sheets.worksheets import MONDAY, OURS, WORKSHEETS
+
+EVERY = [*WORKSHEETS.values()]
+NAMES = {one.id: one.name for one in OURS.principles}
+
+
+def entry(kind: str = "heard", principles: tuple[str, ...] = ("listen",), **data: object) -> Entry:
+    """An entry of that Monday."""
+    return Entry("zyxw", kind, MONDAY, "2026-11-02T09:00:00Z", "UTC", principles=principles, text="Late!", data=data)
+
+
+def offered(heard: Entry | None = None, recent: tuple[Entry, ...] = (), last: dict[str, date] | None = None) -> Offer:
+    """What is offered on that Monday."""
+    return offer(EVERY, heard=heard, short="zy", recent=recent, last=last or {}, names=NAMES, today=MONDAY)
