@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from custfocus.coach.sheet import Sheet, begun, record, texts
-from custfocus.coach.sheet_values import Value
-from custfocus.flows.sheets import save_new
+from custfocus.features.sheets.flow.keeping import save_new
+from custfocus.features.sheets.sheet import Sheet, begun, record, texts
+from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED, stored
 from tests.conftest import SUNDAY, Home

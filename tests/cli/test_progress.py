@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from custfocus.cli.progress import run
-from custfocus.coach.sheet_values import Value
+from custfocus.features.sheets.values import Value
 from custfocus.terminal.session import Session
 from tests.conftest import SUNDAY, Home
 from tests.sheets import keep

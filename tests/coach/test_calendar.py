@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from custfocus.coach.calendar import PRODUCT, Deadline, Event, deadlines, events, ics
-from custfocus.coach.sheet import Sheet, begun
-from custfocus.coach.sheet_values import Value
 from custfocus.features.away.days import Calendar
 from custfocus.features.scorecard.measures import Measure, measures
+from custfocus.features.sheets.sheet import Sheet, begun
+from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 

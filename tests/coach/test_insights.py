@@ -17,8 +17,8 @@ from custfocus.coach.insights import (
     offers,
     rows_shown,
 )
-from custfocus.coach.sheet import begun
 from custfocus.coach.themes import themes
+from custfocus.features.sheets.sheet import begun
 from custfocus.journal.entry import Entry
 from tests.proofs.voices import journal, vocabulary
 from tests.sheets import kept

@@ -20,12 +20,12 @@ from custfocus.coach.passages import (
 )
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.coach.sheet import Sheet, begun
-from custfocus.coach.sheet_values import Value
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Field, Stage, Worksheet
 from custfocus.features.away.days import Calendar
+from custfocus.features.sheets.sheet import Sheet, begun
+from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.coach.progress import Known, Progress, progress, span
-from custfocus.coach.sheet_figures import sheet_figures
 from custfocus.content.models import Cadence
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
+from custfocus.features.sheets.figures import sheet_figures
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 

@@ -14,10 +14,10 @@ from custfocus.base.dates import month_end, months_on
 from custfocus.coach import month
 from custfocus.coach.insights import COMPLAINT
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
-from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story, story
 from custfocus.content.demo import half_year
 from custfocus.features.practice.strength import MOST_AT_ONCE, held
+from custfocus.features.sheets.sheet import sheets_of
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED, EVIDENCE, KINDS, OPEN
 from tests.stories import assessed, entries, framework, named, planted_in

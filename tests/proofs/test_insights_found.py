@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from custfocus.coach.sheet import begun
 from custfocus.coach.themes import Quote, Theme, Voice
+from custfocus.features.sheets.sheet import begun
 from tests.conftest import SUNDAY, Home
 from tests.proofs.voices import figures, journal, shuffled, vocabulary
 from tests.sheets import kept

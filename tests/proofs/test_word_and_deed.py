@@ -26,9 +26,9 @@ from statistics import median
 
 import pytest
 
-from custfocus.coach.assess import Assessment
-from custfocus.coach.gaps import DEED, DEED_DAYS, WORD, Deeds, Said, word_and_deed
 from custfocus.content.framework import name_of
+from custfocus.features.ratings.gaps import DEED, DEED_DAYS, WORD, Deeds, Said, word_and_deed
+from custfocus.features.ratings.views import Assessment
 from tests.conftest import SUNDAY, Home
 from tests.stories import Named, assessed, entries, framework, named, planted_in, told
 

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.coach.progress import Known, Progress, progress
-from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures, sheet_figures
 from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Principle, Question
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
+from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures, sheet_figures
 from custfocus.journal.entry import Entry
 from custfocus.render.progress import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.terminal import output

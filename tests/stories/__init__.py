@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from custfocus.coach import gaps
-from custfocus.coach.assess import Assessment, Known, assessment
 from custfocus.coach.story import Line, Planted, Story
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
+from custfocus.features.ratings import gaps
+from custfocus.features.ratings.views import Assessment, Known, assessment
 from custfocus.features.voices.others import others
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE

@@ -21,18 +21,18 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from custfocus.coach.assess import told
 from custfocus.coach.counts import WITHIN_DAYS
-from custfocus.coach.gaps import DEED, WORD, since
 from custfocus.coach.insights import COMPLAINT
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED, sentence
-from custfocus.coach.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale
-from custfocus.coach.sheet import Sheet, begun, closed
-from custfocus.coach.sheet_values import Value
 from custfocus.coach.story import Line, MonthEnd, Planted, Story
 from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Item, Practice, Question, Role
 from custfocus.features.practice.strength import MOST_AT_ONCE
+from custfocus.features.ratings.gaps import DEED, WORD, since
+from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale
+from custfocus.features.ratings.views import told
+from custfocus.features.sheets.sheet import Sheet, begun, closed
+from custfocus.features.sheets.values import Value
 from custfocus.features.voices.others import STEPS
 from custfocus.features.voices.pooling import BETWEEN
 from custfocus.features.voices.views import kept, role_name

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from custfocus.coach.gaps import DEED, WORD, since
-from custfocus.coach.sheet import sheets_of
 from custfocus.coach.story import Story
 from custfocus.content.framework import by_field, of_kind
 from custfocus.features.practice.strength import MOST_AT_ONCE, held
+from custfocus.features.ratings.gaps import DEED, WORD, since
+from custfocus.features.sheets.sheet import sheets_of
 from custfocus.features.voices.others import others
 from custfocus.journal.kinds import EVIDENCE, KINDS, OPEN
 from tests.conftest import SUNDAY

@@ -18,9 +18,9 @@ from custfocus.coach.calendar import (
     events,
     ics,
 )
-from custfocus.coach.sheet import KIND, sheets_of
 from custfocus.features.practice.flow import calendar_of
 from custfocus.features.scorecard.flow.measures import kept_up
+from custfocus.features.sheets.sheet import KIND, sheets_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.output import Document

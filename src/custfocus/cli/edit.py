@@ -8,8 +8,8 @@ from msgspec import structs
 from custfocus.base.errors import usage
 from custfocus.coach.changes import Edited
 from custfocus.coach.journal import differences, row
-from custfocus.coach.sheet import KIND
-from custfocus.flows import log
+from custfocus.features.sheets.flow import filling as log
+from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE

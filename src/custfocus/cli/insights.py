@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from custfocus.coach.insights import DAYS, Insights, ids_shown
-from custfocus.coach.log import Logged
 from custfocus.coach.progress import span
+from custfocus.features.sheets.views import Logged
 from custfocus.flows.insights import gather, plan
 from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
 from custfocus.terminal.session import Session

@@ -8,7 +8,7 @@ from custfocus.features.practice.strength import adopted
 from custfocus.features.reflect.choice import latest_ratings
 from custfocus.features.scorecard.flow.measures import standing
 from custfocus.features.scorecard.measures import concerning
-from custfocus.flows.sheets_past import figures
+from custfocus.features.sheets.flow.past import figures
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.terminal.options import FromOption, LastOption, ToOption, filter_of

@@ -111,7 +111,7 @@ def _stands(session: Session, month: date) -> tuple[Stands, ...]:
     """What doesn't go together just now, for the review of this month or the last."""
     if month < months_on(session.today, -1):
         return ()
-    from custfocus.flows.rating import look as mirror
+    from custfocus.features.ratings.flow import look as mirror
 
     view = mirror(session, None)
     names = {one.id: one.name for one in view.items}

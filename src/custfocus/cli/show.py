@@ -3,7 +3,7 @@
 from itertools import dropwhile, islice
 
 from custfocus.coach.journal import MOST_EARLIER, Shown, row, shown
-from custfocus.flows.sheets import sheet_shown
+from custfocus.features.sheets.flow.keeping import sheet_shown
 from custfocus.journal import kinds
 from custfocus.journal.acts import EDIT
 from custfocus.journal.entry import Entry, Filter

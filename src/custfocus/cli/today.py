@@ -19,7 +19,7 @@ from custfocus.terminal.options import numbered
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
-    from custfocus.coach.sheet import Standing as Sheet
+    from custfocus.features.sheets.sheet import Standing as Sheet
 
 ENTER_ANSWERS = "\nEnter to answer it, q to leave: "
 LEAVE = ("q", "quit", "exit")
@@ -91,8 +91,8 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
     """
     if not session.store.entries.count(Filter(kinds=(kinds.Sheet.kind,), status=kinds.OPEN), most=1):
         return (), None, 0
-    from custfocus.coach.sheet import foremost
-    from custfocus.flows.sheets import open_sheets
+    from custfocus.features.sheets.flow.keeping import open_sheets
+    from custfocus.features.sheets.sheet import foremost
 
     found = open_sheets(session, day)
     first = foremost(found, day)

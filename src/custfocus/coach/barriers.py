@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.coach.plan import Plan
-from custfocus.coach.scales import SCALES
 from custfocus.content.framework import Framework
+from custfocus.features.ratings.scales import SCALES
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

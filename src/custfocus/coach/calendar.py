@@ -9,11 +9,11 @@ from uuid import UUID, uuid5
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.coach.sheet import Sheet, Standing, standing
 from custfocus.content.framework import PERSON
 from custfocus.features.away.days import Calendar
 from custfocus.features.scorecard.figures import said
 from custfocus.features.scorecard.measures import Measure
+from custfocus.features.sheets.sheet import Sheet, Standing, standing
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.coach.journal import Row, row
-from custfocus.coach.sheet_form import Leftover
+from custfocus.features.sheets.editor_form import Leftover
 from custfocus.journal.entry import Act
 
 # Letters of a text that are enough to know it by; a letter quotes more of it than that.

@@ -12,9 +12,9 @@ from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.coach.counts import Case, Counted, Offer, Table, counts, recoveries_offered
 from custfocus.coach.language import sentences, words
-from custfocus.coach.sheet import Sheet, sheets_of
 from custfocus.coach.themes import Voice, themes
 from custfocus.content.framework import Framework
+from custfocus.features.sheets.sheet import Sheet, sheets_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

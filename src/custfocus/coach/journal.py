@@ -253,7 +253,7 @@ def gist(entry: Entry) -> str:
     words = " ".join((entry.text or entry.asked)[:_GIST].split())
     match entry.record:
         case kinds.Sheet():
-            from custfocus.coach import sheet  # only a journal with sheets waits for what they need
+            from custfocus.features.sheets import sheet  # only a journal with sheets waits for what they need
 
             return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
         case kinds.Review(month=month):
@@ -307,7 +307,7 @@ def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     """What else an entry keeps, in words: pairs of a label and what it says; of a damaged one, whatever is there."""
     record = entry.record
     if isinstance(record, kinds.Sheet):
-        from custfocus.coach import sheet
+        from custfocus.features.sheets import sheet
 
         yield from sheet.facts(entry)
         return

@@ -11,9 +11,9 @@ from custfocus.base import wording
 from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.priorities import Priority
 from custfocus.coach.review import Quote, Review
-from custfocus.coach.sheet import Standing
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import Measure, is_stale, way
+from custfocus.features.sheets.sheet import Standing
 from custfocus.journal import kinds
 
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}

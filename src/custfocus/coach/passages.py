@@ -12,10 +12,10 @@ from custfocus.base.dates import day_in
 from custfocus.coach.brief import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
 from custfocus.coach.people import CUSTOMER, LISTED, Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.coach.sheet import Sheet, most_overdue_first, standing
-from custfocus.coach.sheet_values import HIGHEST, LOWEST, Value, shown
 from custfocus.content.framework import DATE, PERSON, Framework
 from custfocus.features.away.days import Calendar
+from custfocus.features.sheets.sheet import Sheet, most_overdue_first, standing
+from custfocus.features.sheets.values import HIGHEST, LOWEST, Value, shown
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.coach.sheet_figures import SheetFigures
 from custfocus.content.framework import Framework
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing, Ticks
 from custfocus.features.scorecard.measures import Measure
+from custfocus.features.sheets.figures import SheetFigures
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

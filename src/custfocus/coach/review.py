@@ -12,9 +12,9 @@ from custfocus.base.view import Page, View
 from custfocus.coach import month as months
 from custfocus.coach.plan import is_due_for_rewording, outcomes, worded
 from custfocus.coach.priorities import MOST, Priority, as_set, is_over
-from custfocus.coach.sheet import KIND, Standing
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.scorecard.measures import Measure
+from custfocus.features.sheets.sheet import KIND, Standing
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from custfocus.base.dates import months_on
-from custfocus.coach.assess import told
-from custfocus.coach.scales import scale_of
-from custfocus.coach.sheet import begun, closed, record, texts
 from custfocus.content.framework import Framework
+from custfocus.features.ratings.scales import scale_of
+from custfocus.features.ratings.views import told
+from custfocus.features.sheets.sheet import begun, closed, record, texts
 from custfocus.features.voices.views import kept
 from custfocus.journal.kinds import EVIDENCE, stored
 

@@ -15,7 +15,7 @@ from custfocus.features.reflect.views import Reflection, Told
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.coach.sheet import Standing as Sheet
+    from custfocus.features.sheets.sheet import Standing as Sheet
 
 DAYS_SHOWN = 14
 _ID = re.compile("[k-z]{32}")

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError, unknown
 from custfocus.coach.counts import WITHIN_DAYS
 from custfocus.coach.insights import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
-from custfocus.coach.log import OPENED, Logged
-from custfocus.coach.sheet import KIND, begun
 from custfocus.content.framework import by_field
-from custfocus.flows.sheets import save_new, stand
+from custfocus.features.sheets.flow.keeping import save_new, stand
+from custfocus.features.sheets.sheet import KIND, begun
+from custfocus.features.sheets.views import OPENED, Logged
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
 

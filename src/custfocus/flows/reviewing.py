@@ -15,8 +15,8 @@ from custfocus.coach.priorities import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.coach.review import PRIORITY, Known, Review, review, season_over
 from custfocus.features.scorecard.flow.measures import standing
 from custfocus.features.scorecard.measures import concerning
-from custfocus.flows.sheets import open_sheets
-from custfocus.flows.sheets_past import closed_in
+from custfocus.features.sheets.flow.keeping import open_sheets
+from custfocus.features.sheets.flow.past import closed_in
 from custfocus.journal import kinds
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter

@@ -39,8 +39,8 @@ from custfocus.coach.passages import (
 )
 from custfocus.coach.people import Mention
 from custfocus.coach.pseudonyms import Pseudonyms
-from custfocus.coach.sheet import KIND, Sheet, sheets_of
 from custfocus.features.practice.flow import TICK, calendar_of
+from custfocus.features.sheets.sheet import KIND, Sheet, sheets_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.finding import entry_of

@@ -5,7 +5,7 @@ from datetime import date
 from custfocus.base import wording
 from custfocus.coach.changes import AS_BEFORE, BACK, GONE, Deleted, Edited, Exported, TakenBack
 from custfocus.coach.journal import Row, gist, noun
-from custfocus.coach.sheet_form import told_left
+from custfocus.features.sheets.editor_form import told_left
 
 _MOST = 10
 _WIDEST = 100

@@ -13,9 +13,9 @@ from rich.text import Text
 from custfocus.base import wording
 from custfocus.coach.guide import FILE, Branch, Checks, Found, Listed, Origin, Shown, Spine
 from custfocus.coach.lookup import Hit, Marks
-from custfocus.coach.sheet import due_words
-from custfocus.coach.sheet_values import form_of
 from custfocus.content.framework import PLURALS, Checked
+from custfocus.features.sheets.sheet import due_words
+from custfocus.features.sheets.values import form_of
 from custfocus.terminal import theme
 
 if TYPE_CHECKING:

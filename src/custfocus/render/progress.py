@@ -10,8 +10,8 @@ from rich.text import Text
 from custfocus.base import wording
 from custfocus.coach.month import first_of
 from custfocus.coach.progress import WEEK, Asked, Kept, Lived, Progress
-from custfocus.coach.sheet_figures import Contact, Outcome, SheetFigures
 from custfocus.features.scorecard.figures import said
+from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures
 from custfocus.terminal import theme
 
 # So many entries of a day, and more, look like this; a day without any is blank.

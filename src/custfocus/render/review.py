@@ -18,9 +18,9 @@ from custfocus.coach.review import (
     Step,
     season_over,
 )
-from custfocus.coach.sheet import Standing, due_said
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way
+from custfocus.features.sheets.sheet import Standing, due_said
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:

@@ -87,7 +87,7 @@ def _open(view: Today) -> "list[RenderableType]":
     one = next((one for one in view.open if one.id == view.foremost), None)
     if one is None:
         return []
-    from custfocus.coach.sheet import due_said
+    from custfocus.features.sheets.sheet import due_said
 
     due, more = due_said(one.due, view.day), view.open_total - 1
     rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"

@@ -107,7 +107,7 @@ def measures(session: Session) -> Iterable[str]:
 @_quietly
 def scales(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
     """The scales to rate oneself on."""
-    from custfocus.coach.scales import SCALES
+    from custfocus.features.ratings.scales import SCALES
 
     return SCALES
 
@@ -115,7 +115,7 @@ def scales(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
 @_quietly
 def rated(session: Session) -> Iterable[str]:
     """What can be rated, as --set takes it."""
-    from custfocus.coach.scales import SCALES
+    from custfocus.features.ratings.scales import SCALES
 
     return [f"{item.id}=" for scale in SCALES.values() for item in scale.items(session.framework)]
 
@@ -153,7 +153,7 @@ def heard(session: Session) -> Iterable[str]:
 @_quietly
 def fields(session: Session) -> Iterable[str]:
     """The fields of the worksheet or sheet that stands before, as --set takes them; else those of all worksheets."""
-    from custfocus.coach.sheet import sheet_of
+    from custfocus.features.sheets.sheet import sheet_of
     from custfocus.terminal.finding import entry_of
 
     worksheets = {one.id: one for one in session.framework.worksheets}

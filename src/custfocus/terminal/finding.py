@@ -63,6 +63,6 @@ def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     sheets = [entry for entry in entries if entry.kind == kinds.Sheet.kind]
     if not sheets:
         return {}
-    from custfocus.flows import sheets as flow
+    from custfocus.features.sheets.flow import keeping as flow
 
     return flow.tellings(session, sheets)

@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from custfocus.coach.log import (
-    Offer,
-    offer,
-)
+from custfocus.features.sheets.views import Offer, offer
 from custfocus.journal.entry import Entry
 from tests.features.sheets.worksheets import MONDAY, OURS, WORKSHEETS
 

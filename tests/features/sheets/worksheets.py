@@ -10,15 +10,12 @@ from hypothesis import strategies as st
 
 from custfocus.base.dates import parse_day
 from custfocus.base.errors import CustfocusError
-from custfocus.coach.sheet import (
-    Sheet,
-    begun,
-)
-from custfocus.coach.sheet_values import Value, parse
 from custfocus.content.framework import FIELD_KINDS
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Due, Ending, Field, Stage, Worksheet
 from custfocus.features.away.days import Calendar
+from custfocus.features.sheets.sheet import Sheet, begun
+from custfocus.features.sheets.values import Value, parse
 from custfocus.journal.entry import Entry
 from tests.sheets import kept
 

@@ -1,0 +1,131 @@
+"""What sheets come to over a time: opened and closed, how soon customers were told, contact, and decisions."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from custfocus.base.dates import day_in
+from custfocus.features.sheets.sheet import Sheet, about
+from custfocus.journal import kinds
+
+# What worksheets call these fields, ours and the user's own alike: that is what they are known by.
+CHANNEL, CHANGED, CAME = "channel", "changed", "came"
+# A channel that comes between: what it brings isn't heard first-hand.
+BETWEEN = "a colleague"
+
+
+class Contact(Struct, frozen=True):
+    """First-hand contact with customers.
+
+    Attributes:
+        days: On how many days of the time there was some.
+        last: The latest day, which may lie before the time; None where there was none.
+        ago: How many days before the end of the time that was.
+    """
+
+    days: int
+    last: date | None
+    ago: int | None
+
+
+class Outcome(Struct, frozen=True):
+    """What came of a decision.
+
+    Attributes:
+        id: The entry's id.
+        about: What was decided, in the user's words.
+        closed: The day its sheet was closed.
+        changed: What was changed because of it; may be empty.
+        came: What came of it for customers.
+    """
+
+    id: str
+    about: str
+    closed: date
+    changed: str
+    came: str
+
+
+class SheetFigures(Struct, frozen=True):
+    """What sheets come to over a time.
+
+    Attributes:
+        opened: How many were opened in it.
+        closed: How many were closed in it.
+        open: How many were open on its last day.
+        told: How many customers were told in it what came of their case.
+        told_after: The median of the days that took, from the day opened; None where none was told.
+        contact: First-hand contact: what a customer said to the user themselves, a case that didn't come through
+            a colleague, a customer who was told.
+        decisions: What came of the decisions whose sheets were closed in it, the latest first.
+    """
+
+    opened: int
+    closed: int
+    open: int
+    told: int
+    told_after: float | None
+    contact: Contact
+    decisions: tuple[Outcome, ...]
+
+
+def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, until: date) -> SheetFigures:
+    """What sheets come to over a time.
+
+    Args:
+        sheets: All sheets; what happened after the time is left out.
+        heard: The days up to the end of the time on which customers said something to the user themselves; of those
+            before the time, the latest will do.
+        since: The first day of the time.
+        until: The last.
+    """
+    opened = closed = still_open = 0
+    contact, waits, decisions = set(heard), [], []
+    for sheet in sheets:
+        end = sheet.closed if sheet.status == kinds.CLOSED else None
+        opened += since <= sheet.opened <= until
+        still_open += sheet.opened <= until and (sheet.status != kinds.CLOSED or (end or sheet.opened) > until)
+        if end and since <= end <= until:
+            closed += 1
+            if outcome := _outcome(sheet, end):
+                decisions.append(outcome)
+        if sheet.values.get(CHANNEL, BETWEEN) != BETWEEN:
+            contact.add(sheet.opened)
+        if told := _told(sheet):
+            contact.add(told)
+            if since <= told <= until:
+                waits.append(max(0, (told - sheet.opened).days))
+    return SheetFigures(
+        opened=opened,
+        closed=closed,
+        open=still_open,
+        told=len(waits),
+        told_after=_median(waits),
+        contact=_contact(contact, since, until),
+        decisions=tuple(sorted(decisions, key=lambda each: (each.closed, each.id), reverse=True)),
+    )
+
+
+def _told(sheet: Sheet) -> date | None:
+    """The day on which a promise to a customer was kept: they were told."""
+    return day_in(sheet.values.get(sheet.worksheet.promise))
+
+
+def _outcome(sheet: Sheet, end: date) -> Outcome | None:
+    came, changed = sheet.values.get(CAME), sheet.values.get(CHANGED, "")
+    return Outcome(sheet.id, about(sheet), end, str(changed), came) if isinstance(came, str) else None
+
+
+def _contact(days: Iterable[date], since: date, until: date) -> Contact:
+    found = [day for day in days if day <= until]
+    last = max(found, default=None)
+    return Contact(sum(1 for day in found if day >= since), last, (until - last).days if last else None)
+
+
+def _median(values: Sequence[int]) -> float | None:
+    """The middle value, or the mean of the middle two; the library's own takes long to load."""
+    ranked, half = sorted(values), len(values) // 2
+    if not ranked:
+        return None
+    return ranked[half] if len(ranked) % 2 else (ranked[half - 1] + ranked[half]) / 2

@@ -1,0 +1,97 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from syrupy.assertion import SnapshotAssertion
+
+from custfocus.coach.journal import row, shown
+from custfocus.content.framework import Framework, by_field
+from custfocus.features.sheets.editor_form import Leftover
+from custfocus.features.sheets.sheet import Sheet, Standing, closed, filled, most_overdue_first, sheet_of, standing
+from custfocus.features.sheets.values import choices_of
+from custfocus.features.sheets.views import (
+    CHANGED,
+    CLOSED_NOW,
+    OPENED,
+    REOPENED,
+    SAME,
+    Asked,
+    Begins,
+    Closed,
+    Logged,
+    OpenSheets,
+    Reopened,
+    fields,
+    shown_sheet,
+)
+from tests.features.sheets.offers import entry, offered
+from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
+from tests.page import page, too_wide
+
+WIDTHS = pytest.mark.parametrize("width", [80, 48])
+TODAY = MONDAY + timedelta(4)
+COMPLAINT = filled(opened("complaint"), CALL)
+TOLD = filled(COMPLAINT, {**FOUND, "promised": "2026-11-06", "told": "2026-11-05"})
+LONG = "A very long name of somebody who is as unhappy as one can be with what was delivered, twice over"
+
+
+def at(sheet: Sheet, short: str = "zyxw") -> Standing:
+    """How a sheet stands on that Friday."""
+    return standing(sheet, TODAY, WORKWEEK, short)
+
+
+def whole(sheet: Sheet, framework: Framework = OURS, edits: int = 0) -> Any:
+    """A sheet as `show` has it."""
+    kept = saved(sheet)
+    base = shown(framework, row(kept, "zyxw"), earlier=(), edits=edits, today=TODAY)
+    return shown_sheet(base, sheet_of(kept, framework), at(sheet), WORKWEEK)
+
+
+DONE = closed(filled(TOLD, {"confirmed": True}), TODAY)
+OPEN = most_overdue_first(
+    [
+        at(COMPLAINT, "zyxw"),
+        at(filled(opened("complaint", day=TODAY), {"who": LONG}), "yxwv"),
+        at(opened("mantra"), "xwvu"),
+        at(filled(TOLD, {"confirmed": True}), "wvut"),
+    ]
+)
+LEFT = (
+    Leftover("Something that\nstood above", "it stands above the first heading"),
+    Leftover("soon", "No day.", "told"),
+)
+VIEWS = {
+    "offered at first": offered(),
+    "offered after something was heard": offered(entry(who="Ms Adeyemi"), (entry(), entry())),
+    "fields": fields(WORKSHEETS["complaint"]),
+    "nothing open": OpenSheets((), TODAY, 0),
+    "open": OpenSheets(tuple(OPEN), TODAY, 4),
+    "open and more": OpenSheets(tuple(OPEN[:2]), TODAY, 2_000),
+    "a field": Asked(by_field(WORKSHEETS["complaint"])["said"], (), ""),
+    "a choice": Asked(
+        by_field(WORKSHEETS["complaint"])["cause"],
+        tuple(choices_of(by_field(WORKSHEETS["complaint"])["cause"], ["wrong address"])),
+        "late",
+    ),
+    "a stage": Begins("Send a first word and name a day", "due tomorrow", "Enter passes on."),
+    "just opened": whole(COMPLAINT),
+    "told": whole(TOLD, edits=2),
+    "closed": whole(DONE, edits=1),
+    "without its worksheet": whole(COMPLAINT, Framework(())),
+    "opened": Logged((at(COMPLAINT),), OPENED, TODAY, ("who",)),
+    "changed with leftovers": Logged((at(TOLD),), CHANGED, TODAY, ("told",), LEFT),
+    "nothing new, and closable": Logged((at(filled(TOLD, {"confirmed": True})),), SAME, TODAY),
+    "brought to its end": Closed((at(DONE),), CLOSED_NOW, TODAY),
+    "taken up again": Reopened((at(replace(COMPLAINT, status="open")),), REOPENED, TODAY),
+}
+
+
+@WIDTHS
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_pages_look_as_they_did(name: str, width: int, snapshot: SnapshotAssertion) -> None:
+    """In a window of 80 columns and in a narrow one."""
+    text = page(VIEWS[name], width)
+    assert text == snapshot
+    if not isinstance(VIEWS[name], Logged):  # plain lines, which only a terminal breaks
+        assert too_wide(text, width) == []
