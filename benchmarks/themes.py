@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import fmean, median
 from types import ModuleType
 
-from custfocus.coach.themes import themes
+from custfocus.features.insights.themes import themes
 from versions import versions
 
 VOCABULARIES = {

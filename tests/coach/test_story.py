@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from custfocus.base.dates import month_end, months_on
-from custfocus.coach import month
-from custfocus.coach.insights import COMPLAINT
-from custfocus.coach.plan import MISSED, NO_OCCASION, USED
 from custfocus.coach.story import Story, story
 from custfocus.content.demo import half_year
+from custfocus.features.insights.views import COMPLAINT
+from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.practice.strength import MOST_AT_ONCE, held
+from custfocus.features.review import month
 from custfocus.features.sheets.sheet import sheets_of
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED, EVIDENCE, KINDS, OPEN

@@ -8,10 +8,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from custfocus.coach.review import Known, Review, review
 from custfocus.content.framework import Framework
 from custfocus.content.models import Check, Field, Pillar, Practice, Principle, Question
 from custfocus.features.away.days import Calendar
+from custfocus.features.review.views import Known, Review, review
 from custfocus.features.sheets.sheet import Sheet, Standing, begun, standing
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from custfocus.coach.themes import Quote, Theme, Voice
+from custfocus.features.insights.themes import Quote, Theme, Voice
 from custfocus.features.sheets.sheet import begun
 from tests.conftest import SUNDAY, Home
 from tests.proofs.voices import figures, journal, shuffled, vocabulary

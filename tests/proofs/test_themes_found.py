@@ -8,7 +8,7 @@ from statistics import fmean
 
 import pytest
 
-from custfocus.coach.themes import themes
+from custfocus.features.insights.themes import themes
 from tests.proofs.voices import figures, journal, shuffled, vocabulary
 
 VOCABULARIES = [

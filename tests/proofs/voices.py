@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from custfocus.coach.themes import Theme, Voice
+from custfocus.features.insights.themes import Theme, Voice
 
 TALK = Path(__file__).parent / "talk"
 THEMES = range(5, 8)

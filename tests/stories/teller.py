@@ -21,12 +21,12 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from custfocus.coach.counts import WITHIN_DAYS
-from custfocus.coach.insights import COMPLAINT
-from custfocus.coach.plan import MISSED, NO_OCCASION, USED, sentence
 from custfocus.coach.story import Line, MonthEnd, Planted, Story
 from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Item, Practice, Question, Role
+from custfocus.features.insights.counts import WITHIN_DAYS
+from custfocus.features.insights.views import COMPLAINT
+from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
 from custfocus.features.practice.strength import MOST_AT_ONCE
 from custfocus.features.ratings.gaps import DEED, WORD, since
 from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale

@@ -4,7 +4,7 @@ from custfocus.coach.nudge import Nudge, nudge
 from custfocus.content.framework import Framework
 from custfocus.features.practice.flow import calendar_of, past
 from custfocus.features.practice.strength import adopted
-from custfocus.flows.waiting import review_waiting
+from custfocus.features.review.flow.waiting import review_waiting
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
 

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from custfocus.coach.plan import of_day
-from custfocus.coach.priorities import season
 from custfocus.coach.today import DAYS_SHOWN, DayPlan, Today, last_days, waits
+from custfocus.features.plans.plans import of_day
 from custfocus.features.practice.flow import calendar_of, taken_on
 from custfocus.features.reflect import flow as asking
 from custfocus.features.reflect.views import Reflection
-from custfocus.flows.waiting import mirror_due, review_due
+from custfocus.features.review.flow.waiting import mirror_due, review_due
+from custfocus.features.review.priorities import season
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE

@@ -13,8 +13,8 @@ from msgspec.structs import asdict
 from custfocus.base import wording
 from custfocus.base.dates import local
 from custfocus.base.view import Page, View
-from custfocus.coach.month import first_of
 from custfocus.content.framework import Framework, name_of
+from custfocus.features.review.month import first_of
 from custfocus.features.scorecard import figures
 from custfocus.journal import kinds
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in

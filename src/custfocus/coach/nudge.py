@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from custfocus.base import wording
 from custfocus.base.view import Page, View
-from custfocus.coach.month import Due, key
+from custfocus.features.review.month import Due, key
 
 
 class Nudge(View, frozen=True):

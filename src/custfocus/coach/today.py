@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.coach.month import Due, key
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
 from custfocus.features.reflect.views import Reflection, Told
+from custfocus.features.review.month import Due, key
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from random import Random
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
 from custfocus.coach.demo import Demo, Look
-from custfocus.coach.month import key
-from custfocus.coach.priorities import DONE
 from custfocus.coach.story import Line, MonthEnd, Story, story
 from custfocus.content.demo import half_year
-from custfocus.flows.reviewing import Changes, look, save
+from custfocus.features.review.flow.months import Changes, look, save
+from custfocus.features.review.month import key
+from custfocus.features.review.priorities import DONE
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session

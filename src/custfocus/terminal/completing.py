@@ -92,7 +92,7 @@ def months(session: Session) -> Iterable[str]:
     if first is None:
         return
     from custfocus.base.dates import months_on
-    from custfocus.coach.month import key
+    from custfocus.features.review.month import key
 
     for back in range((today.year - first.year) * 12 + today.month - first.month + 1):
         yield key(months_on(today, -back))

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.coach.guide import EXAMPLE, Checks, Found, Spine, spine
-from custfocus.coach.lookup import Hit
 from custfocus.content.framework import KINDS, Checked, Framework, Problem
 from custfocus.content.models import Question
-from custfocus.flows.guide import browse
+from custfocus.features.guide.flow import browse
+from custfocus.features.guide.lookup import Hit
+from custfocus.features.guide.views import EXAMPLE, Checks, Found, Spine, spine
 from custfocus.terminal import output, theme
 from custfocus.terminal.output import visible
 from tests.framework import SMALL

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.coach.letter import letter
+from custfocus.features.review.letter import letter
 from custfocus.features.scorecard.measures import (
     DAY,
     DOWN,

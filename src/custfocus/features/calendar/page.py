@@ -1,0 +1,37 @@
+"""The word that a calendar file was saved, and what to do with it."""
+
+from custfocus.base import wording
+from custfocus.features.calendar.views import CalendarFile
+
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def page(view: CalendarFile) -> str:
+    """When things come, and how they get into a calendar."""
+    question, review = view.events
+    lines = [
+        f"Saved {view.path}",
+        f"  The question: {_days(view.weekdays)} at {question.start:%H:%M}",
+        f"  The review: the first working day of each month at {review.start:%H:%M}",
+        *([f"  What is due: {_due(view)}"] if view.deadlines else []),
+        "Open the file with your calendar to take them in. Importing a later file replaces them.",
+    ]
+    if view.deadlines:
+        lines.append("What you close meanwhile stays in your calendar until you remove it there.")
+    return "\n".join(lines)
+
+
+def _due(view: CalendarFile) -> str:
+    first = view.deadlines[0]
+    more = len(view.deadlines) - 1
+    return f"{first.summary}, on {wording.full_day(first.day)}" + (f", and {more} more" if more else "")
+
+
+def _days(weekdays: tuple[int, ...]) -> str:
+    """Weekdays as one says them: every day, Monday to Friday, Monday and Wednesday."""
+    names = [_NAMES[day] for day in weekdays]
+    if len(names) == len(_NAMES):
+        return "every day"
+    if len(names) > 2 and weekdays[-1] - weekdays[0] == len(names) - 1:  # noqa: PLR2004 - a run worth shortening
+        return f"{names[0]} to {names[-1]}"
+    return wording.listed(names)

@@ -1,0 +1,34 @@
+"""The guide, browsed: what the words name, or else what they find."""
+
+from custfocus.content.framework import Framework
+from custfocus.features.guide.lookup import Hit, near, searched, texts
+from custfocus.features.guide.views import Found, Listed, Shown, named
+from custfocus.journal.lookup import look_up
+
+
+def browse(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | Found:
+    """What the words mean: a kind of item, an item by its id or its whole name, or else words to look up."""
+    view = named(framework, words, whole=whole)
+    if view:
+        return view
+    found = hits(framework, words)
+    return Found(words, found, () if found else near(framework, words), whole)
+
+
+def hits(framework: Framework, words: str) -> tuple[Hit, ...]:
+    """The items that have all the words, the best match first, equal ones in content order."""
+    matches = look_up(map(texts, framework.items), searched(words))
+    return tuple(
+        Hit(
+            id=item.id,
+            kind=item.kind,
+            name=item.label,
+            name_marks=match.name_spans,
+            excerpt=match.line,
+            excerpt_marks=match.line_spans,
+            retired=item.retired,
+            own=item.own,
+        )
+        for match in matches
+        for item in [framework.items[match.place]]
+    )

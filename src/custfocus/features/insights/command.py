@@ -1,0 +1,49 @@
+"""custfocus insights: what customers say, taken together."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.features.insights.flow import gather, plan
+from custfocus.features.insights.views import DAYS, Insights, ids_shown
+from custfocus.features.progress.views import span
+from custfocus.features.sheets.views import Logged
+from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
+from custfocus.terminal.session import Session
+
+
+def run(
+    session: Session,
+    since: FromOption = None,
+    until: ToOption = None,
+    last: LastOption = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every theme and all of its sentences, every cause and channel.")
+    ] = False,
+    cause: Annotated[
+        str | None,
+        typer.Option("--plan", metavar="CAUSE", help="Open the recovery that is offered for this cause."),
+    ] = None,
+) -> Insights | Logged:
+    """See what customers say together: causes and channels counted, and the themes that recur in their words.
+
+    It looks through complaints, what you heard, why customers left or stay, and notes of the last 180 days, unless
+    you name others. Every theme comes with your own sentences; the numbers can be used right after: custfocus show 3.
+
+    Three complaints of one cause within 90 days are a problem that will come again. Then a recovery is offered, and
+    --plan opens it with what you wrote already.
+    """
+    exclusive(
+        cause is not None,
+        since or until or last or everything,
+        what="--plan opens a recovery; it shows no time.",
+        hint="Leave the other options out.",
+    )
+    if cause is not None:
+        return plan(session, cause)
+    wanted = filter_of(session, since=since, until=until, last=last)
+    first = session.store.entries.first_day()
+    start, end = span(wanted.since, wanted.until, first, session.today, DAYS)
+    view = gather(session, start, end, whole=everything)
+    numbered(session, ids_shown(view))
+    return view

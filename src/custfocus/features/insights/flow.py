@@ -1,0 +1,68 @@
+"""Gathering what customers said, for the coach to take together; and opening the recovery that it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from custfocus.base.errors import CustfocusError, unknown
+from custfocus.content.framework import by_field
+from custfocus.features.insights.counts import WITHIN_DAYS
+from custfocus.features.insights.views import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
+from custfocus.features.sheets.flow.keeping import save_new, stand
+from custfocus.features.sheets.sheet import KIND, begun
+from custfocus.features.sheets.views import OPENED, Logged
+from custfocus.journal.entry import Entry, Filter
+from custfocus.terminal.session import Session
+
+
+def gather(session: Session, since: date, until: date, *, whole: bool = False) -> Insights:
+    """What customers said in a time, taken together."""
+    find, short = session.find, session.store.entries.short
+    near = date.fromordinal(max(1, until.toordinal() - WITHIN_DAYS + 1))
+    known = Known(
+        since=since,
+        until=until,
+        first=session.store.entries.first_day(),
+        sheets=find(Filter(kinds=(KIND,), since=min(since, near), until=until)),
+        heard=find(Filter(kinds=("heard",), since=since, until=until)),
+        notes=find(Filter(kinds=("note",), since=since, until=until)),
+        recoveries=_recoveries(session),
+        short=short,
+    )
+    return insights(session.framework, known, whole=whole)
+
+
+def plan(session: Session, cause: str) -> Logged:
+    """Open a recovery for a cause that keeps coming up, with what its complaints tell.
+
+    Raises:
+        CustfocusError: No such cause asks for one, or the worksheet was taken out.
+    """
+    complaints = session.find(Filter(kinds=(KIND,), item=COMPLAINT, until=session.today))
+    offered = offers(session.framework, complaints, _recoveries(session))
+    wanted = _offer(offered, cause)
+    worksheet = session.framework.by_id.get(RECOVERY)
+    if worksheet is None or worksheet.kind != "worksheet":
+        raise CustfocusError("There is no worksheet for a recovery any more.", code="no-worksheet")
+    fields = by_field(worksheet)
+    known = {name: value for name, value in wanted.fields.items() if name in fields}
+    sheet = begun(worksheet, session.today, known)
+    entry = save_new(session, replace(sheet, of=wanted.complaints))
+    return Logged((stand(session, entry),), OPENED, session.today)
+
+
+def _offer(offered: Sequence[Worthwhile], cause: str) -> Worthwhile:
+    said = " ".join(cause.split()).casefold()
+    found = next((one for one in offered if one.cause.casefold() == said), None)
+    if found is None:
+        causes = [one.cause for one in offered]
+        otherwise = "" if causes else "custfocus log recovery plans one all the same."
+        raise unknown("recovery to offer for", cause, causes, otherwise, code="unknown-cause")
+    return found
+
+
+def _recoveries(session: Session) -> list[Entry]:
+    return session.find(Filter(kinds=(KIND,), item=RECOVERY))

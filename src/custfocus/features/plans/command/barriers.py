@@ -1,0 +1,27 @@
+"""custfocus barriers: what gets in the way, how often, and what answers it."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.features.plans.barriers import Barriers, BarrierShown
+from custfocus.features.plans.flow.barriers import look, look_at, named
+from custfocus.terminal import completing as complete
+from custfocus.terminal.session import Session
+
+
+def run(
+    session: Session,
+    barrier: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[BARRIER]", autocompletion=complete.barriers, help="One of them, by its id or name."),
+    ] = None,
+) -> Barriers | BarrierShown:
+    """See what gets in your way, and what answers it.
+
+    Alone, all ten barriers, the one most in your way first. With one of them, how it works, how you rated it
+    over time, what helps, and your plans for it.
+    """
+    if not barrier:
+        return look(session)
+    return look_at(session, named(session, " ".join(barrier)))

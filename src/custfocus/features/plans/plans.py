@@ -1,0 +1,263 @@
+"""If-then plans: a moment and what one does then, how each went month by month, which is the day's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from custfocus.base.view import Page, View
+from custfocus.content.framework import Framework, name_of
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.content.models import Barrier
+
+USED, MISSED, NO_OCCASION = "used", "missed", "no-occasion"
+OUTCOMES = (USED, MISSED, NO_OCCASION)
+MADE, REWORDED, LET_GO = "made", "reworded", "let go"
+# Missed so often without having been used, it is the plan that wants changing.
+ENOUGH_MISSED = 3
+DAYS_IN_WEEK = 7
+
+
+class Offer(Struct, frozen=True):
+    """A practice that answers a barrier: its id and name."""
+
+    id: str
+    name: str
+
+
+class About(View, frozen=True):
+    """A barrier, as somebody needs to know it who plans for it.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+        how: How it works.
+        practices: The practices that answer it, as inspiration.
+    """
+
+    id: str
+    name: str
+    how: str
+    practices: tuple[Offer, ...]
+
+    def drawn(self) -> Page:
+        from custfocus.features.plans.page.plans import about
+
+        return about(self)
+
+
+class Plan(Struct, frozen=True):
+    """An if-then plan.
+
+    Attributes:
+        id: The entry's id.
+        short: As pages show it.
+        text: The whole sentence.
+        cue: The moment, what stands after "If".
+        response: What one does then; empty where the sentence has no ", then".
+        barrier: The id of the barrier that it answers, if it answers one.
+        about: The barrier's name as it was then.
+        practice: The id of the practice that it is tied to, if it is.
+        practice_name: What pages call that practice.
+        day: The day it was made.
+        status: "open" or "dropped".
+        fired: How it went: "used", "missed" or "no-occasion" by month, as 2026-10, the first one first.
+        reworded: The last month that its earlier words were used in, where it has been worded anew.
+        missed: How many times running it was missed, as it is worded now.
+        reword: Whether it should be offered for rewording.
+    """
+
+    id: str
+    short: str
+    text: str
+    cue: str
+    response: str
+    barrier: str | None
+    about: str
+    practice: str | None
+    practice_name: str
+    day: date
+    status: str
+    fired: dict[str, str]
+    reworded: str | None
+    missed: int
+    reword: bool
+
+
+class Plans(View, frozen=True):
+    """The plans that stand, the first made first.
+
+    Attributes:
+        plans: The plans.
+        barrier: The barrier that was asked for, if one was; the plans are those for it.
+        numbers: The number of each plan among all that stand, by its id.
+        today: The user's own day.
+    """
+
+    kind: ClassVar[str] = "plan"
+    plans: tuple[Plan, ...]
+    barrier: About | None
+    numbers: dict[str, int]
+    today: date
+
+    def drawn(self) -> Page:
+        from custfocus.features.plans.page.plans import standing
+
+        return standing(self)
+
+
+class Planned(View, frozen=True):
+    """That a plan was made, worded anew, or let go.
+
+    Attributes:
+        plans: The plans that stand now.
+        did: MADE, REWORDED or LET_GO.
+        plan: The plan.
+        to_start: The id of the practice that it is tied to, where that isn't taken on.
+        today: The user's own day.
+    """
+
+    kind: ClassVar[str] = "plan"
+    plans: tuple[Plan, ...]
+    did: str
+    plan: Plan
+    to_start: str | None
+    today: date
+
+    def drawn(self) -> Page:
+        from custfocus.features.plans.page.plans import saved
+
+        return saved(self)
+
+
+def about(framework: Framework, barrier: Barrier) -> About:
+    """A barrier with the practices that answer it, those that are still offered."""
+    offered = {practice.id: practice.name for practice in framework.practices}
+    return About(
+        barrier.id,
+        barrier.name,
+        barrier.how,
+        tuple(Offer(each, offered[each]) for each in barrier.practices if each in offered),
+    )
+
+
+def moment(words: str) -> str:
+    """What stands after "If", whether or not it was typed with the "if" or a "when", a comma or a full stop."""
+    line = re.sub(r"^[\s.…,]*(?:(?:if|when|whenever)\b[\s.…,]*)*", "", " ".join(words.split()), flags=re.IGNORECASE)
+    return line.rstrip(" .,;…")
+
+
+def deed(words: str) -> str:
+    """What stands after "then", whether or not it was typed with the "then" or a full stop."""
+    line = re.sub(r"^[\s.…,]*(?:then\b[\s.…,]*)*", "", " ".join(words.split()), flags=re.IGNORECASE)
+    return line.rstrip(" .…")
+
+
+def sentence(cue: str, response: str) -> str:
+    """The plan as one says it; without a response, its beginning."""
+    return f"If {cue}, then {response}" if response else f"If {cue}"
+
+
+def parts(text: str) -> tuple[str, str]:
+    """The moment and what one does then, from a whole sentence; a text without ", then" is all moment."""
+    cue, *response = re.split(r",\s*then\b", text, maxsplit=1, flags=re.IGNORECASE)
+    return moment(cue), deed(*response) if response else ""
+
+
+def outcomes(plan: Entry) -> dict[str, str]:
+    """How a plan went, by month, the first one first."""
+    fired: Mapping[str, str] = plan.of(kinds.Plan).fired
+    return dict(sorted(fired.items()))
+
+
+def reworded(plan: Entry) -> str | None:
+    """The last month in which a plan's earlier words held, None where it has always been worded as it is."""
+    earlier = plan.of(kinds.Plan).earlier
+    return earlier[-1].until if earlier else None
+
+
+def worded(plan: Entry, month: str) -> str:
+    """A plan's sentence as it was in a month."""
+    return next((each.text for each in plan.of(kinds.Plan).earlier if month <= each.until), plan.text)
+
+
+def earlier_words(plan: Entry) -> tuple[kinds.Earlier, ...]:
+    """A plan's earlier words with the last month that each held in, once it is worded anew.
+
+    They hold up to the latest month of which was said how it went; words that no such month had are left out.
+    """
+    told = plan.of(kinds.Plan).earlier
+    latest = max(outcomes(plan), default="")
+    return (*told, kinds.Earlier(latest, plan.text)) if latest > (reworded(plan) or "") else told
+
+
+def missed_running(plan: Entry) -> int:
+    """How many times running a plan was missed up to its latest month, as it is worded now.
+
+    A month without an occasion neither counts nor ends the run; one in which it was used ends it, and so does
+    wording it anew.
+    """
+    count = 0
+    for month, outcome in reversed(outcomes(plan).items()):
+        if outcome == USED or month <= (reworded(plan) or ""):
+            break
+        count += outcome == MISSED
+    return count
+
+
+def is_due_for_rewording(plan: Entry) -> bool:
+    """Whether a plan that stands has been missed so often that its wording must be at fault."""
+    return plan.of(kinds.Plan).status == kinds.OPEN and missed_running(plan) >= ENOUGH_MISSED
+
+
+def of_day(plans: Sequence[Entry], day: date) -> Entry | None:
+    """The plan for a day: the same one from Monday to Sunday, and each has its turn.
+
+    Every other week belongs to the plans that were missed when they were last needed; they take it in turns.
+    The weeks between belong to the others, likewise. Where all are of one sort, all weeks are theirs. A month
+    without an occasion doesn't count, nor does what was missed before a plan was worded anew.
+
+    Args:
+        plans: The plans that stand, the first made first.
+        day: The day; plans made after it don't count.
+    """
+    made = [plan for plan in plans if plan.day <= day]
+    missed = [plan for plan in made if missed_running(plan)]
+    others = [plan for plan in made if not missed_running(plan)]
+    week = (day.toordinal() - 1) // DAYS_IN_WEEK
+    if missed and others:
+        group, turn = (others, missed)[week % 2], week // 2
+    else:
+        group, turn = made, week
+    return group[turn % len(group)] if group else None
+
+
+def plan_of(framework: Framework, entry: Entry, short: str) -> Plan:
+    """A plan as views have it."""
+    cue, response = parts(entry.text)
+    kept = entry.of(kinds.Plan)
+    practice = kept.practice
+    return Plan(
+        id=entry.id,
+        short=short,
+        text=entry.text,
+        cue=cue,
+        response=response,
+        barrier=entry.item,
+        about=entry.asked,
+        practice=practice,
+        practice_name=name_of(framework, practice) if practice else "",
+        day=entry.day,
+        status=kept.status,
+        fired=outcomes(entry),
+        reworded=reworded(entry),
+        missed=missed_running(entry),
+        reword=is_due_for_rewording(entry),
+    )

@@ -1,0 +1,266 @@
+"""The page that looks back: a calendar of days, lines of blocks for the weeks, and what they mean in words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from custfocus.base import wording
+from custfocus.features.progress.views import WEEK, Asked, Kept, Lived, Progress
+from custfocus.features.review.month import first_of
+from custfocus.features.scorecard.figures import said
+from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures
+from custfocus.terminal import theme
+
+# So many entries of a day, and more, look like this; a day without any is blank.
+SHADES = ((4, "█"), (2, "▒"), (1, "░"))
+AWAY = "–"
+LEGEND = "░ 1  ▒ 2–3  █ 4+ entries"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MARGIN = 4  # of a weekday's name and a blank
+# Weeks that take no more columns than this leave room for something beside the calendar.
+BESIDE, WIDE = 34, 76
+MOST_BLOCKS = 6
+SHORTEST, LONGEST = 7, 26  # columns for a line of weeks, and for a name
+BLOCKS_OF_MEASURE = 12
+TWO_LINES = 62  # columns beside the calendar
+YEAR = 300  # days after which a day is told with its year
+COUNTED = {
+    "answer": ("answer", "answers"),
+    "practice": ("practice done", "practices done"),
+    "heard": ("thing heard", "things heard"),
+    "note": ("note", "notes"),
+    "sheet": ("sheet opened", "sheets opened"),
+}
+
+
+def page(view: Progress) -> RenderableType:
+    """The time looked back on, on one screen where it fits."""
+    if not view.days:
+        return _nothing(view)
+    return theme.Sized(lambda width: _whole(view, width))
+
+
+def _nothing(view: Progress) -> RenderableType:
+    if view.first is None:
+        words = "Here you will see your days, week by week, and what they were about. It begins with one answer."
+        return theme.stack(
+            [theme.heading("Progress"), Text(words), theme.command("reflect", "asks today's question")]
+        )
+    begins = f" Your journal begins on {wording.full_day(view.first)}." if view.until < view.first else ""
+    words = f"Nothing was written then.{begins}"
+    return theme.stack([_head(view), Text(words), theme.command("progress", "shows the last 90 days")])
+
+
+def _whole(view: Progress, width: int) -> RenderableType:
+    if width >= WIDE and MARGIN + 2 * len(view.weeks) <= BESIDE:
+        facts = Group(*_facts(view, width - BESIDE - 2))
+        days: Sequence[RenderableType] = [_beside(_calendar(view, width), facts), _principles(view, width)]
+    else:
+        days = [_calendar(view, width), _principles(view, width), Group(*_facts(view, width))]
+    return theme.stack([Group(_head(view), Text(_totals(view))), *days])
+
+
+def _beside(left: RenderableType, right: RenderableType) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=BESIDE)
+    table.add_column(ratio=1)
+    table.add_row(left, right)
+    return table
+
+
+def _head(view: Progress) -> Text:
+    began = ", since your first entry" if view.since == view.first else ""
+    return Text.assemble(("Progress", "heading"), (f"  {_span(view.since, view.until)}{began}", "quiet"))
+
+
+def _span(since: date, until: date) -> str:
+    if since == until or since.year < until.year:
+        return wording.span(since, until)
+    first = wording.day_and_month(since) if since.month < until.month else str(since.day)
+    return f"{first} to {wording.full_day(until)}"
+
+
+def _totals(view: Progress) -> str:
+    days = wording.counted(len(view.days), "day")
+    entries = [wording.counted(count, *COUNTED[kind]) for kind, count in view.counts.items() if count]
+    return f"You wrote on {days}: {', '.join(entries)}."
+
+
+def _calendar(view: Progress, width: int) -> RenderableType:
+    away = f"  {AWAY} away" if view.away else ""
+    return Group(*(Text(line) for line in calendar(view, width)), theme.quiet(LEGEND + away))
+
+
+def calendar(view: Progress, width: int) -> list[str]:
+    """The days in lines no longer than `width`: weekdays below one another, weeks side by side, in blocks.
+
+    Each day of the time has its place once: shaded by its entries, marked as away, or blank. Of a time too long for
+    six blocks, the latest days are shown.
+    """
+    room = width - MARGIN
+    step = 2 if 2 * len(view.weeks) <= room else 1
+    weeks = room // step
+    blocks = [view.weeks[start : start + weeks] for start in range(0, len(view.weeks), weeks)]
+    lines: list[str] = []
+    for block in blocks[-MOST_BLOCKS:]:
+        lines += [" " * MARGIN + _months(block, step)]
+        for place, weekday in enumerate(WEEKDAYS):
+            days = (date.fromordinal(monday.toordinal() + place) for monday in block)
+            lines.append(f"{weekday:<{MARGIN}}" + "".join(f"{_mark(view, day):<{step}}" for day in days))
+    return [line.rstrip() for line in lines]
+
+
+def _months(block: Sequence[date], step: int) -> str:
+    """The months above the weeks in which they begin, January as its year; the first week's too, if there is room."""
+    begins = [_sunday(monday).day <= WEEK for monday in block]
+    begins[0] |= not any(begins[1 : 1 + 4 // step])
+    line = ""
+    for place, monday in enumerate(block):
+        if begins[place] and len(line) <= place * step:
+            month = _sunday(monday)
+            name = f"{month:%b}" if month.month > 1 else f"{month.year:04d}"
+            line = f"{line:<{place * step}}{name} "
+    return line
+
+
+def _sunday(monday: date) -> date:
+    return date.fromordinal(min(monday.toordinal() + WEEK - 1, date.max.toordinal()))
+
+
+def _mark(view: Progress, day: date) -> str:
+    if not view.since <= day <= view.until:
+        return " "
+    entries = view.days.get(day.isoformat(), 0)
+    if entries:
+        return next(shade for least, shade in SHADES if entries >= least)
+    return AWAY if any(first <= day <= last for first, last in view.away) else " "
+
+
+def _principles(view: Progress, width: int) -> RenderableType:
+    """The principles with a line of blocks each; where there is little room, without their totals."""
+    narrow = width < theme.NARROW
+    rated = not narrow and any(one.rating for one in view.principles)
+    room = width - LONGEST - 2 - (10 if narrow else 31 if rated else 24)
+    lines, weeks = _blocks([one.weeks for one in view.principles], room)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, overflow="ellipsis", max_width=LONGEST)
+    table.add_column(no_wrap=True)
+    for _ in range(0 if narrow else 2 if rated else 1):
+        table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    for one, line in zip(view.principles, lines, strict=True):
+        cells = [] if narrow else [str(one.total or "")]
+        if rated:
+            cells.append(f"you {one.rating}" if one.rating else "")
+        table.add_row(one.name, Text(line, "accent"), *cells, theme.quiet(_last(one, view.until, narrow=narrow)))
+    each = wording.counted(weeks, "week", single="a")
+    legend = f"a block for {each}, {'' if narrow else 'entries in all, '}{'your rating, ' if rated else ''}the latest"
+    head = Text.assemble(("Principles", "strong"), (f"  {legend}", "quiet"))
+    return Group(head, table)
+
+
+def _last(one: Lived, until: date, *, narrow: bool) -> str:
+    if one.last is None:
+        return "not yet"
+    quiet = "" if one.total else "quiet" if narrow else "quiet lately, "
+    return quiet if quiet and narrow else quiet + _short(one.last, until)
+
+
+def _blocks(rows: Sequence[Sequence[int]], room: int) -> tuple[list[str], int]:
+    """Lines of blocks for counts by week, to one scale, and how many weeks each block stands for."""
+    most = max(map(len, rows), default=0)
+    weeks = max(1, -(-most // max(SHORTEST, room)))
+    sums = [_summed(row, weeks) for row in rows]
+    top = max((count for row in sums for count in row), default=0)
+    return [theme.sparkline(row, top) for row in sums], weeks
+
+
+def _summed(counts: Sequence[int], weeks: int) -> list[int]:
+    """The counts of so many weeks together, the last ones whole."""
+    start = len(counts) % weeks
+    ends = range(start or weeks, len(counts) + 1, weeks)
+    return [sum(counts[max(0, end - weeks) : end]) for end in ends]
+
+
+def _facts(view: Progress, room: int) -> list[RenderableType]:
+    """The practices, the scorecard, the questions and reviews, and the sheets."""
+    lines: list[RenderableType] = []
+    if view.practices or view.other_practices:
+        pictures, _ = _blocks([one.weeks for one in view.practices], room - 28)
+        lines.append(Text("Practices", "strong"))
+        for one, picture in zip(view.practices, pictures, strict=True):
+            lines += [Text(one.name, no_wrap=True, overflow="ellipsis"), _strength(one, picture)]
+        if view.other_practices:
+            lines.append(theme.quiet(f"Others, not taken on now: {wording.counted(view.other_practices, 'time')}"))
+    lines += _scorecard(view)
+    facts = [("Questions", _questions(view.questions))] if view.questions.total else []
+    if view.reviews:
+        months = ", ".join(
+            wording.full_month(first_of(one.month)) + ("" if one.finished else " (open)") for one in view.reviews
+        )
+        facts.append(("Reviews", months))
+    rows: list[tuple[RenderableType, RenderableType]] = [(Text(name, "strong"), words) for name, words in facts]
+    rows += [(Text(name, "strong"), words) for name, words in _sheets(view.sheets, view)]
+    return [*lines, theme.columns(rows, ratios=(None, 1))]
+
+
+def _sheets(sheets: SheetFigures, view: Progress) -> Iterator[tuple[str, RenderableType]]:
+    """What sheets came to, and first-hand contact, each with its name; what there is none of is left out."""
+    counts = {"opened": sheets.opened, "closed": sheets.closed, "open": sheets.open}
+    if any(counts.values()):
+        yield "Sheets", ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    if sheets.told_after is not None:
+        yield "Told", _after(sheets.told_after) + ("" if sheets.told == 1 else f", median of {sheets.told}")
+    if sheets.contact.last:
+        yield "Contact", _contact(sheets.contact, sheets.contact.last, view)
+    if sheets.decisions:
+        yield "Decided", _came(sheets.decisions[0])
+
+
+def _after(days: float) -> str:
+    return f"after {said(days, 'day' if days == 1 else 'days')}" if days else "on the same day"
+
+
+def _contact(contact: Contact, last: date, view: Progress) -> str:
+    ago = {0: "today", 1: "yesterday"}.get((view.today - last).days, f"on {_short(last, view.until)}")
+    return f"on {wording.counted(contact.days, 'day')}, last {ago}" if contact.days else f"last {ago}"
+
+
+def _came(latest: Outcome) -> Text:
+    """What came of a decision, in two lines at most."""
+    words = Text(" ".join(": ".join(filter(None, (latest.about, latest.came))).split()))
+    words.truncate(TWO_LINES, overflow="ellipsis")
+    return words
+
+
+def _scorecard(view: Progress) -> list[RenderableType]:
+    """The measures, a line each."""
+    if not view.scorecard:
+        return []
+    rows = [
+        (
+            Text(one.name, no_wrap=True, overflow="ellipsis"),
+            Text(theme.course(one.course[-BLOCKS_OF_MEASURE:]), "accent"),
+            Text("no value yet" if one.last is None else said(one.last, one.unit), justify="right"),
+        )
+        for one in view.scorecard
+    ]
+    head = Text.assemble(("Scorecard", "strong"), ("  custfocus scorecard", "quiet"))
+    return [head, theme.columns(rows, ratios=(1, None, None))]
+
+
+def _questions(questions: Asked) -> str:
+    if left := questions.total - questions.asked:
+        return f"{questions.asked} of {questions.total} asked so far, {left} to come"
+    return f"all {questions.total} asked at least once"
+
+
+def _strength(one: Kept, picture: str) -> Text:
+    return Text.assemble((theme.bar(one.strength), "accent"), f" {one.level:<13}  ", (picture, "accent"))
+
+
+def _short(day: date, until: date) -> str:
+    return wording.short_day(day) if (until - day).days < YEAR else f"{day:%b} {day.year}"

@@ -1,0 +1,339 @@
+"""The review's pages: the one to read first, what is asked, what was saved, and the letter."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from custfocus.base import wording
+from custfocus.base.dates import month_end
+from custfocus.features.review.month import first_of
+from custfocus.features.review.priorities import DONE, DROP, KEEP, Priority
+from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, Prompt, Review, Step, season_over
+from custfocus.features.scorecard import figures
+from custfocus.features.scorecard.measures import is_stale, way
+from custfocus.features.sheets.sheet import Standing, due_said
+from custfocus.journal import kinds
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_SHOWN = 280
+_BRIEF = 40  # letters of what tells a sheet from others
+_MOST_INTENTIONS = 5
+_MOST_QUIET = 3
+_MOST_CLOSED = 5
+# So many overdue sheets are named once more at the end of the half hour.
+_MOST_OVERDUE = 3
+_DECIDED = {KEEP: "Kept", DONE: "Done", DROP: "Let go", None: "Set"}
+_COUNTED = {
+    "answer": ("answer", "answers"),
+    "practice": ("practice done", "practices done"),
+    "heard": ("thing heard", "things heard"),
+    "note": ("note", "notes"),
+    "sheet": ("sheet opened", "sheets opened"),
+}
+
+
+def page(view: Review) -> "RenderableType | str":
+    """What was just saved, the month as it stands, or the letter that it ended with."""
+    if view.saved and not view.ended:
+        return saved(view)
+    return reading(view) if view.letter is None else letter(view)
+
+
+def reading(view: Review) -> "RenderableType":
+    """The month on a page, and what the review still lacks."""
+    from custfocus.terminal import theme
+
+    return theme.stack(
+        [
+            _head(view),
+            *_written(view),
+            _quiet(view),
+            _meant(view),
+            _waiting(view),
+            _closed(view),
+            _stands(view),
+            _scorecard(view),
+            _last(view),
+            _quotes("Answered so far", [(item.asked, item.text) for item in view.items if item.text]),
+            _plans(view),
+            _priorities(view),
+            *_lacking(view),
+        ]
+    )
+
+
+def _stands(view: Review) -> "RenderableType | None":
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    if not view.stands:
+        return None
+    lines = [Text.assemble((f"{each.name}  ", "strong"), each.says) for each in view.stands]
+    return _lines([theme.heading("Where you stand"), *lines, theme.command("assess", "shows all of it")])
+
+
+def _scorecard(view: Review) -> "RenderableType | None":
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    if not view.scorecard:
+        return None
+    lines = []
+    for each in view.scorecard:
+        has_value = each.last is not None and each.last_day is not None
+        last = f"{figures.said(each.last or 0, each.unit)} on {wording.full_day(each.last_day or view.first)}"
+        words = " · ".join(filter(None, (last if has_value else "no value yet", way(each))))
+        picture = f"{theme.course(each.course)}  " if len(each.course) > 1 else ""
+        lines.append(Text.assemble((f"{each.name}  ", "strong"), (picture, "accent"), words))
+    waiting = [each for each in view.scorecard if is_stale(each, view.first)]
+    if waiting:
+        names = ", ".join(each.name for each in waiting)
+        lines.append(theme.quiet(f"Without a value in {view.first:%B}: {names}"))
+    if waiting and view.open:
+        last_day = month_end(view.first)
+        day = f" --on {last_day}" if last_day < view.today else ""
+        lines.append(theme.command(f"scorecard log {waiting[0].number} …{day}", "keeps one"))
+    return _lines([theme.heading("Scorecard"), *(theme.indented(line) for line in lines)])
+
+
+def letter(view: Review) -> "RenderableType":
+    """The letter, and once it has just been kept, word of that."""
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    parts: list[RenderableType] = [theme.letter(view.letter or "")]
+    if view.ended:
+        back = f"Saved. custfocus review {view.month} --show brings this letter back."
+        parts += [Text(), theme.quiet(LEFT if view.left else back)]
+        parts += [_way_on(each, view) for each in view.sheets.overdue[:_MOST_OVERDUE]]
+    return _lines(parts)
+
+
+def prompt(view: Prompt) -> "RenderableType":
+    """What is asked."""
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    head = Text.assemble((f"\n{view.title}", "accent"), "\n", (view.asked, "strong"))
+    return _lines([head, *(theme.indented(theme.quiet(hint)) for hint in view.hints)])
+
+
+def saved(view: Review) -> str:
+    """What was saved, and what is still open."""
+    lines = [f"Saved · {view.name}", *(f"  {words}" for words in view.saved)]
+    if view.left:
+        show = f"custfocus review {view.month} --show"
+        return "\n".join([*lines, f"Your letter stays as you wrote it, without this: {show}"])
+    if view.finished:
+        return "\n".join([*lines, f"The letter has it too: custfocus review {view.month} --show"])
+    missing = ", ".join(step.id for step in view.open if step.what == ITEM)
+    lines.append(f"{view.answered} of {len(view.items)} answered" + (f"; still open: {missing}" if missing else "."))
+    if not missing:
+        lines.append(f"The letter ends it: custfocus {view.command} --finish")
+    return "\n".join(lines)
+
+
+def _head(view: Review) -> "RenderableType":
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    counts = [wording.counted(count, *_COUNTED[kind]) for kind, count in view.counts.items() if count]
+    figures = f"You wrote on {wording.counted(view.days, 'day')}: {', '.join(counts)}."
+    if not view.days:
+        figures = "A quiet month. The questions below help anyway."
+    lines: list[RenderableType] = [theme.heading(view.name)]
+    if view.why:
+        lines.append(theme.quiet(view.why))
+    if view.begun:
+        stopped = f"Begun on {wording.full_day(view.begun)}; {view.answered} of {len(view.items)} questions answered."
+        lines.append(theme.quiet(stopped))
+    return _lines([*lines, Text(figures)])
+
+
+def _written(view: Review) -> "list[RenderableType | None]":
+    from custfocus.terminal import theme
+
+    answers = [(f"{theme.day(each.day, view.today)} · {each.asked}", each.text) for each in view.answers]
+    heard = [
+        (" · ".join(filter(None, (theme.day(each.day, view.today), each.about))), each.text) for each in view.heard
+    ]
+    practices = [(f"{each.name} · {wording.times(each.times)}", each.happened.text) for each in view.practices]
+    return [
+        _quotes("In your own words", answers),
+        _quotes("What customers said", heard),
+        _quotes("What you practised", practices),
+    ]
+
+
+def _quiet(view: Review) -> "RenderableType | None":
+    shown = view.quiet[:_MOST_QUIET] if view.days else ()
+    lines = [f"{each.name}: {each.summary}" if each.summary else each.name for each in shown]
+    more = len(view.quiet) - len(lines)
+    return _part("Quiet lately", [*lines, *([f"and {more} more"] if more else [])]) if lines else None
+
+
+def _meant(view: Review) -> "RenderableType | None":
+    from custfocus.terminal import theme
+
+    shown = view.intentions[:_MOST_INTENTIONS]
+    lines = [f"{theme.day(each.day, view.today)}: {_short(each.text)}" for each in shown]
+    more = len(view.intentions) - len(lines)
+    if more > 0:
+        lines.append(f"and {more} more: custfocus list --kind intention")
+    return _part("Things you meant to do, still open", lines) if lines else None
+
+
+def _waiting(view: Review) -> "RenderableType | None":
+    """The sheets that are still open, each with its next step below."""
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    waiting = view.sheets.open
+    if not waiting:
+        return None
+    rows = []
+    for each in waiting:
+        due = Text(due_said(each.due, view.today), style="warm" if each.overdue else "quiet")
+        step = Text(", ", style="quiet").join(filter(None, (Text(each.step, style="quiet"), due)))
+        rows.append((Text(each.short, style="id"), Text("\n").join((Text(_sheet(each)), step))))
+    lines: list[RenderableType] = [theme.columns(rows, ratios=(None, 1))]
+    if view.sheets.more:
+        lines.append(theme.quiet(f"and {view.sheets.more} more"))
+    if view.open:
+        lines += [
+            theme.command(f"log {waiting[0].short}", "goes on with the first"),
+            theme.command("open", "shows all of them"),
+        ]
+    return _lines([theme.heading("Still open"), *(theme.indented(line) for line in lines)])
+
+
+def _closed(view: Review) -> "RenderableType | None":
+    from custfocus.terminal import theme
+
+    closed = view.sheets.closed
+    if not closed:
+        return None
+    rows = [(_sheet(each), theme.quiet(f"{each.closed:%a} {each.closed.day}")) for each in closed if each.closed]
+    lines: list[RenderableType] = [theme.columns(rows[:_MOST_CLOSED], ratios=(1, None))]
+    if len(rows) > _MOST_CLOSED:
+        lines.append(theme.quiet(f"and {len(rows) - _MOST_CLOSED} more"))
+    return _lines([theme.heading(f"Closed in {view.first:%B}"), *(theme.indented(line) for line in lines)])
+
+
+def _way_on(sheet: Standing, view: Review) -> "RenderableType":
+    from custfocus.terminal import theme
+
+    return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_said(sheet.due, view.today)}")
+
+
+def _sheet(sheet: Standing) -> str:
+    return " · ".join(filter(None, (sheet.title, wording.whole_words(sheet.about, _BRIEF))))
+
+
+def _last(view: Review) -> "RenderableType | None":
+    if view.last is None:
+        return None
+    lines = [f"{_DECIDED[each.decision]}: {_short(each.text)}" for each in view.last.priorities]
+    lines += [view.last.line] if view.last.line else []
+    return _part(f"Last time, {wording.full_month(first_of(view.last.month))}", lines) if lines else None
+
+
+def _plans(view: Review) -> "RenderableType | None":
+    from custfocus.terminal import theme
+
+    rows = [
+        (str(place), _short(each.text), (each.outcome or "").replace("-", " "))
+        for place, each in enumerate(view.plans, 1)
+    ]
+    if not rows:
+        return None
+    return _lines([theme.heading("Your plans"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
+
+
+def _priorities(view: Review) -> "RenderableType | None":
+    from custfocus.terminal import theme
+
+    def state(each: Priority) -> str:
+        if each.status != kinds.OPEN:
+            return _DECIDED[each.decision].lower()
+        over = each.decision is None and season_over(view, each)
+        return "season over" if over else f"until {wording.short_day(each.until)}"
+
+    rows = [(str(place), _short(each.text), state(each)) for place, each in enumerate(view.priorities, 1)]
+    if not rows:
+        return None
+    return _lines([theme.heading("Priorities"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
+
+
+def _lacking(view: Review) -> "list[RenderableType | None]":
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    if not view.open:
+        return []
+    missing = {step.what: step for step in reversed(view.open)}
+    options = [
+        f'--set {missing[ITEM].id}="…"' if ITEM in missing else "",
+        f"--plan {_plan_place(view, missing[PLAN])}=used (or missed, no-occasion)" if PLAN in missing else "",
+        f"--keep {_place(view, missing[PRIORITY])} (or --done, --drop)" if PRIORITY in missing else "",
+        '--priority "…"' if NEW in missing else "",
+        "--finish",
+    ]
+    ways = [
+        theme.command(view.command, "goes on with it" if view.begun else "begins it"),
+        theme.quiet(f"For scripts: {', '.join(filter(None, options))}"),
+    ]
+    rows = [Text.assemble((step.id, "strong"), "\n", step.words) for step in view.open if step.what == ITEM]
+    return [
+        _lines([theme.heading("Questions to answer"), theme.indented(theme.stack(rows))]) if rows else None,
+        _lines([theme.heading("To go on"), theme.indented(_lines(ways))]),
+    ]
+
+
+def _place(view: Review, step: Step) -> int:
+    return next(place for place, each in enumerate(view.priorities, 1) if each.id == step.id)
+
+
+def _plan_place(view: Review, step: Step) -> int:
+    return next(place for place, each in enumerate(view.plans, 1) if each.id == step.id)
+
+
+def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> "RenderableType | None":
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    blocks: list[RenderableType] = []
+    for lead, text in quotes:
+        blocks.append(theme.quiet(lead))
+        if text:
+            blocks.append(theme.indented(Text(_short(text), style="quote")))
+    if not blocks:
+        return None
+    return _lines([theme.heading(title), theme.indented(_lines(blocks))])
+
+
+def _part(title: str, lines: Iterable[str]) -> "RenderableType":
+    from rich.text import Text
+
+    from custfocus.terminal import theme
+
+    return _lines([theme.heading(title), *(theme.indented(Text(line)) for line in lines)])
+
+
+def _lines(parts: "Iterable[RenderableType]") -> "RenderableType":
+    from rich.console import Group
+
+    return Group(*parts)
+
+
+def _short(text: str) -> str:
+    return wording.whole_words(text, _SHOWN)

@@ -1,0 +1,159 @@
+from pathlib import Path
+
+import pytest
+
+from custfocus.content.framework import name_of, tied_to
+from custfocus.content.load import content_folder, read_all
+from custfocus.features.guide.views import EXAMPLE
+from custfocus.terminal import completing as complete
+from tests.conftest import Home
+
+ALL = read_all(content_folder(), Path("nowhere"))
+BAD = "questions:\n  - {id: mine, nam: Mine, daily: What?, principles: [lisen]}\n"
+
+
+def own(home: Home, text: str, name: str = "mine.yaml") -> Path:
+    """A content file of the user's."""
+    path = home.folder / "content" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def test_alone_it_shows_the_spine_with_counts_by_kind(home: Home) -> None:
+    """Three pillars, ten principles, and how many of each kind there are."""
+    data = home.data("guide")
+    assert data["counts"] == {
+        "pillar": 3,
+        "principle": 10,
+        "behaviour": 9,
+        "barrier": 10,
+        "enabler": 9,
+        "self-check": 5,
+        "question": len([item for item in ALL.items if item.kind == "question"]),
+        "practice": len([item for item in ALL.items if item.kind == "practice"]),
+        "worksheet": 10,
+        "checklist": 4,
+        "text": len([item for item in ALL.items if item.kind == "text"]),
+        "role": 4,
+        "source": 5,
+    }
+    assert [len(pillar["principles"]) for pillar in data["pillars"]] == [2, 5, 3]
+    page = home.page("guide")
+    assert all(item.id in page for item in ALL.items if item.kind == "principle")
+
+
+def test_every_item_can_be_read_with_its_source(home: Home) -> None:
+    """Its own words are on its page, and where it comes from."""
+    for item in ALL.items:
+        page = " ".join(home.page("guide", item.id, "--all").split())
+        assert " ".join(item.words.split())[:60] in page
+        assert all(name_of(ALL, citation.id) in page and citation.where in page for citation in item.sources)
+
+
+@pytest.mark.parametrize("kind", ["pillar", "principle", "barrier", "question", "practice", "text", "source"])
+def test_an_item_is_data_too(home: Home, kind: str) -> None:
+    """With its kind, its fields, its sources and what is tied to it."""
+    item = next(item for item in ALL.items if item.kind == kind)
+    data = home.data("guide", item.id)
+    assert (data["item_kind"], data["item"]["id"]) == (kind, item.id)
+    assert [origin["id"] for origin in data["origins"]] == [citation.id for citation in item.sources]
+    assert all(group["items"] for group in data["tied"])
+
+
+def test_a_principle_shows_the_essentials_first_and_all_on_request(home: Home) -> None:
+    """Its first page is short, and every item that is tied to it stands on the second."""
+    assert len(home.page("guide", "listen").splitlines()) <= 45
+    everything = home.page("guide", "listen", "--all")
+    assert all(item.id in everything or item.kind == "behaviour" for item in tied_to(ALL, "listen"))
+
+
+def test_a_kind_is_a_list_with_a_line_each(home: Home) -> None:
+    """By its plural or singular name."""
+    for words, count in (("barriers", 10), ("practice", 28), ("Self-Checks", 5)):
+        assert home.data("guide", words)["count"] == count
+    lines = home.page("guide", "barriers").splitlines()
+    assert len([line for line in lines if line.startswith(("isolation ", "defensiveness "))]) == 2
+
+
+def test_words_are_looked_up(home: Home) -> None:
+    """Several arguments are words of one search; nothing found is no failure, and says what might be meant."""
+    hits = home.data("guide", "complaints", "expected")["hits"]
+    assert hits[0]["id"] == "reframe-complaint"
+    data = home.data("guide", "invoyce")
+    assert (data["hits"], data["near"]) == ([], ["invoice"])
+    assert "custfocus guide invoice" in home.page("guide", "invoyce")
+
+
+@pytest.mark.parametrize("words", ["'", '"', "%", "*", "[red]", "\x1b[31m", "\udcff", "ü" * 500, "a " * 5000, " "])
+def test_any_words_may_be_looked_up(home: Home, words: str) -> None:
+    """Without error, and without a control code on the page."""
+    assert home.run("guide", words) == 0
+    assert "\x1b" not in home.out + home.err
+
+
+def test_check_without_a_file_tells_how_to_write_the_first_one(home: Home) -> None:
+    """With an example that is good as it stands."""
+    page = home.page("guide", "check")
+    assert str(home.folder / "content") in page
+    assert EXAMPLE in page
+    own(home, EXAMPLE)
+    [file] = home.data("guide", "check")["files"]
+    assert file["adds"] == ["what-a-supplier-said", "sit-at-reception"]
+    assert "sit-at-reception" in home.page("guide", "practices")
+
+
+def test_check_names_every_problem_with_its_place_and_ends_with_1(home: Home) -> None:
+    """File, line, what was found and expected, the nearest valid word; in JSON too."""
+    own(home, BAD)
+    assert home.run("guide", "check") == 1
+    assert home.out == (
+        "mine.yaml is left out as a whole until this is mended:\n"
+        '  line 2: found no "name", expected one in a question.\n'
+        '  line 2: found "nam", expected one of id, sources, principles, pillar, retired, name, daily, full, further,'
+        ' starter. Did you mean "name"?\n'
+    )
+    assert home.err == ""
+    assert home.run("guide", "check", "--json") == 1
+    assert '"good": false' in home.out
+
+
+def test_check_looks_at_one_file_or_folder_wherever_it_lies(home: Home, tmp_path: Path) -> None:
+    """A good one elsewhere is told where it belongs."""
+    file = tmp_path / "other.yaml"
+    file.write_text("retire: [make-it-easier]\n")
+    page = home.page("guide", "check", str(file))
+    assert page == f"{file} is good: it retires make-it-easier.\nTo use it, put it into {home.folder / 'content'}.\n"
+    assert home.data("guide", "check", str(tmp_path))["files"][0]["file"] == "other.yaml"
+    assert "To use it" not in home.page("guide", "check", str(own(home, "retire: []\n")))
+    assert home.error("guide", "check", str(tmp_path / "none"))["code"] == "no-such-file"
+    assert home.run("guide", "check", "a", "b") == 2
+
+
+def test_a_broken_file_is_one_line_on_stderr_and_the_rest_works(home: Home) -> None:
+    """The guide opens with all of ours; the line says where to learn more."""
+    own(home, BAD, "bad.yaml")
+    own(home, EXAMPLE)
+    assert home.run("guide", "listen") == 0
+    assert home.err.splitlines() == ["Your content file bad.yaml was left out; custfocus guide check tells why."]
+    assert "sit-at-reception" in home.page("guide", "practices")
+
+
+def test_the_users_own_and_retired_items_are_marked(home: Home) -> None:
+    """Also one of ours that theirs has taken the place of."""
+    own(home, EXAMPLE.replace("sit-at-reception", "make-it-easier") + "retire: [remove-one-step]\n")
+    assert "Yours, from mine.yaml." in home.page("guide", "make-it-easier")
+    assert "Retired" in home.page("guide", "remove-one-step")
+    assert "retired" in home.page("guide", "practices")
+    assert home.data("guide")["counts"]["practice"] == 27
+
+
+def test_completion_offers_kinds_and_ids_whatever_is_wrong_with_a_file(
+    home: Home, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A broken file of the user's says nothing into the line that is being typed."""
+    own(home, BAD)
+    monkeypatch.setenv("CUSTFOCUS_HOME", str(home.folder))
+    assert {"listen", "practices", "check"} <= set(complete.guide(""))
+    assert complete.guide("hold") == ["hold-accountable"]
+    assert capfd.readouterr().err == ""

@@ -1,0 +1,136 @@
+from datetime import date, timedelta
+
+import pytest
+from msgspec.structs import replace
+from syrupy.assertion import SnapshotAssertion
+
+from custfocus.features.insights.counts import Case, counts
+from custfocus.features.insights.views import Evidence, Insights, Recurring, Worthwhile
+from tests.page import page, too_wide
+
+UNTIL = date(2026, 11, 22)
+SINCE = UNTIL - timedelta(179)
+CAUSES = ("late",) * 4 + (
+    "price or bill",
+    "price or bill",
+    "a very long cause of the user's own",
+    "faulty",
+    "",
+)
+CHANNELS = ("call", "call", "mail", "visit", "letter", "")
+SENTENCES = (
+    "She had waited at home for two whole days and then the van drove past her door without stopping.",
+    "Nobody rang.",
+    "The new date was wrong as well, he said.",
+)
+
+
+def cases(many: int) -> list[Case]:
+    """So many cases; of one cause more and more."""
+    found = []
+    for number in range(many):
+        cause = CAUSES[number % len(CAUSES)]
+        ago = number * 7 % (60 if cause == "late" else 170)
+        day = UNTIL - timedelta(ago)
+        found.append(Case(f"c{number}", day, cause or None, CHANNELS[number % len(CHANNELS)] or None))
+    return found
+
+
+def theme(*words: str, voices: int) -> Recurring:
+    """A theme with the sentences from above."""
+    evidence = [
+        Evidence(f"klmn{place}", "klmn", UNTIL - timedelta(100 * place), sentence)
+        for place, sentence in enumerate(SENTENCES)
+    ]
+    return Recurring(words, voices, tuple(evidence[:2]), tuple(evidence))
+
+
+def worthwhile(cause: str, many: int, command: str) -> Worthwhile:
+    """A recovery on offer."""
+    ids = tuple(f"{cause}{n}" for n in range(many))
+    return Worthwhile(cause, ids, UNTIL - timedelta(80), UNTIL, {"cause": cause}, f"custfocus insights {command}")
+
+
+def view(many: int = 60, since: date = SINCE) -> Insights:
+    """Much of everything."""
+    return Insights(
+        since=since,
+        until=UNTIL,
+        first=SINCE,
+        counted={"complaint": many, "heard": 1, "loyalty": 2, "note": 1210},
+        voices=6320,
+        read=5000,
+        causes=counts(cases(many), "cause", since, UNTIL),
+        channels=counts(cases(many), "channel", since, UNTIL),
+        themes=tuple(
+            theme(*words, voices=voices)
+            for words, voices in (
+                (("van", "home", "waited", "door", "late", "drove"), 31),
+                (("bill", "twice"), 12),
+                (("rang", "nobody"), 7),
+                (("screws", "missing"), 5),
+            )
+        ),
+        offers=(
+            worthwhile("late", 4, "--plan late"),
+            worthwhile("price or bill", 3, "--plan 'price or bill'"),
+            worthwhile("faulty", 3, "--plan faulty"),
+        ),
+    )
+
+
+NONE = counts([], "cause", SINCE, UNTIL)
+VIEWS = {
+    "much": view(),
+    "whole": replace(view(), whole=True),
+    "a-short-time": view(24, UNTIL - timedelta(29)),
+    "many-voices-and-no-theme": replace(view(6), voices=300, read=300, themes=(), offers=()),
+    "few-voices": replace(
+        view(),
+        counted={"complaint": 0, "heard": 12, "loyalty": 0, "note": 0},
+        voices=12,
+        read=12,
+        causes=NONE,
+        themes=(),
+        offers=(),
+    ),
+    "only-notes": replace(
+        view(),
+        counted={"complaint": 0, "heard": 0, "loyalty": 0, "note": 1},
+        voices=1,
+        read=1,
+        causes=NONE,
+        channels=NONE,
+        themes=(),
+        offers=(),
+    ),
+    "nothing": replace(view(), counted={"complaint": 0, "heard": 0, "loyalty": 0, "note": 0}),
+    "years": replace(
+        view(),
+        since=date(2021, 3, 1),
+        causes=counts(cases(60), "cause", date(2021, 3, 1), UNTIL),
+        channels=counts(cases(60), "channel", date(2021, 3, 1), UNTIL),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("width", [80, 48])
+def test_page(name: str, width: int, snapshot: SnapshotAssertion) -> None:
+    """The page as a pipe of this width gets to see it, within it."""
+    text = page(VIEWS[name], width)
+    assert too_wide(text, width) == []
+    assert text == snapshot
+
+
+def test_one_screen_first() -> None:
+    """What matters stands on a screen of 80 columns, whatever there is; the rest comes with --all."""
+    assert len(page(VIEWS["much"]).splitlines()) <= 28
+
+
+def test_numbers_follow_one_another() -> None:
+    """Sentences first, then complaints, as `ids_shown` has them."""
+    text = page(VIEWS["much"])
+    assert [line.split()[0] for line in text.splitlines() if line.endswith("klmn")] == list("123456")
+    assert "7 to 10" in text
+    assert "11 to 13" in text

@@ -1,0 +1,197 @@
+"""What customers say together: what is counted, what recurs, what is offered, and with what a recovery begins."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from custfocus.features.insights.themes import themes
+from custfocus.features.insights.views import (
+    MOST_VOICES,
+    ROWS_SHOWN,
+    THEMES_SHOWN,
+    Insights,
+    Known,
+    ids_shown,
+    insights,
+    offers,
+    rows_shown,
+)
+from custfocus.features.sheets.sheet import begun
+from custfocus.journal.entry import Entry
+from tests.proofs.voices import journal, vocabulary
+from tests.sheets import kept
+from tests.stories import framework
+
+TODAY = date(2026, 11, 22)
+SINCE = TODAY - timedelta(179)
+
+
+def entry(id_: str, kind: str, ago: int, text: str = "", item: str | None = None, **data: Any) -> Entry:
+    """An entry so many days ago."""
+    return Entry(
+        id_, kind, TODAY - timedelta(ago), "2026-11-22T09:00:00.000Z", "UTC", item=item, text=text, data=data
+    )
+
+
+def sheet(id_: str, worksheet: str, ago: int, of: object = None, **values: str) -> Entry:
+    """A sheet that was opened so many days ago."""
+    found = framework().by_id[worksheet]
+    assert found.kind == "worksheet"
+    whole = kept(begun(found, TODAY - timedelta(ago), values))
+    return entry(id_, "sheet", ago, whole["text"], worksheet, **whole["data"], **({"of": of} if of else {}))
+
+
+def together(
+    sheets: Sequence[Entry] = (),
+    heard: Sequence[Entry] = (),
+    notes: Sequence[Entry] = (),
+    recoveries: Sequence[Entry] = (),
+    since: date = SINCE,
+) -> Insights:
+    """What the entries of a time say together."""
+    known = Known(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
+    return insights(framework(), known)
+
+
+def test_causes_are_those_of_complaints_and_of_customers_who_left_or_waver() -> None:
+    """What somebody stays for is no cause of anything that went wrong; what is open has no cause yet."""
+    view = together(
+        [
+            sheet("one", "complaint", 3, cause="late", channel="call"),
+            sheet("two", "complaint", 50, cause="Late"),
+            sheet("three", "complaint", 60),
+            sheet("four", "loyalty", 4, which="left", cause="late"),
+            sheet("five", "loyalty", 5, which="stays", cause="how we spoke"),
+            sheet("six", "decision", 6),
+            sheet("seven", "loyalty", 7, who="Not asked yet"),
+        ]
+    )
+    assert [(row.name, row.total) for row in view.causes.rows] == [("late", 3), (None, 1)]
+    assert view.counted == {"complaint": 3, "heard": 0, "loyalty": 3, "note": 0}
+
+
+def test_channels_are_those_of_complaints_and_of_what_was_heard() -> None:
+    """What was heard and then became a complaint came in once, and says once what it says."""
+    view = together(
+        [sheet("one", "complaint", 3, of="heard1", channel="call", said="It never came.")],
+        [
+            entry("heard1", "heard", 3, "It never came.", channel="call"),
+            entry("heard2", "heard", 4, "It's fine.", channel="visit"),
+            entry("heard3", "heard", 5, "Too dear.", channel=None),
+        ],
+    )
+    assert [(row.name, row.total) for row in view.channels.rows] == [("call", 1), ("visit", 1), (None, 1)]
+    assert (view.voices, view.counted["heard"]) == (3, 3)
+
+
+def test_each_theme_has_the_users_own_sentences_with_id_and_day() -> None:
+    """From whatever was kept, a sheet's fields, what was heard, notes; what was done about it is no voice."""
+    made = journal(vocabulary("english-shop"), 5)
+    said = [[one for number, one in enumerate(made.voices) if number % 4 == rest] for rest in range(4)]
+    complaints = [
+        sheet(one.id, "complaint", 3, missed=one.text, done="Rang her. The carton was torn.") for one in said[0]
+    ]
+    lost = [sheet(one.id, "loyalty", 4, which="left", reason=one.text) for one in said[1]]
+    heard = [entry(one.id, "heard", 5, one.text) for one in said[2]]
+    notes = [entry(one.id, "note", 6, one.text) for one in said[3]]
+    view = together([*complaints, *lost], heard, notes)
+    days = {one.id: one.day for one in (*complaints, *lost, *heard, *notes)}
+    assert [(one.words, one.voices) for one in view.themes] == [
+        (one.words, one.voices) for one in themes(made.voices)
+    ]
+    assert len({one.day for theme in view.themes for one in theme.evidence}) == 4
+    texts = {one.id: one.text for one in made.voices}
+    for one in (one for theme in view.themes for one in theme.evidence):
+        assert one.sentence in texts[one.id]
+        assert (one.day, one.short) == (days[one.id], one.id[:4])
+
+
+def test_themes_are_looked_for_in_the_newest_voices() -> None:
+    """In no more than take a moment; all the same are counted."""
+    heard = [entry(f"h{n}", "heard", n % 170, f"Word{n} word.") for n in range(MOST_VOICES + 100)]
+    view = together((), heard)
+    assert (view.read, view.voices) == (MOST_VOICES, MOST_VOICES + 100)
+
+
+def test_three_complaints_of_one_cause_in_90_days_offer_a_recovery() -> None:
+    """It begins with the cause, what was missed as its problem, and what was done about it, the latest first."""
+    sheets = [
+        sheet("a", "complaint", 1, cause="late", missed="No van came. Nobody rang.", done="Rang.", change="A list"),
+        sheet("b", "complaint", 30, cause="late", missed="A wrong day.", done="Sent it\nat night."),
+        sheet("c", "complaint", 60, cause="late", done="Rang."),
+        sheet("d", "complaint", 2, cause="faulty"),
+        sheet("e", "complaint", 5, cause="faulty"),
+        sheet("f", "complaint", 100, cause="faulty"),
+    ]
+    (offer,) = together(sheets).offers
+    assert (offer.cause, offer.complaints) == ("late", ("a", "b", "c"))
+    assert (offer.first, offer.last) == (TODAY - timedelta(60), TODAY - timedelta(1))
+    assert offer.fields == {
+        "problem": "late: No van came.",
+        "cause": "late",
+        "plan": "- Rang.\n- Sent it at night.\n- A list",
+    }
+    assert offer.command == "custfocus insights --plan late"
+    assert offers(framework(), sheets, []) == (offer,)
+
+
+def test_a_short_time_shows_what_waits_from_90_days() -> None:
+    """Of a week, the complaints are counted; the offer looks back further."""
+    sheets = [sheet(name, "complaint", ago, cause="late") for name, ago in (("a", 1), ("b", 30), ("c", 60))]
+    view = together(sheets, since=TODAY - timedelta(6))
+    assert view.causes.total == view.counted["complaint"] == 1
+    assert [offer.cause for offer in view.offers] == ["late"]
+
+
+def test_what_a_recovery_was_planned_for_is_offered_no_more() -> None:
+    """Three new complaints offer it again; what it was made of is answered, whatever its cause is called now."""
+    old = [sheet(name, "complaint", ago, cause="late") for name, ago in (("a", 20), ("b", 30), ("c", 60))]
+    plan = sheet("r", "recovery", 10, cause="Late")
+    assert together(old, recoveries=[plan]).offers == ()
+    assert together(old, recoveries=[sheet("r", "recovery", 10, ["a", "b", "c"], cause="parcels")]).offers == ()
+    new = [sheet(f"n{ago}", "complaint", ago, cause="late") for ago in (1, 2, 3)]
+    (offer,) = together([*new, *old], recoveries=[plan]).offers
+    assert offer.complaints == ("n1", "n2", "n3")
+
+
+def test_an_odd_cause_can_be_typed() -> None:
+    """A command that is shown can be copied."""
+    for cause, typed in (("price or bill", "--plan 'price or bill'"), ("-x", "--plan=-x")):
+        sheets = [sheet(name, "complaint", 1, cause=cause) for name in "abc"]
+        assert together(sheets).offers[0].command == f"custfocus insights {typed}"
+
+
+def test_a_theme_has_two_examples_that_say_it_differently() -> None:
+    """The surest sentence, and one of the next that has other words, by somebody else."""
+    made = journal(vocabulary("english-shop"), 5)
+    view = together((), [entry(one.id, "heard", 5, one.text) for one in made.voices])
+    assert view.themes
+    for theme in view.themes:
+        first, second = theme.examples
+        assert first == theme.evidence[0]
+        assert second in theme.evidence[1:]
+        assert second.id != first.id
+        assert second.sentence != first.sentence
+
+
+def test_a_page_numbers_sentences_and_then_complaints() -> None:
+    """In the order in which it shows them: two of each theme first, or with --all every one."""
+    made = journal(vocabulary("english-shop"), 5)
+    heard = [entry(one.id, "heard", 5, one.text) for one in made.voices]
+    view = together([sheet(name, "complaint", 9, cause="late") for name in "abc"], heard)
+    assert len(view.themes) > THEMES_SHOWN
+    told = [one.id for theme in view.themes[:THEMES_SHOWN] for one in theme.examples]
+    assert ids_shown(view) == [*told, *view.offers[0].complaints]
+    told = [one.id for theme in view.themes for one in theme.evidence]
+    assert ids_shown(replace(view, whole=True)) == [*told, *view.offers[0].complaints]
+
+
+def test_rows_are_put_together_where_there_are_many() -> None:
+    """Never one alone, which would take as much room by its own name."""
+    for many, left in ((ROWS_SHOWN + 1, 0), (ROWS_SHOWN + 2, 2)):
+        view = together([sheet(f"s{n}", "complaint", 1, cause=f"cause {n}") for n in range(many)])
+        shown, rest = rows_shown(view.causes, whole=False)
+        assert (len(shown) + len(rest), len(rest)) == (many, left)
+        assert rows_shown(view.causes, whole=True)[1] == ()
