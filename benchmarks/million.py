@@ -25,8 +25,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from custfocus.base.world import World
-from custfocus.cli.today import look
 from custfocus.features.progress.command import run as progress
+from custfocus.features.today.command.today import look
 from custfocus.journal.acts import ADD, CHANGE_FORMAT, labels_of
 from custfocus.journal.connect import connect
 from custfocus.journal.entries import Entries, start_of

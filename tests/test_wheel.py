@@ -27,7 +27,8 @@ def test_both_carry_the_content(built: Path) -> None:
     wanted = {path.relative_to(TOP).as_posix() for path in (TOP / "content").rglob("*") if path.is_file()}
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         assert {f"custfocus/pack/{name.removeprefix('content/')}" for name in wanted} <= set(wheel.namelist())
-        assert {f"custfocus/render/{name}" for name in ("form.css", "form.js", "brief.css")} <= set(wheel.namelist())
+        assets = ("voices/form.css", "voices/form.js", "share/brief.css")
+        assert {f"custfocus/features/{name}" for name in assets} <= set(wheel.namelist())
         assert "custfocus/py.typed" in wheel.namelist()
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}

@@ -46,7 +46,7 @@ def run(arguments: Sequence[str], world: World) -> int:
 
 def _nudge(world: World) -> int:
     """A shell's start can't wait for the whole command line, nor be spoilt by an error."""
-    from custfocus.cli.nudge import run as look
+    from custfocus.features.today.command.nudge import run as look
     from custfocus.terminal.session import Session
 
     world.patience = HURRY

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custfocus.coach.folding import plain
-from custfocus.coach.name_words import EVERYDAY
-from custfocus.coach.people import Mention
-from custfocus.coach.pseudonyms import Pseudonyms
+from custfocus.features.share.folding import plain
+from custfocus.features.share.name_words import EVERYDAY
+from custfocus.features.share.people import Mention
+from custfocus.features.share.pseudonyms import Pseudonyms
 from tests.proofs.names import INFLECTED, NAMES, SENTENCES, parts_of, survivors, words_of
 
 

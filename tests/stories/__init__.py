@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from custfocus.coach.story import Line, Planted, Story
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
+from custfocus.features.demo.story import Line, Planted, Story
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.views import Assessment, Known, assessment
 from custfocus.features.voices.others import others

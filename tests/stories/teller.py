@@ -21,9 +21,9 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from custfocus.coach.story import Line, MonthEnd, Planted, Story
 from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Item, Practice, Question, Role
+from custfocus.features.demo.story import Line, MonthEnd, Planted, Story
 from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.insights.views import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence

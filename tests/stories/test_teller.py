@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from custfocus.coach.story import Story
 from custfocus.content.framework import by_field, of_kind
+from custfocus.features.demo.story import Story
 from custfocus.features.practice.strength import MOST_AT_ONCE, held
 from custfocus.features.ratings.gaps import DEED, WORD, since
 from custfocus.features.sheets.sheet import sheets_of

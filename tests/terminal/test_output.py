@@ -4,8 +4,8 @@ import pytest
 
 from custfocus.base.view import View
 from custfocus.base.world import World
-from custfocus.coach.config import Config, Setting
-from custfocus.coach.journal import Listing
+from custfocus.features.config.views import Config, Setting
+from custfocus.features.entries.views import Listing
 from custfocus.terminal import output
 from tests.conftest import SUNDAY
 

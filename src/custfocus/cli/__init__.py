@@ -1,1 +1,1 @@
-"""The commands: one module each, loaded when called; each takes a session and returns its view."""
+"""The command line: the app, the table of commands, and the help drawn from it."""

@@ -143,7 +143,7 @@ def _root(
     session: Session = ctx.obj
     session.journal = journal
     if ctx.invoked_subcommand is None:
-        ctx.invoke(_shown(import_module("custfocus.cli.today").run, "today"), ctx, json=json)
+        ctx.invoke(_shown(import_module("custfocus.features.today.command.today").run, "today"), ctx, json=json)
     elif json:
         raise _json_first()
 

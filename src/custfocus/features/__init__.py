@@ -1,0 +1,1 @@
+"""What custfocus does, a folder each: its command, flow, rules, views and page."""

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.coach.brief import TEAM, Passage, brief
-from custfocus.render.brief_html import STYLE, html
-from tests.render.test_brief import FIRST, LAST, NASTY, NOBODY, SIGNS, of
+from custfocus.features.share.document import STYLE, html
+from custfocus.features.share.views import TEAM, Passage, brief
+from tests.features.share.test_page import FIRST, LAST, NASTY, NOBODY, SIGNS, of
 
 
 class Seen(HTMLParser):

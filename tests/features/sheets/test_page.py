@@ -5,8 +5,8 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.coach.journal import row, shown
 from custfocus.content.framework import Framework, by_field
+from custfocus.features.entries.views import row, shown
 from custfocus.features.sheets.editor_form import Leftover
 from custfocus.features.sheets.sheet import Sheet, Standing, closed, filled, most_overdue_first, sheet_of, standing
 from custfocus.features.sheets.values import choices_of

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.coach.journal import Row, row, shown
 from custfocus.content.framework import Framework
+from custfocus.features.entries.views import Row, row, shown
 from custfocus.features.voices.views import (
     Asked,
     Invitations,

@@ -1,0 +1,1 @@
+"""Days that don't count."""

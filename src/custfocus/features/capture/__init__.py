@@ -1,0 +1,1 @@
+"""A customer's words, or anything else, kept in ten seconds."""

@@ -1,0 +1,1 @@
+"""The framework to read and to search, and the check of one's own content."""

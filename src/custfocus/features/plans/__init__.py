@@ -1,0 +1,1 @@
+"""What gets in the way, and if-then plans against it."""

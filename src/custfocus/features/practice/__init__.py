@@ -1,0 +1,1 @@
+"""Small things to do often, and how strong each has become."""

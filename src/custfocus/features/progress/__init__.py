@@ -1,0 +1,1 @@
+"""A time looked back on."""

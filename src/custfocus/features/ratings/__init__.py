@@ -1,0 +1,1 @@
+"""Where a leader stands: self-ratings beside deeds and what others say."""

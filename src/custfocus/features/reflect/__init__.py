@@ -1,0 +1,1 @@
+"""One question a day, chosen for a reason that it can tell."""

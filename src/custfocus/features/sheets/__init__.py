@@ -1,0 +1,1 @@
+"""Worksheets filled in: complaints, decisions, thanks, from opened to closed."""

@@ -13,10 +13,10 @@ from msgspec.structs import asdict
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.base.view import Page, View
-from custfocus.coach.journal import Shown
 from custfocus.content.forms import bare_field
 from custfocus.content.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
 from custfocus.features.away.days import Calendar
+from custfocus.features.entries.views import Shown
 from custfocus.features.sheets.editor_form import Leftover
 from custfocus.features.sheets.sheet import Sheet, Standing, stage_due
 from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse, shown

@@ -1,0 +1,1 @@
+"""How others see the leader: asked, answered, put together."""

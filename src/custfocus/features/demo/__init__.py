@@ -1,0 +1,1 @@
+"""A made-up journal to look around in."""

@@ -1,0 +1,205 @@
+"""Making a journal to look around in: a story written through the store, each entry with its own past moment."""
+
+import os
+import shlex
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import groupby
+from pathlib import Path
+from random import Random
+
+from custfocus.base.errors import CustfocusError
+from custfocus.base.world import World
+from custfocus.content.demo import half_year
+from custfocus.features.demo.story import Line, MonthEnd, Story, story
+from custfocus.features.demo.views import Demo, Look
+from custfocus.features.review.flow.months import Changes, look, save
+from custfocus.features.review.month import key
+from custfocus.features.review.priorities import DONE
+from custfocus.journal.acts import Pen
+from custfocus.journal.entry import Filter
+from custfocus.terminal.session import Session
+
+DEMO, REVIEW = "demo", "review"
+REVIEWED_AT = 1055  # minutes; late in the afternoon
+NUMBER = 1  # of the story, as the file and the answer in JSON have it: there is no other
+
+
+def make(session: Session) -> Demo:
+    """Make the journal of a half year that ends within the last week, or anew as long as nobody has written in it.
+
+    It is written beside and put in its place when it is whole, so that there is never half of one.
+
+    Raises:
+        CustfocusError: Something else is in its place, or it couldn't be written.
+    """
+    path = session.world.paths.data / f"demo-{NUMBER}.db"
+    anew = _may_replace(session, path)
+    moved = story(session.framework, half_year(), session.today)
+    beside = path.with_name(f".{path.stem}.{os.getpid()}.db")
+    try:
+        entries = _write(session, moved, beside)
+        beside.replace(path)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise CustfocusError(
+            f"{path} can't be written: {why}.", "See that you may write there.", code="unwritable"
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+            beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
+    return Demo(
+        path=str(path),
+        seed=NUMBER,
+        entries=entries,
+        since=moved.lines[0].day,
+        until=moved.lines[-1].day,
+        planted=moved.planted,
+        looks=tuple(_looks(path, moved)),
+        anew=anew,
+    )
+
+
+def _may_replace(session: Session, path: Path) -> bool:
+    """Whether a demo stands there that nobody has written in; what isn't one, or was, is never replaced.
+
+    What was last done in a journal tells: in a demo that was left as it is, it was making it.
+    """
+    if not path.exists() or (path.is_file() and not path.stat().st_size):
+        return False
+    one = _session(session.world, path, DEMO)
+    try:
+        acts = one.store.acts.recent(1)
+        known = bool(acts) and acts[0].command == DEMO
+        empty = not acts and one.store.entries.first_day() is None
+    finally:
+        one.close()
+    if not (known or empty):
+        raise CustfocusError(
+            f"Somebody has written in {path}, so it was left as it is.",
+            "Move that file away, and custfocus demo makes another one.",
+            code="demo-used",
+        )
+    return known
+
+
+def _write(session: Session, moved: Story, path: Path) -> int:
+    """Write the story, a review whenever its time has come, each stretch between in one transaction."""
+    random = Random(f"ids {NUMBER}").randbytes  # noqa: S311 - all who make it see the same ids
+    ids: dict[str, str] = {}
+    clock = _Clock(session.world)
+    count = 0
+    for step in _steps(moved):
+        world = World(
+            environ=session.world.environ,
+            now=clock.now,
+            zone=session.world.zone,
+            random=random,
+            patience=session.world.patience,
+        )
+        one = _session(world, path, REVIEW if isinstance(step, MonthEnd) else DEMO)
+        one.framework = session.framework
+        try:
+            if isinstance(step, MonthEnd):
+                clock.go_to(step.day, REVIEWED_AT)
+                one.today = step.day
+                _review(one, step, ids)
+            else:
+                with one.store.acts.writing() as pen:
+                    for line in step:
+                        clock.go_to(line.day, line.minute)
+                        ids[line.key] = _add(pen, line, ids)
+            count = one.store.entries.count(Filter())
+        finally:
+            one.close()
+    return count
+
+
+def _steps(moved: Story) -> Iterator[list[Line] | MonthEnd]:
+    """The lines in stretches between reviews, the last day's apart, and the reviews, all in order of time."""
+    last = moved.lines[-1].day
+
+    def stretch(line: Line) -> int:
+        before = sum((month.day, REVIEWED_AT) < (line.day, line.minute) for month in moved.months)
+        return before if line.day < last else len(moved.months) + 1
+
+    held = 0
+    for place, lines in groupby(moved.lines, stretch):
+        while held < min(place, len(moved.months)):
+            yield moved.months[held]
+            held += 1
+        yield list(lines)
+
+
+def _add(pen: Pen, line: Line, ids: dict[str, str]) -> str:
+    data = line.data if line.tie is None else {**line.data, line.tie: ids[line.data[line.tie]]}
+    entry = pen.add_raw(
+        line.kind,
+        line.day,
+        text=line.text,
+        item=line.item,
+        asked=line.asked,
+        principles=line.principles,
+        data=data,
+    )
+    return entry.id
+
+
+def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
+    view = look(session, month.month)
+    concerned = {plan.id for plan in view.plans}
+    changes = Changes(
+        answers=month.answers,
+        decisions={view.priorities[place].id: DONE for place in month.done if place < len(view.priorities)},
+        priorities=month.priorities,
+        line=month.line,
+        finish=True,
+        plans={ids[plan]: outcome for plan, outcome in month.plans.items() if ids.get(plan) in concerned},
+    )
+    save(session, month.month, changes)
+
+
+def _looks(path: Path, moved: Story) -> Iterator[Look]:
+    def on(*arguments: str) -> str:
+        return shlex.join(["custfocus", "--journal", str(path), *arguments])
+
+    yield Look(on("assess"), "Where this leader stands, and what doesn't go together:")
+    yield Look(on("assess", "principles", "--why"), "One scale of it, with the figures:")
+    if moved.months:
+        yield Look(on("review", key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
+    yield Look(on("progress"), "Half a year of days, principles and practices:")
+    yield Look(on("insights"), "What customers say together:")
+    yield Look(on("open"), "What is still open:")
+
+
+def _session(world: World, path: Path, command: str) -> Session:
+    return Session(world, command, json=True, journal=path)
+
+
+class _Clock:
+    """A clock that is set to each entry's moment."""
+
+    def __init__(self, world: World) -> None:
+        self._zone = _zone(world)
+        self._moment = world.now()
+
+    def go_to(self, day: date, minute: int) -> None:
+        """Set it to a minute of a day."""
+        self._moment = datetime.combine(day, time(minute // 60, minute % 60), self._zone)
+
+    def now(self) -> datetime:
+        """The moment; each look is a millisecond later."""
+        self._moment += timedelta(milliseconds=1)
+        return self._moment
+
+
+def _zone(world: World) -> tzinfo | None:
+    """The user's zone with its summer time; where it has no name, the present offset."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(world.zone())
+    except (ValueError, OSError, KeyError):
+        return world.now().tzinfo

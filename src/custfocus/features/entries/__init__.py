@@ -1,0 +1,1 @@
+"""Reading the journal: lists, searches, one entry whole, its history."""

@@ -1,0 +1,1 @@
+"""The journal taken out, whole or in part."""

@@ -1,0 +1,68 @@
+"""The journal as a document: Markdown to read, CSV for a spreadsheet; text in pieces, so that any length will do."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from custfocus.base import wording
+from custfocus.content.framework import Framework, name_of
+from custfocus.features.entries.views import facts
+from custfocus.journal.entry import Entry, tags_in
+
+HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
+# What a spreadsheet would take for a formula, and perhaps act upon.
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
+    """A heading for each day, and under it what was asked, and one's own words as a quotation."""
+    for day, of_day in groupby(entries, lambda entry: entry.day):
+        yield f"## {wording.weekday_and_day(day)}\n\n"
+        for entry in of_day:
+            names = [name_of(framework, principle) for principle in entry.principles]
+            parts = [f"### {' · '.join([entry.kind.capitalize(), *names])}"]
+            if entry.asked:
+                parts.append(_lines(entry.asked))
+            if entry.text:
+                parts.append("\n".join(f"> {line}".rstrip() for line in _lines(entry.text).split("\n")))
+            if said := [f"{label}: {_lines(words)}" for label, words in facts(entry)]:
+                parts.append(" · ".join(said))
+            yield "\n\n".join(parts) + "\n\n"
+
+
+def table(entries: Iterable[Entry]) -> Iterator[str]:
+    """A row for each entry under HEADINGS; what looks like a formula gets the apostrophe that marks text."""
+    yield _row(HEADINGS)
+    for entry in entries:
+        yield _row(
+            (
+                entry.id,
+                entry.kind,
+                entry.day.isoformat(),
+                entry.at,
+                entry.zone,
+                entry.item or "",
+                _cell(entry.asked),
+                _cell(entry.text),
+                " ".join(entry.principles),
+                " ".join(tags_in(entry.text)),
+                json.dumps(entry.data, ensure_ascii=False) if entry.data else "",
+            )
+        )
+
+
+def _row(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+def _cell(text: str) -> str:
+    text = _lines(text)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

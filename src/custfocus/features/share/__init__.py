@@ -1,0 +1,1 @@
+"""A brief to hand on, without anybody's name."""

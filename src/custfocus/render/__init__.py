@@ -1,1 +1,0 @@
-"""Pages: for each feature a pure function from its view to what Rich draws, or to plain lines."""

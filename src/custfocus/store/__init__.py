@@ -1,1 +1,0 @@
-"""The journal: one SQLite file of entries and of every change made to them."""

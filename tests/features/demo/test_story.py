@@ -1,0 +1,191 @@
+"""The demo's half year on any day: moved by whole weeks, with its months after it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain
+from typing import Any
+
+import pytest
+
+from custfocus.base.dates import month_end, months_on
+from custfocus.content.demo import half_year
+from custfocus.features.demo.story import Story, story
+from custfocus.features.insights.views import COMPLAINT
+from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
+from custfocus.features.practice.strength import MOST_AT_ONCE, held
+from custfocus.features.review import month
+from custfocus.features.sheets.sheet import sheets_of
+from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import CLOSED, EVIDENCE, KINDS, OPEN
+from tests.stories import assessed, entries, framework, named, planted_in
+
+TODAY = date(2026, 11, 19)
+DAYS = [TODAY + timedelta(count) for count in range(400)]
+# Every day of a week, at the end of a short month and of a year.
+SOME_DAYS = [date(2027, 2, 25) + timedelta(count) for count in range(7)] + [date(2026, 12, 31), date(2028, 2, 29)]
+# What has happened; other days in the data, such as those promised, may lie ahead.
+HAPPENED = {"closed", "told", "answered", "thanked", "opened"}
+TIME_OF_THE_YEAR = re.compile(
+    r"\b(January|February|March|April|in May|June|July|August|September|October|November|December|Easter|Christmas|"
+    r"spring|summer|autumn|winter|frost|\w+teenth|twelfth)\b"
+)
+
+
+@cache
+def on(today: date) -> Story:
+    """The story as it would have gone by a day."""
+    return story(framework(), half_year(), today)
+
+
+def reviews(moved: Story) -> list[Entry]:
+    """The reviews as the journal keeps them."""
+    return [
+        Entry(
+            id=str(each.month),
+            kind="review",
+            day=each.day,
+            at="",
+            zone="",
+            item=None,
+            asked="",
+            text="",
+            principles=(),
+            data={"month": month.key(each.month), "finished": True},
+        )
+        for each in moved.months
+    ]
+
+
+def days_in(data: Any) -> Iterator[tuple[str, str]]:
+    """The days in an entry's data, each under its name."""
+    for name, value in data.items():
+        if isinstance(value, dict):
+            yield from days_in(value)
+        elif isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            yield name, value
+
+
+def texts() -> Iterator[str]:
+    """All that the leader and others say in it."""
+    content = half_year()
+    for fields in content["entries"]:
+        yield fields.get("text", "")
+        yield from (str(value) for value in fields.get("data", {}).get("fields", {}).values())
+    for review in content["reviews"]:
+        yield from chain(review["answers"].values(), review["priorities"], [review["line"]])
+
+
+def test_on_the_day_that_it_was_written_for_it_stays_as_it_is() -> None:
+    """Each entry on its own day, and a review after each month."""
+    content = half_year()
+    moved = on(TODAY)
+    assert content["today"] == TODAY.isoformat()
+    assert [line.day.isoformat() for line in moved.lines] == [fields["day"] for fields in content["entries"]]
+    assert [each.day.isoformat() for each in moved.months] == [review["day"] for review in content["reviews"]]
+
+
+def test_on_each_of_400_days_weekdays_hold_and_nothing_lies_ahead() -> None:
+    """All moves by the same whole weeks, and ends in the seven days before."""
+    still = on(TODAY).lines
+    for today in DAYS:
+        lines = on(today).lines
+        (apart,) = {line.day - before.day for line, before in zip(lines, still, strict=True)}
+        assert apart.days % 7 == 0
+        assert 0 < (today - lines[-1].day).days <= 7
+        assert [line.day for line in lines] == sorted(line.day for line in lines)
+        for line, before in zip(lines, still, strict=True):
+            then = dict(days_in(before.data))
+            for name, day in days_in(line.data):
+                assert date.fromisoformat(day) - date.fromisoformat(then[name]) == apart
+                assert name not in HAPPENED or date.fromisoformat(day) < today
+
+
+def test_on_each_of_400_days_a_complaint_is_open_and_a_plan_stands() -> None:
+    """Two complaints wait for an answer, those before are closed; two plans are tried."""
+    for today in DAYS:
+        sheets = [line for line in on(today).lines if line.item == COMPLAINT]
+        assert [sheet.data["status"] for sheet in sheets].count(OPEN) == 2
+        assert {sheet.data["status"] for sheet in sheets} == {OPEN, CLOSED}
+        plans = [line for line in on(today).lines if line.kind == "plan"]
+        assert [plan.data["status"] for plan in plans] == ["open", "open"]
+
+
+def test_on_each_of_400_days_a_review_is_due_or_done() -> None:
+    """Last month's is finished, or it is the time for it; none is held before its month is over, or ahead."""
+    checks = [each.id for each in framework().checklist]
+    seen = Counter[bool]()
+    for today in DAYS:
+        moved = on(today)
+        finished = month.is_finished(reviews(moved), months_on(today, -1))
+        waiting = month.due(reviews(moved), [], checks, moved.lines[0].day, today)
+        assert finished or (waiting and waiting.month == months_on(today, -1))
+        seen[finished] += 1
+        assert 4 <= len(moved.months) <= 5
+        for place, each in enumerate(moved.months):
+            assert each.month == months_on(moved.months[0].month, place)
+            assert moved.lines[0].day < each.month
+            assert month_end(each.month) < each.day < today
+            assert each.day.weekday() < 5
+            assert each.day.day <= 7
+    assert min(seen.values()) > 20
+
+
+def test_each_plan_is_looked_back_on_once_it_stands() -> None:
+    """In every month that ends after it was made, on whichever days these fall."""
+    for today in DAYS:
+        plans = {line.key: line.day for line in on(today).lines if line.kind == "plan"}
+        for each in on(today).months:
+            made = {key for key, day in plans.items() if day <= month_end(each.month)}
+            assert made <= each.plans.keys() <= plans.keys()
+            assert set(each.plans.values()) <= {USED, MISSED, NO_OCCASION}
+
+
+@pytest.mark.parametrize("today", SOME_DAYS, ids=str)
+def test_what_is_planted_is_what_doesnt_go_together(today: date) -> None:
+    """Three principles, and no other scale says anything else."""
+    moved = on(today)
+    assert len(moved.planted) == 3
+    written = entries(moved.lines)
+    assert named(assessed(written, today)) == planted_in(moved.planted)
+    assert named(assessed(written, today, None)) == planted_in(moved.planted)
+
+
+@pytest.mark.parametrize("today", SOME_DAYS, ids=str)
+def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
+    """Of a known kind, asked in the words of its item, tied to what came before, in practices that are held."""
+    lines = on(today).lines
+    adoptions = entries(line for line in lines if line.kind == "adoption")
+    seen: dict[str, str] = {}
+    for line in lines:
+        item = framework().by_id.get(line.item or "")
+        assert line.kind in KINDS
+        assert item is None or not item.retired
+        if line.kind in ("answer", "practice"):
+            assert item
+            assert item.kind == {"answer": "question", "practice": "practice"}[line.kind]
+            assert line.asked == (item.words if line.kind == "answer" else item.label)
+            assert line.principles == item.principles
+        if line.tie:
+            assert seen[line.data[line.tie]] == line.tie
+        taken = held(adoptions, line.day)
+        assert len(taken) <= MOST_AT_ONCE
+        assert line.kind != "practice" or line.item in taken
+        seen[line.key] = line.kind
+    for sheet in sheets_of(entries(line for line in lines if line.kind == "sheet"), framework()):
+        assert sheet.closable or sheet.status == OPEN
+    checks = {each.id for each in framework().checklist}
+    assert all(each.answers.keys() == checks for each in on(today).months)
+
+
+def test_nothing_is_said_twice() -> None:
+    """No answer, remark, note or happening comes back."""
+    said = Counter(line.text for line in on(TODAY).lines if line.kind in EVIDENCE and line.text)
+    assert max(said.values()) == 1
+
+
+def test_no_text_is_bound_to_a_time_of_the_year() -> None:
+    """Months and seasons in words couldn't be moved with the days."""
+    assert [text for text in texts() if TIME_OF_THE_YEAR.search(text)] == []

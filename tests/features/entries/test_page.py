@@ -1,0 +1,186 @@
+import io
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from syrupy.assertion import SnapshotAssertion
+
+from custfocus.base.world import World
+from custfocus.features.changes.views import Deleted, Edited, Exported, Restored, TakenBack
+from custfocus.features.entries import views as journal
+from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry
+from custfocus.terminal import output
+from tests.framework import SMALL
+from tests.page import page, too_wide
+
+TODAY = date(2026, 11, 22)
+WIDTHS = pytest.mark.parametrize("width", [80, 48])
+LONG = "She asked twice when it ships, and nobody could tell her, " * 3 + "which is why she rang off."
+
+
+def entry(place: int, kind: str = "note", text: str = "Prices again #pricing", **more: Any) -> Entry:
+    """An entry so many days ago."""
+    day = TODAY - timedelta(place)
+    return Entry(
+        "klmnopqrstuvwxyz"[place % 16] * 32, kind, day, f"{day}T08:05:00Z", "Europe/Berlin", text=text, **more
+    )
+
+
+ANSWER = entry(
+    3,
+    "answer",
+    f"{LONG}\n\nA second paragraph.",
+    item="who-spoke",
+    asked="Who told you something lately, and what did you do?",
+    principles=("measure", "listen"),
+)
+HEARD = entry(12, "heard", "Nobody rings back", data={"who": "Ana", "channel": "call", "firsthand": False})
+REVIEW = entry(
+    1,
+    "review",
+    "# October 2026\n\nOn 1 day.\n\n## What you heard\n\n**Ana**\n\n> Nobody\n> rings\n\n1. One\n2. Two",
+    data={"month": "2026-10", "finished": True, "decisions": {}},
+)
+OTHERS = (
+    entry(-29, "away", "Holidays", data={"until": "2027-01-03"}),
+    entry(0),
+    entry(1, "skip", "", asked="Who was it?"),
+)
+ROWS = tuple(journal.row(one, one.id[:4]) for one in (*OTHERS, ANSWER, HEARD, entry(400, text="Long ago")))
+LISTING = journal.Listing(ROWS, total=57, counted_to=10_000, filtered=False, today=TODAY)
+
+
+def short(entry_id: str) -> str:
+    """Four letters are enough here."""
+    return entry_id[:4]
+
+
+def marked(text: str, *words: str) -> str:
+    """A text in which a search has marked words."""
+    for word in words:
+        text = text.replace(word, f"{MARK_ON}{word}{MARK_OFF}")
+    return text
+
+
+def findings() -> journal.Findings:
+    """Matches in a long text, in a question alone, and a short one."""
+    hits = (
+        journal.match(ANSWER, "nnnn", marked(ANSWER.text, "rang"), ANSWER.asked),
+        journal.match(replace(ANSWER, text="Nobody."), "nnnn", "Nobody.", marked(ANSWER.asked, "told")),
+        journal.match(HEARD, "wwww", marked(HEARD.text, "rings", "back"), ""),
+    )
+    return journal.Findings("rang", hits, more=True, newest=False, today=TODAY)
+
+
+def shown(one: Entry, earlier: tuple[journal.Row, ...] = (), edits: int = 0) -> journal.Shown:
+    """An entry shown whole."""
+    return journal.shown(SMALL, journal.row(one, one.id[:4]), earlier=earlier, edits=edits, today=TODAY)
+
+
+def history() -> journal.Versions:
+    """An entry that was written, changed twice, and deleted."""
+    changed = replace(HEARD, text=LONG, data={**HEARD.data, "who": "Bea"})
+    moved = replace(changed, day=date(2026, 11, 9))
+
+    def change(operation: str, command: str) -> Change:
+        return Change("k", (), "k", command, HEARD.id, operation, {}, "2026-11-20T09:30:00.000Z", "UTC")
+
+    steps = [(change("add", "heard"), HEARD), (change("edit", "edit"), changed), (change("edit", "undo"), moved)]
+    return journal.versions([*steps, (change("delete", "delete"), None)], "wwww", TODAY)
+
+
+def latest() -> journal.Latest:
+    """Acts of all sorts."""
+    pairs = {
+        "reflect": ((None, ANSWER), (None, entry(3, "intention", "Ring her"))),
+        "edit": ((HEARD, replace(HEARD, text="Other words")),),
+        "delete": ((HEARD, None),),
+        "undo": ((None, None),),
+    }
+    acts = [
+        (Act(name[0] * 32, name, f"2026-11-{22 - place}T09:30:00Z", "UTC", len(both), both), name[:4])
+        for place, (name, both) in enumerate(pairs.items())
+    ]
+    return journal.latest(acts, short, TODAY)
+
+
+VIEWS = {
+    "list": LISTING,
+    "list of many": replace(LISTING, total=10_000),
+    "list of all": replace(LISTING, total=len(ROWS)),
+    "list of none": replace(LISTING, entries=(), total=0, filtered=True),
+    "empty journal": replace(LISTING, entries=(), total=0),
+    "search": findings(),
+    "search without": journal.Findings("elephant", (), more=False, newest=True, today=TODAY),
+    "show": shown(ANSWER, earlier=(ROWS[5], journal.row(replace(ANSWER, day=date(2026, 8, 1)), "nnnn")), edits=2),
+    "show heard": shown(HEARD, edits=1),
+    "show gone": shown(replace(ANSWER, item="long-gone", text="Yes.")),
+    "show review": shown(REVIEW),
+    "search who": journal.Findings(
+        "ana",
+        (journal.match(HEARD, "wwww", HEARD.text, "", marked("Ana", "Ana")),),
+        more=False,
+        newest=True,
+        today=TODAY,
+    ),
+    "show skip": shown(OTHERS[2]),
+    "history": history(),
+    "latest": latest(),
+    "nothing done": journal.Latest((), TODAY),
+}
+LINES = {
+    "edited": Edited(ROWS[1], (("Text", "a", "b"), ("Day", "2026-11-01", "2026-11-02"), ("From", "Ana", "")), TODAY),
+    "not edited": Edited(ROWS[1], (), TODAY),
+    "deleted": Deleted(ROWS[1:2], (ROWS[1].id,), for_good=False, today=TODAY),
+    "deleted many": Deleted(ROWS * 3, ("k",) * 20, for_good=False, today=TODAY),
+    "deleted for good": Deleted(ROWS[1:2], (ROWS[1].id,), for_good=True, today=TODAY),
+    "deleted for good, quoted": Deleted(
+        ROWS[1:2],
+        (ROWS[1].id,),
+        for_good=True,
+        today=TODAY,
+        cleaned=False,
+        quoted_in=(journal.row(REVIEW, "llll"),),
+    ),
+    "taken back": TakenBack("k", "reflect", (Restored("gone", ROWS[3]),), TODAY),
+    "taken back many": TakenBack("k", "edit", tuple(Restored("as-before", row) for row in ROWS), TODAY),
+    "taken back delete": TakenBack("k", "delete", (Restored("back", ROWS[4]),), TODAY),
+    "exported": Exported("all.jsonl", "jsonl", 1_234_567),
+}
+
+
+@WIDTHS
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_pages(name: str, width: int, snapshot: SnapshotAssertion) -> None:
+    """Each page at both widths, no line of it longer than the page is wide."""
+    drawn = page(VIEWS[name], width)
+    assert too_wide(drawn, width) == []
+    assert drawn == snapshot
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_the_lines(name: str, snapshot: SnapshotAssertion) -> None:
+    """What follows a change is told in plain lines."""
+    assert page(LINES[name]) == snapshot
+
+
+def test_a_match_is_styled_where_it_can_be() -> None:
+    """On a terminal a match is bold and underlined, without signs around it; a pipe gets the signs."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal()
+    output.draw(findings(), stream, World(environ={"COLUMNS": "80", "TERM": "xterm-256color"}))
+    assert "\x1b[1;4mrang\x1b[0m" in stream.getvalue()
+    assert "«" not in stream.getvalue()
+    assert "«rang»" in page(findings())
+
+
+def test_stored_markup_stays_text() -> None:
+    """What looks like markup or a control code in an entry is shown as it stands, or as a picture."""
+    odd = journal.row(entry(0, text="[bold]x[/] \x1b[31m \u202e :smile:"), "kkkk")
+    drawn = page(replace(LISTING, entries=(odd,)))
+    assert "[bold]x[/] ␛[31m � :smile:" in drawn
