@@ -198,3 +198,13 @@ def future(day: date) -> CustfocusError:
         f"To keep it for that day anyway, write {day}! with an exclamation mark.",
         code="future-day",
     )
+
+
+def month_key(month: date) -> str:
+    """A month as entries keep it and options name it: 2026-10."""
+    return f"{month.year:04d}-{month.month:02d}"
+
+
+def first_of_month(key: str) -> date:
+    """The first day of a month in that form."""
+    return date.fromisoformat(f"{key}-01")

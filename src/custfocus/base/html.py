@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from hashlib import sha256
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import htpy as h
@@ -13,7 +13,9 @@ from markupsafe import Markup
 _IN_SCRIPT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
-def html_page(title: str, *content: Node, style: Path, script: Path | None = None, mark: str = "") -> str:
+def html_page(
+    title: str, *content: Node, style: Traversable, script: Traversable | None = None, mark: str = ""
+) -> str:
     """A whole page, in English.
 
     Args:

@@ -106,7 +106,7 @@ def _shown(run: Callable[..., View | Document | None], name: str) -> Callable[..
 
     def call(ctx: typer.Context, *, json: bool, **options: Any) -> None:
         session: Session = ctx.obj
-        session.command, session.json = name, json
+        session.command, session.example, session.json = name, BY_NAME[name].example, json
         view = run(session, **options)
         if view is not None:
             session.show(view)

@@ -7,21 +7,21 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.world import HURRY, World
 from custfocus.content.framework import PLURALS, by_field
 from custfocus.journal.entry import Filter
-from custfocus.journal.kinds import KINDS
+from custfocus.journal.kinds import KINDS, Sheet
 from custfocus.terminal.session import Session
 
 Completer = Callable[[str], list[str]]
 _NEWEST = 50
 
 
-def _quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
-    """Complete from a fresh session; neither an error nor a warning must spoil a line that is being typed."""
+def quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
+    """Complete from a fresh session; neither an error, damage nor a warning must spoil a line that is being typed."""
 
     def complete(incomplete: str) -> list[str]:
         session = Session(World(patience=HURRY, stderr=StringIO()))
         try:
             return [word for word in words(session) if word.startswith(incomplete)]
-        except CustfocusError:
+        except (CustfocusError, ValueError):
             return []
         finally:
             session.close()
@@ -30,38 +30,38 @@ def _quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
     return complete
 
 
-@_quietly
+@quietly
 def ids(session: Session) -> Iterable[str]:
     """The newest entries' ids."""
     return [session.short(entry) for entry in session.store.entries.find(limit=_NEWEST)]
 
 
-@_quietly
+@quietly
 def kinds(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
     """The kinds of entry."""
     return KINDS
 
 
-@_quietly
+@quietly
 def tags(session: Session) -> Iterable[str]:
     """The tags in use."""
     return session.store.entries.tags()
 
 
-@_quietly
+@quietly
 def items(session: Session) -> Iterable[str]:
     """The ids of everything in the framework."""
     return session.framework.by_id
 
 
-@_quietly
+@quietly
 def guide(session: Session) -> Iterable[str]:
     """What the guide shows: the kinds of item, and every item by its id."""
     return [*PLURALS, "check", *session.framework.by_id]
 
 
 def _of_kind(kind: str) -> Completer:
-    return _quietly(
+    return quietly(
         lambda session: [item.id for item in session.framework.items if item.kind == kind and not item.retired]
     )
 
@@ -73,51 +73,34 @@ checklist = _of_kind("checklist")
 barriers = _of_kind("barrier")
 
 
-@_quietly
+@quietly
 def roles(session: Session) -> Iterable[str]:
     """The words for the roles that can be asked."""
     return [role.word for role in session.framework.roles]
 
 
-@_quietly
+@quietly
 def plans(session: Session) -> Iterable[str]:
     """The plans that stand, by their ids."""
     return [session.short(plan) for plan in session.store.entries.find(Filter(kinds=("plan",), status="open"))]
 
 
-@_quietly
+@quietly
 def months(session: Session) -> Iterable[str]:
     """The months that have entries, the newest first."""
     first, today = session.store.entries.first_day(), session.today
     if first is None:
         return
-    from custfocus.base.dates import months_on
-    from custfocus.features.review.month import key
+    from custfocus.base.dates import month_key, months_on
 
     for back in range((today.year - first.year) * 12 + today.month - first.month + 1):
-        yield key(months_on(today, -back))
+        yield month_key(months_on(today, -back))
 
 
-@_quietly
+@quietly
 def measures(session: Session) -> Iterable[str]:
     """The names of the scorecard's measures."""
     return [entry.text for entry in session.store.entries.find(Filter(kinds=("measure",), status="open"))]
-
-
-@_quietly
-def scales(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
-    """The scales to rate oneself on."""
-    from custfocus.features.ratings.scales import SCALES
-
-    return SCALES
-
-
-@_quietly
-def rated(session: Session) -> Iterable[str]:
-    """What can be rated, as --set takes it."""
-    from custfocus.features.ratings.scales import SCALES
-
-    return [f"{item.id}=" for scale in SCALES.values() for item in scale.items(session.framework)]
 
 
 def _open_sheets(session: Session) -> Iterable[str]:
@@ -125,36 +108,36 @@ def _open_sheets(session: Session) -> Iterable[str]:
     return [session.short(entry) for entry in found]
 
 
-@_quietly
+@quietly
 def open_sheets(session: Session) -> Iterable[str]:
     """The newest open sheets, by their ids."""
     return _open_sheets(session)
 
 
-@_quietly
+@quietly
 def closed_sheets(session: Session) -> Iterable[str]:
     """The newest closed sheets, by their ids."""
     found = session.store.entries.find(Filter(kinds=("sheet",), status="closed"), limit=_NEWEST)
     return [session.short(entry) for entry in found]
 
 
-@_quietly
+@quietly
 def loggable(session: Session) -> Iterable[str]:
     """The worksheets, and the newest open sheets by their ids."""
     return [*(one.id for one in session.framework.worksheets), *_open_sheets(session)]
 
 
-@_quietly
+@quietly
 def heard(session: Session) -> Iterable[str]:
     """The newest things that customers said, by their ids."""
     return [session.short(entry) for entry in session.store.entries.find(Filter(kinds=("heard",)), limit=_NEWEST)]
 
 
-@_quietly
+@quietly
 def fields(session: Session) -> Iterable[str]:
     """The fields of the worksheet or sheet that stands before, as --set takes them; else those of all worksheets."""
-    from custfocus.features.sheets.sheet import sheet_of
-    from custfocus.terminal.finding import entry_of
+    from custfocus.content.forms import former
+    from custfocus.terminal.reference import entry_of
 
     worksheets = {one.id: one for one in session.framework.worksheets}
     _, _, named, *_ = (*_line(session), "", "", "")
@@ -163,7 +146,8 @@ def fields(session: Session) -> Iterable[str]:
     elif named.startswith("-"):
         found = [*worksheets.values()]
     else:
-        found = [sheet_of(entry_of(session, named), session.framework).worksheet]
+        entry = entry_of(session, named)
+        found = [former(entry.item or "", entry.of(Sheet).form)]
     return dict.fromkeys(f"{name}=" for one in found for name in by_field(one))
 
 

@@ -10,7 +10,6 @@ import typer
 
 from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.cli.table import BY_NAME
 from custfocus.journal.entry import Filter, tags_in
 from custfocus.journal.kinds import KINDS
 from custfocus.terminal import completing as complete
@@ -230,6 +229,6 @@ def numbered(session: Session, ids: Sequence[str]) -> None:
         remembered.remember(session.numbers, ids, session.world.now())
 
 
-def nothing_said(command: str) -> CustfocusError:
+def nothing_said(session: Session) -> CustfocusError:
     """The error where there is no text and nobody to ask for one."""
-    return usage("There is nothing to keep.", f"Write it like {BY_NAME[command].example}.", code="no-text")
+    return usage("There is nothing to keep.", f"Write it like {session.example}.", code="no-text")

@@ -35,6 +35,7 @@ class Session:
     def __init__(self, world: World, command: str = "", *, json: bool = False, journal: Path | None = None) -> None:
         self.world = world
         self.command = command
+        self.example = ""
         self.json = json
         self.journal = journal
         self._taken_up: set[tuple[str, str]] = set()

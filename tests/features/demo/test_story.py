@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from custfocus.base.dates import month_end, months_on
+from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.content.demo import half_year
 from custfocus.features.demo.story import Story, story
 from custfocus.features.insights.views import COMPLAINT
@@ -53,7 +53,7 @@ def reviews(moved: Story) -> list[Entry]:
             asked="",
             text="",
             principles=(),
-            data={"month": month.key(each.month), "finished": True},
+            data={"month": month_key(each.month), "finished": True},
         )
         for each in moved.months
     ]

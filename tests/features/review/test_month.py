@@ -3,7 +3,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.review.month import LOOKING_BACK_DAYS, Due, default_month, due, first_of, key
+from custfocus.base.dates import first_of_month, month_key
+from custfocus.features.review.month import LOOKING_BACK_DAYS, Due, default_month, due
 from custfocus.journal.entry import Entry
 from tests.features.october import checked, reviewed
 
@@ -41,7 +42,7 @@ def test_the_month_is_never_to_come_and_never_older_than_the_last(day: date) -> 
     month, why = _default([], day)
     assert month <= day
     assert day - month < timedelta(31 + LOOKING_BACK_DAYS)
-    assert first_of(key(month)) == month
+    assert first_of_month(month_key(month)) == month
     assert why
 
 
@@ -67,7 +68,7 @@ def test_a_review_that_was_begun_waits_until_it_is_finished() -> None:
 
 def test_a_month_is_named_in_digits_for_options() -> None:
     """With its year first, so that it sorts by time."""
-    assert key(LAST) == "2026-10"
+    assert month_key(LAST) == "2026-10"
 
 
 def _default(reviews: list[Entry], day: date) -> tuple[date, str]:

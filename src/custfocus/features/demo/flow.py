@@ -9,13 +9,13 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
+from custfocus.base.dates import month_key
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
 from custfocus.content.demo import half_year
 from custfocus.features.demo.story import Line, MonthEnd, Story, story
 from custfocus.features.demo.views import Demo, Look
 from custfocus.features.review.flow.months import Changes, look, save
-from custfocus.features.review.month import key
 from custfocus.features.review.priorities import DONE
 from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Filter
@@ -168,7 +168,7 @@ def _looks(path: Path, moved: Story) -> Iterator[Look]:
     yield Look(on("assess"), "Where this leader stands, and what doesn't go together:")
     yield Look(on("assess", "principles", "--why"), "One scale of it, with the figures:")
     if moved.months:
-        yield Look(on("review", key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
+        yield Look(on("review", month_key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
     yield Look(on("progress"), "Half a year of days, principles and practices:")
     yield Look(on("insights"), "What customers say together:")
     yield Look(on("open"), "What is still open:")

@@ -11,10 +11,9 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from custfocus.base import wording
-from custfocus.base.dates import local
+from custfocus.base.dates import first_of_month, local
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework, name_of
-from custfocus.features.review.month import first_of
 from custfocus.features.scorecard import figures
 from custfocus.journal import kinds
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry, tags_in
@@ -257,7 +256,7 @@ def gist(entry: Entry) -> str:
 
             return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
         case kinds.Review(month=month):
-            return f"Review of {wording.full_month(first_of(month))}"
+            return f"Review of {wording.full_month(first_of_month(month))}"
         case kinds.Reply(sealed=str()):
             return "Waits to be put together with others"
         case kinds.Voices(count=count):
@@ -329,7 +328,7 @@ def _told(record: kinds.Kind | None) -> Iterable[tuple[str, str]]:
         case kinds.Adoption(times=times, days=days):
             yield "Cadence", f"{times} time{'' if times == 1 else 's'} in {days} days"
         case kinds.Plan(fired=fired, earlier=earlier):
-            yield from ((wording.full_month(first_of(month)), outcome) for month, outcome in fired.items())
+            yield from ((wording.full_month(first_of_month(month)), outcome) for month, outcome in fired.items())
             yield from ((f"Worded until {each.until}", each.text) for each in earlier)
 
 

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from custfocus.base import wording
+from custfocus.base.dates import first_of_month
 from custfocus.features.progress.views import WEEK, Asked, Kept, Lived, Progress
-from custfocus.features.review.month import first_of
 from custfocus.features.scorecard.figures import said
 from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures
 from custfocus.terminal import theme
@@ -199,7 +199,8 @@ def _facts(view: Progress, room: int) -> list[RenderableType]:
     facts = [("Questions", _questions(view.questions))] if view.questions.total else []
     if view.reviews:
         months = ", ".join(
-            wording.full_month(first_of(one.month)) + ("" if one.finished else " (open)") for one in view.reviews
+            wording.full_month(first_of_month(one.month)) + ("" if one.finished else " (open)")
+            for one in view.reviews
         )
         facts.append(("Reviews", months))
     rows: list[tuple[RenderableType, RenderableType]] = [(Text(name, "strong"), words) for name, words in facts]

@@ -1,6 +1,7 @@
 """custfocus assess: where you stand, by your own ratings, by what the journal shows, by what others say."""
 
 import json
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +12,7 @@ from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.features.ratings.flow import hold, look, parse, save
 from custfocus.features.ratings.scales import HIGHEST, LOWEST, SCALES, scale_of
 from custfocus.features.ratings.views import Assessment, told
-from custfocus.terminal import completing as complete
+from custfocus.terminal.completing import quietly
 from custfocus.terminal.options import On, day_that_has_come, only_pipe, pair
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import piped
@@ -20,12 +21,24 @@ BEGIN_WITH = "self-check"
 _LONGEST = 60
 
 
+@quietly
+def _scale_names(session: Session) -> Iterable[str]:  # noqa: ARG001 - as all completers
+    """The scales to rate oneself on."""
+    return SCALES
+
+
+@quietly
+def _ratable(session: Session) -> Iterable[str]:
+    """What can be rated, as --set takes it."""
+    return [f"{item.id}=" for scale in SCALES.values() for item in scale.items(session.framework)]
+
+
 def run(
     session: Session,
     scale: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SCALE]", autocompletion=complete.scales, help="self-check, behaviours, principles or barriers."
+            metavar="[SCALE]", autocompletion=_scale_names, help="self-check, behaviours, principles or barriers."
         ),
     ] = None,
     source: Annotated[
@@ -36,7 +49,7 @@ def run(
         typer.Option(
             "--set",
             metavar="ID=N",
-            autocompletion=complete.rated,
+            autocompletion=_ratable,
             help='Rate an item from 1 to 5, "?" for don\'t know; may be repeated.',
         ),
     ] = None,

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from custfocus.base.dates import month_end, months_on
+from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -29,19 +29,9 @@ class Due(Struct, frozen=True):
     items: int
 
 
-def key(month: date) -> str:
-    """A month as entries keep it and options name it: 2026-10."""
-    return f"{month.year:04d}-{month.month:02d}"
-
-
-def first_of(month: str) -> date:
-    """The first day of a month in that form."""
-    return date.fromisoformat(f"{month}-01")
-
-
 def review_of(reviews: Iterable[Entry], month: date) -> Entry | None:
     """The review of a month, once it has been begun."""
-    return next((review for review in reviews if review.of(kinds.Review).month == key(month)), None)
+    return next((review for review in reviews if review.of(kinds.Review).month == month_key(month)), None)
 
 
 def is_finished(reviews: Iterable[Entry], month: date) -> bool:
@@ -66,9 +56,9 @@ def default_month(reviews: Collection[Entry], day: date, *, written: bool) -> tu
     if unfinished and day.day <= LOOKING_BACK_DAYS:
         return last, f"Last month, because {day:%B} has just begun."
     if unfinished and review:
-        return this, f"This month so far. {last:%B}'s review is still open: custfocus review {key(last)}"
+        return this, f"This month so far. {last:%B}'s review is still open: custfocus review {month_key(last)}"
     if unfinished and written:
-        return this, f"This month so far. {last:%B} has no review yet: custfocus review {key(last)}"
+        return this, f"This month so far. {last:%B} has no review yet: custfocus review {month_key(last)}"
     return this, "This month so far."
 
 
@@ -95,6 +85,6 @@ def due(
         begun = review_of(reviews, month) is not None
         its_time = month == last and day.day <= LOOKING_BACK_DAYS and first is not None and first <= month_end(last)
         if begun or its_time:
-            answered = {entry.item for entry in checklist if entry.of(kinds.Checklist).month == key(month)}
+            answered = {entry.item for entry in checklist if entry.of(kinds.Checklist).month == month_key(month)}
             return Due(month, begun, len(answered & set(items)), len(items))
     return None

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
-from custfocus.base.dates import month_end
-from custfocus.features.review.month import first_of
+from custfocus.base.dates import first_of_month, month_end
 from custfocus.features.review.priorities import DONE, DROP, KEEP, Priority
 from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, Prompt, Review, Step, season_over
 from custfocus.features.scorecard import figures
@@ -242,7 +241,7 @@ def _last(view: Review) -> "RenderableType | None":
         return None
     lines = [f"{_DECIDED[each.decision]}: {_short(each.text)}" for each in view.last.priorities]
     lines += [view.last.line] if view.last.line else []
-    return _part(f"Last time, {wording.full_month(first_of(view.last.month))}", lines) if lines else None
+    return _part(f"Last time, {wording.full_month(first_of_month(view.last.month))}", lines) if lines else None
 
 
 def _plans(view: Review) -> "RenderableType | None":

@@ -7,7 +7,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base import wording
-from custfocus.base.dates import month_end
+from custfocus.base.dates import first_of_month, month_end, month_key
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
@@ -228,7 +228,7 @@ class Review(View, frozen=True):
     @property
     def first(self) -> date:
         """The first day of the month."""
-        return months.first_of(self.month)
+        return first_of_month(self.month)
 
     @property
     def answered(self) -> int:
@@ -305,7 +305,7 @@ class Known(Struct, frozen=True):
 
 def review(framework: Framework, known: Known, why: str = "") -> Review:
     """A month's review as it stands."""
-    key = months.key(known.month)
+    key = month_key(known.month)
     entry = months.review_of(known.reviews, known.month)
     finished = months.is_finished(known.reviews, known.month)
     items = checklist(framework, known.checklist, key)
@@ -409,7 +409,7 @@ def priorities(known: Known, entry: Entry | None) -> tuple[Priority, ...]:
 
     A finished review concerns those alone that it decided about or set, whatever was set since.
     """
-    key = months.key(known.month)
+    key = month_key(known.month)
     kept = entry.of(kinds.Review) if entry else kinds.Review(key)
 
     def concerns(each: Entry) -> bool:
@@ -422,7 +422,7 @@ def priorities(known: Known, entry: Entry | None) -> tuple[Priority, ...]:
 
 def tried(known: Known) -> tuple[Tried, ...]:
     """The plans that concern a review: those made by its end that stand, or of which it is known how they went."""
-    key, last = months.key(known.month), month_end(known.month)
+    key, last = month_key(known.month), month_end(known.month)
     return tuple(
         Tried(
             each.id,
@@ -449,7 +449,7 @@ def steps(
         room: How many more priorities there may be.
         known: What the journal knows about the month.
     """
-    key = months.key(known.month)
+    key = month_key(known.month)
     found = [Step(ITEM, item.id, item.asked) for item in items if not item.text]
     found += [Step(PLAN, each.id, each.text) for each in planned if each.outcome is None]
     found += [
@@ -515,7 +515,7 @@ def _sheets(known: Known) -> Sheets:
 
 
 def _last(known: Known) -> Last | None:
-    key = months.key(known.month)
+    key = month_key(known.month)
     reviews = (each.of(kinds.Review) for each in known.reviews)
     earlier = [each for each in reviews if each.month < key and each.finished]
     if not earlier:

@@ -1,7 +1,7 @@
 """The brief as a page of HTML that loads nothing and runs nothing, for a screen, dark or light, and for paper."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from importlib.resources import files
 
 import htpy as h
 from htpy import Node, Renderable
@@ -10,7 +10,7 @@ from custfocus.base.html import html_page
 from custfocus.features.share.page import by_entry
 from custfocus.features.share.views import Brief, Part
 
-STYLE = Path(__file__).with_name("brief.css")
+STYLE = files(__package__) / "brief.css"
 
 
 def html(brief: Brief) -> str:

@@ -43,7 +43,7 @@ from custfocus.features.share.views import (
 from custfocus.features.sheets.sheet import KIND, Sheet, sheets_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.terminal.finding import entry_of
+from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
 SHARING = "share-what-you-heard"

@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from custfocus.base import wording
+from custfocus.base.dates import month_key
 from custfocus.base.view import Page, View
-from custfocus.features.review.month import Due, key
+from custfocus.features.review.month import Due
 
 
 class Nudge(View, frozen=True):
@@ -38,4 +39,4 @@ def nudge(*, question: bool, practices: int, review: Due | None) -> Nudge:
         return Nudge()
     verb = "wait" if len(found) > 1 or practices > 1 else "waits"
     line = f"custfocus: {wording.listed(found)} {verb}."
-    return Nudge(question, practices, key(review.month) if review else None, line)
+    return Nudge(question, practices, month_key(review.month) if review else None, line)

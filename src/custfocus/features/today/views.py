@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base.dates import month_key
 from custfocus.base.view import Page, View
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
 from custfocus.features.reflect.views import Reflection, Told
-from custfocus.features.review.month import Due, key
+from custfocus.features.review.month import Due
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def waits(
     found += [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in kept]
     if review:
         begun = f", {review.answered} of {review.items} answered" if review.begun else ""
-        found.append(Waiting(f"{review.month:%B}'s review{begun}", f"review {key(review.month)}"))
+        found.append(Waiting(f"{review.month:%B}'s review{begun}", f"review {month_key(review.month)}"))
     if intention:
         found.append(Waiting(f"you meant to: {intention.text}", "reflect --did yes"))
     return tuple(found)

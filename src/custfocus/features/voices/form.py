@@ -1,7 +1,7 @@
 """The form: one file that any browser opens, without network or account, and that makes the answer to send back."""
 
 from collections.abc import Iterable
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 import htpy as h
@@ -14,8 +14,8 @@ from custfocus.features.voices.replies import BEGIN, END, FORM, LINE, LONGEST_TE
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
-STYLE = Path(__file__).with_name("form.css")
-SCRIPT = Path(__file__).with_name("form.js")
+STYLE = files(__package__) / "form.css"
+SCRIPT = files(__package__) / "form.js"
 # What tells our own file from any other, at its beginning.
 MARK = "custfocus invitation"
 CANT_SAY = "Can't say"

@@ -38,7 +38,7 @@ def run(
     said, asks_who = given(session, text), False
     if said is None:
         if not (session.asks or editor):
-            raise nothing_said("heard")
+            raise nothing_said(session)
         said = written(session, label="What did they say? ", use="heard", in_editor=editor)
         asks_who = session.asks and who is None
     default = tuple(name for name in LISTENING if name in session.framework.by_id)

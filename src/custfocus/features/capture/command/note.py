@@ -23,6 +23,6 @@ def run(
     said = given(session, text)
     if said is None:
         if not (session.asks or editor):
-            raise nothing_said("note")
+            raise nothing_said(session)
         said = written(session, label="Note: ", use="note", in_editor=editor)
     return save(session, kinds.Note(), day, said, principles=principles)

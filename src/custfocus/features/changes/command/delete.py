@@ -9,7 +9,7 @@ from custfocus.features.changes.views import Deleted, quotes
 from custfocus.features.entries.views import Row, gist, row
 from custfocus.journal.entry import Filter
 from custfocus.terminal import completing as complete
-from custfocus.terminal.finding import entry_id_of, entry_of
+from custfocus.terminal.reference import entry_id_of, entry_of
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import EDIT
 

@@ -7,13 +7,13 @@ from msgspec import structs
 
 from custfocus.base.errors import usage
 from custfocus.features.changes.views import Edited
+from custfocus.features.entries.flow import tellings
 from custfocus.features.entries.views import differences, row
 from custfocus.features.sheets.flow import filling as log
 from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.terminal.finding import entry_of, tellings
 from custfocus.terminal.options import (
     EvidenceOption,
     InEditor,
@@ -26,6 +26,7 @@ from custfocus.terminal.options import (
     pairs,
     principles_of,
 )
+from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import EDIT, given, written
 

@@ -7,7 +7,7 @@ import typer
 
 from custfocus.base.naming import only_id
 from custfocus.features.changes.views import TakenBack, taken_back
-from custfocus.terminal.finding import id_on_page
+from custfocus.terminal.reference import id_on_page
 from custfocus.terminal.session import Session
 
 

@@ -6,8 +6,8 @@ import typer
 
 from custfocus.features.entries.views import Latest, Versions, latest, versions
 from custfocus.terminal import completing as complete
-from custfocus.terminal.finding import entry_id_of
 from custfocus.terminal.options import LimitOption, numbered
+from custfocus.terminal.reference import entry_id_of
 from custfocus.terminal.session import Session
 
 USUAL = 20

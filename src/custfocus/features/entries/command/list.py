@@ -1,8 +1,8 @@
 """custfocus list: the journal's entries, the newest first."""
 
+from custfocus.features.entries.flow import tellings
 from custfocus.features.entries.views import Listing, row
 from custfocus.journal.entry import Filter
-from custfocus.terminal.finding import tellings
 from custfocus.terminal.options import (
     FromOption,
     ItemOption,

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from custfocus.features.entries.flow import tellings
 from custfocus.features.entries.views import Findings, match
-from custfocus.terminal.finding import tellings
 from custfocus.terminal.options import (
     FromOption,
     ItemOption,

@@ -7,8 +7,8 @@ from custfocus.features.sheets.flow.keeping import sheet_shown
 from custfocus.journal import kinds
 from custfocus.journal.acts import EDIT
 from custfocus.journal.entry import Entry, Filter
-from custfocus.terminal.finding import entry_of
 from custfocus.terminal.options import Ref
+from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
 ANSWERS = ("answer", "checklist")

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
+from custfocus.base.dates import first_of_month
 from custfocus.features.plans.plans import ENOUGH_MISSED, LET_GO, NO_OCCASION, REWORDED, About, Plan, Planned, Plans
-from custfocus.features.review.month import first_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -76,7 +76,7 @@ def lately(plan: Plan) -> str:
     months = [went for went in plan.fired.items() if went[0] > (plan.reworded or "")][-_MONTHS_SHOWN:]
     years = {month[:4] for month, _ in months}
     form = "%B %Y" if len(years) > 1 else "%B"
-    return ", ".join(f"{first_of(month):{form}} {_WORDS.get(outcome, outcome)}" for month, outcome in months)
+    return ", ".join(f"{first_of_month(month):{form}} {_WORDS.get(outcome, outcome)}" for month, outcome in months)
 
 
 def _plan(plan: Plan, number: int) -> "RenderableType":
@@ -87,7 +87,7 @@ def _plan(plan: Plan, number: int) -> "RenderableType":
 
     facts = [plan.about, f"part of: {plan.practice_name}" if plan.practice_name else ""]
     if plan.reworded:
-        facts.append(f"worded anew after {wording.full_month(first_of(plan.reworded))}")
+        facts.append(f"worded anew after {wording.full_month(first_of_month(plan.reworded))}")
     lines: list[RenderableType] = [Text(plan.text, "strong")]
     if told := " · ".join(filter(None, facts)):
         lines.append(theme.quiet(told))

@@ -31,8 +31,8 @@ from custfocus.features.sheets.views import Asked, Begins, Logged, Offer, Place
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.terminal.finding import entry_of
 from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written
 

@@ -26,7 +26,7 @@ from custfocus.features.sheets.values import ReadDay
 from custfocus.features.sheets.views import ShownSheet, shown_sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.terminal.finding import entry_of
+from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
 # What was chosen before is looked for in so many sheets, the newest.

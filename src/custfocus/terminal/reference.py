@@ -1,11 +1,9 @@
-"""Finding what the user names: an entry by its number on the last page, or by the first letters of its id."""
+"""An entry that the user refers to: by its number on the last page, or by the first letters of its id."""
 
 import re
-from collections.abc import Iterable
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.naming import only_id
-from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
@@ -56,13 +54,3 @@ def entry_of(session: Session, ref: str) -> Entry:
             f'Entry "{ref}" has been deleted.', f"custfocus history {ref} shows what it was.", code="deleted"
         )
     return entry
-
-
-def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
-    """How the sheets among some entries are told in a line; where there are none, nothing of sheets is loaded."""
-    sheets = [entry for entry in entries if entry.kind == kinds.Sheet.kind]
-    if not sheets:
-        return {}
-    from custfocus.features.sheets.flow import keeping as flow
-
-    return flow.tellings(session, sheets)
