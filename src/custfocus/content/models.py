@@ -61,7 +61,7 @@ def _error(flaw: Flaw) -> PydanticCustomError:
 class Part(BaseModel):
     """Whatever stands in a content file under keys of its own: frozen, and without any other key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Citation(Part):

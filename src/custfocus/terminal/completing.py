@@ -57,7 +57,7 @@ def items(session: Session) -> Iterable[str]:
 @quietly
 def guide(session: Session) -> Iterable[str]:
     """What the guide shows: the kinds of item, and every item by its id."""
-    return [*PLURALS, "check", *session.framework.by_id]
+    return [*PLURALS, "check", "schema", *session.framework.by_id]
 
 
 def _of_kind(kind: str) -> Completer:

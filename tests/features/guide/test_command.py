@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -148,12 +149,31 @@ def test_the_users_own_and_retired_items_are_marked(home: Home) -> None:
     assert home.data("guide")["counts"]["practice"] == 27
 
 
+def test_the_schema_is_printed_or_written_for_an_editor(home: Home, tmp_path: Path) -> None:
+    """As it is, as JSON, or into a file, which says how it is named; only a schema is written over."""
+    printed = home.page("guide", "schema")
+    assert json.loads(printed)["properties"].keys() >= {"questions", "retire"}
+    assert home.page("guide", "schema", "-o", "-") == printed
+    assert home.data("guide", "schema")["schema"] == json.loads(printed)
+    file = tmp_path / "content.schema.json"
+    assert f"# yaml-language-server: $schema={file}\n" in home.page("guide", "schema", "-o", str(file))
+    assert file.read_text() == printed
+    file.write_text(printed.replace("questions", "riddles"))
+    assert home.data("guide", "schema", "-o", str(file)) == {"path": str(file)}
+    assert file.read_text() == printed
+    file.write_text("mine")
+    assert home.error("guide", "schema", "-o", str(file))["code"] == "file-exists"
+    assert file.read_text() == "mine"
+    assert home.run("guide", "listen", "-o", str(file)) == 2
+    assert home.run("guide", "-o", str(file)) == 2
+
+
 def test_completion_offers_kinds_and_ids_whatever_is_wrong_with_a_file(
     home: Home, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """A broken file of the user's says nothing into the line that is being typed."""
     own(home, BAD)
     monkeypatch.setenv("CUSTFOCUS_HOME", str(home.folder))
-    assert {"listen", "practices", "check"} <= set(complete.guide(""))
+    assert {"listen", "practices", "check", "schema"} <= set(complete.guide(""))
     assert complete.guide("hold") == ["hold-accountable"]
     assert capfd.readouterr().err == ""

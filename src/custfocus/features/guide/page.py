@@ -13,7 +13,7 @@ from rich.text import Text
 from custfocus.base import wording
 from custfocus.content.framework import PLURALS, Checked
 from custfocus.features.guide.lookup import Hit, Marks
-from custfocus.features.guide.views import FILE, Branch, Checks, Found, Listed, Origin, Shown, Spine
+from custfocus.features.guide.views import FILE, Branch, Checks, Found, Listed, Origin, SchemaSaved, Shown, Spine
 from custfocus.features.sheets.sheet import due_words
 from custfocus.features.sheets.values import form_of
 from custfocus.terminal import theme
@@ -21,7 +21,7 @@ from custfocus.terminal import theme
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Behaviour, Field, Idea, Source, Stage, Worksheet
 
-Page = Spine | Listed | Shown | Found | Checks
+Page = Spine | Listed | Shown | Found | Checks | SchemaSaved
 
 MANY = {kind: plural for plural, kind in PLURALS.items()} | {"checklist": "checklist items"}
 ONE = {"checklist": "checklist item"}
@@ -379,6 +379,15 @@ def checks(view: Checks) -> str:
     if view.good and view.elsewhere:
         lines.append(f"To use it, put it into {view.folder}.")
     return "\n".join(lines)
+
+
+def schema_saved(view: SchemaSaved) -> str:
+    """Where it is, and the line by which an editor finds it."""
+    return (
+        f"Saved as {view.path}. An editor that knows YAML completes and checks your content with\n"
+        f"# yaml-language-server: $schema={view.path}\n"
+        "as the first line of your file, the path seen from there."
+    )
 
 
 def _check(file: Checked) -> list[str]:

@@ -193,6 +193,20 @@ class Checks(View, frozen=True):
         return checks(self)
 
 
+class SchemaSaved(View, frozen=True):
+    """A file that the schema of content files was written to."""
+
+    kind: ClassVar[str] = "guide-schema"
+
+    path: str
+    """The file, as the user named it."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.guide.page import schema_saved
+
+        return schema_saved(self)
+
+
 def spine(framework: Framework) -> Spine:
     """The framework at a glance."""
     principles = framework.principles
