@@ -1,8 +1,10 @@
 """The runs that must answer at once load nothing heavy; seen in the modules of a fresh process."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,23 @@ def test_json_needs_nothing_heavy(home: Path, command: str) -> None:
     """Whatever the command, its JSON comes without a page's library, YAML, Pydantic or any of their kind."""
     found = loaded(home, command, *ARGUMENTS.get(command, []), "--json")
     assert found & (HEAVY - NEEDS_MORE.get(command, set())) == set()
+
+
+@pytest.mark.parametrize("damaged", [False, True], ids=["open", "damaged"])
+@pytest.mark.parametrize("command", ["open", "today", "list", "log", "export"])
+def test_a_sheet_is_read_without_the_models(
+    tmp_path_factory: pytest.TempPathFactory, command: str, *, damaged: bool
+) -> None:
+    """It brings its own worksheet, which is read like what the cache holds, whatever has become of it."""
+    home = tmp_path_factory.mktemp("sheets")
+    custfocus(home, "log", "complaint", "--set", "who=Ana")
+    if damaged:
+        with closing(sqlite3.connect(home / "journal.db")) as db, db:
+            assert (
+                db.execute("update entry set data = json_set(data, '$.form', '{') where kind = 'sheet'").rowcount == 1
+            )
+    assert loaded(home, command, "--json") & HEAVY == set()
+    assert not {name for name in loaded(home, command) if name.startswith("pydantic")}
 
 
 @pytest.mark.parametrize(
