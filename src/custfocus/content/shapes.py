@@ -1,7 +1,7 @@
 """What the parts of a worksheet have, by name: the default, or the type of what has none.
 
 It is made of the models, so that what a sheet has kept can be read without them. Whoever changes a default there is
-shown by tests/library/test_forms.py what has to stand here.
+shown by tests/content/test_forms.py what has to stand here.
 """
 
 from typing import Any
