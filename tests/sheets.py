@@ -10,7 +10,8 @@ from custfocus.features.sheets.flow.keeping import save_new
 from custfocus.features.sheets.sheet import Sheet, begun, record, texts
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
-from custfocus.journal.kinds import CLOSED, stored
+from custfocus.journal.kinds import CLOSED
+from custfocus.journal.merging import stored
 from tests.conftest import SUNDAY, Home
 
 SAID = "The parcel of Ms Adeyemi came on Thursday, and nobody rang her."

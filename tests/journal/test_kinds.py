@@ -18,7 +18,8 @@ from custfocus.journal import kinds
 from custfocus.journal.connect import connect
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import DamagedEntryError, Entry, sound
-from custfocus.journal.kinds import EVIDENCE, KINDS, Kind, merged, stored
+from custfocus.journal.kinds import EVIDENCE, KINDS, Kind
+from custfocus.journal.merging import merged, stored
 from tests.journal.conftest import Shelf
 
 DAY = date(2026, 11, 3)
@@ -162,7 +163,7 @@ def test_what_is_absent_while_it_is_empty() -> None:
     """As it has always been: null where a key was written, nothing where it wasn't."""
     assert stored(kinds.Heard()) == {"who": None, "channel": None, "firsthand": True}
     assert stored(kinds.Adoption(1, 7)) == {"times": 1, "days": 7, "until": None}
-    assert stored(kinds.Practice()) == {}
+    assert stored(kinds.PracticeDone()) == {}
     assert stored(kinds.Reply(role="team", invitation="k", status="waiting", sealed="x")) == {
         "role": "team",
         "invitation": "k",

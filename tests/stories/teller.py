@@ -36,7 +36,8 @@ from custfocus.features.sheets.values import Value
 from custfocus.features.voices.others import STEPS
 from custfocus.features.voices.pooling import BETWEEN
 from custfocus.features.voices.views import kept, role_name
-from custfocus.journal.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED, stored
+from custfocus.journal.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED
+from custfocus.journal.merging import stored
 from tests.sheets import kept as kept_sheet
 
 DAYS = 182

@@ -23,7 +23,8 @@ from custfocus.journal.entries import (
     start_of,
 )
 from custfocus.journal.entry import Act, Change, Entry, tags_in
-from custfocus.journal.kinds import Kind, merged, stored
+from custfocus.journal.kinds import Kind
+from custfocus.journal.merging import merged, stored
 
 ADD, EDIT, DELETE, PURGE = "add", "edit", "delete", "purge"
 CHANGE_FORMAT = 1

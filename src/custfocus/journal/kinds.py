@@ -6,9 +6,9 @@ record that leaves defaults out; every other field is always written.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
-from msgspec import Meta, Struct, json
+from msgspec import Meta, Struct
 
 OPEN: Final = "open"
 DONE: Final = "done"
@@ -91,7 +91,7 @@ class Note(Kind, frozen=True):
     evidence = 4
 
 
-class Practice(Kind, frozen=True, omit_defaults=True):
+class PracticeDone(Kind, frozen=True, omit_defaults=True):
     """A practice done, and what happened."""
 
     kind = "practice"
@@ -283,7 +283,7 @@ class Reading(Kind, frozen=True):
         _see_to_digits(self.value)
 
 
-class Statement(Struct, frozen=True):
+class AskedStatement(Struct, frozen=True):
     """A statement that somebody is asked to rate."""
 
     id: str
@@ -316,7 +316,7 @@ class Invitation(Kind, frozen=True, kw_only=True, omit_defaults=True):
     """How far it has come."""
     token: str
     """What their answer brings back, so that it is known to be theirs."""
-    statements: tuple[Statement, ...]
+    statements: tuple[AskedStatement, ...]
     """What was asked."""
     answer: Literal["named", "waiting", "opened"] | None = None
     """What their answer has become: shown by name, waiting, or put together with others."""
@@ -391,7 +391,7 @@ class Voices(Kind, frozen=True):
     """What they gave."""
 
 
-class Sheet(Kind, frozen=True, kw_only=True, omit_defaults=True):
+class SheetRecord(Kind, frozen=True, kw_only=True, omit_defaults=True):
     """A worksheet's sheet, from opened to closed; the entry's text is all words that were filled in."""
 
     kind = "sheet"
@@ -420,7 +420,7 @@ _ALL: tuple[type[Kind], ...] = (
     Answer,
     Heard,
     Note,
-    Practice,
+    PracticeDone,
     Adoption,
     Intention,
     Skip,
@@ -435,68 +435,11 @@ _ALL: tuple[type[Kind], ...] = (
     Invitation,
     Reply,
     Voices,
-    Sheet,
+    SheetRecord,
 )
 KINDS: Mapping[str, type[Kind]] = {record.kind: record for record in _ALL}
 # Kinds whose entries are evidence that a principle was lived, not only planned or judged.
 EVIDENCE = tuple(record.kind for record in sorted(_ALL, key=lambda record: record.evidence) if record.evidence)
-
-
-def stored(record: Kind) -> dict[str, Any]:
-    """A record as an entry keeps it."""
-    data: dict[str, Any] = _plain(record)
-    return data
-
-
-def merged(data: dict[str, Any], before: Kind, after: Kind) -> dict[str, Any]:
-    """What an entry keeps once its record is another: only what has changed is written anew.
-
-    Keys that the record doesn't know stay, as do the order and what is absent. A field that was absent comes before
-    the first that follows it in its record.
-
-    Args:
-        data: What the entry keeps.
-        before: The same as a record.
-        after: The record that it is to be.
-    """
-    found: dict[str, Any] = _merged(data, before, after)
-    return found
-
-
-def _merged(kept: Any, before: Any, after: Any) -> Any:
-    if before == after:
-        return kept
-    match kept:
-        case dict() if isinstance(after, Struct):
-            return _with_fields(kept, before, after)
-        case dict() if isinstance(after, dict):
-            return {key: _merged(kept.get(key), before.get(key), value) for key, value in after.items()}
-        case list() if isinstance(after, tuple) and isinstance(before, tuple):
-            there = zip(kept, before, after, strict=False)
-            return [_merged(*each) for each in there] + _plain(after[len(kept) :])
-    return _plain(after)
-
-
-def _with_fields(kept: dict[str, Any], before: Struct, after: Struct) -> dict[str, Any]:
-    names = after.__struct_fields__
-    merged = dict(kept)
-    for place, name in enumerate(names):
-        old, new = getattr(before, name), getattr(after, name)
-        if old == new:
-            continue
-        if name in merged:
-            merged[name] = _merged(kept[name], old, new)
-        else:
-            following = [key for key in merged if key in names[place:]][:1]
-            pairs = list(merged.items())
-            at = [*merged].index(following[0]) if following else len(pairs)
-            merged = dict([*pairs[:at], (name, _plain(new)), *pairs[at:]])
-    return merged
-
-
-def _plain(value: Any) -> Any:
-    """The same as JSON has it."""
-    return json.decode(json.encode(value))
 
 
 def _see_to_digits(value: float | None) -> None:

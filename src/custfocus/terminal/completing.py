@@ -7,7 +7,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.world import HURRY, World
 from custfocus.content.framework import PLURALS, by_field
 from custfocus.journal.entry import Filter
-from custfocus.journal.kinds import KINDS, Sheet
+from custfocus.journal.kinds import KINDS, SheetRecord
 from custfocus.terminal.session import Session
 
 Completer = Callable[[str], list[str]]
@@ -147,7 +147,7 @@ def fields(session: Session) -> Iterable[str]:
         found = [*worksheets.values()]
     else:
         entry = entry_of(session, named)
-        found = [former(entry.item or "", entry.of(Sheet).form)]
+        found = [former(entry.item or "", entry.of(SheetRecord).form)]
     return dict.fromkeys(f"{name}=" for one in found for name in by_field(one))
 
 

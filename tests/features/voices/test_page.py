@@ -20,7 +20,8 @@ from custfocus.features.voices.views import (
     mail,
 )
 from custfocus.journal.entry import Entry
-from custfocus.journal.kinds import Invitation, stored
+from custfocus.journal.kinds import Invitation
+from custfocus.journal.merging import stored
 from custfocus.terminal import output
 from tests.framework import SMALL, altered
 from tests.page import page, too_wide

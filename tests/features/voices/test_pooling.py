@@ -13,7 +13,8 @@ from custfocus.features.voices.others import FEWEST
 from custfocus.features.voices.pooling import Together, alone, person, put_together, ready, sealed, unsealed
 from custfocus.features.voices.replies import Answer, Rating
 from custfocus.journal.entry import Entry
-from custfocus.journal.kinds import Voices, stored
+from custfocus.journal.kinds import Voices
+from custfocus.journal.merging import stored
 
 DAY = date(2026, 11, 22)
 ROLES = ("customer", "partner", "team")

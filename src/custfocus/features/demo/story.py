@@ -19,7 +19,8 @@ from custfocus.features.ratings.scales import scale_of
 from custfocus.features.ratings.views import told
 from custfocus.features.sheets.sheet import begun, closed, record, texts
 from custfocus.features.voices.views import kept
-from custfocus.journal.kinds import EVIDENCE, stored
+from custfocus.journal.kinds import EVIDENCE
+from custfocus.journal.merging import stored
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Statement

@@ -9,7 +9,7 @@ from custfocus.terminal.session import Session
 
 def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     """How the sheets among some entries are told in a line; where there are none, nothing of sheets is loaded."""
-    sheets = [entry for entry in entries if entry.kind == kinds.Sheet.kind]
+    sheets = [entry for entry in entries if entry.kind == kinds.SheetRecord.kind]
     if not sheets:
         return {}
     from custfocus.features.sheets.flow import keeping as flow

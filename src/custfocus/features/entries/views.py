@@ -251,7 +251,7 @@ def gist(entry: Entry) -> str:
     """An entry in one line: what the user wrote, or what called for it; of a review, the month."""
     words = " ".join((entry.text or entry.asked)[:_GIST].split())
     match entry.record:
-        case kinds.Sheet():
+        case kinds.SheetRecord():
             from custfocus.features.sheets import sheet  # only a journal with sheets waits for what they need
 
             return (isinstance(entry, Row) and entry.told) or sheet.gist(entry)
@@ -305,7 +305,7 @@ def shown(framework: Framework, entry: Row, *, earlier: Sequence[Row], edits: in
 def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     """What else an entry keeps, in words: pairs of a label and what it says; of a damaged one, whatever is there."""
     record = entry.record
-    if isinstance(record, kinds.Sheet):
+    if isinstance(record, kinds.SheetRecord):
         from custfocus.features.sheets import sheet
 
         yield from sheet.facts(entry)
@@ -367,7 +367,7 @@ def versions(changes: Sequence[tuple[Change, Entry | None]], short: str, today: 
 
 def differences(before: Entry, after: Entry) -> Iterable[tuple[str, str, str]]:
     """What changed between two versions: triples of a label, what it said, what it says."""
-    if before.text != after.text and after.kind != kinds.Sheet.kind:
+    if before.text != after.text and after.kind != kinds.SheetRecord.kind:
         yield "Text", before.text, after.text
     if before.day != after.day:
         yield "Day", before.day.isoformat(), after.day.isoformat()

@@ -193,7 +193,7 @@ def offers(framework: Framework, complaints: Sequence[Entry], recoveries: Sequen
 
 def origins(entry: Entry) -> tuple[str, ...]:
     """The ids of the entries that a sheet was made of."""
-    of = entry.of(kinds.Sheet).of
+    of = entry.of(kinds.SheetRecord).of
     return (of,) if isinstance(of, str) else of or ()
 
 

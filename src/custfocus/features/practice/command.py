@@ -154,7 +154,12 @@ def _tick(session: Session, which: str, what: list[str] | None, day: date, *, in
     text = text if text and text.strip() else ""
     with session.keeping(TICK, practice.id, text), session.store.acts.writing() as pen:
         tick = pen.add(
-            kinds.Practice(), day, text=text, item=practice.id, asked=practice.name, principles=practice.principles
+            kinds.PracticeDone(),
+            day,
+            text=text,
+            item=practice.id,
+            asked=practice.name,
+            principles=practice.principles,
         )
     return _done(session, TICKED, tick)
 

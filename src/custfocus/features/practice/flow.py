@@ -8,7 +8,7 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
 
-TICK, ADOPTION, AWAY = kinds.Practice.kind, kinds.Adoption.kind, kinds.Away.kind
+TICK, ADOPTION, AWAY = kinds.PracticeDone.kind, kinds.Adoption.kind, kinds.Away.kind
 
 
 def calendar_of(session: Session) -> Calendar:

@@ -206,7 +206,7 @@ def keep(session: Session, view: Brief) -> Brief:
         return view
     with session.store.acts.writing() as pen:
         entry = pen.add(
-            kinds.Practice(view.audience, tuple(ids)),
+            kinds.PracticeDone(view.audience, tuple(ids)),
             session.today,
             text=f"Shared a brief with {READERS[view.audience]}: {view.extent}",
             item=practice.id,

@@ -123,7 +123,7 @@ def handed_on(practised: Iterable[Entry], audience: str) -> dict[str, list[date]
     """The days on which readers of a sort were given each passage, by its id, as the practice's entries keep it."""
     found: dict[str, list[date]] = {}
     for entry in practised:
-        kept = entry.of(kinds.Practice)
+        kept = entry.of(kinds.PracticeDone)
         for one in kept.shared if kept.audience == audience else ():
             found.setdefault(one, []).append(entry.day)
     return found

@@ -34,7 +34,7 @@ from custfocus.journal.entry import Entry
 if TYPE_CHECKING:
     from custfocus.content.models import Due, Field, Stage, Worksheet
 
-KIND = kinds.Sheet.kind
+KIND = kinds.SheetRecord.kind
 TO_CLOSE = "Close it"
 # A due date is looked for no further than this among days that don't count.
 FURTHEST_DAYS = 3660
@@ -219,9 +219,9 @@ def texts(sheet: Sheet) -> dict[str, str]:
     }
 
 
-def record(sheet: Sheet) -> kinds.Sheet:
+def record(sheet: Sheet) -> kinds.SheetRecord:
     """What a sheet's entry keeps of it."""
-    return kinds.Sheet(
+    return kinds.SheetRecord(
         form=sheet.form,
         of=sheet.of,
         fields={**sheet.values},
@@ -415,7 +415,7 @@ def _still_needs(ways: Iterable[Way]) -> str:
 def _sheet(
     entry: Entry, known: Mapping[str, tuple[Worksheet, str]], former: dict[tuple[str, str], Worksheet]
 ) -> Sheet:
-    kept = entry.of(kinds.Sheet)
+    kept = entry.of(kinds.SheetRecord)
     form, name = kept.form, entry.item or ""
     values = {field: value for field, value in kept.fields.items() if value is not None}
     worksheet, now = known.get(name, (None, ""))

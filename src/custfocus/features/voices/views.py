@@ -187,7 +187,7 @@ class TakenIn(View, frozen=True):
 
 def kept(role: Role, who: str, token: str) -> kinds.Invitation:
     """What an invitation keeps: who, in which role, the token that its answer brings back, and what was asked."""
-    asked = (kinds.Statement(each.id, each.says, each.principle, each.behaviour) for each in role.statements)
+    asked = (kinds.AskedStatement(each.id, each.says, each.principle, each.behaviour) for each in role.statements)
     return kinds.Invitation(who=who, role=role.word, status=kinds.ASKED, token=token, statements=tuple(asked))
 
 

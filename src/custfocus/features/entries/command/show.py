@@ -26,7 +26,7 @@ def run(session: Session, ref: Ref) -> Shown:
         edits=edits,
         today=session.today,
     )
-    return sheet_shown(session, entry, view) if isinstance(entry.record, kinds.Sheet) else view
+    return sheet_shown(session, entry, view) if isinstance(entry.record, kinds.SheetRecord) else view
 
 
 def _earlier(session: Session, entry: Entry) -> list[Entry]:

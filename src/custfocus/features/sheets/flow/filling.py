@@ -471,7 +471,7 @@ def _words(pairs: Iterable[tuple[str, str]]) -> str:
 def _made_of(session: Session, worksheet: str | None = None) -> dict[str, str]:
     """The sheets that were made of a customer's words: their ids by those of the entries."""
     found = session.find(Filter(kinds=(KIND,), item=worksheet))
-    return {of: entry.id for entry in found if isinstance(of := entry.of(kinds.Sheet).of, str)}
+    return {of: entry.id for entry in found if isinstance(of := entry.of(kinds.SheetRecord).of, str)}
 
 
 def _back(today: date, days: int) -> date:

@@ -51,7 +51,7 @@ def stand(session: Session, entry: Entry, day: date | None = None) -> Standing:
 
 def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     """How a list tells each sheet among some entries in a line, by its id."""
-    found = [entry for entry in entries if isinstance(entry.record, kinds.Sheet)]
+    found = [entry for entry in entries if isinstance(entry.record, kinds.SheetRecord)]
     if not found:
         return {}
     calendar, today = calendar_of(session), session.today

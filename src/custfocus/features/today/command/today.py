@@ -89,7 +89,7 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
 
     Where there are none, nothing is loaded.
     """
-    if not session.store.entries.count(Filter(kinds=(kinds.Sheet.kind,), status=kinds.OPEN), most=1):
+    if not session.store.entries.count(Filter(kinds=(kinds.SheetRecord.kind,), status=kinds.OPEN), most=1):
         return (), None, 0
     from custfocus.features.sheets.flow.keeping import open_sheets
     from custfocus.features.sheets.sheet import foremost
@@ -102,7 +102,7 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
 
 def _about(session: Session, draft: Draft) -> str:
     """What a draft is about: of a sheet its short id; of a field of one that isn't there yet, its worksheet."""
-    if draft.use == kinds.Sheet.kind:
+    if draft.use == kinds.SheetRecord.kind:
         return session.store.entries.short(draft.about.partition("-")[0])
     if draft.use != "log":
         return draft.about
