@@ -27,11 +27,12 @@ from sqlite_utils import Database
 from custfocus.base.world import World
 from custfocus.features.progress.command import run as progress
 from custfocus.features.today.command.today import look
-from custfocus.journal.acts import ADD, CHANGE_FORMAT, labels_of
-from custfocus.journal.connect import connect
+from custfocus.journal.connect import Journal, connect
 from custfocus.journal.entries import Entries, start_of
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
+from custfocus.journal.pen import ADD, CHANGE_FORMAT, labels_of
+from custfocus.journal.search import search
 from custfocus.terminal.session import Session
 from versions import versions
 
@@ -133,7 +134,7 @@ def _rows(writer: Writer, day: date, place: int) -> Iterator[tuple[str, dict[str
         yield "label", {"label": label, "entry": nth}
 
 
-def readings(entries: Entries) -> dict[str, Callable[[], object]]:
+def readings(db: Journal, entries: Entries) -> dict[str, Callable[[], object]]:
     """What a command asks of the journal, by what the table calls it."""
     some = entries.find(limit=100)[-1]
     month = Filter(since=LAST_DAY.replace(day=1), until=LAST_DAY)
@@ -143,13 +144,13 @@ def readings(entries: Entries) -> dict[str, Callable[[], object]]:
         "the newest 20 with a rare tag": lambda: entries.find(Filter(tag="rare"), limit=20),
         "one by its id": lambda: entries.get(some.id),
         "a short id": lambda: entries.short(some.id),
-        "newest-first search, a word in nearly all": lambda: entries.search("the", limit=20, newest=True),
-        "newest-first search, three common words": lambda: entries.search("the order late", limit=20, newest=True),
-        "ranked search, a word in nearly all": lambda: entries.search("the", limit=20),
-        "ranked search, a common word": lambda: entries.search("customer", limit=20),
-        "ranked search, three common words": lambda: entries.search("the order late", limit=20),
-        "ranked search, a word in a few thousand": lambda: entries.search(RARE, limit=20),
-        "ranked search, a common word of one kind": lambda: entries.search("the", Filter(kinds=("heard",)), limit=20),
+        "newest-first search, a word in nearly all": lambda: search(db, "the", limit=20, newest=True),
+        "newest-first search, three common words": lambda: search(db, "the order late", limit=20, newest=True),
+        "ranked search, a word in nearly all": lambda: search(db, "the", limit=20),
+        "ranked search, a common word": lambda: search(db, "customer", limit=20),
+        "ranked search, three common words": lambda: search(db, "the order late", limit=20),
+        "ranked search, a word in a few thousand": lambda: search(db, RARE, limit=20),
+        "ranked search, a common word of one kind": lambda: search(db, "the", Filter(kinds=("heard",)), limit=20),
         "a month: 20 of it, and how many": lambda: (entries.find(month, limit=20), entries.count(month)),
         "a month: how many a day": lambda: entries.day_counts(month),
         f"a month: all {entries.count(month):,} entries": lambda: entries.find(month),
@@ -210,7 +211,7 @@ def main() -> None:
     connection = connect(given.file)
     entries = Entries(connection)
     print(f"| in a journal of {entries.count():,} entries | median |\n|---|---:|")
-    for name, action in readings(entries).items():
+    for name, action in readings(connection, entries).items():
         print(f"| {name} | {timed(action, given.rounds):.2f} ms |", flush=True)
     connection.close()
     noon = datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 12, tzinfo=UTC)

@@ -14,6 +14,9 @@ import pytest
 from custfocus.journal.acts import Acts
 from custfocus.journal.connect import Journal, connect
 from custfocus.journal.entries import Entries
+from custfocus.journal.entry import Filter
+from custfocus.journal.pen import Run
+from custfocus.journal.search import FoundEntry, search
 
 NOBODY = 65534
 
@@ -28,10 +31,14 @@ class Shelf:
         self.moment = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
         self.random = random.Random(7)  # noqa: S311 - the same ids in every run
 
+    def search(self, words: str, wanted: Filter = Filter(), *, limit: int, newest: bool = False) -> list[FoundEntry]:
+        """The entries that have all the words."""
+        return search(self.db, words, wanted, limit=limit, newest=newest)
+
     def run(self, command: str = "test") -> Acts:
         """The writing side as one run of a command has it: one act."""
         return Acts(
-            self.db, command=command, now=self._now, zone=lambda: "Europe/London", random=self.random.randbytes
+            self.db, Run(command=command, now=self._now, zone=lambda: "Europe/London", random=self.random.randbytes)
         )
 
     def _now(self) -> datetime:

@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.acts import Acts, Pen
+from custfocus.journal.acts import Acts
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.pen import Pen
 from tests.journal.conftest import Shelf
 
 MONDAY, TUESDAY = date(2026, 11, 2), date(2026, 11, 3)
@@ -98,7 +99,7 @@ def test_undo_brings_back_exactly_what_was_deleted(shelf: Shelf) -> None:
     assert shelf.entries.find() == []
     assert shelf.run().undo().pairs == ((None, entry),)
     assert shelf.entries.find(Filter(tag="pricing", principle="listen")) == [entry]
-    assert [hit.entry for hit in shelf.entries.search("about", limit=5)] == [entry]
+    assert [hit.entry for hit in shelf.search("about", limit=5)] == [entry]
 
 
 def test_undo_can_be_undone(shelf: Shelf) -> None:
@@ -290,7 +291,7 @@ def test_a_purge_goes_with_what_is_written_beside_it(shelf: Shelf) -> None:
     assert acts.clean()
     assert shelf.entries.find() == [together]
     assert b"Single" not in shelf.path.read_bytes()
-    assert [hit.entry for hit in shelf.entries.search("together", limit=5)] == [together]
+    assert [hit.entry for hit in shelf.search("together", limit=5)] == [together]
 
 
 def test_what_was_deleted_is_known_as_it_was_last(shelf: Shelf) -> None:

@@ -15,6 +15,7 @@ from custfocus.journal.acts import Acts
 from custfocus.journal.connect import FORMAT, connect
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Filter
+from custfocus.journal.pen import Run
 from custfocus.journal.steps import STEPS, Step, make_views
 from tests.journal.conftest import Shelf
 
@@ -204,7 +205,7 @@ def test_a_journal_of_every_earlier_form_is_read_and_written(tmp_path: Path, old
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("pragma user_version").fetchone() == (older,)
     with closing(connect(path, steps=STEPS[:older])) as db:
-        acts = Acts(db, command="review", now=lambda: datetime.now(UTC), zone=lambda: "UTC", random=os.urandom)
+        acts = Acts(db, Run(command="review", now=lambda: datetime.now(UTC), zone=lambda: "UTC", random=os.urandom))
         with acts.writing() as pen:
             pen.add_raw("priority", DAY, text="Ring first", data={"status": "open"})
             pen.add_raw("priority", DAY, text="Visit two", data={"status": "done"})

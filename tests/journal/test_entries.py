@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.connect import Journal
-from custfocus.journal.entries import BATCH_LETTERS, MOST_WORDS
+from custfocus.journal.entries import BATCH_LETTERS
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Entry, Filter
+from custfocus.journal.search import MOST_WORDS
 from tests.journal.conftest import Shelf
 
 FIRST = date(2026, 11, 1)
@@ -25,7 +26,7 @@ def note(shelf: Shelf, text: str, day: date = FIRST, kind: str = "note", **field
 
 def found(shelf: Shelf, words: str, wanted: Filter = Filter(), *, newest: bool = False) -> list[str]:
     """The texts that a search finds."""
-    return [hit.entry.text for hit in shelf.entries.search(words, wanted, limit=20, newest=newest)]
+    return [hit.entry.text for hit in shelf.search(words, wanted, limit=20, newest=newest)]
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_a_filter_finds_what_it_says_in_order(shelf: Shelf, month: list[Entry], 
     assert shelf.entries.count(wanted, most=5) == min(5, len(expected))
     assert list(shelf.entries.stream(wanted)) == expected[::-1]
     assert list(shelf.entries.stream(wanted, limit=7)) == expected[:7][::-1]
-    hits = shelf.entries.search("entry", wanted, limit=200, newest=True)
+    hits = shelf.search("entry", wanted, limit=200, newest=True)
     assert [hit.entry for hit in hits] == expected
     assert sum(shelf.entries.day_counts(wanted).values()) == len(expected)
 
@@ -137,7 +138,7 @@ def test_no_filter_needs_sorting(shelf: Shelf, name: str) -> None:
 @pytest.mark.parametrize("newest", [True, False])
 def test_a_search_is_driven_by_its_words(shelf: Shelf, name: str, newest: bool) -> None:
     """The words are looked up in the index, whatever the filter; entries are only looked up by their row."""
-    plan = plans(shelf.db, lambda: shelf.entries.search("entry", FILTERS[name][0], limit=2, newest=newest))
+    plan = plans(shelf.db, lambda: shelf.search("entry", FILTERS[name][0], limit=2, newest=newest))
     first, *others = [line for line in plan.split("\n") if line.startswith(("SCAN", "SEARCH"))]
     assert first.startswith("SCAN entry_fts VIRTUAL TABLE INDEX")
     assert [line for line in others if not BY_WORD_OR_ROW.match(line)] == []
@@ -192,15 +193,15 @@ def test_the_best_match_comes_first(shelf: Shelf) -> None:
     often = note(shelf, "Invoice after invoice.")
     asked = note(shelf, "Nothing.", asked="What about the invoice?")
     early = note(shelf, "Nothing.", FIRST - timedelta(9), asked="What about the invoice?")
-    hits = shelf.entries.search("invoice", limit=5)
+    hits = shelf.search("invoice", limit=5)
     assert [hit.entry.id for hit in hits] == [often.id, once.id, asked.id, early.id]
-    assert [hit.entry.id for hit in shelf.entries.search("invoice", limit=2, newest=True)] == [asked.id, often.id]
+    assert [hit.entry.id for hit in shelf.search("invoice", limit=2, newest=True)] == [asked.id, often.id]
 
 
 def test_matches_are_marked(shelf: Shelf) -> None:
     """Each match in the text, and in the question, stands between marks."""
     note(shelf, "The café, the CAFE.", asked="Which cafe?")
-    [hit] = shelf.entries.search("Café", limit=5)
+    [hit] = shelf.search("Café", limit=5)
     assert hit.text == f"The {MARK_ON}café{MARK_OFF}, the {MARK_ON}CAFE{MARK_OFF}."
     assert hit.asked == f"Which {MARK_ON}cafe{MARK_OFF}?"
 
@@ -223,7 +224,7 @@ def test_signs_that_matter_are_looked_for(shelf: Shelf, words: str, marked: str)
     """C++ isn't C; a sentence's own punctuation and quotation marks are nothing to look for."""
     note(shelf, "C++, C and #tag: don't a-b 100% ☺!")
     note(shelf, "C, and a tag, do not a b 100, " + "so on " * 50)
-    hits = shelf.entries.search(words, limit=5)
+    hits = shelf.search(words, limit=5)
     assert hits[0].text.replace(MARK_ON, "<").replace(MARK_OFF, ">") == marked
     assert len(hits) == (1 if any(sign in words for sign in "+#'%☺") else 2)
 
@@ -246,7 +247,7 @@ def test_a_search_of_nothing_or_of_everything_is_refused(shelf: Shelf) -> None:
     """There must be a word, and not a whole book of them."""
     for words in ("", " \0 ", "word " * (MOST_WORDS + 1)):
         with pytest.raises(CustfocusError) as caught:
-            shelf.entries.search(words, limit=5)
+            shelf.search(words, limit=5)
         assert caught.value.code == "no-words"
 
 
@@ -255,7 +256,7 @@ def test_any_characters_can_be_searched_for(odd: Shelf, words: str, rest: str) -
     """Whatever is typed is no error of the index's own language."""
     for query in (words, f'{words}" OR {rest}', f"NEAR({words}", f"{words}*", f"^{words}:-x"):
         if query.replace("\0", " ").strip() and len(query.split()) <= MOST_WORDS:
-            odd.entries.search(query, limit=5)
+            odd.search(query, limit=5)
 
 
 SIGNS = st.lists(st.sampled_from([*"\"'()*:^-+{}%_\\.,!#", " ", "NEAR", "OR", "AND", "NOT", "cafe", "C", "text"]))
@@ -266,7 +267,7 @@ def test_a_text_is_found_by_itself(odd: Shelf, words: str) -> None:
     """Signs and words of the index's own language are looked for like all others."""
     entry = note(odd, words)
     if len(words.split()) <= MOST_WORDS:
-        hits = odd.entries.search(words, Filter(until=FIRST), limit=1, newest=True)
+        hits = odd.search(words, Filter(until=FIRST), limit=1, newest=True)
         assert [hit.entry.id for hit in hits] == [entry.id]
 
 
@@ -275,7 +276,7 @@ def test_a_text_is_found_by_each_of_its_words(odd: Shelf, text: str) -> None:
     """A word of letters and digits finds the text that it stands in."""
     entry = note(odd, text)
     for word in {word for word in text.split() if word.isalnum() and word.isascii()}:
-        hits = odd.entries.search(word, Filter(since=FIRST), limit=100_000)
+        hits = odd.search(word, Filter(since=FIRST), limit=100_000)
         assert entry.id in [hit.entry.id for hit in hits]
 
 

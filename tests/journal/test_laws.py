@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.acts import Acts, Pen, fold, labels_of
+from custfocus.journal.acts import Acts
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.pen import Pen, fold, labels_of
 from tests.journal.conftest import Shelf
 
 SETTINGS = settings(max_examples=40, stateful_step_count=25, deadline=None)

@@ -11,8 +11,9 @@ from typing import Any
 
 from custfocus.__main__ import main
 from custfocus.journal import acts, store
-from custfocus.journal.acts import Acts, Pen
+from custfocus.journal.acts import Acts
 from custfocus.journal.connect import Journal, connect
+from custfocus.journal.pen import Pen
 
 LAX = {"unsynced": "pragma synchronous = off", "folder": "pragma synchronous = full"}
 

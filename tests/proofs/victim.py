@@ -11,7 +11,8 @@ from contextlib import contextmanager
 
 from custfocus.__main__ import main
 from custfocus.journal import acts
-from custfocus.journal.acts import Acts, Pen
+from custfocus.journal.acts import Acts
+from custfocus.journal.pen import Pen
 
 
 class RingingActs(Acts):

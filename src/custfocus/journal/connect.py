@@ -144,6 +144,7 @@ def _prepare(connection: Journal, steps: "Sequence[Step] | None") -> None:
             if found:
                 back_up(connection.path, found)
             bring_up(connection, STEPS if steps is None else steps, found)
+            connection.execute(f"pragma application_id = {OURS}")
         connection.execute("commit")
     except BaseException:
         if connection.in_transaction:

@@ -1,18 +1,14 @@
-"""Reading the journal: entries by filter, by day, by id, by words."""
+"""Reading the journal: entries by filter, by day, by id."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct
-
-from custfocus.base.errors import usage
 from custfocus.journal.connect import Journal, explained, readable
-from custfocus.journal.entry import MARK_OFF, MARK_ON, Entry, Filter
+from custfocus.journal.entry import Entry, Filter
 
 # A row number is its day, then its place in it: the newest by day are at the end, backdated ones too.
 DAY_BITS = 20
@@ -20,40 +16,12 @@ FIELDS = ("kind", "day", "at", "zone", "item", "asked", "principles", "data", "t
 COLUMNS = ", ".join(("id", *FIELDS))
 SHORTEST_ID = 4
 BATCH_LETTERS = 1 << 18
-MOST_RANKED = 2000
-LONGEST_MARKED = 100_000  # letters; SQLite takes a minute to mark a common word in five million
-MOST_WORDS = 50
-SHORTEST_BEGINNING = 3
 TAG, PRINCIPLE = "tag:", "principle:"
 
 _JSON = (
     "json_object('id', id, 'kind', kind, 'day', day, 'at', at, 'zone', zone, 'item', item, 'asked', asked, "
     "'text', text, 'principles', json(principles), 'data', json(data))"
 )
-_MARKED_TEXT = f"iif(length(entry_fts.text) > {LONGEST_MARKED}, entry_fts.text, highlight(entry_fts, 0, :on, :off))"
-# How often the words stand in an entry, against its length, as BM25 counts it; a text, or who said it, has the
-# weight of four questions. BM25's other half, how rare each word is, would cost a walk through all that match.
-_MARKS = "(length({0}) - length(replace({0}, :on, '')))"
-_OFTEN = f"({_MARKS.format('marked')} + {_MARKS.format('marked_who')} + 0.25 * {_MARKS.format('marked_question')})"
-_SCORE = f"{_OFTEN} / ({_OFTEN} + 0.3 + 0.9 * length(text) / 200.0)"
-# Where a sentence ends or a quotation begins is nothing to look for; what else stands around a word is: C++, #tag.
-_AROUND_WORDS = ".,;:!?\u2026'\"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb()[]{}<>*/\\|^`~-\u2013\u2014_"
-
-
-class Hit(Struct, frozen=True):
-    """An entry that a search found.
-
-    Attributes:
-        entry: The entry.
-        text: Its text, with the matches between MARK_ON and MARK_OFF.
-        asked: The words as they were asked, likewise.
-        who: Who said it, likewise; empty where nobody is named.
-    """
-
-    entry: Entry
-    text: str
-    asked: str
-    who: str
 
 
 class Entries:
@@ -64,10 +32,10 @@ class Entries:
 
     def find(self, wanted: Filter = Filter(), *, limit: int | None = None, oldest_first: bool = False) -> list[Entry]:
         """The entries wanted, the newest by day first, at most `limit`."""
-        query, values = _rows(wanted, COLUMNS)
+        query, values = selected(wanted, COLUMNS)
         order = "asc" if oldest_first else "desc"
         values["limit"] = -1 if limit is None else limit
-        return [_entry(row[1:]) for row in self._db.rows(f"{query} order by 1 {order} limit :limit", values)]
+        return [entry_from(row[1:]) for row in self._db.rows(f"{query} order by 1 {order} limit :limit", values)]
 
     def stream(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[Entry]:
         """The newest `limit` of the entries wanted, or all, the oldest first, in flat memory.
@@ -75,7 +43,7 @@ class Entries:
         No statement is open while the caller has an entry, so nobody who writes has to wait.
         """
         for batch in self._batches(wanted, COLUMNS, limit):
-            yield from (_entry(row[1:]) for row in batch)
+            yield from (entry_from(row[1:]) for row in batch)
 
     def stream_json(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[list[str]]:
         """The same as JSON objects in batches, made by SQLite itself; a control code is escaped in them."""
@@ -84,13 +52,13 @@ class Entries:
 
     def count(self, wanted: Filter = Filter(), *, most: int = -1) -> int:
         """How many are wanted; counting stops at `most`."""
-        query, values = _rows(wanted)
+        query, values = selected(wanted)
         return int(self._db.rows(f"select count(*) from ({query} limit :most)", {**values, "most": most})[0][0])
 
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this whole id."""
         rows = self._db.rows(f"select {COLUMNS} from entry where id = ?", (entry_id,))
-        return _entry(rows[0]) if rows else None
+        return entry_from(rows[0]) if rows else None
 
     def ids_like(self, prefix: str, *, deleted: bool = False) -> list[str]:
         """At most ten ids that begin so; `deleted` looks through the history as well."""
@@ -123,7 +91,7 @@ class Entries:
 
     def day_counts(self, wanted: Filter) -> dict[date, int]:
         """How many of the wanted entries each day has; days without any are left out."""
-        query, values = _rows(wanted)
+        query, values = selected(wanted)
         rows = self._db.rows(f"select nth >> {DAY_BITS}, count(*) from ({query}) group by 1", values)
         return {date.fromordinal(ordinal): count for ordinal, count in rows}
 
@@ -152,85 +120,12 @@ class Entries:
         )
         return [row[0].removeprefix(TAG) for row in rows]
 
-    def search(self, words: str, wanted: Filter = Filter(), *, limit: int, newest: bool = False) -> list[Hit]:
-        """The entries that have all the words, the best match first, or the newest.
-
-        Words count in the text, in the question, and in the name of who said it.
-
-        Any characters may be searched for. The best are sought among the newest 2,000 that match, so that a
-        common word costs no more than a rare one. Where the words as they stand find too few, the last may be the
-        beginning of a longer one.
-
-        Raises:
-            CustfocusError: There are no words, or too many.
-        """
-        parts = words.replace("\0", " ").split()
-        if not 0 < len(parts) <= MOST_WORDS:
-            what = "too much" if parts else "nothing"
-            raise usage(f"That is {what} to look for.", f"Give one word, or up to {MOST_WORDS}.", code="no-words")
-        phrases = [part for part in parts if any(map(str.isalnum, part))]
-        if not phrases:
-            return self._search_plainly(parts, wanted, limit)
-        cores = [part.strip(_AROUND_WORDS) for part in parts]
-        exact = [core for core in cores if core and not (core[0].isalnum() and core[-1].isalnum())]
-        query = " ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
-        hits = self._matching(query, exact, wanted, limit, newest=newest)
-        if len(hits) < limit and len(cores[-1]) >= SHORTEST_BEGINNING and cores[-1][-1].isalnum():
-            hits = self._matching(query + "*", exact, wanted, limit, newest=newest)
-        return hits
-
-    def _matching(self, query: str, exact: list[str], wanted: Filter, limit: int, *, newest: bool) -> list[Hit]:
-        clauses, values = _clauses(wanted, key="entry_fts.rowid")
-        clauses.append("entry_fts match :query")
-        tables = ["entry_fts"]
-        if kinds := ", ".join(f":{name}" for name in values if name.startswith("kind")):
-            clauses.append(f"kind in ({kinds})")
-        for place, core in enumerate(exact):
-            values[f"exact{place}"] = core.casefold()
-            clauses.append(
-                f"instr(folded(entry.text || char(10) || entry.asked || char(10) || entry.who), :exact{place})"
-            )
-        if exact:
-            self._db.create_function("folded", 1, str.casefold, deterministic=True)
-        if exact or kinds or wanted.item:
-            tables.append("entry")
-            clauses.append("nth = entry_fts.rowid")
-        values |= {"query": query, "on": MARK_ON, "off": MARK_OFF, "limit": limit}
-        rows = self._db.rows(
-            f"with hit as (select entry_fts.rowid as place, {_MARKED_TEXT} as marked, "
-            "highlight(entry_fts, 1, :on, :off) as marked_question, highlight(entry_fts, 2, :on, :off) as marked_who "
-            f"from {' cross join '.join(tables)} "
-            f"where {' and '.join(clauses)} "
-            f"order by entry_fts.rowid desc limit {':limit' if newest else MOST_RANKED}) "
-            f"select {COLUMNS}, marked, marked_question, marked_who from hit cross join entry on nth = place "
-            f"order by {'' if newest else f'{_SCORE} desc, '} place desc limit :limit",
-            values,
-        )
-        return [Hit(_entry(row[:-3]), *(_widened(marked, exact) for marked in row[-3:])) for row in rows]
-
-    def _search_plainly(self, parts: list[str], wanted: Filter, limit: int) -> list[Hit]:
-        """Where there is nothing but punctuation to look for: the newest texts in which all of it stands."""
-        clauses = [f"instr(text, :part{place})" for place in range(len(parts))]
-        query, values = _rows(wanted, COLUMNS, *clauses)
-        values |= {f"part{place}": part for place, part in enumerate(parts)} | {"limit": limit}
-        found = [_entry(row[1:]) for row in self._db.rows(f"{query} order by 1 desc limit :limit", values)]
-        anything = re.compile("|".join(map(re.escape, sorted(parts, key=len, reverse=True))))
-        return [
-            Hit(
-                entry,
-                anything.sub(lambda match: f"{MARK_ON}{match[0]}{MARK_OFF}", entry.text),
-                entry.asked,
-                entry.who,
-            )
-            for entry in found
-        ]
-
     def _batches(self, wanted: Filter, columns: str, limit: int | None) -> Iterator[list[Any]]:
         """Rows of a number and the columns, the oldest first, so many at a time as take little room together."""
-        query, values = _rows(wanted, columns, "{key} > :after")
+        query, values = selected(wanted, columns, "{key} > :after")
         values["after"] = -1
         if limit is not None:
-            latest, _ = _rows(wanted)
+            latest, _ = selected(wanted)
             skipped = {**values, "skipped": limit - 1}
             for (nth,) in self._db.rows(f"{latest} order by 1 desc limit 1 offset :skipped", skipped):
                 values["after"] = nth - 1
@@ -269,14 +164,14 @@ def start_of(day: date) -> int:
     return day.toordinal() << DAY_BITS
 
 
-def _rows(wanted: Filter, columns: str = "", *more: str) -> tuple[str, dict[str, Any]]:
+def selected(wanted: Filter, columns: str = "", *more: str) -> tuple[str, dict[str, Any]]:
     """A query for row numbers and columns that needs no sorting by number, whichever way around.
 
     What has a label comes from the table of labels, in its order; several kinds come from the index of each, merged.
     """
     labelled = bool(_labels(wanted))
     key, source = ("label.entry", "label cross join entry on nth = label.entry") if labelled else ("nth", "entry")
-    clauses, values = _clauses(wanted, key)
+    clauses, values = clauses_of(wanted, key)
     clauses += [clause.format(key=key) for clause in more]
     if labelled:
         clauses[0] = "label.label = :label0"
@@ -288,7 +183,7 @@ def _rows(wanted: Filter, columns: str = "", *more: str) -> tuple[str, dict[str,
     return " union all ".join(queries), values
 
 
-def _clauses(wanted: Filter, key: str) -> tuple[list[str], dict[str, Any]]:
+def clauses_of(wanted: Filter, key: str) -> tuple[list[str], dict[str, Any]]:
     """What an entry must meet, labels first and kinds left out, and the values of all by name.
 
     Args:
@@ -321,7 +216,8 @@ def _labels(wanted: Filter) -> list[str]:
     return tags + ([PRINCIPLE + wanted.principle] if wanted.principle is not None else [])
 
 
-def _entry(row: Sequence[Any]) -> Entry:
+def entry_from(row: Sequence[Any]) -> Entry:
+    """The entry that a row of COLUMNS keeps."""
     entry_id, kind, day, at, zone, item, asked, principles, data, text = row
     with readable():
         return Entry(
@@ -341,19 +237,6 @@ def _entry(row: Sequence[Any]) -> Entry:
 @lru_cache(1000)  # the same few stand in all entries
 def _list(principles: str) -> tuple[str, ...]:
     return tuple(json.loads(principles))
-
-
-def _widened(marked: str, exact: list[str]) -> str:
-    """The marks drawn around what stands beside a word in a core, or around a core without words."""
-    for core in exact:
-        before, word, after = re.findall(r"(?s)^(\W*)(.*?)(\W*)$", core)[0]
-        if not word:
-            marked = marked.replace(core, f"{MARK_ON}{core}{MARK_OFF}")
-        elif before:
-            marked = marked.replace(before + MARK_ON, MARK_ON + before)
-        if word and after:
-            marked = marked.replace(MARK_OFF + after, after + MARK_OFF)
-    return marked
 
 
 def _is_plain(line: str) -> bool:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from custfocus.journal.connect import OURS
-
 
 def _first_form(db: Database) -> None:
     db.table("entry").create(
@@ -111,4 +109,3 @@ def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) 
     for step in steps[found:]:
         step(db)
     db.execute(f"pragma user_version = {len(steps)}")
-    db.execute(f"pragma application_id = {OURS}")

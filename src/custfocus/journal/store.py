@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from custfocus.journal.connect import Journal, connect, is_sound
 from custfocus.journal.entries import Entries
+from custfocus.journal.entry import Filter
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
+    from custfocus.journal.search import FoundEntry
 
 
 class Store:
@@ -28,7 +30,7 @@ class Store:
     ) -> None:
         self.path = path
         self.patience = patience
-        self._outside = {"command": command, "now": now, "zone": zone, "random": random}
+        self._command, self._now, self._zone, self._random = command, now, zone, random
 
     @cached_property
     def _connection(self) -> Journal:
@@ -39,12 +41,22 @@ class Store:
         """What has been written."""
         return Entries(self._connection)
 
+    def search(
+        self, words: str, wanted: Filter = Filter(), *, limit: int, newest: bool = False
+    ) -> "list[FoundEntry]":
+        """The entries that have all the words: see `search.search`."""
+        from custfocus.journal.search import search
+
+        return search(self._connection, words, wanted, limit=limit, newest=newest)
+
     @cached_property
     def acts(self) -> "Acts":
         """The way to write, and the history."""
         from custfocus.journal.acts import Acts
+        from custfocus.journal.pen import Run
 
-        return Acts(self._connection, **self._outside)  # type: ignore[arg-type]
+        run = Run(command=self._command, now=self._now, zone=self._zone, random=self._random)
+        return Acts(self._connection, run)
 
     @property
     def is_damaged(self) -> bool:

@@ -17,8 +17,8 @@ from custfocus.features.demo.story import Line, MonthEnd, Story, story
 from custfocus.features.demo.views import Demo, Look
 from custfocus.features.review.flow.months import Changes, look, save
 from custfocus.features.review.priorities import DONE
-from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Filter
+from custfocus.journal.pen import Pen
 from custfocus.terminal.session import Session
 
 DEMO, REVIEW = "demo", "review"

@@ -30,8 +30,8 @@ from custfocus.features.practice.strength import (
 )
 from custfocus.features.practice.strength import run as run_of
 from custfocus.journal import kinds
-from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter, tags_in
+from custfocus.journal.pen import Pen
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import InEditor, On, day_of, exclusive, numbered
 from custfocus.terminal.session import Session

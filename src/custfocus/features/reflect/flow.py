@@ -30,8 +30,8 @@ from custfocus.features.reflect.views import (
     still_to_answer,
 )
 from custfocus.journal import kinds
-from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.pen import Pen
 from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import written

@@ -42,7 +42,7 @@ def run(
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
     said = " ".join(words)
-    hits = session.store.entries.search(said, wanted, limit=n + 1, newest=newest)
+    hits = session.store.search(said, wanted, limit=n + 1, newest=newest)
     found = hits[:n]
     numbered(session, [hit.entry.id for hit in found])
     told = tellings(session, [hit.entry for hit in found])

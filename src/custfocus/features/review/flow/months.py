@@ -18,9 +18,9 @@ from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.keeping import open_sheets
 from custfocus.features.sheets.flow.past import closed_in
 from custfocus.journal import kinds
-from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE
+from custfocus.journal.pen import Pen
 from custfocus.terminal.session import Session
 
 # A year and a little: far enough for the review before this one.

@@ -33,7 +33,7 @@ from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
-    from custfocus.journal.acts import Pen
+    from custfocus.journal.pen import Pen
 
 LONGEST_NAME, LONGEST_UNIT = 80, 40
 SETS_ONE_UP = "custfocus scorecard add sets one up."

@@ -15,8 +15,8 @@ from custfocus.features.voices.pooling import MANAGER, folded, person, put_toget
 from custfocus.features.voices.replies import LARGEST_FILE, Answer, RefusedError, answers
 from custfocus.features.voices.views import Opened, Refused, Taken, kept, role_name
 from custfocus.journal import kinds
-from custfocus.journal.acts import Pen
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.pen import Pen
 from custfocus.terminal.saving import save
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import EDIT

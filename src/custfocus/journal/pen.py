@@ -1,0 +1,280 @@
+"""The pen that writes the journal: each change to an entry with its line of history."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from custfocus.base.errors import CustfocusError
+from custfocus.journal.connect import Journal, readable
+from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, SHORTEST_ID, TAG, start_of
+from custfocus.journal.entry import Change, Entry, tags_in
+from custfocus.journal.kinds import Kind
+from custfocus.journal.merging import merged, stored
+
+ADD, EDIT, DELETE, PURGE = "add", "edit", "delete", "purge"
+CHANGE_FORMAT = 1
+# Letters instead of hex digits, as Jujutsu does, so that an id is never taken for a number on a page.
+_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
+_LISTS = ("principles", "data")
+_BATCH = 500
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+State = dict[str, Any]
+
+
+class Run:
+    """One run of a command as the journal notes it: what it is called, when and where it writes.
+
+    Args:
+        command: The name of the command that runs.
+        now: The present moment.
+        zone: The zone's name.
+        random: So many random bytes.
+        device: A label for this machine.
+    """
+
+    def __init__(
+        self,
+        *,
+        command: str,
+        now: Callable[[], datetime],
+        zone: Callable[[], str],
+        random: Callable[[int], bytes],
+        device: str = "",
+    ) -> None:
+        self.command = command
+        self.now = now
+        self.zone = zone
+        self.random = random
+        self.device = device
+
+    @cached_property
+    def act(self) -> str:
+        """Its id as an act, the same for every change it makes."""
+        return self.new_id()
+
+    def new_id(self) -> str:
+        """An id that nothing has yet."""
+        return self.random(16).hex().translate(_LETTERS)
+
+
+class Pen:
+    """What one transaction may do; made by `Acts.writing`.
+
+    Args:
+        connection: The open journal, inside a transaction.
+        run: The run of a command that writes.
+    """
+
+    def __init__(self, connection: Journal, run: "Run") -> None:
+        self._db = connection
+        self._run = run
+        self._begun = False
+
+    def add(
+        self,
+        record: Kind,
+        day: date,
+        *,
+        text: str = "",
+        item: str | None = None,
+        asked: str = "",
+        principles: Sequence[str] = (),
+    ) -> Entry:
+        """Record a new entry of the record's kind and return it."""
+        data = stored(record)
+        return self.add_raw(record.kind, day, text=text, item=item, asked=asked, principles=principles, data=data)
+
+    def add_raw(
+        self,
+        kind: str,
+        day: date,
+        *,
+        text: str = "",
+        item: str | None = None,
+        asked: str = "",
+        principles: Sequence[str] = (),
+        data: dict[str, Any] | None = None,
+    ) -> Entry:
+        """Record a new entry whose data comes from elsewhere, whatever it is, and return it."""
+        entry_id = self._run.new_id()
+        fields = {
+            "kind": kind,
+            "day": day.isoformat(),
+            "at": _instant(self._run.now()),
+            "zone": self._run.zone(),
+            "item": item,
+            "asked": asked,
+            "principles": list(principles),
+            "data": data or {},
+            "text": text,
+        }
+        self.record(entry_id, ADD, fields)
+        return _entry(entry_id, fields)
+
+    def edit(self, entry: Entry, record: Kind | None = None, /, **fields: Any) -> Entry:
+        """Change some fields of an entry, those that differ, and return it as it is then.
+
+        Args:
+            entry: The entry.
+            record: What its data is to keep; whatever else stands there stays. None where that doesn't change.
+            fields: Its other fields.
+
+        Raises:
+            CustfocusError: It was deleted, or one of these fields was changed, after `entry` was read.
+        """
+        if record is not None:
+            fields["data"] = merged(entry.data, entry.of(type(record)), record)
+        before, current = _fields(entry), self._current(entry)
+        if isinstance(day := fields.get("day"), date):
+            fields["day"] = day.isoformat()
+        if "principles" in fields:
+            fields["principles"] = list(fields["principles"])
+        changed = {name: value for name, value in fields.items() if before[name] != value}
+        if any(current[name] not in (before[name], value) for name, value in changed.items()):
+            raise CustfocusError(
+                "Meanwhile that entry was changed somewhere else, so it was left as it is.",
+                f"custfocus history {entry.id[: SHORTEST_ID * 2]} shows every version.",
+                code="changed-meanwhile",
+            )
+        if changed:
+            self.record(entry.id, EDIT, changed)
+        return _entry(entry.id, current | changed)
+
+    def delete(self, entry: Entry) -> None:
+        """Delete an entry; its history stays, so that it can be undone.
+
+        Raises:
+            CustfocusError: It has been deleted already.
+        """
+        self._current(entry)
+        self.record(entry.id, DELETE, {})
+
+    def purge(self, *entry_ids: str) -> None:
+        """Delete entries for good, from the history and the search index too; `Acts.clean` does the file's rest."""
+        for entry_id in entry_ids:
+            self.record(entry_id, PURGE, {})
+            self._db.execute("delete from change where entry = ? and operation != ?", (entry_id, PURGE))
+        self._db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
+
+    def state(self, entry_id: str) -> State | None:
+        """An entry's fields as they are now, None where it isn't there."""
+        row = self._db.execute(f"select {COLUMNS} from entry where id = ?", (entry_id,)).fetchone()
+        if row is None:
+            return None
+        fields = dict(zip(FIELDS, row[1:], strict=True))
+        with readable():
+            return fields | {name: json.loads(fields[name]) for name in _LISTS}
+
+    def record(self, entry_id: str, operation: str, fields: State) -> None:
+        """Write one change and bring the entry to what it says."""
+        self._begin()
+        last = self._db.execute("select tick from change order by tick desc limit 1").fetchone()
+        now = (self._run.now() - _EPOCH) // timedelta(microseconds=1)
+        parents = self._db.execute(
+            "select id from change where entry = ? order by tick desc, n desc limit 1", (entry_id,)
+        ).fetchall()
+        self._db.execute(
+            "insert into change (tick, id, parents, act, entry, operation, fields, format) values (?,?,?,?,?,?,?,?)",
+            (
+                max(now, last[0] + 1) if last else now,
+                self._run.new_id(),
+                json.dumps([row[0] for row in parents]),
+                self._run.act,
+                entry_id,
+                operation,
+                json.dumps(fields, ensure_ascii=False),
+                CHANGE_FORMAT,
+            ),
+        )
+        before = self.state(entry_id)
+        self._put(entry_id, before, (before or {}) | fields if operation in (ADD, EDIT) else None)
+
+    def _current(self, entry: Entry) -> State:
+        state = self.state(entry.id)
+        if state is None:
+            raise CustfocusError(
+                "Meanwhile that entry was deleted.",
+                f"custfocus history {entry.id[: SHORTEST_ID * 2]} shows every version.",
+                code="deleted",
+            )
+        return state
+
+    def _begin(self) -> None:
+        if not self._begun:
+            run = self._run
+            self._db.execute(
+                "insert or ignore into act (id, command, at, zone, device) values (?,?,?,?,?)",
+                (run.act, run.command, _instant(run.now()), run.zone(), run.device),
+            )
+            self._begun = True
+
+    def _put(self, entry_id: str, before: State | None, after: State | None) -> None:
+        """Take the entry out of the tables as it was, and put it in as it is, in its row unless the day changed."""
+        nth = None
+        if before is not None:
+            ((nth,),) = self._db.execute("select nth from entry where id = ?", (entry_id,))
+            self._db.executemany(
+                "delete from label where label = ? and entry = ?", [(label, nth) for label in labels_of(before)]
+            )
+            if after is None or after["day"] != before["day"]:
+                self._db.execute("delete from entry where nth = ?", (nth,))
+                nth = None
+        if after is None:
+            return
+        values = [json.dumps(after[name], ensure_ascii=False) if name in _LISTS else after[name] for name in FIELDS]
+        if nth is None:
+            nth = self._next(date.fromisoformat(after["day"]))
+            marks = ", ".join("?" * len(values))
+            self._db.execute(f"insert into entry (nth, {COLUMNS}) values (?, ?, {marks})", (nth, entry_id, *values))
+        else:
+            columns = ", ".join(f"{name} = ?" for name in FIELDS)
+            self._db.execute(f"update entry set {columns} where nth = ?", (*values, nth))
+        self._db.executemany("insert into label values (?, ?)", [(label, nth) for label in labels_of(after)])
+
+    def _next(self, day: date) -> int:
+        start = start_of(day)
+        row = self._db.execute(
+            "select max(nth) from entry where nth >= ? and nth < ?", (start, start + (1 << DAY_BITS))
+        ).fetchone()
+        return start if row[0] is None else int(row[0]) + 1
+
+
+def fold(state: State | None, change: Change) -> State | None:
+    """An entry's fields after a change, given those before; None is an entry that isn't there.
+
+    Folding all changes of an entry in order gives the entry: the journal can be rebuilt from its history.
+    """
+    if change.operation in (DELETE, PURGE):
+        return None
+    return (state or {}) | change.fields
+
+
+def labels_of(fields: State) -> list[str]:
+    """What an entry with these fields is found by in the table of labels: its tags and its principles."""
+    tags = [TAG + tag for tag in tags_in(fields["text"])]
+    return tags + [PRINCIPLE + principle for principle in dict.fromkeys(fields["principles"])]
+
+
+def _entry(entry_id: str, fields: State) -> Entry:
+    known = {name: fields[name] for name in FIELDS}
+    with readable():
+        known["day"] = date.fromisoformat(known["day"])
+    known["principles"] = tuple(known["principles"])
+    return Entry(id=entry_id, **known)
+
+
+def entry_or_none(entry_id: str, fields: State | None) -> Entry | None:
+    """The entry of these fields; None where there are none."""
+    return None if fields is None else _entry(entry_id, fields)
+
+
+def _fields(entry: Entry) -> State:
+    fields = {name: getattr(entry, name) for name in FIELDS}
+    return fields | {"day": entry.day.isoformat(), "principles": list(entry.principles)}
+
+
+def _instant(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
