@@ -26,10 +26,9 @@ Unprivileged = Callable[[], AbstractContextManager[None]]
 def filled(path: Path, texts: int = 1) -> None:
     """Make a journal with some entries."""
     made = Shelf(path)
-    with made.run().writing() as pen:
+    with closing(made.db), made.run().writing() as pen:
         for place in range(texts):
             pen.add_raw("note", DAY, text=f"Note {place} " + "and so on " * 20)
-    made.db.close()
 
 
 def refusal(path: Path, steps: tuple[Step, ...] | None = None) -> str:
