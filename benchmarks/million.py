@@ -30,8 +30,9 @@ from custfocus.features.today.command.today import look
 from custfocus.journal.connect import Journal, connect
 from custfocus.journal.entries import Entries, start_of
 from custfocus.journal.entry import Filter
+from custfocus.journal.folding import ADD
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.journal.pen import ADD, CHANGE_FORMAT, labels_of
+from custfocus.journal.pen import CHANGE_FORMAT, labels_of
 from custfocus.journal.search import search
 from custfocus.terminal.session import Session
 from versions import versions

@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct, structs
 
@@ -112,6 +112,7 @@ def test_an_edit_leaves_all_else_as_it_was(
     assert_lawful(dict(pairs), type(record), lambda name, _: data.draw(known[name], label=name))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_that_holds_of_what_every_version_has_written(data: st.DataObject) -> None:
     """Its keys and their order, and what it left out."""

@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.acts import Acts
 from custfocus.journal.entry import Entry, Filter
-from custfocus.journal.pen import Pen, fold, labels_of
+from custfocus.journal.folding import fold
+from custfocus.journal.pen import Pen, labels_of
 from tests.journal.conftest import Shelf
 
 SETTINGS = settings(max_examples=40, stateful_step_count=25, deadline=None)
@@ -150,12 +151,8 @@ class AnyJournal(RuleBasedStateMachine):
     @invariant()
     def history_gives_the_entries(self) -> None:
         """The entries can be rebuilt from the changes alone."""
-        state: dict[str, Any] = {}
-        changes = self.shelf.db.rows("select entry, min(tick) from change group by entry order by 2")
-        for entry_id, _ in changes:
-            state[entry_id] = None
-            for change in self.shelf.run().history(entry_id):
-                state[entry_id] = fold(state[entry_id], change)
+        changed = self.shelf.db.rows("select distinct entry from change")
+        state = {entry_id: fold(self.shelf.run().history(entry_id)).state for (entry_id,) in changed}
         with self.shelf.run().writing() as pen:
             for entry_id, fields in state.items():
                 assert pen.state(entry_id) == fields

@@ -1,7 +1,11 @@
+import inspect
+from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
+from custfocus.journal import steps
 from custfocus.journal.kinds import KINDS
 from custfocus.journal.steps import VIEWS
 from tests.journal.conftest import Shelf
@@ -24,3 +28,23 @@ def test_views_show_what_the_records_have() -> None:
     """A field that a kind is to show in SQL has to come with a step that makes its view anew."""
     views = {kind: set(names) for kind, names in VIEWS.items()}
     assert views == {kind: set(record.columns()) for kind, record in KINDS.items()}
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        (steps._first_form, "7224f79c94d90432"),  # noqa: SLF001 - its text is what is tested
+        (steps._standing, "88257685314e5f60"),  # noqa: SLF001
+        (steps._one_form, "dcaf7fed1e8f96a7"),  # noqa: SLF001
+        (steps.make_views, "ce828edb13767328"),
+    ],
+)
+def test_a_released_step_never_changes(step: Callable[..., None], text: str) -> None:
+    """A journal that was made by it has its form; what is to differ comes with a step of its own."""
+    source = " ".join(inspect.getsource(step).split())
+    assert sha256(source.encode()).hexdigest()[:16] == text
+
+
+def test_the_views_of_the_second_form_never_change() -> None:
+    """They are what that step makes; later ones have lists of their own."""
+    assert sha256(repr(VIEWS).encode()).hexdigest()[:16] == "26b570a4f2312a5b"

@@ -15,7 +15,8 @@ from custfocus.journal.entries import (
     shortest,
 )
 from custfocus.journal.entry import Act, Change, Entry
-from custfocus.journal.pen import ADD, DELETE, EDIT, PURGE, Pen, Run, State, entry_or_none, fold
+from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State, folds
+from custfocus.journal.pen import Pen, Run, entry_or_none
 
 _MOST_SHOWN = 3
 _BATCH = 500
@@ -60,24 +61,21 @@ class Acts:
     def history(self, entry_id: str) -> list[Change]:
         """Every change made to an entry, the first one first."""
         rows = self._db.rows(
-            "select change.id, parents, act, command, entry, operation, fields, at, zone "
-            "from change join act on act.id = act where entry = ? order by tick, n",
+            "select change.id, parents, act, command, entry, operation, fields, at, zone, tick "
+            "from change join act on act.id = act where entry = ? order by tick, change.id",
             (entry_id,),
         )
         with readable():
             return [
-                Change(key, tuple(json.loads(parents)), act, command, entry, operation, json.loads(fields), at, zone)
-                for key, parents, act, command, entry, operation, fields, at, zone in rows
+                Change(key, tuple(json.loads(parents)), act, command, entry, operation, json.loads(fields), *when)
+                for key, parents, act, command, entry, operation, fields, *when in rows
             ]
 
     def versions(self, entry_id: str) -> list[tuple[Change, Entry | None]]:
         """Each change to an entry with the entry as it was after it, None after a deletion."""
-        state: State | None = None
-        found = []
-        for change in self.history(entry_id):
-            state = fold(state, change)
-            found.append((change, entry_or_none(entry_id, state)))
-        return found
+        changes = self.history(entry_id)
+        states = (folded.state for folded in folds(changes))
+        return [(change, entry_or_none(entry_id, state)) for change, state in zip(changes, states, strict=True)]
 
     def recent(self, limit: int) -> list[Act]:
         """The latest acts, by their last change, the newest first, each with a few of the entries it changed."""
@@ -117,7 +115,7 @@ class Acts:
         """
         with self.writing() as pen:
             if act_id is None:
-                for row in self._db.rows("select act from change order by tick desc, n desc limit 1"):
+                for row in self._db.rows("select act from change order by tick desc, id desc limit 1"):
                     act_id = row[0]
             changes = self._db.rows("select entry, operation from change where act = ? order by tick desc", (act_id,))
             if not changes:
@@ -182,15 +180,16 @@ class Acts:
         before = after = None
         mine: set[str] = set()
         later: set[str] = set()
-        for change in self.history(entry_id):
+        changes = self.history(entry_id)
+        for change, folded in zip(changes, folds(changes), strict=True):
             touched = set(change.fields if change.operation == EDIT else FIELDS)
             if change.act == act_id:
                 before = before if mine else state
-                after = fold(state, change)
+                after = folded.state
                 mine |= touched
             elif mine:
                 later |= touched
-            state = fold(state, change)
+            state = folded.state
         return before, after, mine, later
 
     def _told(self, act_id: str, pairs: tuple[Pair, ...] | None = None) -> Act:

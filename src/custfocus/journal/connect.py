@@ -13,7 +13,7 @@ from custfocus.base.world import PATIENCE, private_folder
 if TYPE_CHECKING:
     from custfocus.journal.steps import Step
 
-FORMAT = 2
+FORMAT = 3
 # The number by which a file says, beside its format, whose it is.
 OURS = int.from_bytes(b"cust", "big")
 

@@ -119,6 +119,7 @@ class Change(Struct, frozen=True):
         fields: The fields it set, after.
         at: The instant at which the act began, UTC, ISO 8601.
         zone: The zone's name at that instant.
+        tick: Its place in the order of changes: microseconds since 1970, or one more than the latest known.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Change(Struct, frozen=True):
     fields: dict[str, Any]
     at: str
     zone: str
+    tick: int = 0
 
 
 class Act(Struct, frozen=True):

@@ -9,19 +9,17 @@ from typing import Any
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, SHORTEST_ID, TAG, start_of
-from custfocus.journal.entry import Change, Entry, tags_in
+from custfocus.journal.entry import Entry, tags_in
+from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State
 from custfocus.journal.kinds import Kind
 from custfocus.journal.merging import merged, stored
 
-ADD, EDIT, DELETE, PURGE = "add", "edit", "delete", "purge"
 CHANGE_FORMAT = 1
 # Letters instead of hex digits, as Jujutsu does, so that an id is never taken for a number on a page.
 _LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
 _LISTS = ("principles", "data")
 _BATCH = 500
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-State = dict[str, Any]
 
 
 class Run:
@@ -156,8 +154,14 @@ class Pen:
         """Delete entries for good, from the history and the search index too; `Acts.clean` does the file's rest."""
         for entry_id in entry_ids:
             self.record(entry_id, PURGE, {})
+        self.forget(*entry_ids)
+
+    def forget(self, *entry_ids: str) -> None:
+        """Take what is known of entries that were deleted for good out of the history and the search index."""
+        for entry_id in entry_ids:
             self._db.execute("delete from change where entry = ? and operation != ?", (entry_id, PURGE))
-        self._db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
+        if entry_ids:
+            self._db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
 
     def state(self, entry_id: str) -> State | None:
         """An entry's fields as they are now, None where it isn't there."""
@@ -173,15 +177,12 @@ class Pen:
         self._begin()
         last = self._db.execute("select tick from change order by tick desc limit 1").fetchone()
         now = (self._run.now() - _EPOCH) // timedelta(microseconds=1)
-        parents = self._db.execute(
-            "select id from change where entry = ? order by tick desc, n desc limit 1", (entry_id,)
-        ).fetchall()
         self._db.execute(
             "insert into change (tick, id, parents, act, entry, operation, fields, format) values (?,?,?,?,?,?,?,?)",
             (
                 max(now, last[0] + 1) if last else now,
                 self._run.new_id(),
-                json.dumps([row[0] for row in parents]),
+                json.dumps(self._heads(entry_id)),
                 self._run.act,
                 entry_id,
                 operation,
@@ -190,7 +191,17 @@ class Pen:
             ),
         )
         before = self.state(entry_id)
-        self._put(entry_id, before, (before or {}) | fields if operation in (ADD, EDIT) else None)
+        self.put(entry_id, before, (before or {}) | fields if operation in (ADD, EDIT) else None)
+
+    def _heads(self, entry_id: str) -> list[str]:
+        """The changes of an entry that no other follows: more than one where machines have changed it apart."""
+        rows = self._db.execute("select id, parents from change where entry = ? order by tick, id", (entry_id,))
+        heads: dict[str, None] = {}
+        for change, parents in rows:
+            with readable():
+                followed = json.loads(parents)
+            heads = {head: None for head in heads if head not in followed} | {change: None}
+        return list(heads)
 
     def _current(self, entry: Entry) -> State:
         state = self.state(entry.id)
@@ -211,7 +222,7 @@ class Pen:
             )
             self._begun = True
 
-    def _put(self, entry_id: str, before: State | None, after: State | None) -> None:
+    def put(self, entry_id: str, before: State | None, after: State | None) -> None:
         """Take the entry out of the tables as it was, and put it in as it is, in its row unless the day changed."""
         nth = None
         if before is not None:
@@ -240,16 +251,6 @@ class Pen:
             "select max(nth) from entry where nth >= ? and nth < ?", (start, start + (1 << DAY_BITS))
         ).fetchone()
         return start if row[0] is None else int(row[0]) + 1
-
-
-def fold(state: State | None, change: Change) -> State | None:
-    """An entry's fields after a change, given those before; None is an entry that isn't there.
-
-    Folding all changes of an entry in order gives the entry: the journal can be rebuilt from its history.
-    """
-    if change.operation in (DELETE, PURGE):
-        return None
-    return (state or {}) | change.fields
 
 
 def labels_of(fields: State) -> list[str]:

@@ -98,9 +98,28 @@ def make_views(db: Database, views: Mapping[str, Sequence[str]]) -> None:
         db.create_view(kind, f"select {columns}{extra} from entry where kind = '{kind}'")
 
 
+def _one_form(db: Database) -> None:
+    """Whatever an earlier version made otherwise is as today: a name can be searched for, each kind has its view."""
+    if not _has(db, "entry", "who"):
+        db.execute(
+            "alter table entry add column who text "
+            "generated always as (coalesce(json_extract(data, '$.who'), '')) virtual"
+        )
+    if not _has(db, "entry_fts", "who"):
+        entry = db.table("entry")
+        entry.disable_fts()
+        entry.enable_fts(["text", "asked", "who"], create_triggers=True, tokenize="unicode61 remove_diacritics 2")
+        db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
+    make_views(db, VIEWS)
+
+
+def _has(db: Database, table: str, column: str) -> bool:
+    return bool(db.execute("select 1 from pragma_table_xinfo(?) where name = ?", (table, column)).fetchall())
+
+
 Step = Callable[[Database], None]
 # A step that has been released is never changed, and must not depend on what the journal holds today.
-STEPS: tuple[Step, ...] = (_first_form, _standing)
+STEPS: tuple[Step, ...] = (_first_form, _standing, _one_form)
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) -> None:

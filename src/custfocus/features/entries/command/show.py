@@ -6,7 +6,7 @@ from custfocus.features.entries.views import MOST_EARLIER, Shown, row, shown
 from custfocus.features.sheets.flow.keeping import sheet_shown
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.journal.pen import EDIT
+from custfocus.journal.folding import EDIT
 from custfocus.terminal.options import Ref
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
