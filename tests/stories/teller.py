@@ -22,7 +22,7 @@ from statistics import median
 from typing import Any
 
 from custfocus.content.framework import Framework, of_kind
-from custfocus.content.models import AnyItem, Item, Practice, Question, Role
+from custfocus.content.models import AnyItem, Practice, Question, Role
 from custfocus.features.demo.story import Line, MonthEnd, Planted, Story
 from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.insights.views import COMPLAINT
@@ -503,13 +503,13 @@ class _Teller:
         principles: Iterable[str] | None = None,
         **fields: Any,
     ) -> Line:
-        tied = item.principles if isinstance(item, Item) and kind in EVIDENCE else ()
+        tied = item.principles if item and not isinstance(item, str) and kind in EVIDENCE else ()
         line = Line(
             key=f"{kind} {len(self.lines)}",
             kind=kind,
             day=day,
             minute=minute,
-            item=item.id if isinstance(item, Item) else item,
+            item=item if item is None or isinstance(item, str) else item.id,
             principles=tied if principles is None else tuple(principles),
             **fields,
         )

@@ -542,7 +542,7 @@ def test_a_brief_is_brief() -> None:
 @cache
 def coaching() -> Any:
     """The simulation that the benchmark runs."""
-    path = Path(__file__).parents[2] / "benchmarks" / "coaching.py"
+    path = Path(__file__).parents[3] / "benchmarks" / "coaching.py"
     spec = importlib.util.spec_from_file_location("coaching", path)
     assert spec
     assert spec.loader
