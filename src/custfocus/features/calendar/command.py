@@ -8,6 +8,7 @@ import typer
 from msgspec.structs import replace
 
 from custfocus.base.errors import usage
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.calendar.views import (
     PRODUCT,
     QUESTION_AT,
@@ -18,7 +19,6 @@ from custfocus.features.calendar.views import (
     events,
     ics,
 )
-from custfocus.features.practice.flow import calendar_of
 from custfocus.features.scorecard.flow.measures import kept_up
 from custfocus.features.sheets.sheet import KIND, sheets_of
 from custfocus.journal import kinds

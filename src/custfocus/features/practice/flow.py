@@ -2,18 +2,13 @@
 
 from datetime import date, timedelta
 
-from custfocus.features.away.days import Calendar, calendar
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.practice.strength import Past, Standing, adopted, overview
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
 
-TICK, ADOPTION, AWAY = kinds.PracticeDone.kind, kinds.Adoption.kind, kinds.Away.kind
-
-
-def calendar_of(session: Session) -> Calendar:
-    """The days that count for the user."""
-    return calendar(session.settings.weekdays, session.find(Filter(kinds=(AWAY,))))
+TICK, ADOPTION = kinds.PracticeDone.kind, kinds.Adoption.kind
 
 
 def past(session: Session) -> Past:

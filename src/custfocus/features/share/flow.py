@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.naming import by_number
 from custfocus.base.world import write_private
-from custfocus.features.practice.flow import TICK, calendar_of
+from custfocus.features.away.flow import calendar_of
+from custfocus.features.practice.flow import TICK
 from custfocus.features.share.passages import (
     falls,
     figures,

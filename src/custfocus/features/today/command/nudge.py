@@ -1,7 +1,8 @@
 """custfocus nudge: one line for a shell's start, quick enough for every new window."""
 
 from custfocus.content.framework import Framework
-from custfocus.features.practice.flow import calendar_of, past
+from custfocus.features.away.flow import calendar_of
+from custfocus.features.practice.flow import past
 from custfocus.features.practice.strength import adopted
 from custfocus.features.review.flow.waiting import review_waiting
 from custfocus.features.today.nudge import Nudge, nudge
