@@ -11,7 +11,7 @@ from custfocus.base.dates import month_key
 from custfocus.base.view import Page, View
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
-from custfocus.features.reflect.views import Reflection, Told
+from custfocus.features.reflect.views import OwnWords, Reflection
 from custfocus.features.review.month import Due
 from custfocus.journal.entry import Entry
 
@@ -71,9 +71,9 @@ class Today(View, frozen=True):
     day: date
     first: bool
     reflect: Reflection | None
-    answered: tuple[Told, ...]
+    answered: tuple[OwnWords, ...]
     practices: tuple[Standing, ...]
-    priorities: tuple[Told, ...]
+    priorities: tuple[OwnWords, ...]
     plan: DayPlan | None
     waiting: tuple[Waiting, ...]
     days: tuple[Day, ...]

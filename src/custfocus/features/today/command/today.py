@@ -40,7 +40,7 @@ def run(session: Session) -> Today | Reflection | None:
     if said.lower() in LEAVE:
         return None
     # Whoever begins to answer right there means it: their words are the beginning of the answer.
-    return asking.hold(session, view.reflect, asking.intention_of(session, view.day), initial=said)
+    return asking.ask_and_save(session, view.reflect, asking.intention_of(session, view.day), initial=said)
 
 
 def _mirror(session: Session) -> str:
@@ -70,9 +70,9 @@ def look(session: Session) -> Today:
         day=today,
         first=entries.first_day() is None,
         reflect=asking.view_of(session, pick, today, intention) if pick else None,
-        answered=tuple(asking.told(session, answer) for answer in asking.answers_on(session, today)),
+        answered=tuple(asking.own_words(session, answer) for answer in asking.answers_on(session, today)),
         practices=taken_on(session, today),
-        priorities=tuple(asking.told(session, priority) for priority in priorities),
+        priorities=tuple(asking.own_words(session, priority) for priority in priorities),
         plan=DayPlan(plan.id, plan.text, plan.item, plan.of(kinds.Plan).practice) if plan else None,
         waiting=waits(
             asking.intention_of(session, today + timedelta(1)), review_due(session, today), drafts, _mirror(session)
