@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from custfocus.features.practice.flow import past
-from custfocus.features.practice.strength import adopted
+from custfocus.features.practice.flow.standing import past_practice
+from custfocus.features.practice.standings import adopted
 from custfocus.features.progress.views import Known, Progress, progress, span
 from custfocus.features.reflect.choice import latest_ratings
 from custfocus.features.scorecard.flow.measures import standing
@@ -27,7 +27,7 @@ def run(session: Session, since: FromOption = None, until: ToOption = None, last
     first = entries.first_day()
     start, end = span(wanted.since, wanted.until, first, session.today)
     principles = [one.id for one in framework.principles]
-    known = past(session)
+    known = past_practice(session)
     asked = entries.last_days("answer", [one.id for one in framework.questions], end + timedelta(1))
     return progress(
         framework,

@@ -11,7 +11,8 @@ from msgspec import Struct
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework
 from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import Standing, Ticks
+from custfocus.features.practice.strength import Ticks
+from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.scorecard.measures import Measure
 from custfocus.features.sheets.figures import SheetFigures
 from custfocus.journal import kinds
@@ -157,7 +158,7 @@ class Known(Struct, frozen=True):
     last: Mapping[str, date]
     ratings: Mapping[str, tuple[int, date]]
     calendar: Calendar
-    standings: Sequence[Standing]
+    standings: Sequence[PracticeStanding]
     ticks: Mapping[str, Ticks]
     answered: Collection[str]
     reviews: Iterable[Entry]
@@ -222,7 +223,7 @@ def _lived(principle: Principle, known: Known, weeks: Sequence[date]) -> Lived:
     return Lived(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating)
 
 
-def _kept(one: Standing, known: Known, weeks: Sequence[date]) -> Kept:
+def _kept(one: PracticeStanding, known: Known, weeks: Sequence[date]) -> Kept:
     ticks = {day: count for day, count in known.ticks[one.id].items() if known.since <= day <= known.until}
     counts = _by_week(ticks, weeks)
     return Kept(one.id, one.name, one.cadence, one.strength, one.level, counts, sum(counts), one.last)

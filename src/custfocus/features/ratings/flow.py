@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from custfocus.features.practice.flow import taken_on
-from custfocus.features.practice.strength import MOST_AT_ONCE
+from custfocus.features.practice.adoptions import MOST_AT_ONCE
+from custfocus.features.practice.flow.standing import taken_on
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.scales import scale_of
 from custfocus.features.ratings.views import Asked, Assessment, Known, Rated, assessment, to_ask, told

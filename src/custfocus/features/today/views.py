@@ -10,7 +10,7 @@ from msgspec import Struct
 from custfocus.base.dates import month_key
 from custfocus.base.view import Page, View
 from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import Standing
+from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.reflect.views import OwnWords, Reflection
 from custfocus.features.review.month import Due
 from custfocus.journal.entry import Entry
@@ -72,7 +72,7 @@ class Today(View, frozen=True):
     first: bool
     reflect: Reflection | None
     answered: tuple[OwnWords, ...]
-    practices: tuple[Standing, ...]
+    practices: tuple[PracticeStanding, ...]
     priorities: tuple[OwnWords, ...]
     plan: DayPlan | None
     waiting: tuple[Waiting, ...]

@@ -2,8 +2,8 @@
 
 from custfocus.content.framework import Framework
 from custfocus.features.away.flow import calendar_of
-from custfocus.features.practice.flow import past
-from custfocus.features.practice.strength import adopted
+from custfocus.features.practice.flow.standing import past_practice
+from custfocus.features.practice.standings import adopted
 from custfocus.features.review.flow.waiting import review_waiting
 from custfocus.features.today.nudge import Nudge, nudge
 from custfocus.journal.entry import Filter
@@ -24,5 +24,5 @@ def run(session: Session) -> Nudge:
     if not calendar_of(session).counts(today):
         return Nudge()
     answered = session.store.entries.count(Filter(kinds=("answer",), since=today, until=today), most=1)
-    due = sum(1 for practice in adopted(_UNREAD, past(session), today) if practice.due)
+    due = sum(1 for practice in adopted(_UNREAD, past_practice(session), today) if practice.due)
     return nudge(question=not answered, practices=due, review=review_waiting(session, today, ()))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.plans.plans import of_day
-from custfocus.features.practice.flow import taken_on
+from custfocus.features.practice.flow.standing import taken_on
 from custfocus.features.reflect import flow as asking
 from custfocus.features.reflect.views import Reflection
 from custfocus.features.review.flow.waiting import mirror_due, review_due

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
-from custfocus.features.practice.strength import Standing
+from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.today.views import Day, Today
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _practices(view: Today) -> "list[RenderableType]":
     return _row("Practices", "\n".join(_practice(one) for one in view.practices))
 
 
-def _practice(one: Standing) -> str:
+def _practice(one: PracticeStanding) -> str:
     done = min(one.ticks_in_window, one.cadence.times)
     marks = "●" * done + "○" * (one.cadence.times - done)
     return f"{one.number} {wording.one_line(one.name, 44)}  {marks}{'  due' if one.due else ''}"

@@ -1,9 +1,10 @@
-"""How the practices stand for a session: what the journal knows, handed to the coach."""
+"""How the practices stand for a session: what the journal knows, handed to the rules."""
 
 from datetime import date, timedelta
 
 from custfocus.features.away.flow import calendar_of
-from custfocus.features.practice.strength import Past, Standing, adopted, overview
+from custfocus.features.practice.standings import PastPractice, adopted, overview
+from custfocus.features.practice.views import PracticeStanding
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
@@ -11,22 +12,22 @@ from custfocus.terminal.session import Session
 TICK, ADOPTION = kinds.PracticeDone.kind, kinds.Adoption.kind
 
 
-def past(session: Session) -> Past:
+def past_practice(session: Session) -> PastPractice:
     """What the journal knows of the practices."""
     entries = session.store.entries
     adoptions = tuple(session.find(Filter(kinds=(ADOPTION,))))
     ids = dict.fromkeys(str(entry.item) for entry in adoptions)
     ticks = {item: entries.day_counts(Filter(kinds=(TICK,), item=item)) for item in ids}
-    return Past(adoptions, ticks, calendar_of(session))
+    return PastPractice(adoptions, ticks, calendar_of(session))
 
 
-def taken_on(session: Session, day: date) -> tuple[Standing, ...]:
+def taken_on(session: Session, day: date) -> tuple[PracticeStanding, ...]:
     """The practices that are taken on, on a day, in the order in which they were."""
-    return adopted(session.framework, past(session), day)
+    return adopted(session.framework, past_practice(session), day)
 
 
-def standings(session: Session, known: Past, day: date) -> tuple[Standing, ...]:
+def all_practices(session: Session, past: PastPractice, day: date) -> tuple[PracticeStanding, ...]:
     """All practices on a day, those that are taken on first."""
     framework, entries = session.framework, session.store.entries
     ids = [item.id for item in framework.practices]
-    return overview(framework, adopted(framework, known, day), entries.last_days(TICK, ids, day + timedelta(1)))
+    return overview(framework, adopted(framework, past, day), entries.last_days(TICK, ids, day + timedelta(1)))
