@@ -96,8 +96,8 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
 
     sheets = open_sheets(session, day)
     first = foremost(sheets, day)
-    shown = sheets if session.json else tuple(sheet for sheet in sheets if sheet is first)
-    return shown, first.id if first else None, len(sheets)
+    listed = sheets if session.json else tuple(sheet for sheet in sheets if sheet is first)
+    return listed, first.id if first else None, len(sheets)
 
 
 def _about(session: Session, draft: Draft) -> str:
