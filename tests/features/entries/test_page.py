@@ -7,8 +7,11 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.base.world import World
-from custfocus.features.changes.views import Deleted, Edited, Exported, Restored, TakenBack
-from custfocus.features.entries import views as journal
+from custfocus.features.changes.views import Deleted, Edited, RestoredEntry, TakenBack
+from custfocus.features.entries import history, rows
+from custfocus.features.entries.views import Findings, LatestActs, ListedEntry, Listing, Versions, WholeEntry
+from custfocus.features.entries.whole import whole_entry
+from custfocus.features.export.views import Exported
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry
 from custfocus.terminal import output
 from tests.framework import SMALL
@@ -47,8 +50,9 @@ OTHERS = (
     entry(0),
     entry(1, "skip", "", asked="Who was it?"),
 )
-ROWS = tuple(journal.row(one, one.id[:4]) for one in (*OTHERS, ANSWER, HEARD, entry(400, text="Long ago")))
-LISTING = journal.Listing(ROWS, total=57, counted_to=10_000, filtered=False, today=TODAY)
+ROWS = tuple(rows.listed_entry(one, one.id[:4]) for one in (*OTHERS, ANSWER, HEARD, entry(400, text="Long ago")))
+AGAIN = rows.listed_entry(replace(ANSWER, day=date(2026, 8, 1)), "nnnn")
+LISTING = Listing(ROWS, total=57, counted_to=10_000, filtered=False, today=TODAY)
 
 
 def short(entry_id: str) -> str:
@@ -63,22 +67,22 @@ def marked(text: str, *words: str) -> str:
     return text
 
 
-def findings() -> journal.Findings:
+def findings() -> Findings:
     """Matches in a long text, in a question alone, and a short one."""
     hits = (
-        journal.match(ANSWER, "nnnn", marked(ANSWER.text, "rang"), ANSWER.asked),
-        journal.match(replace(ANSWER, text="Nobody."), "nnnn", "Nobody.", marked(ANSWER.asked, "told")),
-        journal.match(HEARD, "wwww", marked(HEARD.text, "rings", "back"), ""),
+        rows.listed_match(ANSWER, "nnnn", marked(ANSWER.text, "rang"), ANSWER.asked),
+        rows.listed_match(replace(ANSWER, text="Nobody."), "nnnn", "Nobody.", marked(ANSWER.asked, "told")),
+        rows.listed_match(HEARD, "wwww", marked(HEARD.text, "rings", "back"), ""),
     )
-    return journal.Findings("rang", hits, more=True, newest=False, today=TODAY)
+    return Findings("rang", hits, more=True, newest=False, today=TODAY)
 
 
-def shown(one: Entry, earlier: tuple[journal.Row, ...] = (), edits: int = 0) -> journal.Shown:
+def whole(entry: Entry, earlier: tuple[ListedEntry, ...] = (), edits: int = 0) -> WholeEntry:
     """An entry shown whole."""
-    return journal.shown(SMALL, journal.row(one, one.id[:4]), earlier=earlier, edits=edits, today=TODAY)
+    return whole_entry(SMALL, rows.listed_entry(entry, entry.id[:4]), earlier=earlier, edits=edits, today=TODAY)
 
 
-def history() -> journal.Versions:
+def versions() -> Versions:
     """An entry that was written, changed twice, and deleted."""
     changed = replace(HEARD, text=LONG, data={**HEARD.data, "who": "Bea"})
     moved = replace(changed, day=date(2026, 11, 9))
@@ -87,10 +91,10 @@ def history() -> journal.Versions:
         return Change("k", (), "k", command, HEARD.id, operation, {}, "2026-11-20T09:30:00.000Z", "UTC")
 
     steps = [(change("add", "heard"), HEARD), (change("edit", "edit"), changed), (change("edit", "undo"), moved)]
-    return journal.versions([*steps, (change("delete", "delete"), None)], "wwww", TODAY)
+    return history.versions([*steps, (change("delete", "delete"), None)], "wwww", TODAY)
 
 
-def latest() -> journal.Latest:
+def latest() -> LatestActs:
     """Acts of all sorts."""
     pairs = {
         "reflect": ((None, ANSWER), (None, entry(3, "intention", "Ring her"))),
@@ -102,7 +106,7 @@ def latest() -> journal.Latest:
         (Act(name[0] * 32, name, f"2026-11-{22 - place}T09:30:00Z", "UTC", len(both), both), name[:4])
         for place, (name, both) in enumerate(pairs.items())
     ]
-    return journal.latest(acts, short, TODAY)
+    return history.latest_acts(acts, short, TODAY)
 
 
 VIEWS = {
@@ -112,22 +116,22 @@ VIEWS = {
     "list of none": replace(LISTING, entries=(), total=0, filtered=True),
     "empty journal": replace(LISTING, entries=(), total=0),
     "search": findings(),
-    "search without": journal.Findings("elephant", (), more=False, newest=True, today=TODAY),
-    "show": shown(ANSWER, earlier=(ROWS[5], journal.row(replace(ANSWER, day=date(2026, 8, 1)), "nnnn")), edits=2),
-    "show heard": shown(HEARD, edits=1),
-    "show gone": shown(replace(ANSWER, item="long-gone", text="Yes.")),
-    "show review": shown(REVIEW),
-    "search who": journal.Findings(
+    "search without": Findings("elephant", (), more=False, newest=True, today=TODAY),
+    "show": whole(ANSWER, earlier=(ROWS[5], AGAIN), edits=2),
+    "show heard": whole(HEARD, edits=1),
+    "show gone": whole(replace(ANSWER, item="long-gone", text="Yes.")),
+    "show review": whole(REVIEW),
+    "search who": Findings(
         "ana",
-        (journal.match(HEARD, "wwww", HEARD.text, "", marked("Ana", "Ana")),),
+        (rows.listed_match(HEARD, "wwww", HEARD.text, "", marked("Ana", "Ana")),),
         more=False,
         newest=True,
         today=TODAY,
     ),
-    "show skip": shown(OTHERS[2]),
-    "history": history(),
+    "show skip": whole(OTHERS[2]),
+    "history": versions(),
     "latest": latest(),
-    "nothing done": journal.Latest((), TODAY),
+    "nothing done": LatestActs((), TODAY),
 }
 LINES = {
     "edited": Edited(ROWS[1], (("Text", "a", "b"), ("Day", "2026-11-01", "2026-11-02"), ("From", "Ana", "")), TODAY),
@@ -141,11 +145,11 @@ LINES = {
         for_good=True,
         today=TODAY,
         cleaned=False,
-        quoted_in=(journal.row(REVIEW, "llll"),),
+        quoted_in=(rows.listed_entry(REVIEW, "llll"),),
     ),
-    "taken back": TakenBack("k", "reflect", (Restored("gone", ROWS[3]),), TODAY),
-    "taken back many": TakenBack("k", "edit", tuple(Restored("as-before", row) for row in ROWS), TODAY),
-    "taken back delete": TakenBack("k", "delete", (Restored("back", ROWS[4]),), TODAY),
+    "taken back": TakenBack("k", "reflect", (RestoredEntry("gone", ROWS[3]),), TODAY),
+    "taken back many": TakenBack("k", "edit", tuple(RestoredEntry("as-before", row) for row in ROWS), TODAY),
+    "taken back delete": TakenBack("k", "delete", (RestoredEntry("back", ROWS[4]),), TODAY),
     "exported": Exported("all.jsonl", "jsonl", 1_234_567),
 }
 
@@ -181,6 +185,6 @@ def test_a_match_is_styled_where_it_can_be() -> None:
 
 def test_stored_markup_stays_text() -> None:
     """What looks like markup or a control code in an entry is shown as it stands, or as a picture."""
-    odd = journal.row(entry(0, text="[bold]x[/] \x1b[31m \u202e :smile:"), "kkkk")
+    odd = rows.listed_entry(entry(0, text="[bold]x[/] \x1b[31m \u202e :smile:"), "kkkk")
     drawn = page(replace(LISTING, entries=(odd,)))
     assert "[bold]x[/] ␛[31m � :smile:" in drawn

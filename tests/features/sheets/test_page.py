@@ -6,7 +6,9 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.content.framework import Framework, by_field
-from custfocus.features.entries.views import row, shown
+from custfocus.features.entries.rows import listed_entry
+from custfocus.features.entries.whole import whole_entry
+from custfocus.features.entries.whole_sheet import whole_sheet
 from custfocus.features.sheets.editor_form import Leftover
 from custfocus.features.sheets.sheet import Sheet, Standing, closed, filled, most_overdue_first, sheet_of, standing
 from custfocus.features.sheets.values import choices_of
@@ -23,7 +25,6 @@ from custfocus.features.sheets.views import (
     OpenSheets,
     Reopened,
     fields,
-    shown_sheet,
 )
 from tests.features.sheets.offers import entry, offered
 from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
@@ -44,8 +45,8 @@ def at(sheet: Sheet, short: str = "zyxw") -> Standing:
 def whole(sheet: Sheet, framework: Framework = OURS, edits: int = 0) -> Any:
     """A sheet as `show` has it."""
     kept = saved(sheet)
-    base = shown(framework, row(kept, "zyxw"), earlier=(), edits=edits, today=TODAY)
-    return shown_sheet(base, sheet_of(kept, framework), at(sheet), WORKWEEK)
+    base = whole_entry(framework, listed_entry(kept, "zyxw"), earlier=(), edits=edits, today=TODAY)
+    return whole_sheet(base, sheet_of(kept, framework), at(sheet), WORKWEEK)
 
 
 DONE = closed(filled(TOLD, {"confirmed": True}), TODAY)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import unknown
-from custfocus.features.changes.views import Exported
+from custfocus.features.export.views import Exported
 from custfocus.journal.entry import Filter
 from custfocus.terminal.options import (
     MOST,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from custfocus.base import wording
 from custfocus.content.framework import Framework, name_of
-from custfocus.features.entries.views import facts
+from custfocus.features.entries.words import facts
 from custfocus.journal.entry import Entry, tags_in
 
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")

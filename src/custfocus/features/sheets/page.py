@@ -1,6 +1,5 @@
 """The pages for working with sheets: what could be logged, a field to answer, what is open, one of them whole."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
@@ -9,26 +8,14 @@ from custfocus.features.sheets import views as log
 from custfocus.features.sheets.editor_form import told_left
 from custfocus.features.sheets.sheet import Standing, due_said, step_said
 from custfocus.features.sheets.values import form_of
-from custfocus.features.sheets.views import (
-    Answer,
-    Asked,
-    Begins,
-    Fields,
-    Logged,
-    Offer,
-    Offered,
-    OpenSheets,
-    Part,
-    ShownSheet,
-    ago,
-)
+from custfocus.features.sheets.views import Asked, Begins, Fields, Logged, Offer, Offered, OpenSheets, ago
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     from datetime import date
 
     from rich.console import RenderableType
-    from rich.text import Text
+
 
 _DID = {
     log.OPENED: "Opened",
@@ -147,99 +134,6 @@ def begins(view: Begins) -> "RenderableType":
     return Group(Text(), head, *([theme.quiet(view.how)] if view.how else []))
 
 
-def whole(view: ShownSheet) -> "RenderableType":
-    """A sheet with its answers by stage, what is due, and what closes it."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    one, entry = view.sheet, view.entry
-    about = f" · {wording.one_line(one.about, _LONGEST)}" if one.about else ""
-    head = Text.assemble((f"{one.title}{about}", "heading"), "  ", (entry.short, "id"))
-    state = _ended(one) if one.status == kinds.CLOSED else due_said(one.due, view.today) or "open"
-    opened = theme.quiet(f"{state[0].upper()}{state[1:]}; opened {ago(one.opened, view.today)}")
-    gone = {"retired": "no longer offered", "gone": "no longer in the guide"}.get(view.item_is)
-    reads = [theme.quiet(f"Its worksheet is {gone}.")] if gone else []
-    parts = [_part(part, one) for part in view.parts if one.status != kinds.CLOSED or any(map(_says, part.answers))]
-    facts = [("Evidence for", ", ".join(view.evidence_for))] if view.evidence_for else []
-    if entry.tags:
-        facts.append(("Tags", " ".join(f"#{tag}" for tag in entry.tags)))
-    if view.edits:
-        facts.append(("Changed", "once" if view.edits == 1 else f"{view.edits} times"))
-    return theme.stack(
-        [
-            Group(head, opened, *reads),
-            *parts,
-            _ends(view) if one.status != kinds.CLOSED else None,
-            theme.columns([(theme.quiet(label), Text(said)) for label, said in facts], ratios=(None, 1))
-            if facts
-            else None,
-            _commands(one),
-        ]
-    )
-
-
-def _part(part: Part, one: Standing) -> "RenderableType":
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    due = f"due {wording.day_and_month(part.due)}" if part.due and not part.over else ""
-    state = "done" if part.over else "now" if part.id == one.stage and part.id else due
-    now = f"now{f', {due}' if due else ''}" if state == "now" else state
-    head = Text.assemble(
-        (part.name or "Also", "strong"), (f"  {now}" if now else "", "quiet" if part.over else "warm")
-    )
-    answers = [answer for answer in part.answers if answer.words or one.status != kinds.CLOSED]
-    return Group(head, *(theme.indented(line) for answer in answers for line in _answer(answer)))
-
-
-def _says(answer: Answer) -> bool:
-    return bool(answer.words)
-
-
-def _answer(answer: Answer) -> "Iterable[Text]":
-    from rich.text import Text
-
-    if not answer.words:
-        return [Text.assemble((f"– {answer.prompt}", "quiet"), ("  needed" if answer.needed else "", "quiet"))]
-    first, *more = answer.words.split("\n")
-    return [Text.assemble((f"{answer.prompt} ", "quiet"), first), *(Text(line) for line in more)]
-
-
-def _ends(view: ShownSheet) -> "RenderableType | None":
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    if not view.ends:
-        return None
-    always = set.intersection(*(set(end.missing) for end in view.ends))
-    rows = []
-    for end in view.ends:
-        more = " ".join(prompt for prompt in end.missing if prompt not in always)
-        rows.append(("–", Text.assemble(end.when or "it has all that is needed", (f"  {more}", "quiet"))))
-    return Group(Text("It may be closed when", "strong"), theme.indented(theme.columns(rows, ratios=(None, 1))))
-
-
-def _commands(one: Standing) -> "RenderableType":
-    from rich.console import Group
-
-    from custfocus.terminal import theme
-
-    if one.status == kinds.CLOSED:
-        return theme.command(f"reopen {one.short}", "takes it up again")
-    if one.closable:
-        return theme.command(f"close {one.short}", "brings it to its end")
-    return Group(
-        theme.command(f"log {one.short}", f"goes on: {one.step[:1].lower()}{one.step[1:]}"),
-        theme.command(f"close {one.short}", "brings it to its end"),
-    )
-
-
 def _one(one: Standing, today: "date") -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
@@ -251,11 +145,6 @@ def _one(one: Standing, today: "date") -> "RenderableType":
     name = f"{one.title} · " if one.about else ""
     opened = f"opened {ago(one.opened, today)}"
     return Group(head, Text.assemble(one.step, (f" · {name}{opened} · ", "quiet"), (one.short, "id")))
-
-
-def _ended(one: Standing) -> str:
-    when = f"closed {wording.full_day(one.closed)}" if one.closed else "closed"
-    return f"{when}: {one.how}" if one.how else when
 
 
 def _name(one: Standing) -> str:

@@ -8,23 +8,20 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.base.view import Page, View
-from custfocus.content.forms import bare_field
 from custfocus.content.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
-from custfocus.features.away.days import Calendar
-from custfocus.features.entries.views import Shown
 from custfocus.features.sheets.editor_form import Leftover
-from custfocus.features.sheets.sheet import Sheet, Standing, stage_due
-from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse, shown
+from custfocus.features.sheets.sheet import Sheet, Standing
+from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field, Stage, Worksheet
+
 
 HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
 FITTING, OFTEN = 3, 2
@@ -196,60 +193,6 @@ class Begins(View, frozen=True):
         from custfocus.features.sheets.page import begins
 
         return begins(self)
-
-
-class Answer(Struct, frozen=True):
-    """A field's prompt and its answer, in words; empty where there is none. And whether closing needs one."""
-
-    id: str
-    prompt: str
-    words: str
-    needed: bool
-
-
-class Part(Struct, frozen=True):
-    """A stage with its answers.
-
-    Attributes:
-        id: Its id.
-        name: What is to be done.
-        due: When it is due.
-        over: Whether it is over.
-        answers: Its fields, but for those that a stage before it asks.
-    """
-
-    id: str
-    name: str
-    due: date | None
-    over: bool
-    answers: tuple[Answer, ...]
-
-
-class End(Struct, frozen=True):
-    """One way to close a sheet: what has happened then, and the prompts of what it still lacks."""
-
-    when: str
-    missing: tuple[str, ...]
-
-
-class ShownSheet(Shown, frozen=True):
-    """A sheet, whole.
-
-    Attributes:
-        sheet: How it stands.
-        parts: Its stages with their answers; what belongs to none comes last.
-        ends: The ways to close it.
-    """
-
-    kind: ClassVar[str] = "show"
-    sheet: Standing
-    parts: tuple[Part, ...]
-    ends: tuple[End, ...]
-
-    def drawn(self) -> Page:
-        from custfocus.features.sheets.page import whole
-
-        return whole(self)
 
 
 # What could be logged
@@ -445,39 +388,3 @@ def not_yet(sheet: Sheet, short: str, *, saved: bool = False) -> CustfocusError:
 def _example(field: Field | None) -> str:
     """What stands for a value in a command that is to be typed."""
     return _EXAMPLES.get(field.kind, '"…"') if field else '"…"'
-
-
-# A sheet, whole
-
-
-def shown_sheet(base: Shown, sheet: Sheet, found: Standing, calendar: Calendar) -> ShownSheet:
-    """A sheet with its answers by stage, and what closes it.
-
-    Args:
-        base: The entry with what belongs to any.
-        sheet: The sheet.
-        found: How it stands.
-        calendar: The days that count for the user.
-    """
-    fields = by_field(sheet.worksheet)
-    left = dict.fromkeys((*fields, *sheet.values))
-    parts = []
-    for stage in sheet.worksheet.stages:
-        names = [name for name in stage.asks if name in left]
-        due = stage_due(sheet, stage, calendar)
-        parts.append(Part(stage.id, stage.name, due, sheet.is_over(stage), _answers(sheet, names)))
-        left = {name: None for name in left if name not in names}
-    if left:
-        parts.append(Part("", "", None, False, _answers(sheet, list(left))))
-    prompts = {name: field.prompt for name, field in fields.items()}
-    ends = [End(one.when, tuple(prompts.get(name, name) for name in one.missing)) for one in sheet.ways]
-    return ShownSheet(
-        **asdict(base), sheet=found, parts=tuple(parts), ends=tuple(ends) if found.status != kinds.CLOSED else ()
-    )
-
-
-def _answers(sheet: Sheet, names: Sequence[str]) -> tuple[Answer, ...]:
-    bare = {name: bare_field(name) for name in names}
-    known = bare | by_field(sheet.worksheet)
-    fields = [known[name] for name in names]
-    return tuple(Answer(field.id, field.prompt, shown(sheet.values.get(field.id)), field.needed) for field in fields)

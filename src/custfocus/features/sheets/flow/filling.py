@@ -216,7 +216,7 @@ def close(session: Session, entry: Entry, sheet: Sheet, changes: Mapping[str, Va
     return log.Closed(found.sheets, log.CLOSED_NOW, found.today, found.changed)
 
 
-def edit(
+def edit_sheet(
     session: Session, entry: Entry, fields: Mapping[str, Any], given: Mapping[str, str], *, editor: bool
 ) -> tuple[Entry, tuple[Leftover, ...]]:
     """Change a sheet: fields of its entry and answers all at once; where none are given, in the editor or asked for.

@@ -9,7 +9,6 @@ from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.content.framework import CHOICE
 from custfocus.features.away.flow import calendar_of
-from custfocus.features.entries.views import Shown
 from custfocus.features.sheets.sheet import (
     KIND,
     Sheet,
@@ -23,7 +22,6 @@ from custfocus.features.sheets.sheet import (
     texts,
 )
 from custfocus.features.sheets.values import ReadDay
-from custfocus.features.sheets.views import ShownSheet, shown_sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.reference import entry_of
@@ -49,7 +47,7 @@ def stand(session: Session, entry: Entry, day: date | None = None) -> Standing:
     return standing(sheet, day or session.today, calendar_of(session), session.short(entry))
 
 
-def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
+def sheet_gists(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     """How a list tells each sheet among some entries in a line, by its id."""
     found = [entry for entry in entries if isinstance(entry.record, kinds.SheetRecord)]
     if not found:
@@ -57,13 +55,6 @@ def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     calendar, today = calendar_of(session), session.today
     pairs = zip(found, sheets_of(found, session.framework), strict=True)
     return {entry.id: gist(entry, standing(sheet, today, calendar), today) for entry, sheet in pairs}
-
-
-def sheet_shown(session: Session, entry: Entry, base: Shown) -> ShownSheet:
-    """One sheet whole; `base` is what is shown of any entry."""
-    sheet, calendar = sheet_of(entry, session.framework), calendar_of(session)
-    found = standing(sheet, session.today, calendar, session.short(entry))
-    return shown_sheet(base, sheet, found, calendar)
 
 
 def sheet_named(session: Session, ref: str) -> tuple[Entry, Sheet]:
