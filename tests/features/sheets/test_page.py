@@ -1,16 +1,12 @@
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.content.framework import Framework, by_field
-from custfocus.features.entries.rows import listed_entry
-from custfocus.features.entries.whole import whole_entry
-from custfocus.features.entries.whole_sheet import whole_sheet
+from custfocus.content.framework import by_field
 from custfocus.features.sheets.editor_form import Leftover
-from custfocus.features.sheets.sheet import Sheet, Standing, closed, filled, most_overdue_first, sheet_of, standing
+from custfocus.features.sheets.sheet import Sheet, Standing, closed, filled, most_overdue_first, standing
 from custfocus.features.sheets.values import choices_of
 from custfocus.features.sheets.views import (
     CHANGED,
@@ -27,7 +23,7 @@ from custfocus.features.sheets.views import (
     fields,
 )
 from tests.features.sheets.offers import entry, offered
-from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, OURS, WORKSHEETS, WORKWEEK, opened, saved
+from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, WORKSHEETS, WORKWEEK, opened
 from tests.page import page, too_wide
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
@@ -40,13 +36,6 @@ LONG = "A very long name of somebody who is as unhappy as one can be with what w
 def at(sheet: Sheet, short: str = "zyxw") -> Standing:
     """How a sheet stands on that Friday."""
     return standing(sheet, TODAY, WORKWEEK, short)
-
-
-def whole(sheet: Sheet, framework: Framework = OURS, edits: int = 0) -> Any:
-    """A sheet as `show` has it."""
-    kept = saved(sheet)
-    base = whole_entry(framework, listed_entry(kept, "zyxw"), earlier=(), edits=edits, today=TODAY)
-    return whole_sheet(base, sheet_of(kept, framework), at(sheet), WORKWEEK)
 
 
 DONE = closed(filled(TOLD, {"confirmed": True}), TODAY)
@@ -76,10 +65,6 @@ VIEWS = {
         "late",
     ),
     "a stage": Begins("Send a first word and name a day", "due tomorrow", "Enter passes on."),
-    "just opened": whole(COMPLAINT),
-    "told": whole(TOLD, edits=2),
-    "closed": whole(DONE, edits=1),
-    "without its worksheet": whole(COMPLAINT, Framework(())),
     "opened": Logged((at(COMPLAINT),), OPENED, TODAY, ("who",)),
     "changed with leftovers": Logged((at(TOLD),), CHANGED, TODAY, ("told",), LEFT),
     "nothing new, and closable": Logged((at(filled(TOLD, {"confirmed": True})),), SAME, TODAY),

@@ -1,56 +1,23 @@
 import io
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.base.world import World
-from custfocus.features.changes.views import Deleted, Edited, RestoredEntry, TakenBack
 from custfocus.features.entries import history, rows
 from custfocus.features.entries.views import Findings, LatestActs, ListedEntry, Listing, Versions, WholeEntry
 from custfocus.features.entries.whole import whole_entry
-from custfocus.features.export.views import Exported
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Act, Change, Entry
 from custfocus.terminal import output
+from tests.features.entries.samples import ANSWER, HEARD, LONG, OTHERS, REVIEW, ROWS, TODAY, entry
 from tests.framework import SMALL
 from tests.page import page, too_wide
 
-TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
-LONG = "She asked twice when it ships, and nobody could tell her, " * 3 + "which is why she rang off."
 
 
-def entry(place: int, kind: str = "note", text: str = "Prices again #pricing", **more: Any) -> Entry:
-    """An entry so many days ago."""
-    day = TODAY - timedelta(place)
-    return Entry(
-        "klmnopqrstuvwxyz"[place % 16] * 32, kind, day, f"{day}T08:05:00Z", "Europe/Berlin", text=text, **more
-    )
-
-
-ANSWER = entry(
-    3,
-    "answer",
-    f"{LONG}\n\nA second paragraph.",
-    item="who-spoke",
-    asked="Who told you something lately, and what did you do?",
-    principles=("measure", "listen"),
-)
-HEARD = entry(12, "heard", "Nobody rings back", data={"who": "Ana", "channel": "call", "firsthand": False})
-REVIEW = entry(
-    1,
-    "review",
-    "# October 2026\n\nOn 1 day.\n\n## What you heard\n\n**Ana**\n\n> Nobody\n> rings\n\n1. One\n2. Two",
-    data={"month": "2026-10", "finished": True, "decisions": {}},
-)
-OTHERS = (
-    entry(-29, "away", "Holidays", data={"until": "2027-01-03"}),
-    entry(0),
-    entry(1, "skip", "", asked="Who was it?"),
-)
-ROWS = tuple(rows.listed_entry(one, one.id[:4]) for one in (*OTHERS, ANSWER, HEARD, entry(400, text="Long ago")))
 AGAIN = rows.listed_entry(replace(ANSWER, day=date(2026, 8, 1)), "nnnn")
 LISTING = Listing(ROWS, total=57, counted_to=10_000, filtered=False, today=TODAY)
 
@@ -133,25 +100,6 @@ VIEWS = {
     "latest": latest(),
     "nothing done": LatestActs((), TODAY),
 }
-LINES = {
-    "edited": Edited(ROWS[1], (("Text", "a", "b"), ("Day", "2026-11-01", "2026-11-02"), ("From", "Ana", "")), TODAY),
-    "not edited": Edited(ROWS[1], (), TODAY),
-    "deleted": Deleted(ROWS[1:2], (ROWS[1].id,), for_good=False, today=TODAY),
-    "deleted many": Deleted(ROWS * 3, ("k",) * 20, for_good=False, today=TODAY),
-    "deleted for good": Deleted(ROWS[1:2], (ROWS[1].id,), for_good=True, today=TODAY),
-    "deleted for good, quoted": Deleted(
-        ROWS[1:2],
-        (ROWS[1].id,),
-        for_good=True,
-        today=TODAY,
-        cleaned=False,
-        quoted_in=(rows.listed_entry(REVIEW, "llll"),),
-    ),
-    "taken back": TakenBack("k", "reflect", (RestoredEntry("gone", ROWS[3]),), TODAY),
-    "taken back many": TakenBack("k", "edit", tuple(RestoredEntry("as-before", row) for row in ROWS), TODAY),
-    "taken back delete": TakenBack("k", "delete", (RestoredEntry("back", ROWS[4]),), TODAY),
-    "exported": Exported("all.jsonl", "jsonl", 1_234_567),
-}
 
 
 @WIDTHS
@@ -161,12 +109,6 @@ def test_the_pages(name: str, width: int, snapshot: SnapshotAssertion) -> None:
     drawn = page(VIEWS[name], width)
     assert too_wide(drawn, width) == []
     assert drawn == snapshot
-
-
-@pytest.mark.parametrize("name", LINES)
-def test_the_lines(name: str, snapshot: SnapshotAssertion) -> None:
-    """What follows a change is told in plain lines."""
-    assert page(LINES[name]) == snapshot
 
 
 def test_a_match_is_styled_where_it_can_be() -> None:
