@@ -27,8 +27,8 @@ def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
                 parts.append(_lines(entry.asked))
             if entry.text:
                 parts.append("\n".join(f"> {line}".rstrip() for line in _lines(entry.text).split("\n")))
-            if said := [f"{label}: {_lines(words)}" for label, words in facts(entry)]:
-                parts.append(" · ".join(said))
+            if kept := [f"{label}: {_lines(words)}" for label, words in facts(entry)]:
+                parts.append(" · ".join(kept))
             yield "\n\n".join(parts) + "\n\n"
 
 
