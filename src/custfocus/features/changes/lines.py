@@ -7,7 +7,7 @@ from custfocus.base import wording
 from custfocus.features.changes.views import AS_BEFORE, BACK, DELETED_AGAIN, Deleted, Edited, TakenBack
 from custfocus.features.entries.views import ListedEntry
 from custfocus.features.entries.words import gist, noun
-from custfocus.features.sheets.editor_form import told_left
+from custfocus.features.sheets.editor_form import leftover_lines
 
 _MOST = 10
 _WIDEST = 100
@@ -15,7 +15,7 @@ _WIDEST = 100
 
 def edited(view: Edited) -> str:
     """What differs now."""
-    left = told_left(view.left, view.entry.short)
+    left = leftover_lines(view.left, view.entry.short)
     if not view.changed:
         return "\n".join(["Nothing was changed: that is what it says already.", *left])
     changes = (
@@ -77,8 +77,7 @@ def _entry(entry: ListedEntry, today: date, state: str = "") -> str:
 
 
 def _day(day: date, today: date) -> str:
-    ago = (today - day).days
-    return ("today", "yesterday")[ago] if ago in (0, 1) else wording.full_day(day)
+    return wording.near_day(day, today) or wording.full_day(day)
 
 
 def _count(number: int) -> str:

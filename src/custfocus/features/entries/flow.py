@@ -68,10 +68,10 @@ def show_entry(session: Session, ref: str) -> WholeEntry:
     # Only who reads a sheet waits for what sheets need.
     from custfocus.features.away.flow import calendar_of
     from custfocus.features.entries.whole_sheet import whole_sheet
-    from custfocus.features.sheets.flow.keeping import stand
-    from custfocus.features.sheets.sheet import sheet_of
+    from custfocus.features.sheets.flow.keeping import standing_of
+    from custfocus.features.sheets.kept import sheet_of
 
-    return whole_sheet(view, sheet_of(entry, session.framework), stand(session, entry), calendar_of(session))
+    return whole_sheet(view, sheet_of(entry, session.framework), standing_of(session, entry), calendar_of(session))
 
 
 def show_versions(session: Session, ref: str) -> Versions:

@@ -50,10 +50,10 @@ def differences(before: Entry, after: Entry) -> Iterable[tuple[str, str, str]]:
         yield "Day", before.day.isoformat(), after.day.isoformat()
     if before.principles != after.principles:
         yield "Evidence for", ", ".join(before.principles), ", ".join(after.principles)
-    said, says = dict(facts(before)), dict(facts(after))
-    for label in dict.fromkeys((*said, *says)):
-        if said.get(label) != says.get(label):
-            yield label, said.get(label, ""), says.get(label, "")
+    facts_before, facts_after = dict(facts(before)), dict(facts(after))
+    for label in dict.fromkeys((*facts_before, *facts_after)):
+        if facts_before.get(label) != facts_after.get(label):
+            yield label, facts_before.get(label, ""), facts_after.get(label, "")
 
 
 def latest_acts(acts: Iterable[tuple[Act, str]], short: Callable[[str], str], today: date) -> LatestActs:

@@ -11,7 +11,7 @@ from custfocus.base.view import Page, View
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.features.sheets.sheet import Standing
+    from custfocus.features.sheets.standing import SheetStanding
 
 SAME, REWORDED, RETIRED, GONE = "same", "reworded", "retired", "gone"
 ADDED, CHANGED, DELETED = "added", "changed", "deleted"
@@ -122,7 +122,7 @@ class Version(Struct, frozen=True):
     command: str
     """The command that made the change."""
     operation: str
-    """"add", "edit", "delete" or "purge"."""
+    """What it did: "add", "edit", "delete" or "purge"."""
     changed: tuple[tuple[str, str, str], ...]
     """What differs from the version before: triples of a label, what it said, what it says."""
     text: str
@@ -218,7 +218,7 @@ class WholeSheet(WholeEntry, frozen=True):
     """A sheet, whole."""
 
     kind: ClassVar[str] = "show"
-    sheet: Standing
+    sheet: SheetStanding
     """How it stands."""
     parts: tuple[StageAnswers, ...]
     """Its stages with their answers; what belongs to none comes last."""

@@ -9,11 +9,12 @@ from custfocus.content.framework import by_field
 from custfocus.features.away.days import Calendar
 from custfocus.features.entries.views import FieldAnswer, OpenEnding, StageAnswers, WholeEntry, WholeSheet
 from custfocus.features.sheets import values
-from custfocus.features.sheets.sheet import Sheet, Standing, stage_due
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import SheetStanding, stage_due
 from custfocus.journal import kinds
 
 
-def whole_sheet(base: WholeEntry, sheet: Sheet, standing: Standing, calendar: Calendar) -> WholeSheet:
+def whole_sheet(base: WholeEntry, sheet: Sheet, standing: SheetStanding, calendar: Calendar) -> WholeSheet:
     """A sheet with its answers by stage, and what closes it.
 
     Args:
@@ -41,6 +42,6 @@ def whole_sheet(base: WholeEntry, sheet: Sheet, standing: Standing, calendar: Ca
 def _answers(sheet: Sheet, names: Sequence[str]) -> tuple[FieldAnswer, ...]:
     known = {name: bare_field(name) for name in names} | by_field(sheet.worksheet)
     return tuple(
-        FieldAnswer(name, known[name].prompt, values.shown(sheet.values.get(name)), known[name].needed)
+        FieldAnswer(name, known[name].prompt, values.in_words(sheet.values.get(name)), known[name].needed)
         for name in names
     )

@@ -11,7 +11,8 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import KINDS
 
-_GIST = 300
+# Letters of a text that are enough for a line, however wide.
+_LONGEST_GIST = 300
 
 
 def noun(entry: Entry) -> str:
@@ -21,10 +22,10 @@ def noun(entry: Entry) -> str:
 
 def gist(entry: Entry) -> str:
     """An entry in one line: what the user wrote, or what called for it; of a review, the month."""
-    words = " ".join((entry.text or entry.asked)[:_GIST].split())
+    words = " ".join((entry.text or entry.asked)[:_LONGEST_GIST].split())
     match entry.record:
         case kinds.SheetRecord():
-            from custfocus.features.sheets import sheet  # only a journal with sheets waits for what they need
+            from custfocus.features.sheets import words as sheet  # only a journal with sheets waits for these
 
             return (isinstance(entry, ListedEntry) and entry.told) or sheet.gist(entry)
         case kinds.Review(month=month):
@@ -46,11 +47,11 @@ def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     """What else an entry keeps, in words: pairs of a label and what it says; of a damaged one, whatever is there."""
     record = entry.record
     if isinstance(record, kinds.SheetRecord):
-        from custfocus.features.sheets import sheet
+        from custfocus.features.sheets import words as sheet
 
         yield from sheet.facts(entry)
         return
-    yield from _told(record)
+    yield from _told_otherwise(record)
     labels = KINDS[entry.kind].labels if entry.kind in KINDS else {}
     for key, value in entry.data.items() if isinstance(entry.data, dict) else ():
         label = labels.get(key, key.replace("_", " ").capitalize())
@@ -60,13 +61,13 @@ def facts(entry: Entry) -> Iterable[tuple[str, str]]:
         yield "Ratings", rated
 
 
-def _told(record: kinds.Kind | None) -> Iterable[tuple[str, str]]:
+def _told_otherwise(record: kinds.Kind | None) -> Iterable[tuple[str, str]]:
     """What several fields of a kind say together, or one says in words of its own."""
     match record:
         case kinds.Heard(firsthand=False):
             yield "Heard", "second-hand"
         case kinds.Adoption(times=times, days=days):
-            yield "Cadence", f"{times} time{'' if times == 1 else 's'} in {days} days"
+            yield "Cadence", f"{wording.counted(times, 'time')} in {days} days"
         case kinds.Plan(fired=fired, earlier=earlier):
             yield from ((wording.full_month(first_of_month(month)), outcome) for month, outcome in fired.items())
             yield from ((f"Worded until {each.until}", each.text) for each in earlier)

@@ -22,7 +22,7 @@ from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import by_field
 from custfocus.features.sheets.sheet import Sheet
-from custfocus.features.sheets.values import ReadDay, Value, form_of, parse, shown
+from custfocus.features.sheets.values import ReadDay, Value, form_of, in_words, parse
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field
@@ -39,48 +39,39 @@ _MARKS = {"needed": "needed", "shareable": "may be shared"}
 
 
 class Leftover(Struct, frozen=True):
-    """Words of a form that have found no place.
-
-    Attributes:
-        words: The words, as they stood there.
-        reason: Why, as a clause or in sentences.
-        field: The id of the field they may belong to; empty where nothing is known.
-    """
+    """Words of a form that have found no place."""
 
     words: str
+    """The words, as they stood there."""
     reason: str
+    """Why, as a clause or in sentences."""
     field: str = ""
+    """The id of the field they may belong to; empty where nothing is known."""
 
 
-class Reading(Struct, frozen=True):
-    """What a form says.
-
-    Attributes:
-        changes: The fields whose value is another now, as `filled` takes them; None empties one.
-        leftovers: The words that have found no place.
-    """
+class FormReading(Struct, frozen=True):
+    """What a form says."""
 
     changes: dict[str, Value | None]
+    """The fields whose value is another now, as `filled` takes them; None empties one."""
     leftovers: tuple[Leftover, ...]
+    """The words that have found no place."""
 
 
 class _Form:
-    """The form's own lines for a sheet, by which they are known again.
-
-    Attributes:
-        sheet: The sheet.
-        heads: What a heading says, whole or without its id where its prompt is like no other, longest first.
-        hints: The lines that are only there to help.
-    """
+    """The form's own lines for a sheet, by which they are known again."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        """The sheet."""
         fields = sheet.worksheet.fields
         prompts = Counter(_line(field.prompt) for field in fields)
         heads = {_line(field.prompt): field for field in fields if prompts[_line(field.prompt)] == 1}
         heads |= {_head(field): field for field in fields}
         self.heads = {head: heads[head] for head in sorted(heads, key=len, reverse=True) if head}
+        """What a heading says, whole or without its id where its prompt is like no other, longest first."""
         self.hints = {_title(sheet), _GUIDE, *(hint for field in fields for hint in _hints(field))}
+        """The lines that are only there to help."""
 
     def is_heading(self, said: str) -> bool:
         """Whether a line is a heading, as far as that can be told: by its beginning, or by having one's words."""
@@ -93,7 +84,7 @@ class _Form:
 
     def before(self, field: Field) -> str:
         """What a field has had so far."""
-        return shown(self.sheet.values.get(field.id)).strip()
+        return in_words(self.sheet.values.get(field.id)).strip()
 
 
 class _Block:
@@ -115,13 +106,15 @@ def form_text(sheet: Sheet) -> str:
     parts = [f"{_title(sheet)}\n{_GUIDE}\n"]
     for field in sheet.worksheet.fields:
         lines = [f"{_HEADING} {_head(field)}", *_hints(field)]
-        value = shown(sheet.values.get(field.id))
+        value = in_words(sheet.values.get(field.id))
         lines += [_BEHIND + line if form.is_ours(line) else line for line in value.split("\n")]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 
 
-def read_form(sheet: Sheet, text: str, *, day: ReadDay, known: Mapping[str, Sequence[str]] | None = None) -> Reading:
+def read_form(
+    sheet: Sheet, text: str, *, day: ReadDay, known: Mapping[str, Sequence[str]] | None = None
+) -> FormReading:
     """What an edited form of a sheet says; a field that isn't in it any more keeps its value.
 
     Args:
@@ -152,10 +145,10 @@ def read_form(sheet: Sheet, text: str, *, day: ReadDay, known: Mapping[str, Sequ
     changes: dict[str, Value | None] = {}
     for name, body in bodies.items():
         _change(sheet, name, body, day, (known or {}).get(name, ()), changes, leftovers)
-    return Reading(changes, tuple(leftovers))
+    return FormReading(changes, tuple(leftovers))
 
 
-def told_left(leftovers: Sequence[Leftover], short: str) -> list[str]:
+def leftover_lines(leftovers: Sequence[Leftover], short: str) -> list[str]:
     """What a page says of words that have found no place, and how they come back, in lines."""
     lines = []
     for one in leftovers:
@@ -176,7 +169,7 @@ def _change(
 ) -> None:
     """Note what stands under a heading as a change where it is one, or as left over where it means nothing there."""
     before = sheet.values.get(name)
-    if body == shown(before).strip():
+    if body == in_words(before).strip():
         return
     try:
         value = parse(by_field(sheet.worksheet)[name], body, day=day, known=known)

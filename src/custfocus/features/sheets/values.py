@@ -62,7 +62,7 @@ def parse(field: Field, words: str, *, day: ReadDay, known: Sequence[str] = ()) 
     return line
 
 
-def shown(value: Value | None) -> str:
+def in_words(value: Value | None) -> str:
     """A value in words, such as `parse` reads; nothing for None."""
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -8,7 +8,9 @@ from custfocus.features.entries.rows import listed_entry
 from custfocus.features.entries.views import WholeSheet
 from custfocus.features.entries.whole import whole_entry
 from custfocus.features.entries.whole_sheet import whole_sheet
-from custfocus.features.sheets.sheet import Sheet, closed, filled, sheet_of, standing
+from custfocus.features.sheets.kept import sheet_of
+from custfocus.features.sheets.sheet import Sheet, closed, filled
+from custfocus.features.sheets.standing import standing_on
 from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, OURS, WORKWEEK, opened, saved
 from tests.page import page, too_wide
 
@@ -23,7 +25,7 @@ def whole(sheet: Sheet, framework: Framework = OURS, edits: int = 0) -> WholeShe
     """A sheet as `show` has it."""
     kept = saved(sheet)
     base = whole_entry(framework, listed_entry(kept, "zyxw"), earlier=(), edits=edits, today=TODAY)
-    return whole_sheet(base, sheet_of(kept, framework), standing(sheet, TODAY, WORKWEEK, "zyxw"), WORKWEEK)
+    return whole_sheet(base, sheet_of(kept, framework), standing_on(sheet, TODAY, WORKWEEK, "zyxw"), WORKWEEK)
 
 
 VIEWS = {

@@ -97,7 +97,7 @@ def _edit_sheet(session: Session, entry: Entry, ref: str, wishes: Wishes, fields
         raise usage("A sheet has fields rather than a text.", like)
     if not (fields or wishes.fields or wishes.in_editor or session.asks):
         raise usage("There is nothing to change.", like)
-    after, left = filling.edit_sheet(session, entry, fields, pairs(wishes.fields), editor=wishes.in_editor)
+    after, left = filling.edit_sheet(session, entry, fields, pairs(wishes.fields), in_editor=wishes.in_editor)
     listed = listed_entry(after, session.short(after), sheet_gists(session, [after])[after.id])
     return Edited(listed, tuple(differences(entry, after)), session.today, left)
 

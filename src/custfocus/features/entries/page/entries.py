@@ -178,15 +178,14 @@ def _done(act: ListedAct) -> str:
 
 
 def _day(day: date, today: date) -> str:
-    if (today - day).days in (0, 1):
-        return theme.day(day, today)
+    if near := wording.near_day(day, today):
+        return near
     short = wording.short_day(day)
     return short if day.year == today.year else f"{short} {day.year}"
 
 
 def _whole_day(day: date, today: date) -> str:
-    words = wording.weekday_and_day(day)
-    return f"{words}, {theme.day(day, today)}" if (today - day).days in (0, 1) else words
+    return ", ".join(filter(None, (wording.weekday_and_day(day), wording.near_day(day, today))))
 
 
 def _moment(at: str, today: date | None = None) -> str:

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.features.entries.views import GONE, RETIRED, FieldAnswer, StageAnswers, WholeSheet
-from custfocus.features.sheets.sheet import Standing, due_said
-from custfocus.features.sheets.views import ago
+from custfocus.features.sheets.standing import SheetStanding
+from custfocus.features.sheets.words import ago, due_in_words
 from custfocus.journal import kinds
 from custfocus.terminal import theme
 
@@ -20,7 +20,7 @@ def whole_sheet(view: WholeSheet) -> RenderableType:
     sheet, entry = view.sheet, view.entry
     about = f" · {wording.one_line(sheet.about, _LONGEST)}" if sheet.about else ""
     head = Text.assemble((f"{sheet.title}{about}", "heading"), "  ", (entry.short, "id"))
-    state = _ended(sheet) if sheet.status == kinds.CLOSED else due_said(sheet.due, view.today) or "open"
+    state = _ended(sheet) if sheet.status == kinds.CLOSED else due_in_words(sheet.due, view.today) or "open"
     opened = theme.quiet(f"{state[0].upper()}{state[1:]}; opened {ago(sheet.opened, view.today)}")
     gone = {RETIRED: "no longer offered", GONE: "no longer in the guide"}.get(view.item_is)
     reads = [theme.quiet(f"Its worksheet is {gone}.")] if gone else []
@@ -44,7 +44,7 @@ def whole_sheet(view: WholeSheet) -> RenderableType:
     )
 
 
-def _part(part: StageAnswers, sheet: Standing) -> RenderableType:
+def _part(part: StageAnswers, sheet: SheetStanding) -> RenderableType:
     due = f"due {wording.day_and_month(part.due)}" if part.due and not part.over else ""
     state = "done" if part.over else "now" if part.id == sheet.stage and part.id else due
     now = f"now{f', {due}' if due else ''}" if state == "now" else state
@@ -73,7 +73,7 @@ def _ends(view: WholeSheet) -> RenderableType | None:
     return Group(Text("It may be closed when", "strong"), theme.indented(theme.columns(rows, ratios=(None, 1))))
 
 
-def _commands(sheet: Standing) -> RenderableType:
+def _commands(sheet: SheetStanding) -> RenderableType:
     if sheet.status == kinds.CLOSED:
         return theme.command(f"reopen {sheet.short}", "takes it up again")
     if sheet.closable:
@@ -84,6 +84,6 @@ def _commands(sheet: Standing) -> RenderableType:
     )
 
 
-def _ended(sheet: Standing) -> str:
+def _ended(sheet: SheetStanding) -> str:
     when = f"closed {wording.full_day(sheet.closed)}" if sheet.closed else "closed"
     return f"{when}: {sheet.how}" if sheet.how else when

@@ -4,7 +4,9 @@ from datetime import date
 
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.sheets.figures import SheetFigures, sheet_figures
-from custfocus.features.sheets.sheet import KIND, Standing, sheets_of, standing
+from custfocus.features.sheets.kept import sheets_of
+from custfocus.features.sheets.sheet import KIND
+from custfocus.features.sheets.standing import SheetStanding, standing_on
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
@@ -21,12 +23,12 @@ def figures(session: Session, since: date, until: date) -> SheetFigures:
     return sheet_figures(found, [*heard, *(entry.day for entry in latest)], since, until)
 
 
-def closed_in(session: Session, since: date, until: date) -> tuple[Standing, ...]:
+def closed_in(session: Session, since: date, until: date) -> tuple[SheetStanding, ...]:
     """How the sheets ended that were closed in a time, the first closed first."""
     entries = session.find(Filter(kinds=(KIND,), status=kinds.CLOSED))
     if not entries:
         return ()
     found = [each for each in sheets_of(entries, session.framework) if each.closed and since <= each.closed <= until]
     calendar, short = calendar_of(session), session.store.entries.short
-    stood = (standing(each, until, calendar, short(each.id)) for each in found)
+    stood = (standing_on(each, until, calendar, short(each.id)) for each in found)
     return tuple(sorted(stood, key=lambda one: (one.closed or until, one.opened, one.id)))
