@@ -11,17 +11,17 @@ _BEFORE_MATCH = 60
 _EXCERPT = 200
 
 
-def listed_entry(entry: Entry, short: str, told: str = "") -> ListedEntry:
+def listed_entry(entry: Entry, short: str, gist: str = "") -> ListedEntry:
     """An entry as pages list it."""
-    return ListedEntry(**asdict(entry), short=short, tags=tuple(tags_in(entry.text)), told=told)
+    return ListedEntry(**asdict(entry), short=short, tags=tuple(tags_in(entry.text)), told=gist)
 
 
-def listed_match(entry: Entry, short: str, text: str, asked: str, who: str = "", told: str = "") -> ListedMatch:
+def listed_match(entry: Entry, short: str, text: str, asked: str, who: str = "", gist: str = "") -> ListedMatch:
     """A found entry with an excerpt of its marked text, or of its marked question where only that matches."""
     in_question = MARK_ON not in text and MARK_ON in asked
     pieces = excerpt(asked if in_question else text)
     said_by = excerpt(who) if MARK_ON in who else ()
-    listed = asdict(listed_entry(entry, short, told))
+    listed = asdict(listed_entry(entry, short, gist))
     return ListedMatch(**listed, excerpt=pieces, in_question=in_question, said_by=said_by)
 
 

@@ -73,14 +73,14 @@ class _Form:
         self.hints = {_title(sheet), _GUIDE, *(hint for field in fields for hint in _hints(field))}
         """The lines that are only there to help."""
 
-    def is_heading(self, said: str) -> bool:
+    def is_heading(self, line: str) -> bool:
         """Whether a line is a heading, as far as that can be told: by its beginning, or by having one's words."""
-        return bool(said.strip("= ")) if said.startswith("==") else said in self.heads
+        return bool(line.strip("= ")) if line.startswith("==") else line in self.heads
 
     def is_ours(self, line: str) -> bool:
         """Whether a line, without backslashes before it, would be taken for one of the form's."""
-        said = line.lstrip(_BEHIND).strip()
-        return said.startswith(f"{_HINT} ") or self.is_heading(said)
+        bare = line.lstrip(_BEHIND).strip()
+        return bare.startswith(f"{_HINT} ") or self.is_heading(bare)
 
     def before(self, field: Field) -> str:
         """What a field has had so far."""
@@ -151,10 +151,10 @@ def read_form(
 def leftover_lines(leftovers: Sequence[Leftover], short: str) -> list[str]:
     """What a page says of words that have found no place, and how they come back, in lines."""
     lines = []
-    for one in leftovers:
-        words = " ".join(one.words.split())
+    for left in leftovers:
+        words = " ".join(left.words.split())
         lines.append(f"No place yet for: {wording.shortened(words, _QUOTED, beyond=True)}")
-        lines.append(f"  {one.reason[:1].upper()}{one.reason[1:].rstrip('.')}.")
+        lines.append(f"  {left.reason[:1].upper()}{left.reason[1:].rstrip('.')}.")
     return [*lines, f"That is kept: custfocus edit {short} -e brings it back."] if lines else []
 
 
@@ -184,13 +184,13 @@ def _blocks(form: _Form, text: str, leftovers: list[Leftover]) -> Iterator[_Bloc
     """The form taken apart at its headings; what stands above the first is a block without one."""
     block = _Block(None)
     for line in text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        said = line.strip()
-        if form.is_heading(said):
+        bare = line.strip()
+        if form.is_heading(bare):
             yield block
-            block = _headed(form, said, leftovers)
-        elif said.startswith(f"{_HINT} "):
-            if said not in form.hints:
-                leftovers.append(Leftover(said, NOT_OURS, block.field.id if block.field else ""))
+            block = _headed(form, bare, leftovers)
+        elif bare.startswith(f"{_HINT} "):
+            if bare not in form.hints:
+                leftovers.append(Leftover(bare, NOT_OURS, block.field.id if block.field else ""))
         elif line.startswith(_BEHIND) and form.is_ours(line):
             block.lines.append(line[1:])
         else:
@@ -198,24 +198,24 @@ def _blocks(form: _Form, text: str, leftovers: list[Leftover]) -> Iterator[_Bloc
     yield block
 
 
-def _headed(form: _Form, said: str, leftovers: list[Leftover]) -> _Block:
+def _headed(form: _Form, heading: str, leftovers: list[Leftover]) -> _Block:
     """The block that begins with a heading; what was only run into the heading's line stands below it."""
-    core = said.lstrip("=").strip()
-    for head, field in form.heads.items():
+    core = heading.lstrip("=").strip()
+    for head, headed in form.heads.items():
         if core.startswith(head):
-            return _Block(field, said, core.removeprefix(head).strip())
+            return _Block(headed, heading, core.removeprefix(head).strip())
     name = (core.partition(":")[0] if ":" in core else core.split()[0]).strip().casefold()
-    known = by_field(form.sheet.worksheet).get(name)
-    found = known or next((field for head, field in form.heads.items() if head in core), None)
-    if found:
-        _note_more(said, found, leftovers)
-    return _Block(found, said)
+    by_id = by_field(form.sheet.worksheet).get(name)
+    field = by_id or next((each for head, each in form.heads.items() if head in core), None)
+    if field:
+        _note_more(heading, field, leftovers)
+    return _Block(field, heading)
 
 
-def _note_more(said: str, field: Field, leftovers: list[Leftover]) -> None:
+def _note_more(heading: str, field: Field, leftovers: list[Leftover]) -> None:
     """Keep a heading that has words in it which aren't the form's."""
-    if Counter(said.replace(":", " ").lstrip("=").split()) - Counter(_head(field).replace(":", " ").split()):
-        leftovers.append(Leftover(said, IN_HEADING, field.id))
+    if Counter(heading.replace(":", " ").lstrip("=").split()) - Counter(_head(field).replace(":", " ").split()):
+        leftovers.append(Leftover(heading, IN_HEADING, field.id))
 
 
 def _place(form: _Form, blocks: list[_Block], leftovers: list[Leftover]) -> None:
@@ -227,7 +227,7 @@ def _place(form: _Form, blocks: list[_Block], leftovers: list[Leftover]) -> None
             block.heading
             and block.field is None
             and len(missing) == 1
-            and [one.field for one in beside].count(None) == 1
+            and [other.field for other in beside].count(None) == 1
         ):
             block.field = missing[0]
             _note_more(block.heading, block.field, leftovers)
@@ -238,14 +238,14 @@ def _missing(form: _Form, blocks: Sequence[_Block]) -> list[list[Field]]:
     fields = form.sheet.worksheet.fields
     seen = {block.field.id for block in blocks if block.field}
     order = {field.id: place for place, field in enumerate(fields)}
-    found = []
+    missing = []
     for at in range(len(blocks)):
         before = next((other.field for other in reversed(blocks[: at + 1]) if other.field), None)
         after = next((other.field for other in blocks[at + 1 :] if other.field), None)
         start = order[before.id] + 1 if before else 0
         end = order[after.id] if after else len(fields)
-        found.append([field for field in fields[start:end] if field.id not in seen])
-    return found
+        missing.append([field for field in fields[start:end] if field.id not in seen])
+    return missing
 
 
 def _without(body: str, value: str) -> str:

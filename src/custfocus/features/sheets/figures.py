@@ -85,10 +85,10 @@ def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, u
                 decisions.append(outcome)
         if sheet.values.get(CHANNEL, BETWEEN) != BETWEEN:
             contact.add(sheet.opened)
-        if told := _told(sheet):
-            contact.add(told)
-            if since <= told <= until:
-                waits.append(max(0, (told - sheet.opened).days))
+        if day := _promise_kept(sheet):
+            contact.add(day)
+            if since <= day <= until:
+                waits.append(max(0, (day - sheet.opened).days))
     return SheetFigures(
         opened=opened,
         closed=closed,
@@ -100,7 +100,7 @@ def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, u
     )
 
 
-def _told(sheet: Sheet) -> date | None:
+def _promise_kept(sheet: Sheet) -> date | None:
     """The day on which a promise to a customer was kept: they were told."""
     return day_in(sheet.values.get(sheet.worksheet.promise))
 
@@ -111,9 +111,9 @@ def _outcome(sheet: Sheet, end: date) -> DecisionOutcome | None:
 
 
 def _contact(days: Iterable[date], since: date, until: date) -> Contact:
-    found = [day for day in days if day <= until]
-    last = max(found, default=None)
-    return Contact(sum(1 for day in found if day >= since), last, (until - last).days if last else None)
+    so_far = [day for day in days if day <= until]
+    last = max(so_far, default=None)
+    return Contact(sum(1 for day in so_far if day >= since), last, (until - last).days if last else None)
 
 
 def _median(values: Sequence[int]) -> float | None:

@@ -34,7 +34,7 @@ def texts(sheet: Sheet) -> dict[str, str]:
     The text is all that was filled in as words, a field after the other, so that a search and tags find it.
     """
     fields = by_field(sheet.worksheet)
-    said = [
+    words = [
         str(value)
         for field, value in sheet.values.items()
         if isinstance(value, str) and (field not in fields or fields[field].kind in WORDED)
@@ -42,7 +42,7 @@ def texts(sheet: Sheet) -> dict[str, str]:
     return {
         "item": sheet.worksheet.id,
         "asked": sheet.worksheet.title,
-        "text": "\n".join(said),
+        "text": "\n".join(words),
     }
 
 

@@ -64,12 +64,12 @@ class Sheet(Struct, frozen=True, dict=True):
         """What each way to close it still lacks, or what stands against it."""
         has = self.values
         needed = [field.id for field in self.worksheet.fields if field.needed and field.id not in has]
-        found = []
+        ways = []
         for ending in self.worksheet.closing:
             lacks = [name for name in ending.needs if not self._says(name)]
             against = [name for name in ending.unless if has.get(name) is False]
-            found.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks, *against]))))
-        return tuple(found) or (Way("", tuple(needed)),)
+            ways.append(Way(ending.when, tuple(dict.fromkeys([*needed, *lacks, *against]))))
+        return tuple(ways) or (Way("", tuple(needed)),)
 
     @cached_property
     def closable(self) -> bool:
@@ -137,8 +137,7 @@ def filled(sheet: Sheet, changes: Mapping[str, Value | None]) -> Sheet:
     """The sheet with some fields filled in anew, or emptied where the value is None or nothing."""
     values = {**sheet.values, **changes}
     order = dict.fromkeys((*by_field(sheet.worksheet), *values))
-    found = ((name, values.get(name)) for name in order)
-    return replace(sheet, values={name: value for name, value in found if value not in (None, "")})
+    return replace(sheet, values={name: value for name in order if (value := values.get(name)) not in (None, "")})
 
 
 def closed(sheet: Sheet, day: date, how: str = "") -> Sheet:

@@ -126,27 +126,27 @@ def standing_on(sheet: Sheet, day: date, calendar: Calendar, short: str = "") ->
     )
 
 
-def foremost(found: Sequence[SheetStanding], day: date) -> SheetStanding | None:
+def foremost(sheets: Sequence[SheetStanding], day: date) -> SheetStanding | None:
     """The open sheet for the day's page: the most overdue promise to a customer, else what is due by that day.
 
     Args:
-        found: The open sheets, the most overdue first.
+        sheets: The open sheets, the most overdue first.
         day: The day.
     """
-    promise = next((one for one in found if one.promise), None)
-    return promise or next((one for one in found if one.due and one.due <= day), None)
+    promise = next((sheet for sheet in sheets if sheet.promise), None)
+    return promise or next((sheet for sheet in sheets if sheet.due and sheet.due <= day), None)
 
 
 def most_overdue_first(standings: Iterable[SheetStanding]) -> list[SheetStanding]:
     """The most overdue first, those that are never due last; of equal ones the one opened first."""
-    return sorted(standings, key=lambda one: (one.due or date.max, one.opened, one.id))
+    return sorted(standings, key=lambda sheet: (sheet.due or date.max, sheet.opened, sheet.id))
 
 
 def about(sheet: Sheet) -> str:
     """What tells a sheet from others of its kind, in a line: the first name or words that were filled in."""
     fields = by_field(sheet.worksheet)
-    said = (value for name, value in sheet.values.items() if name not in fields or fields[name].kind in WORDED)
-    return " ".join(str(next(said, "")).split())
+    words = (value for name, value in sheet.values.items() if name not in fields or fields[name].kind in WORDED)
+    return " ".join(str(next(words, "")).split())
 
 
 def _days_after(start: date, days: int) -> date:
@@ -155,10 +155,10 @@ def _days_after(start: date, days: int) -> date:
 
 def _working_days_after(start: date, days: int, calendar: Calendar) -> date:
     """The day that counts so many such days after another; so many days after where none come in years."""
-    found = 0
+    count = 0
     for step in range(1, FURTHEST_DAYS):
         day = _days_after(start, step)
-        found += calendar.counts(day)
-        if found == days:
+        count += calendar.counts(day)
+        if count == days:
             return day
     return _days_after(start, days)
