@@ -55,10 +55,12 @@ class Deleted(View, frozen=True):
 
 
 class RestoredEntry(Struct, frozen=True):
-    """What became of an entry when an act was taken back: it is "back", "gone", or "as-before"."""
+    """What became of an entry when an act was taken back."""
 
     now: str
+    """BACK, DELETED_AGAIN or AS_BEFORE."""
     entry: ListedEntry
+    """The entry as it is now, or as it was last."""
 
 
 class TakenBack(View, frozen=True):

@@ -147,10 +147,12 @@ class Versions(View, frozen=True):
 
 
 class TouchedEntry(Struct, frozen=True):
-    """What an act did to an entry: "added", "changed" or "deleted" it; the entry after it, or as it was last."""
+    """What an act did to an entry."""
 
     did: str
+    """ADDED, CHANGED or DELETED."""
     entry: ListedEntry
+    """The entry after it, or as it was last."""
 
 
 class ListedAct(Struct, frozen=True):
@@ -184,12 +186,16 @@ class LatestActs(View, frozen=True):
 
 
 class FieldAnswer(Struct, frozen=True):
-    """A field's prompt and its answer, in words; empty where there is none. And whether closing needs one."""
+    """A field of a sheet with its answer."""
 
     id: str
+    """Its id."""
     prompt: str
+    """The words that ask for it."""
     words: str
+    """The answer in words; empty where there is none."""
     needed: bool
+    """Whether closing needs one."""
 
 
 class StageAnswers(Struct, frozen=True):
@@ -208,10 +214,12 @@ class StageAnswers(Struct, frozen=True):
 
 
 class OpenEnding(Struct, frozen=True):
-    """One way to close a sheet: what has happened then, and the prompts of what it still lacks."""
+    """One way to close a sheet that is open."""
 
     when: str
+    """What has happened then."""
     missing: tuple[str, ...]
+    """The prompts of what it still lacks."""
 
 
 class WholeSheet(WholeEntry, frozen=True):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from custfocus.content.forms import bare
 from custfocus.content.forms import former as former_worksheet
 from custfocus.content.framework import Framework, by_field
+from custfocus.features.sheets.sheet import KIND, WORDED, Sheet, filled
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Worksheet
-from custfocus.features.sheets.sheet import KIND, WORDED, Sheet, filled
 
 
 def sheets_of(entries: Iterable[Entry], framework: Framework) -> list[Sheet]:

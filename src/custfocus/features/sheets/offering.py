@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import LINE, PERSON, TEXT, by_field
 from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse
+from custfocus.features.sheets.views import OfferedWorksheet, WorksheetChoice, WorksheetField, WorksheetFields
+from custfocus.features.sheets.words import ago
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Worksheet
-from custfocus.features.sheets.views import OfferedWorksheet, WorksheetChoice, WorksheetField, WorksheetFields
-from custfocus.features.sheets.words import ago
 
 HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
 FITTING, OFTEN = 3, 2

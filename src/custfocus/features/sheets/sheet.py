@@ -1,10 +1,10 @@
-"""A sheet: one case on a worksheet, from opened to closed; where it stands on a day, and what it asks next.
+"""A sheet: one case on a worksheet, from opened to closed; the stage it is in, and what it asks next.
 
 A sheet keeps its worksheet as it was when it was opened: what was asked, the stages, what closes it. So it stays
 readable and can be closed whatever becomes of the worksheet, on any machine, and needs nothing beside it. Only the
 help is left out, which is taken from the worksheet as long as that hasn't changed.
 
-Everything here is a function of the sheet and the day; a sheet is changed by making another of it:
+A sheet is changed by making another of it; `kept` makes one of its entry, and the entry's record of it:
 
     sheet = begun(worksheet, day)                      pen.add(record(sheet), day, **texts(sheet))
     sheet = filled(sheet_of(entry, framework), {...})  pen.edit(entry, record(sheet), **texts(sheet))
@@ -49,7 +49,7 @@ class Sheet(Struct, frozen=True, dict=True):
     opened: date
     """The day it was opened."""
     status: Literal["open", "closed"] = kinds.OPEN
-    """"open" or "closed"."""
+    """Either "open" or "closed"."""
     closed: date | None = None
     """The day it was closed."""
     how: str = ""
@@ -123,9 +123,6 @@ class Way(Struct, frozen=True):
     """What has happened then, as a clause; empty where it needs no more than its needed fields."""
     missing: tuple[str, ...]
     """The ids of the fields that it still lacks: without a value, or "no" where that won't do."""
-
-
-# A sheet, its entry, and what is done to it
 
 
 def begun(worksheet: Worksheet, day: date, values: Mapping[str, Value | None] | None = None) -> Sheet:

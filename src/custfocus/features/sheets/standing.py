@@ -11,12 +11,12 @@ from msgspec import Struct
 from custfocus.base.dates import day_in
 from custfocus.content.framework import OPENED, by_field
 from custfocus.features.away.days import Calendar
+from custfocus.features.sheets.sheet import WORDED, Sheet
 from custfocus.features.sheets.values import Value
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     from custfocus.content.models import Stage
-from custfocus.features.sheets.sheet import WORDED, Sheet
 
 TO_CLOSE = "Close it"
 # A due date is looked for no further than this among days that don't count.
@@ -37,7 +37,7 @@ class SheetStanding(Struct, frozen=True):
     about: str
     """What tells it from others of its kind: the first words filled in."""
     status: str
-    """"open" or "closed"."""
+    """Either "open" or "closed"."""
     opened: date
     """The day it was opened."""
     age: int
@@ -62,9 +62,6 @@ class SheetStanding(Struct, frozen=True):
     """Every field's value by its id, in order; None where it is empty."""
     promise: bool = False
     """Whether a promise to a customer is still to be kept."""
-
-
-# Where it stands
 
 
 def due_on(sheet: Sheet, calendar: Calendar) -> date | None:

@@ -18,13 +18,18 @@ OPENED, CHANGED, SAME, CLOSED_NOW, REOPENED = "opened", "changed", "same", "clos
 
 
 class OfferedWorksheet(Struct, frozen=True):
-    """A worksheet that may be logged: its id, title and purpose, why just now, and the command for it."""
+    """A worksheet that may be logged."""
 
     id: str
+    """Its id."""
     title: str
+    """Its title."""
     purpose: str
+    """What it is for."""
     why: str
+    """Why just now; empty where nothing speaks for it."""
     command: str
+    """The command for it."""
 
 
 class WorksheetChoice(View, frozen=True):
@@ -154,11 +159,14 @@ class AskedField(View, frozen=True):
 
 
 class StageHeading(View, frozen=True):
-    """A stage that begins at a terminal: its name, when it is due in words, and how to answer where that is new."""
+    """A stage that begins at a terminal."""
 
     name: str
+    """Its name."""
     due: str
+    """When it is due, in words."""
     how: str
+    """How to answer, where that is new."""
 
     def drawn(self) -> Page:
         from custfocus.features.sheets.page import stage_heading
