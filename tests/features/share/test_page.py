@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from custfocus.features.share.document import html
+from custfocus.features.share.names.people import Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.page import markdown, plain_markdown
-from custfocus.features.share.people import Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
 from custfocus.features.share.views import COACH, LEARNT, TEAM, Asking, Brief, Passage, Suspects, brief
 from custfocus.journal.entry import Entry
 from custfocus.terminal.theme import THEME

@@ -8,6 +8,8 @@ from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Field, Stage, Worksheet
 from custfocus.features.away.days import Calendar
+from custfocus.features.share.names.people import CUSTOMER, LISTED, Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.passages import (
     COLLEAGUE,
     falls,
@@ -21,8 +23,6 @@ from custfocus.features.share.passages import (
     of_sheet,
     overdue,
 )
-from custfocus.features.share.people import CUSTOMER, LISTED, Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
 from custfocus.features.share.views import CHANGE, DECISION, HEARD, LEARNT, OWN, Figures, Passage
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from custfocus.features.share.people import Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
+from custfocus.features.share.names.people import Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.views import (
     CHANGE,
     COACH,

@@ -12,6 +12,8 @@ from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.naming import by_number
 from custfocus.base.world import write_private
 from custfocus.features.away.flow import calendar_of
+from custfocus.features.share.names.people import Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.passages import (
     falls,
     figures,
@@ -24,8 +26,6 @@ from custfocus.features.share.passages import (
     of_sheet,
     overdue,
 )
-from custfocus.features.share.people import Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
 from custfocus.features.share.views import (
     COACH,
     OVERDUE,

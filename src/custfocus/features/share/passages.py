@@ -11,8 +11,8 @@ from custfocus.base import wording
 from custfocus.base.dates import day_in
 from custfocus.content.framework import DATE, PERSON, Framework
 from custfocus.features.away.days import Calendar
-from custfocus.features.share.people import CUSTOMER, LISTED, Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
+from custfocus.features.share.names.people import CUSTOMER, LISTED, Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.views import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.features.sheets.standing import most_overdue_first, standing_on

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.content.framework import BRIEF_PARTS
-from custfocus.features.share.pseudonyms import Pseudonyms
+from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.journal.entry import Entry
 
 TEAM, MANAGER, COACH = "team", "manager", "coach"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.share.folding import folded, plain, spellings
+from custfocus.features.share.names.folding import folded, plain, spellings
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from time import perf_counter
 
 import pytest
 
-from custfocus.features.share.people import LISTED, Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
+from custfocus.features.share.names.people import LISTED, Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
 
 
 def of(*names: str) -> Pseudonyms:
