@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from custfocus.features.share.brief import NOTHING, ComplaintFigures, OverduePromise, brief
 from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
-from custfocus.features.share.views import (
+from custfocus.features.share.readers import (
     CHANGE,
     COACH,
     DECISION,
@@ -12,17 +13,12 @@ from custfocus.features.share.views import (
     HEARD,
     LEARNT,
     MANAGER,
-    NOTHING,
     OVERDUE,
     OWN,
     TEAM,
     THANKS,
-    Brief,
-    Figures,
-    Overdue,
-    Passage,
-    brief,
 )
+from custfocus.features.share.views import Brief, Passage
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NAMES = Pseudonyms([Mention("Sade Adeyemi", "1"), Mention("Northgate Ltd", "2")])
@@ -30,8 +26,8 @@ EACH = tuple(
     Passage(f"k.{part}", "k" * 32, f"About {part}", f"Words on {part}", free=False, part=part)
     for part in (OWN, DECISION, CHANGE, LEARNT, HEARD)
 )
-COUNTED = Figures(complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)))
-LATE = (Overdue("k" * 32, "The outcome for Ms Adeyemi", date(2026, 11, 20)),)
+COUNTED = ComplaintFigures(complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)))
+LATE = (OverduePromise("k" * 32, "The outcome for Ms Adeyemi", date(2026, 11, 20)),)
 
 
 def made(audience: str, *passages: Passage, approved: tuple[str, ...] = ()) -> Brief:
@@ -110,7 +106,7 @@ def test_figures_read_like_a_sentence() -> None:
 )
 def test_few_complaints_read_well_too(told: int, of_all: int, line: str) -> None:
     """One, none and all are said so."""
-    found = brief([], TEAM, FIRST, LAST, names=NAMES, figures=Figures(of_all, told, 0))
+    found = brief([], TEAM, FIRST, LAST, names=NAMES, figures=ComplaintFigures(of_all, told, 0))
     assert lines(found, FIGURES) == (line,)
 
 
@@ -121,7 +117,7 @@ def test_what_is_overdue_says_since_when() -> None:
 
 def test_nothing_to_hand_on_is_said_kindly() -> None:
     """Without passages and figures there are no parts, no thanks, and a kind sentence."""
-    found = brief([], TEAM, LAST, LAST, names=NAMES, figures=Figures(0, 0, 0))
+    found = brief([], TEAM, LAST, LAST, names=NAMES, figures=ComplaintFigures(0, 0, 0))
     assert found.parts == ()
     assert found.opening == f"22 November 2026. {NOTHING}"
 
