@@ -182,8 +182,8 @@ def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
 
 def test_nothing_is_said_twice() -> None:
     """No answer, remark, note or happening comes back."""
-    said = Counter(entry.text for entry in on(TODAY).entries if entry.kind in EVIDENCE and entry.text)
-    assert max(said.values()) == 1
+    times = Counter(entry.text for entry in on(TODAY).entries if entry.kind in EVIDENCE and entry.text)
+    assert max(times.values()) == 1
 
 
 def test_no_text_is_bound_to_a_time_of_the_year() -> None:

@@ -61,6 +61,6 @@ def entry(kind: str, text: str = "", **data: object) -> Entry:
 
 def sheet(worksheet: str, **values: Value) -> Sheet:
     """An open sheet of one of our worksheets, with an id."""
-    found = FRAMEWORK.by_id[worksheet]
-    assert found.kind == "worksheet"
-    return replace(begun(found, DAY, values), id="s" * 32)
+    item = FRAMEWORK.by_id[worksheet]
+    assert item.kind == "worksheet"
+    return replace(begun(item, DAY, values), id="s" * 32)

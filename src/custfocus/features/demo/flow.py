@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 from custfocus.base.dates import month_key
 from custfocus.base.errors import CustfocusError
@@ -197,8 +198,6 @@ class _Clock:
 
 def _zone(world: World) -> tzinfo | None:
     """The user's zone with its summer time; where it has no name, the present offset."""
-    from zoneinfo import ZoneInfo
-
     try:
         return ZoneInfo(world.zone())
     except (ValueError, OSError, KeyError):

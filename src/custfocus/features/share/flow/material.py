@@ -97,8 +97,8 @@ def gather(session: Session, wanted: BriefWanted) -> Material:
     """
     framework, first, last = session.framework, wanted.first, wanted.last
     references = list(_references(session, wanted.include))
-    kept = session.find(Filter(kinds=(KIND,)), oldest_first=True)
-    sheets = sheets_of(kept, framework)
+    sheet_entries = session.find(Filter(kinds=(KIND,)), oldest_first=True)
+    sheets = sheets_of(sheet_entries, framework)
     heard = session.find(Filter(kinds=(HEARD,), since=first, until=last), oldest_first=True)
     in_time = [sheet for sheet in sheets if falls_between(sheet, first, last)]
     # What was heard and has become a complaint stands there already.
@@ -112,7 +112,7 @@ def gather(session: Session, wanted: BriefWanted) -> Material:
         wanted,
         passages,
         frozenset(_named(references, passages_for(passages, wanted.audience), wanted.audience)),
-        tuple(_mentions(session, kept, sheets)),
+        tuple(_mentions(session, sheet_entries, sheets)),
         tuple(sheets),
         days_handed_on(practised, wanted.audience),
     )
@@ -169,11 +169,14 @@ def _named(references: Sequence[_Reference], offered: Sequence[Passage], audienc
         yield from meant
 
 
-def _mentions(session: Session, kept: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[Mention]:
+def _mentions(session: Session, sheet_entries: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[Mention]:
     """Every name that the journal has, or had in what was deleted since: the others keep their letters that way."""
     framework, deleted = session.framework, session.store.acts.deleted
     gone = session.readable(deleted(KIND))
-    for entry, sheet in (*zip(kept, sheets, strict=True), *zip(gone, sheets_of(gone, framework), strict=True)):
+    for entry, sheet in (
+        *zip(sheet_entries, sheets, strict=True),
+        *zip(gone, sheets_of(gone, framework), strict=True),
+    ):
         yield from mentions_in_sheet(entry, sheet, framework)
     for kind in (HEARD, INVITATION):
         # Of what is damaged, too: a name that isn't known would be handed on.
