@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 from custfocus.features.voices.flow.others import REPLY
 from custfocus.features.voices.pooling import MANAGER, folded, person, put_together, ready, sealed
 from custfocus.features.voices.replies import LARGEST_FILE, Answer, RefusedError, answers
