@@ -30,10 +30,14 @@ def quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
     return complete
 
 
+def _newest(session: Session, wanted: Filter) -> list[str]:
+    return [session.short(entry) for entry in session.store.entries.find(wanted, limit=_NEWEST)]
+
+
 @quietly
 def ids(session: Session) -> Iterable[str]:
     """The newest entries' ids."""
-    return [session.short(entry) for entry in session.store.entries.find(limit=_NEWEST)]
+    return _newest(session, Filter())
 
 
 @quietly
@@ -104,8 +108,7 @@ def measures(session: Session) -> Iterable[str]:
 
 
 def _open_sheets(session: Session) -> Iterable[str]:
-    found = session.store.entries.find(Filter(kinds=("sheet",), status="open"), limit=_NEWEST)
-    return [session.short(entry) for entry in found]
+    return _newest(session, Filter(kinds=("sheet",), status="open"))
 
 
 @quietly
@@ -117,20 +120,19 @@ def open_sheets(session: Session) -> Iterable[str]:
 @quietly
 def closed_sheets(session: Session) -> Iterable[str]:
     """The newest closed sheets, by their ids."""
-    found = session.store.entries.find(Filter(kinds=("sheet",), status="closed"), limit=_NEWEST)
-    return [session.short(entry) for entry in found]
+    return _newest(session, Filter(kinds=("sheet",), status="closed"))
 
 
 @quietly
 def loggable(session: Session) -> Iterable[str]:
     """The worksheets, and the newest open sheets by their ids."""
-    return [*(one.id for one in session.framework.worksheets), *_open_sheets(session)]
+    return [*(worksheet.id for worksheet in session.framework.worksheets), *_open_sheets(session)]
 
 
 @quietly
 def heard(session: Session) -> Iterable[str]:
     """The newest things that customers said, by their ids."""
-    return [session.short(entry) for entry in session.store.entries.find(Filter(kinds=("heard",)), limit=_NEWEST)]
+    return _newest(session, Filter(kinds=("heard",)))
 
 
 @quietly
@@ -139,16 +141,16 @@ def fields(session: Session) -> Iterable[str]:
     from custfocus.content.forms import former
     from custfocus.terminal.reference import entry_of
 
-    worksheets = {one.id: one for one in session.framework.worksheets}
+    worksheets = {worksheet.id: worksheet for worksheet in session.framework.worksheets}
     _, _, named, *_ = (*_line(session), "", "", "")
     if named in worksheets:
-        found = [worksheets[named]]
+        meant = [worksheets[named]]
     elif named.startswith("-"):
-        found = [*worksheets.values()]
+        meant = [*worksheets.values()]
     else:
         entry = entry_of(session, named)
-        found = [former(entry.item or "", entry.of(SheetRecord).form)]
-    return dict.fromkeys(f"{name}=" for one in found for name in by_field(one))
+        meant = [former(entry.item or "", entry.of(SheetRecord).form)]
+    return dict.fromkeys(f"{name}=" for worksheet in meant for name in by_field(worksheet))
 
 
 def _line(session: Session) -> list[str]:

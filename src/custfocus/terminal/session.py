@@ -83,9 +83,9 @@ class Session:
         from custfocus.journal.entry import Filter
 
         wanted = wanted or Filter()
-        found = self.store.entries.find(wanted, limit=limit, oldest_first=oldest_first)
-        good = self.readable(found)
-        if len(good) < len(found) == limit:  # others may take the place of those that are left out
+        entries = self.store.entries.find(wanted, limit=limit, oldest_first=oldest_first)
+        good = self.readable(entries)
+        if len(good) < len(entries) == limit:  # others may take the place of those that are left out
             good = self.readable(self.store.entries.find(wanted, oldest_first=oldest_first))[:limit]
         return good
 

@@ -11,7 +11,7 @@ from custfocus.features.guide.flow import browse
 from custfocus.features.guide.views import EXAMPLE, Checks, Found, Listed, SchemaSaved, Shown, Spine, spine
 from custfocus.terminal import completing as complete
 from custfocus.terminal.output import Document, envelope
-from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
 CHECK, SCHEMA = "check", "schema"
@@ -75,5 +75,5 @@ def _schema(session: Session, file: Path | None) -> Document | SchemaSaved:
     if file is None or to_print(file):
         pieces = [envelope(SchemaSaved.kind, "data", {"schema": schema()}) if session.json else text()]
         return Document(iter(pieces), plain=False)
-    save(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
+    save_file(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
     return SchemaSaved(str(file))
