@@ -1,4 +1,4 @@
-"""What a shell may complete: ids, kinds, tags, items, months; silent where the journal can't be read."""
+"""What a shell may complete in any feature's options: read off framework and journal, silent where they can't be."""
 
 from collections.abc import Callable, Iterable
 from io import StringIO

@@ -1,4 +1,4 @@
-"""What several commands take: texts, days, filters, entries by id or number."""
+"""Options and arguments that several features take, and what they mean: texts, days, filters, files, fields."""
 
 import re
 from collections.abc import Sequence
