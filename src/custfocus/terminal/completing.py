@@ -1,11 +1,11 @@
-"""What a shell may complete in any feature's options: read off framework and journal, silent where they can't be."""
+"""What a shell may complete, by what it is: read off framework and journal, silent where they can't be read."""
 
 from collections.abc import Callable, Iterable
 from io import StringIO
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import HURRY, World
-from custfocus.content.framework import PLURALS, by_field
+from custfocus.content.framework import by_field
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import KINDS, SheetRecord
 from custfocus.terminal.session import Session
@@ -56,12 +56,6 @@ def tags(session: Session) -> Iterable[str]:
 def items(session: Session) -> Iterable[str]:
     """The ids of everything in the framework."""
     return session.framework.by_id
-
-
-@quietly
-def guide(session: Session) -> Iterable[str]:
-    """What the guide shows: the kinds of item, and every item by its id."""
-    return [*PLURALS, "check", "schema", *session.framework.by_id]
 
 
 def _of_kind(kind: str) -> Completer:
