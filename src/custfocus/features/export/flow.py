@@ -7,7 +7,7 @@ from custfocus.features.export.views import JSON_LINES, MARKDOWN, Exported
 from custfocus.journal.entry import Filter
 from custfocus.terminal.options import MOST
 from custfocus.terminal.output import Document, clean, envelope
-from custfocus.terminal.saving import to_print
+from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
 

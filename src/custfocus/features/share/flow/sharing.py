@@ -10,6 +10,7 @@ from custfocus.features.share.readers import READERS
 from custfocus.features.share.views import Brief
 from custfocus.journal import kinds
 from custfocus.terminal.output import Document, clean
+from custfocus.terminal.saving import save_file, writable_file
 from custfocus.terminal.session import Session
 
 MOST_NAMED = 30
