@@ -34,66 +34,57 @@ _WORKING_WEEK = frozenset(range(5))
 
 
 class Event(Struct, frozen=True):
-    """Something that comes again.
-
-    Attributes:
-        id: What it is, kebab-case.
-        uid: Its name among all events of all calendars: the same in every file.
-        summary: What the calendar shows.
-        description: What it is for, and the command to type.
-        start: When it first begins, in the user's zone, or without one where the zone has no name.
-        minutes: How long it lasts.
-        rule: When it comes again, as in RFC 5545, section 3.3.10.
-        rings: How many minutes before it begins it is announced.
-        busy: Whether its time is taken.
-    """
+    """Something that comes again."""
 
     id: str
+    """What it is, kebab-case."""
     uid: str
+    """Its name among all events of all calendars: the same in every file."""
     summary: str
+    """What the calendar shows."""
     description: str
+    """What it is for, and the command to type."""
     start: datetime
+    """When it first begins, in the user's zone, or without one where the zone has no name."""
     minutes: int
+    """How long it lasts."""
     rule: str
+    """When it comes again, as in RFC 5545, section 3.3.10."""
     rings: int
+    """How many minutes before it begins it is announced."""
     busy: bool
+    """Whether its time is taken."""
 
 
 class Deadline(Struct, frozen=True):
-    """A day on which something is due, all day long.
-
-    Attributes:
-        id: The id of the sheet's or the measure's entry.
-        uid: Its name among all events of all calendars: the same whenever it is due.
-        summary: What the calendar shows.
-        description: The command to type.
-        day: The day.
-    """
+    """A day on which something is due, all day long."""
 
     id: str
+    """The id of the sheet's or the measure's entry."""
     uid: str
+    """Its name among all events of all calendars: the same whenever it is due."""
     summary: str
+    """What the calendar shows."""
     description: str
+    """The command to type."""
     day: date
+    """The day."""
 
 
 class CalendarFile(View, frozen=True):
-    """The events, and the file that holds them.
-
-    Attributes:
-        events: The daily question and the monthly review.
-        deadlines: What is due: the next step of each open sheet that has a day, the target of each measure.
-        text: The iCalendar file, as in RFC 5545, with its line ends.
-        weekdays: The days of the question, Monday as 0.
-        path: Where it was saved, if it was.
-    """
+    """The events, and the file that holds them."""
 
     kind: ClassVar[str] = "calendar"
     events: tuple[Event, ...]
+    """The daily question and the monthly review."""
     deadlines: tuple[Deadline, ...]
+    """What is due: the next step of each open sheet that has a day, the target of each measure."""
     text: str
+    """The iCalendar file, as in RFC 5545, with its line ends."""
     weekdays: tuple[int, ...]
+    """The days of the question, Monday as 0."""
     path: str | None = None
+    """Where it was saved, if it was."""
 
     def drawn(self) -> Page:
         from custfocus.features.calendar.page import page

@@ -25,49 +25,39 @@ WEEK = 7
 
 
 class Lived(Struct, frozen=True):
-    """A principle over the weeks.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        pillar: The pillar it is under.
-        weeks: How many entries of each week are evidence for it.
-        total: How many of the whole time are.
-        last: The latest day that has one, which may lie before the time.
-        rating: The latest self-rating up to the end of the time, 1 to 5; None where there is none.
-    """
+    """A principle over the weeks."""
 
     id: str
     name: str
     pillar: str | None
+    """The pillar it is under."""
     weeks: tuple[int, ...]
+    """How many entries of each week are evidence for it."""
     total: int
+    """How many of the whole time are."""
     last: date | None
+    """The latest day that has one, which may lie before the time."""
     rating: int | None = None
+    """The latest self-rating up to the end of the time, 1 to 5; None where there is none."""
 
 
 class Kept(Struct, frozen=True):
-    """A practice that is taken on at the end of the time, over its weeks.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        cadence: How often it is wanted.
-        strength: 0 to 1, at the end of the time.
-        level: The strength in words.
-        weeks: How often it was done in each week.
-        total: How often in the whole time.
-        last: The latest day it was done, which may lie before the time.
-    """
+    """A practice that is taken on at the end of the time, over its weeks."""
 
     id: str
     name: str
     cadence: Cadence
+    """How often it is wanted."""
     strength: float
+    """0 to 1, at the end of the time."""
     level: str
+    """The strength in words."""
     weeks: tuple[int, ...]
+    """How often it was done in each week."""
     total: int
+    """How often in the whole time."""
     last: date | None
+    """The latest day it was done, which may lie before the time."""
 
 
 class Asked(Struct, frozen=True):
@@ -86,41 +76,39 @@ class Reviewed(Struct, frozen=True):
 
 
 class Progress(View, frozen=True):
-    """A time looked back on.
-
-    Attributes:
-        since, until: Its first and last day.
-        today: The user's own day.
-        first: The day of the journal's first entry; None while it is empty.
-        days: How many entries each day has, by ISO date; days without any are left out.
-        away: The first and last day of each time away that reaches into it.
-        counts: How many entries of each kind there are.
-        weeks: The Mondays of its weeks; all lists of weeks go along with it.
-        principles: The principles, in content order.
-        practices: The practices that are taken on.
-        other_practices: How often practices were done that aren't.
-        questions: How many questions have been asked, up to the last day.
-        reviews: The reviews that were begun in it, the earliest first.
-        sheets: What sheets, and first-hand contact with customers, came to in it.
-        scorecard: The measures as they stood on the last day.
-    """
+    """A time looked back on."""
 
     kind: ClassVar[str] = "progress"
     since: date
+    """Its first day."""
     until: date
+    """Its last day."""
     today: date
+    """The user's own day."""
     first: date | None
+    """The day of the journal's first entry; None while it is empty."""
     days: dict[str, int]
+    """How many entries each day has, by ISO date; days without any are left out."""
     away: tuple[tuple[date, date], ...]
+    """The first and last day of each time away that reaches into it."""
     counts: dict[str, int]
+    """How many entries of each kind there are."""
     weeks: tuple[date, ...]
+    """The Mondays of its weeks; all lists of weeks go along with it."""
     principles: tuple[Lived, ...]
+    """The principles, in content order."""
     practices: tuple[Kept, ...]
+    """The practices that are taken on."""
     other_practices: int
+    """How often practices were done that aren't."""
     questions: Asked
+    """How many questions have been asked, up to the last day."""
     reviews: tuple[Reviewed, ...]
+    """The reviews that were begun in it, the earliest first."""
     sheets: SheetFigures
+    """What sheets, and first-hand contact with customers, came to in it."""
     scorecard: tuple[Measure, ...] = ()
+    """The measures as they stood on the last day."""
 
     def drawn(self) -> Page:
         from custfocus.features.progress.page import page
@@ -129,40 +117,38 @@ class Progress(View, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What the journal knows of a time.
-
-    Attributes:
-        since, until: Its first and last day.
-        today: The user's own day.
-        first: The day of the journal's first entry.
-        days: How many entries of each kind each day has.
-        evidence: How many entries each day has for each principle, by the principle's id.
-        last: The latest day that has one, by the principle's id.
-        ratings: The latest self-rating of each item that has one, and its day.
-        calendar: The days that count.
-        standings: How the practices stand that are taken on.
-        ticks: How often each of them was done on each day, by the practice's id.
-        answered: The ids of the questions that have been answered.
-        reviews: The reviews that were begun in it.
-        sheets: What sheets, and first-hand contact with customers, came to in it.
-        scorecard: The measures as they stood on the last day.
-    """
+    """What the journal knows of a time."""
 
     since: date
+    """Its first day."""
     until: date
+    """Its last day."""
     today: date
+    """The user's own day."""
     first: date | None
+    """The day of the journal's first entry."""
     days: Mapping[str, Mapping[date, int]]
+    """How many entries of each kind each day has."""
     evidence: Mapping[str, Mapping[date, int]]
+    """How many entries each day has for each principle, by the principle's id."""
     last: Mapping[str, date]
+    """The latest day that has one, by the principle's id."""
     ratings: Mapping[str, tuple[int, date]]
+    """The latest self-rating of each item that has one, and its day."""
     calendar: Calendar
+    """The days that count."""
     standings: Sequence[Standing]
+    """How the practices stand that are taken on."""
     ticks: Mapping[str, Ticks]
+    """How often each of them was done on each day, by the practice's id."""
     answered: Collection[str]
+    """The ids of the questions that have been answered."""
     reviews: Iterable[Entry]
+    """The reviews that were begun in it."""
     sheets: SheetFigures
+    """What sheets, and first-hand contact with customers, came to in it."""
     scorecard: Sequence[Measure] = ()
+    """The measures as they stood on the last day."""
 
 
 def span(

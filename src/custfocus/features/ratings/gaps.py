@@ -62,73 +62,64 @@ _QUESTIONS = {
 
 
 class Deeds(Struct, frozen=True):
-    """What the journal shows of the principles in the last DEED_DAYS.
-
-    Attributes:
-        days: On how many days there is evidence, by principle.
-        answers: On how many of them there is an answer, by principle.
-        written: On how many days there is any evidence at all.
-        last: The latest day with evidence, however long ago, by principle.
-        age: How many days ago the journal's first entry was.
-    """
+    """What the journal shows of the principles in the last DEED_DAYS."""
 
     days: Mapping[str, int]
+    """On how many days there is evidence, by principle."""
     answers: Mapping[str, int]
+    """On how many of them there is an answer, by principle."""
     written: int
+    """On how many days there is any evidence at all."""
     last: Mapping[str, date]
+    """The latest day with evidence, however long ago, by principle."""
     age: int
+    """How many days ago the journal's first entry was."""
 
 
 class Said(Struct, frozen=True):
-    """How an item was rated.
-
-    Attributes:
-        id: The item's id.
-        principle: Its main principle; None where it stands under a pillar alone.
-        value: The rating, 1 to 5; None where it isn't known.
-        word: The rating in words.
-        strength: The rating so turned that 5 is the good end.
-        turned: Whether it was turned for that.
-        day: The day it was given.
-        others: What others say, turned likewise; None before there are enough of them.
-    """
+    """How an item was rated."""
 
     id: str
+    """The item's id."""
     principle: str | None
+    """Its main principle; None where it stands under a pillar alone."""
     value: int | None
+    """The rating, 1 to 5; None where it isn't known."""
     word: str
+    """The rating in words."""
     strength: float | None
+    """The rating so turned that 5 is the good end."""
     day: date | None
+    """The day it was given."""
     others: float | None = None
+    """What others say, turned likewise; None before there are enough of them."""
     turned: bool = False
+    """Whether it was turned for that."""
 
 
 class Gap(Struct, frozen=True):
-    """Two things that don't go together.
-
-    Attributes:
-        id: The item's id.
-        principle: The principle that it is compared through; None where it stands under a pillar alone.
-        kind: "word-over-deed", "deed-over-word", "blind-spot" or "hidden-strength".
-        value: The self-rating.
-        says: What doesn't go together, said kindly and as a question.
-        days: On how many of the last 60 days there was evidence; None where it is others who differ.
-        usual: The median of that over the other principles, likewise.
-        last: The latest day with evidence; None where there is none at all.
-        others: What others say, where it is they who differ.
-        why: The figures and the rule, in a line.
-    """
+    """Two things that don't go together."""
 
     id: str
+    """The item's id."""
     principle: str | None
+    """The principle that it is compared through; None where it stands under a pillar alone."""
     kind: str
+    """"word-over-deed", "deed-over-word", "blind-spot" or "hidden-strength"."""
     value: int
+    """The self-rating."""
     says: str
+    """What doesn't go together, said kindly and as a question."""
     days: int | None
+    """On how many of the last 60 days there was evidence; None where it is others who differ."""
     usual: float | None
+    """The median of that over the other principles, likewise."""
     last: date | None
+    """The latest day with evidence; None where there is none at all."""
     others: float | None
+    """What others say, where it is they who differ."""
     why: str
+    """The figures and the rule, in a line."""
 
 
 def deeds(

@@ -19,25 +19,22 @@ _TURNED = LOWEST + HIGHEST
 
 
 class Scale(Struct, frozen=True):
-    """Something to rate oneself on.
-
-    Attributes:
-        id: What the user calls it.
-        kind: The kind of item that it goes through.
-        name: What a page calls it.
-        about: What it shows, in a few words.
-        asks: What is asked of each item.
-        steps: The five steps from 1 to 5, in words.
-        turned: Whether a low rating is the good one.
-    """
+    """Something to rate oneself on."""
 
     id: str
+    """What the user calls it."""
     kind: str
+    """The kind of item that it goes through."""
     name: str
+    """What a page calls it."""
     about: str
+    """What it shows, in a few words."""
     asks: str
+    """What is asked of each item."""
     steps: tuple[str, str, str, str, str]
+    """The five steps from 1 to 5, in words."""
     turned: bool = False
+    """Whether a low rating is the good one."""
 
     def items(self, framework: Framework) -> Sequence[AnyItem]:
         """The items to rate, in content order."""

@@ -36,77 +36,67 @@ class Point(Struct, frozen=True):
 
 
 class Rated(Struct, frozen=True):
-    """An item of a scale, and what is known of it.
-
-    Attributes:
-        id: The item's id.
-        scale: The scale it is on.
-        name: What pages call it.
-        asks: What is rated: the item's own words; of a behaviour, its strong pole.
-        weak: A behaviour's weak pole; empty on other scales.
-        principle: Its main principle, None where it stands under a pillar alone.
-        self: The latest rating, 1 to 5; None for "don't know" and where there is none.
-        word: The rating in words: the step, "don't know", or empty where there is none.
-        day: The day of the latest rating.
-        course: The ratings before it, at most four, the oldest first.
-        others: The average of what others say, from 1 to 5, where at least three of them said it.
-        by_role: The same by role, where a role has at least three.
-        managers: What managers say, who answer by name.
-        evidence: On how many of the last 60 days something was written that is tied to its principle.
-        last: The latest day on which there was.
-    """
+    """An item of a scale, and what is known of it."""
 
     id: str
+    """The item's id."""
     scale: str
+    """The scale it is on."""
     name: str
+    """What pages call it."""
     asks: str
+    """What is rated: the item's own words; of a behaviour, its strong pole."""
     weak: str
+    """A behaviour's weak pole; empty on other scales."""
     principle: str | None
+    """Its main principle, None where it stands under a pillar alone."""
     self: int | None
+    """The latest rating, 1 to 5; None for "don't know" and where there is none."""
     word: str
+    """The rating in words: the step, "don't know", or empty where there is none."""
     day: date | None
+    """The day of the latest rating."""
     course: tuple[Point, ...]
+    """The ratings before it, at most four, the oldest first."""
     others: float | None
+    """The average of what others say, from 1 to 5, where at least three of them said it."""
     by_role: dict[str, float]
+    """The same by role, where a role has at least three."""
     managers: tuple[Named, ...]
+    """What managers say, who answer by name."""
     evidence: int | None
+    """On how many of the last 60 days something was written that is tied to its principle."""
     last: date | None
+    """The latest day on which there was."""
 
 
 class Next(Struct, frozen=True):
-    """One next step.
-
-    Attributes:
-        kind: "practice" or "question".
-        id: Its id.
-        words: What it is, in its own words.
-        item: The item that it is for: the weakest, or the next where the days show more of it than its rating.
-        command: What to type for it.
-        reason: Why this one, in a line.
-    """
+    """One next step."""
 
     kind: str
+    """"practice" or "question"."""
     id: str
     words: str
+    """What it is, in its own words."""
     item: str
+    """The item that it is for: the weakest, or the next where the days show more of it than its rating."""
     command: str
+    """What to type for it."""
     reason: str
+    """Why this one, in a line."""
 
 
 class Profile(Struct, frozen=True):
-    """What the ratings come to.
-
-    Attributes:
-        strongest: The ids of what was rated best; none where all is rated alike.
-        weakest: The ids of what was rated lowest.
-        gaps: Where word and deed, or oneself and others, don't go together.
-        next: One next step, tied to the weakest.
-    """
+    """What the ratings come to."""
 
     strongest: tuple[str, ...]
+    """The ids of what was rated best; none where all is rated alike."""
     weakest: tuple[str, ...]
+    """The ids of what was rated lowest."""
     gaps: tuple[Gap, ...]
+    """Where word and deed, or oneself and others, don't go together."""
     next: Next | None
+    """One next step, tied to the weakest."""
 
 
 class Overview(Struct, frozen=True):
@@ -121,32 +111,29 @@ class Overview(Struct, frozen=True):
 
 
 class Assessment(View, frozen=True):
-    """A scale, or all of them, as the leader stands on it.
-
-    Attributes:
-        scale: The scale's id; None for all of them together.
-        name: What pages call it.
-        asks: What is asked of each item; empty for all scales together.
-        steps: The five steps in words, from 1 to 5.
-        items: The items in content order; of all scales together, those that have been rated.
-        profile: What the ratings come to.
-        scales: All scales, each in a line.
-        today: The user's own day.
-        saved: What this run has saved, in sentences.
-        explained: Whether the page tells the figures.
-    """
+    """A scale, or all of them, as the leader stands on it."""
 
     kind: ClassVar[str] = "assess"
     scale: str | None
+    """The scale's id; None for all of them together."""
     name: str
+    """What pages call it."""
     asks: str
+    """What is asked of each item; empty for all scales together."""
     steps: tuple[str, ...]
+    """The five steps in words, from 1 to 5."""
     items: tuple[Rated, ...]
+    """The items in content order; of all scales together, those that have been rated."""
     profile: Profile
+    """What the ratings come to."""
     scales: tuple[Overview, ...]
+    """All scales, each in a line."""
     today: date
+    """The user's own day."""
     saved: tuple[str, ...] = ()
+    """What this run has saved, in sentences."""
     explained: bool = False
+    """Whether the page tells the figures."""
 
     def drawn(self) -> Page:
         from custfocus.features.ratings.page import page
@@ -169,25 +156,22 @@ class Asked(View, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What the journal knows.
-
-    Attributes:
-        ratings: The ratings of each item, by its id, the newest first.
-        deeds: What it shows of the principles.
-        others: What others say, by item.
-        taken_on: The ids of the practices that are taken on.
-        room: How many more may be.
-        answered: The day of the latest answer to each question that has one, by its id.
-        today: The user's own day.
-    """
+    """What the journal knows."""
 
     ratings: Mapping[str, Sequence[Entry]]
+    """The ratings of each item, by its id, the newest first."""
     deeds: Deeds
+    """What it shows of the principles."""
     others: Mapping[str, Voice]
+    """What others say, by item."""
     taken_on: Collection[str]
+    """The ids of the practices that are taken on."""
     room: int
+    """How many more may be."""
     answered: Mapping[str, date]
+    """The day of the latest answer to each question that has one, by its id."""
     today: date
+    """The user's own day."""
 
 
 def assessment(framework: Framework, known: Known, wanted: str | None, *, explained: bool = False) -> Assessment:

@@ -14,19 +14,16 @@ LOOKING_BACK_DAYS = 7
 
 
 class Due(Struct, frozen=True):
-    """A review that waits.
-
-    Attributes:
-        month: The month it is for, its first day.
-        begun: Whether it has been begun.
-        answered: How many of the checklist's items have an answer.
-        items: How many items the checklist has.
-    """
+    """A review that waits."""
 
     month: date
+    """The month it is for, its first day."""
     begun: bool
+    """Whether it has been begun."""
     answered: int
+    """How many of the checklist's items have an answer."""
     items: int
+    """How many items the checklist has."""
 
 
 def review_of(reviews: Iterable[Entry], month: date) -> Entry | None:

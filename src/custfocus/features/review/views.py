@@ -29,21 +29,17 @@ LEFT = "Saved. Your letter stays as you wrote it."
 
 
 class Quote(Struct, frozen=True):
-    """Something the user wrote.
-
-    Attributes:
-        id: The entry's id.
-        day: Its day.
-        text: The words.
-        asked: The question they answer, if they answer one.
-        about: Whose words they are or what they are about, as a page says it; it may be empty.
-    """
+    """Something the user wrote."""
 
     id: str
     day: date
+    """Its day."""
     text: str
+    """The words."""
     asked: str = ""
+    """The question they answer, if they answer one."""
     about: str = ""
+    """Whose words they are or what they are about, as a page says it; it may be empty."""
 
 
 class Practised(Struct, frozen=True):
@@ -73,43 +69,36 @@ class Stands(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """An item of the checklist.
-
-    Attributes:
-        id: The item's id.
-        name: What pages call it.
-        asked: Its words; as they were asked, where it has an answer.
-        help: What helps to answer it.
-        text: The answer, empty until there is one.
-        before: The answer of an earlier month, the latest.
-    """
+    """An item of the checklist."""
 
     id: str
+    """The item's id."""
     name: str
+    """What pages call it."""
     asked: str
+    """Its words; as they were asked, where it has an answer."""
     help: str = ""
+    """What helps to answer it."""
     text: str = ""
+    """The answer, empty until there is one."""
     before: Quote | None = None
+    """The answer of an earlier month, the latest."""
 
 
 class Tried(Struct, frozen=True):
-    """An if-then plan, and how it went in the month.
-
-    Attributes:
-        id: The entry's id.
-        short: As pages show it.
-        text: The sentence, as it was in the month.
-        about: The name of the barrier that it answers; empty where it answers none.
-        outcome: "used", "missed" or "no-occasion"; None until it is said.
-        reword: Whether it was missed three times running, up to its latest month.
-    """
+    """An if-then plan, and how it went in the month."""
 
     id: str
     short: str
+    """As pages show it."""
     text: str
+    """The sentence, as it was in the month."""
     about: str
+    """The name of the barrier that it answers; empty where it answers none."""
     outcome: str | None
+    """"used", "missed" or "no-occasion"; None until it is said."""
     reword: bool
+    """Whether it was missed three times running, up to its latest month."""
 
 
 class Last(Struct, frozen=True):
@@ -121,20 +110,18 @@ class Last(Struct, frozen=True):
 
 
 class Sheets(Struct, frozen=True):
-    """The sheets that concern a review.
-
-    Attributes:
-        open: Those that were opened by its end and are still open, as they stand today, the most overdue first; of
-            many, the first.
-        more: How many more of them there are.
-        opened: How many were opened in the month.
-        closed: Those that were closed in the month, as they stood at its end, the first closed first.
-    """
+    """The sheets that concern a review."""
 
     open: tuple[Standing, ...] = ()
+    """Those that were opened by its end and are still open, as they stand today, the most overdue first; of many, the
+    first.
+    """
     more: int = 0
+    """How many more of them there are."""
     opened: int = 0
+    """How many were opened in the month."""
     closed: tuple[Standing, ...] = ()
+    """Those that were closed in the month, as they stood at its end, the first closed first."""
 
     @property
     def overdue(self) -> tuple[Standing, ...]:
@@ -143,82 +130,76 @@ class Sheets(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """Something that a review still lacks.
-
-    Attributes:
-        what: "item", "plan", "priority", "new" for a further priority, or "line" for the closing line.
-        id: The item's, plan's or priority's id.
-        words: What is asked.
-    """
+    """Something that a review still lacks."""
 
     what: str
+    """"item", "plan", "priority", "new" for a further priority, or "line" for the closing line."""
     id: str
+    """The item's, plan's or priority's id."""
     words: str
+    """What is asked."""
 
 
 class Review(View, frozen=True):
-    """A month's review as it stands.
-
-    Attributes:
-        month: The month, as 2026-10.
-        name: As pages call it: October 2026.
-        today: The user's own day.
-        why: Why it is this month, in a sentence; empty where the user named it.
-        id: The id of the review's entry, once it has been begun.
-        begun: The day it was begun.
-        finished: Whether it has its letter.
-        days: On how many days of the month something was written.
-        counts: How many entries of each kind of evidence the month has.
-        answers: A few answers in the user's words.
-        heard: A few of the things customers said.
-        practices: The practices that were done.
-        quiet: The principles that nothing was written for in the month; none before the journal is four weeks old.
-        intentions: The things the user meant to do that are still open.
-        last: What the review before this one came to.
-        items: The checklist.
-        priorities: Those it asks about, those it decided about, and those set in it.
-        line: The closing line.
-        then: The same question answered earlier and in the month, if one was.
-        open: What it still lacks, in order.
-        letter: The letter, as Markdown, once it is finished.
-        saved: What this run has saved, in sentences.
-        ended: Whether this run ended the review.
-        left: Whether this run left the letter as it was, because the user has edited it.
-        plans: The if-then plans that stood in the month, and how each went.
-        stands: What doesn't go together between ratings, deeds and others, as of today.
-        scorecard: The measures as they stood at the end of the month.
-        sheets: The sheets that are still open, and those opened and closed in the month.
-    """
+    """A month's review as it stands."""
 
     kind: ClassVar[str] = "review"
     month: str
+    """The month, as 2026-10."""
     name: str
+    """As pages call it: October 2026."""
     today: date
+    """The user's own day."""
     why: str
+    """Why it is this month, in a sentence; empty where the user named it."""
     id: str | None
+    """The id of the review's entry, once it has been begun."""
     begun: date | None
+    """The day it was begun."""
     finished: bool
+    """Whether it has its letter."""
     days: int
+    """On how many days of the month something was written."""
     counts: dict[str, int]
+    """How many entries of each kind of evidence the month has."""
     answers: tuple[Quote, ...]
+    """A few answers in the user's words."""
     heard: tuple[Quote, ...]
+    """A few of the things customers said."""
     practices: tuple[Practised, ...]
+    """The practices that were done."""
     quiet: tuple[Named, ...]
+    """The principles that nothing was written for in the month; none before the journal is four weeks old."""
     intentions: tuple[Quote, ...]
+    """The things the user meant to do that are still open."""
     last: Last | None
+    """What the review before this one came to."""
     items: tuple[Checked, ...]
+    """The checklist."""
     priorities: tuple[Priority, ...]
+    """Those it asks about, those it decided about, and those set in it."""
     line: str
+    """The closing line."""
     then: tuple[Quote, Quote] | None
+    """The same question answered earlier and in the month, if one was."""
     open: tuple[Step, ...]
+    """What it still lacks, in order."""
     letter: str | None
+    """The letter, as Markdown, once it is finished."""
     saved: tuple[str, ...] = ()
+    """What this run has saved, in sentences."""
     ended: bool = False
+    """Whether this run ended the review."""
     left: bool = False
+    """Whether this run left the letter as it was, because the user has edited it."""
     plans: tuple[Tried, ...] = ()
+    """The if-then plans that stood in the month, and how each went."""
     stands: tuple[Stands, ...] = ()
+    """What doesn't go together between ratings, deeds and others, as of today."""
     scorecard: tuple[Measure, ...] = ()
+    """The measures as they stood at the end of the month."""
     sheets: Sheets = Sheets()
+    """The sheets that are still open, and those opened and closed in the month."""
 
     @property
     def command(self) -> str:
@@ -262,45 +243,42 @@ class Prompt(View, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What the journal knows about a month.
-
-    Attributes:
-        month: The month, its first day.
-        today: The user's own day.
-        reviews: The reviews since the year before the month, the newest first.
-        checklist: The answers to the checklist since then.
-        priorities: All priorities, the newest first.
-        evidence: The month's answers and practices, and what was heard, the newest first; of very many, the newest.
-        days: On how many days of the month there is evidence.
-        counts: How many entries each kind of evidence has in the month.
-        quiet: The ids of the principles without evidence in the month.
-        began: The day of the journal's first entry.
-        intentions: The things the user meant to do that are still open.
-        then: The earliest answer to a question that was answered in the month too, if there is one.
-        short: An entry's id as pages show it.
-        plans: All if-then plans, the first made first.
-        scorecard: The measures as they stood at the end of the month.
-        open_sheets: The sheets that are open, as they stand today, the most overdue first.
-        closed_sheets: The sheets that were closed in the month, the first closed first.
-    """
+    """What the journal knows about a month."""
 
     month: date
+    """The month, its first day."""
     today: date
+    """The user's own day."""
     reviews: Sequence[Entry]
+    """The reviews since the year before the month, the newest first."""
     checklist: Sequence[Entry]
+    """The answers to the checklist since then."""
     priorities: Sequence[Entry]
+    """All priorities, the newest first."""
     evidence: Sequence[Entry]
+    """The month's answers and practices, and what was heard, the newest first; of very many, the newest."""
     days: int
+    """On how many days of the month there is evidence."""
     counts: Mapping[str, int]
+    """How many entries each kind of evidence has in the month."""
     quiet: Sequence[str]
+    """The ids of the principles without evidence in the month."""
     began: date | None
+    """The day of the journal's first entry."""
     intentions: Sequence[Entry]
+    """The things the user meant to do that are still open."""
     then: Entry | None
+    """The earliest answer to a question that was answered in the month too, if there is one."""
     short: Callable[[str], str]
+    """An entry's id as pages show it."""
     plans: Sequence[Entry] = ()
+    """All if-then plans, the first made first."""
     scorecard: Sequence[Measure] = ()
+    """The measures as they stood at the end of the month."""
     open_sheets: Sequence[Standing] = ()
+    """The sheets that are open, as they stand today, the most overdue first."""
     closed_sheets: Sequence[Standing] = ()
+    """The sheets that were closed in the month, the first closed first."""
 
 
 def review(framework: Framework, known: Known, why: str = "") -> Review:

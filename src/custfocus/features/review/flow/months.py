@@ -32,23 +32,20 @@ NOTHING: Mapping[str, str] = {}
 
 
 class Changes(Struct, frozen=True):
-    """What is to be saved in a review at once.
-
-    Attributes:
-        answers: Answers by the id of their item.
-        decisions: "keep", "done" or "drop" by the id of a priority.
-        priorities: New priorities.
-        line: The closing line, None where it stays as it is.
-        finish: Whether the review is at its end.
-        plans: "used", "missed" or "no-occasion" by the id of a plan.
-    """
+    """What is to be saved in a review at once."""
 
     answers: Mapping[str, str] = NOTHING
+    """Answers by the id of their item."""
     decisions: Mapping[str, str] = NOTHING
+    """"keep", "done" or "drop" by the id of a priority."""
     priorities: tuple[str, ...] = ()
+    """New priorities."""
     line: str | None = None
+    """The closing line, None where it stays as it is."""
     finish: bool = False
+    """Whether the review is at its end."""
     plans: Mapping[str, str] = NOTHING
+    """"used", "missed" or "no-occasion" by the id of a plan."""
 
 
 def default_month(session: Session) -> tuple[date, str]:
