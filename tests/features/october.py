@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from custfocus.content.framework import Framework
 from custfocus.content.models import Check, Field, Pillar, Practice, Principle, Question
 from custfocus.features.away.days import Calendar
-from custfocus.features.review.views import Known, Review, review
+from custfocus.features.review.views import MonthFacts, MonthReview, review
 from custfocus.features.sheets.sheet import Sheet, Standing, begun, standing
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
@@ -84,7 +84,7 @@ def stood(*sheets: Sheet, day: date = TODAY) -> tuple[Standing, ...]:
     return tuple(standing(each, day, Calendar(), each.id.removeprefix("sheet-")[:4]) for each in sheets)
 
 
-def known(*evidence: Entry, **more: Any) -> Known:
+def known(*evidence: Entry, **more: Any) -> MonthFacts:
     """What a journal with these entries knows about October."""
     told: dict[str, Any] = {
         "month": OCTOBER,
@@ -101,15 +101,15 @@ def known(*evidence: Entry, **more: Any) -> Known:
         "then": None,
         "short": lambda entry_id: entry_id[-4:],
     }
-    return Known(**(told | more))
+    return MonthFacts(**(told | more))
 
 
-def october(*evidence: Entry, **more: Any) -> Review:
+def october(*evidence: Entry, **more: Any) -> MonthReview:
     """October's review of a journal with these entries."""
     return review(FRAMEWORK, known(*evidence, **more))
 
 
-def full_october(**more: Any) -> Review:
+def full_october(**more: Any) -> MonthReview:
     """October's review of a journal with something of everything."""
     kept, ended = priority("Two visits a month"), priority("One name on every invoice", until="2026-10-31")
     told: dict[str, Any] = {

@@ -17,13 +17,13 @@ from custfocus.features.ratings.gaps import (
     YOUNG_DAYS,
     Deeds,
     Gap,
-    Said,
+    SelfRating,
     deeds,
     self_and_others,
     since,
     word_and_deed,
 )
-from custfocus.features.ratings.views import Assessment, Known, assessment
+from custfocus.features.ratings.views import Assessment, RatingFacts, assessment
 from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
 from custfocus.features.voices.others import Voice
 from custfocus.journal.entry import Entry
@@ -42,9 +42,9 @@ known = st.builds(
 )
 
 
-def said(value: int | None, item: str = "listen", day: date = TODAY, others: float | None = None) -> Said:
+def said(value: int | None, item: str = "listen", day: date = TODAY, others: float | None = None) -> SelfRating:
     """A principle rated so."""
-    return Said(item, item, value, "so", None if value is None else float(value), day, others)
+    return SelfRating(item, item, value, "so", None if value is None else float(value), day, others)
 
 
 def shown(days: int, others: int = 9, **more: int) -> Deeds:
@@ -190,7 +190,7 @@ def _barrier(value: int, found: Deeds) -> Assessment:
     barrier = Barrier(id="alone", name="Alone", how="So.", enablers=(), practices=(), principles=("listen",))
     principles = [Principle(id=one, name=one, pillar="p", summary="So.", ideas=()) for one in IDS]
     rating = Entry("k" * 32, "rating", TODAY, "", "UTC", item="alone", data={"scale": "barriers", "value": value})
-    known = Known(
+    known = RatingFacts(
         ratings={"alone": [rating]},
         deeds=found,
         others={"alone": Voice(None, 0)},

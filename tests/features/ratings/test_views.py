@@ -7,7 +7,7 @@ from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
 from custfocus.features.ratings.gaps import Deeds
 from custfocus.features.ratings.scales import SCALES, Scale
-from custfocus.features.ratings.views import SITTING_DAYS, Assessment, Known, assessment, to_ask, told
+from custfocus.features.ratings.views import SITTING_DAYS, Assessment, RatingFacts, assessment, rating_words, to_ask
 from custfocus.features.reflect.choice import latest_ratings
 from custfocus.features.voices.others import Group, Voice
 from custfocus.journal.entry import Entry
@@ -63,7 +63,7 @@ def stand(*ratings: Entry, scale: str | None = "principles", **more: Any) -> Ass
         "room": 3,
         "answered": {},
     }
-    return assessment(FRAMEWORK, Known(**(known | more), today=TODAY), scale)
+    return assessment(FRAMEWORK, RatingFacts(**(known | more), today=TODAY), scale)
 
 
 @pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
@@ -187,8 +187,8 @@ def test_the_choice_takes_the_latest_rating_of_each() -> None:
 def test_a_rating_is_kept_in_words() -> None:
     """So that it can be read and searched for without the scale."""
     item = FRAMEWORK.by_id["listen"]
-    assert told(item, 2) == "Listen: 2, a little"
-    assert told(item, None) == "Listen: don't know"
+    assert rating_words(item, 2) == "Listen: 2, a little"
+    assert rating_words(item, None) == "Listen: don't know"
 
 
 def test_a_blind_spot_on_another_principle_is_not_crowded_out() -> None:

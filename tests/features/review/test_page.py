@@ -8,14 +8,14 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.base.world import World
 from custfocus.features.review.letter import letter
-from custfocus.features.review.views import PLAN, Prompt, Review, Step, Tried, prompt
+from custfocus.features.review.views import PLAN, MonthReview, ReviewPrompt, ReviewStep, TriedPlan, prompt
 from custfocus.terminal import output
 from tests.features.october import answer, checked, full_october, october, priority, sheet, stood
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
 
 
-def drawn(view: Review | Prompt, width: int = 80) -> str:
+def drawn(view: MonthReview | ReviewPrompt, width: int = 80) -> str:
     """The page as a pipe of a width gets it."""
     stream = io.StringIO()
     output.draw(view, stream, World(environ={"COLUMNS": str(width), "NO_COLOR": "1"}))
@@ -31,7 +31,7 @@ def test_the_page_to_read_first(snapshot: SnapshotAssertion, width: int) -> None
 
 
 PLANS = tuple(
-    Tried(name, name, f"If {name} hears me explain, then I ask", "Working alone", outcome, reword=False)
+    TriedPlan(name, name, f"If {name} hears me explain, then I ask", "Working alone", outcome, reword=False)
     for name, outcome in (("Ana", "missed"), ("Lena", "no-occasion"), ("Dario", None))
 )
 
@@ -39,7 +39,7 @@ PLANS = tuple(
 @WIDTHS
 def test_plans_are_there_with_how_they_went(snapshot: SnapshotAssertion, width: int) -> None:
     """Numbered, for the option that says it of one more."""
-    view = replace(october(), plans=PLANS, open=(Step(PLAN, "Dario", PLANS[2].text),))
+    view = replace(october(), plans=PLANS, open=(ReviewStep(PLAN, "Dario", PLANS[2].text),))
     assert drawn(view, width) == snapshot
 
 

@@ -16,9 +16,9 @@ from custfocus.features.review.views import (
     PLAN,
     PRIORITY,
     WENT,
-    Prompt,
-    Review,
-    Step,
+    MonthReview,
+    ReviewPrompt,
+    ReviewStep,
     prompt,
     season_over,
     well_chosen,
@@ -202,11 +202,11 @@ def test_the_same_journal_makes_the_same_review() -> None:
     assert october(*entries).answers == october(*reversed(entries)).answers
 
 
-def _open(view: Review) -> list[tuple[str, str]]:
+def _open(view: MonthReview) -> list[tuple[str, str]]:
     return [_pair(step) for step in view.open]
 
 
-def _pair(step: Step) -> tuple[str, str]:
+def _pair(step: ReviewStep) -> tuple[str, str]:
     return step.what, step.id
 
 
@@ -257,7 +257,9 @@ def test_a_review_asks_of_the_plans_that_stood_in_the_month() -> None:
     kinds = [step.what for step in view.open]
     assert kinds.index(PLAN) > max(place for place, what in enumerate(kinds) if what == ITEM)
     asked = prompt(view, next(step for step in view.open if step.id == "last-day"))
-    assert asked == Prompt("Plan 3 of 4  How did it go in October?", "If last-day, then y", ("Working alone", WENT))
+    assert asked == ReviewPrompt(
+        "Plan 3 of 4  How did it go in October?", "If last-day, then y", ("Working alone", WENT)
+    )
     assert not view.is_empty
     assert october(plans=plans[:1]).is_empty
 

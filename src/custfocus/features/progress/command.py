@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from custfocus.features.practice.flow import past
 from custfocus.features.practice.strength import adopted
-from custfocus.features.progress.views import Known, Progress, progress, span
+from custfocus.features.progress.views import Progress, TimeFacts, progress, span
 from custfocus.features.reflect.choice import latest_ratings
 from custfocus.features.scorecard.flow.measures import standing
 from custfocus.features.scorecard.measures import concerning
@@ -31,7 +31,7 @@ def run(session: Session, since: FromOption = None, until: ToOption = None, last
     asked = entries.last_days("answer", [one.id for one in framework.questions], end + timedelta(1))
     return progress(
         framework,
-        Known(
+        TimeFacts(
             since=start,
             until=end,
             today=session.today,

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
-from custfocus.features.progress.views import WEEK, Asked, Kept, Lived, Progress
+from custfocus.features.progress.views import WEEK, PracticeWeeks, PrincipleWeeks, Progress, QuestionsAsked
 from custfocus.features.scorecard.figures import said
 from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures
 from custfocus.terminal import theme
@@ -162,7 +162,7 @@ def _principles(view: Progress, width: int) -> RenderableType:
     return Group(head, table)
 
 
-def _last(one: Lived, until: date, *, narrow: bool) -> str:
+def _last(one: PrincipleWeeks, until: date, *, narrow: bool) -> str:
     if one.last is None:
         return "not yet"
     quiet = "" if one.total else "quiet" if narrow else "quiet lately, "
@@ -253,13 +253,13 @@ def _scorecard(view: Progress) -> list[RenderableType]:
     return [head, theme.columns(rows, ratios=(1, None, None))]
 
 
-def _questions(questions: Asked) -> str:
+def _questions(questions: QuestionsAsked) -> str:
     if left := questions.total - questions.asked:
         return f"{questions.asked} of {questions.total} asked so far, {left} to come"
     return f"all {questions.total} asked at least once"
 
 
-def _strength(one: Kept, picture: str) -> Text:
+def _strength(one: PracticeWeeks, picture: str) -> Text:
     return Text.assemble((theme.bar(one.strength), "accent"), f" {one.level:<13}  ", (picture, "accent"))
 
 

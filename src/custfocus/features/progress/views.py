@@ -24,7 +24,7 @@ DAYS_SHOWN = 90
 WEEK = 7
 
 
-class Lived(Struct, frozen=True):
+class PrincipleWeeks(Struct, frozen=True):
     """A principle over the weeks."""
 
     id: str
@@ -41,7 +41,7 @@ class Lived(Struct, frozen=True):
     """The latest self-rating up to the end of the time, 1 to 5; None where there is none."""
 
 
-class Kept(Struct, frozen=True):
+class PracticeWeeks(Struct, frozen=True):
     """A practice that is taken on at the end of the time, over its weeks."""
 
     id: str
@@ -60,14 +60,14 @@ class Kept(Struct, frozen=True):
     """The latest day it was done, which may lie before the time."""
 
 
-class Asked(Struct, frozen=True):
+class QuestionsAsked(Struct, frozen=True):
     """How many of the questions that are offered have been asked and answered at least once, of how many."""
 
     asked: int
     total: int
 
 
-class Reviewed(Struct, frozen=True):
+class ReviewOfTime(Struct, frozen=True):
     """A review: its month as 2026-10, the day it was begun, whether it is finished."""
 
     month: str
@@ -95,15 +95,15 @@ class Progress(View, frozen=True):
     """How many entries of each kind there are."""
     weeks: tuple[date, ...]
     """The Mondays of its weeks; all lists of weeks go along with it."""
-    principles: tuple[Lived, ...]
+    principles: tuple[PrincipleWeeks, ...]
     """The principles, in content order."""
-    practices: tuple[Kept, ...]
+    practices: tuple[PracticeWeeks, ...]
     """The practices that are taken on."""
     other_practices: int
     """How often practices were done that aren't."""
-    questions: Asked
+    questions: QuestionsAsked
     """How many questions have been asked, up to the last day."""
-    reviews: tuple[Reviewed, ...]
+    reviews: tuple[ReviewOfTime, ...]
     """The reviews that were begun in it, the earliest first."""
     sheets: SheetFigures
     """What sheets, and first-hand contact with customers, came to in it."""
@@ -116,7 +116,7 @@ class Progress(View, frozen=True):
         return page(self)
 
 
-class Known(Struct, frozen=True):
+class TimeFacts(Struct, frozen=True):
     """What the journal knows of a time."""
 
     since: date
@@ -163,7 +163,7 @@ def span(
     return min(max(start, first or end), end), end
 
 
-def progress(framework: Framework, known: Known) -> Progress:
+def progress(framework: Framework, known: TimeFacts) -> Progress:
     """A time looked back on."""
     monday = known.since - timedelta(known.since.weekday())
     weeks = [date.fromordinal(n) for n in range(monday.toordinal(), known.until.toordinal() + 1, WEEK)]
@@ -171,7 +171,7 @@ def progress(framework: Framework, known: Known) -> Progress:
     practices = tuple(_kept(one, known, weeks) for one in known.standings)
     counts = {kind: sum(days.values()) for kind, days in known.days.items()}
     kept = ((entry.day, entry.of(kinds.Review)) for entry in known.reviews)
-    reviews = [Reviewed(one.month, day, one.finished) for day, one in kept]
+    reviews = [ReviewOfTime(one.month, day, one.finished) for day, one in kept]
     return Progress(
         since=known.since,
         until=known.until,
@@ -186,7 +186,7 @@ def progress(framework: Framework, known: Known) -> Progress:
         principles=tuple(_lived(one, known, weeks) for one in framework.principles),
         practices=practices,
         other_practices=counts.get("practice", 0) - sum(one.total for one in practices),
-        questions=Asked(sum(1 for one in questions if one.id in known.answered), len(questions)),
+        questions=QuestionsAsked(sum(1 for one in questions if one.id in known.answered), len(questions)),
         reviews=tuple(sorted(reviews, key=lambda one: one.month)),
         sheets=known.sheets,
         scorecard=tuple(known.scorecard),
@@ -201,17 +201,17 @@ def _days(counts: Iterable[Mapping[date, int]]) -> dict[str, int]:
     return {day.isoformat(): found[day] for day in sorted(found)}
 
 
-def _lived(principle: Principle, known: Known, weeks: Sequence[date]) -> Lived:
+def _lived(principle: Principle, known: TimeFacts, weeks: Sequence[date]) -> PrincipleWeeks:
     counts = _by_week(known.evidence.get(principle.id, {}), weeks)
     last = known.last.get(principle.id)
     rating = known.ratings.get(principle.id, (None, None))[0]
-    return Lived(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating)
+    return PrincipleWeeks(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating)
 
 
-def _kept(one: Standing, known: Known, weeks: Sequence[date]) -> Kept:
+def _kept(one: Standing, known: TimeFacts, weeks: Sequence[date]) -> PracticeWeeks:
     ticks = {day: count for day, count in known.ticks[one.id].items() if known.since <= day <= known.until}
     counts = _by_week(ticks, weeks)
-    return Kept(one.id, one.name, one.cadence, one.strength, one.level, counts, sum(counts), one.last)
+    return PracticeWeeks(one.id, one.name, one.cadence, one.strength, one.level, counts, sum(counts), one.last)
 
 
 def _by_week(days: Mapping[date, int], weeks: Sequence[date]) -> tuple[int, ...]:

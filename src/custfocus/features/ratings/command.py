@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.features.ratings.flow import hold, look, parse, save
+from custfocus.features.ratings.flow import ask_scale, parsed_rating, read_assessment, save_ratings
 from custfocus.features.ratings.scales import HIGHEST, LOWEST, SCALES, scale_of
-from custfocus.features.ratings.views import Assessment, told
+from custfocus.features.ratings.views import Assessment, rating_words
 from custfocus.terminal.completing import quietly
 from custfocus.terminal.options import On, day_that_has_come, only_pipe, pair
 from custfocus.terminal.session import Session
@@ -77,15 +77,15 @@ def run(
             raise _twice(item)
         values[item] = value
     if values:
-        save(session, values, day)
-        view = look(session, scale or _only_scale(session, values), explained=why)
+        save_ratings(session, values, day)
+        view = read_assessment(session, scale or _only_scale(session, values), explained=why)
         return replace(view, saved=_saved(session, values))
     if session.asks and not (show or why):
         if scale:
-            return hold(session, scale)
-        mirror = look(session, None)
-        return mirror if mirror.items else hold(session, BEGIN_WITH)
-    return look(session, scale, explained=why)
+            return ask_scale(session, scale)
+        mirror = read_assessment(session, None)
+        return mirror if mirror.items else ask_scale(session, BEGIN_WITH)
+    return read_assessment(session, scale, explained=why)
 
 
 def _given(session: Session, scale: str | None, given: list[str]) -> dict[str, int | None]:
@@ -97,7 +97,7 @@ def _given(session: Session, scale: str | None, given: list[str]) -> dict[str, i
             raise _twice(item)
         _check(session, scale, item)
         try:
-            values[item] = parse(said)
+            values[item] = parsed_rating(said)
         except ValueError as error:
             raise _off_scale(item, said) from error
     return values
@@ -146,7 +146,7 @@ def _only_scale(session: Session, values: dict[str, int | None]) -> str | None:
 
 
 def _saved(session: Session, values: dict[str, int | None]) -> tuple[str, ...]:
-    return tuple(told(session.framework.by_id[item], value) for item, value in values.items())
+    return tuple(rating_words(session.framework.by_id[item], value) for item, value in values.items())
 
 
 def _twice(item: str) -> CustfocusError:

@@ -7,7 +7,15 @@ from custfocus.features.practice.flow import taken_on
 from custfocus.features.practice.strength import MOST_AT_ONCE
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.scales import scale_of
-from custfocus.features.ratings.views import Asked, Assessment, Known, Rated, assessment, to_ask, told
+from custfocus.features.ratings.views import (
+    Assessment,
+    ItemPrompt,
+    RatedItem,
+    RatingFacts,
+    assessment,
+    rating_words,
+    to_ask,
+)
 from custfocus.features.voices.flow.others import others_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
@@ -22,7 +30,7 @@ DONT_KNOW = ("?", "d", "dk", "don't know", "dont know", "dont-know", "unknown")
 BACK = ("b", "back")
 
 
-def look(session: Session, scale: str | None, *, explained: bool = False) -> Assessment:
+def read_assessment(session: Session, scale: str | None, *, explained: bool = False) -> Assessment:
     """How the user stands on a scale, or on all of them."""
     framework, entries, today = session.framework, session.store.entries, session.today
     ratings: dict[str, list[Entry]] = {}
@@ -33,7 +41,7 @@ def look(session: Session, scale: str | None, *, explained: bool = False) -> Ass
     last = entries.last_evidence(principles, today)
     taken = [one.id for one in taken_on(session, today)]
     questions = [one.id for one in framework.questions]
-    known = Known(
+    known = RatingFacts(
         ratings=ratings,
         deeds=gaps.deeds(evidence, last, principles, entries.first_day(), today),
         others=others_of(session, today),
@@ -45,12 +53,12 @@ def look(session: Session, scale: str | None, *, explained: bool = False) -> Ass
     return assessment(framework, known, scale, explained=explained)
 
 
-def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
+def save_ratings(session: Session, values: Mapping[str, int | None], day: date) -> None:
     """Save ratings by the id of their item, all or none; a second one on a day takes the place of the first."""
     with session.store.acts.writing() as pen:
         for item_id, value in values.items():
             item = session.framework.by_id[item_id]
-            words, record = told(item, value), kinds.Rating(scale_of(item).id, value)
+            words, record = rating_words(item, value), kinds.Rating(scale_of(item).id, value)
             same_day = Filter(kinds=(RATING,), item=item_id, since=day, until=day)
             if before := session.find(same_day, limit=1):
                 pen.edit(before[0], record, text=words)
@@ -58,9 +66,9 @@ def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
                 pen.add(record, day, item=item_id, asked=item.words, text=words)
 
 
-def hold(session: Session, scale: str) -> Assessment | None:
+def ask_scale(session: Session, scale: str) -> Assessment | None:
     """Ask for what this sitting lacks of a scale, one item at a time; the profile, None if it has been shown."""
-    view = look(session, scale)
+    view = read_assessment(session, scale)
     waiting = {one.id for one in to_ask(view)}
     if not waiting:
         return _change(session, view)
@@ -76,16 +84,16 @@ def hold(session: Session, scale: str) -> Assessment | None:
                 place = next((n for n in range(place + 1, total) if view.items[n].id in waiting), None)
             else:
                 place = max(place - 1, 0)
-            view = look(session, scale)
+            view = read_assessment(session, scale)
     except LeftError:
         session.warn(f"What you rated is saved. custfocus assess {scale} goes on from here.")
         raise
     return view
 
 
-def _ask(session: Session, view: Assessment, item: Rated, place: int) -> bool:
+def _ask(session: Session, view: Assessment, item: RatedItem, place: int) -> bool:
     """Ask for one rating and save it; whether to go on, rather than back."""
-    session.tell(Asked(place, len(view.items), item, view.steps))
+    session.tell(ItemPrompt(place, len(view.items), item, view.steps))
     while True:
         said = session.ask.line("> ")
         if not said:
@@ -93,11 +101,11 @@ def _ask(session: Session, view: Assessment, item: Rated, place: int) -> bool:
         if said.lower() in BACK:
             return False
         try:
-            value = parse(said)
+            value = parsed_rating(said)
         except ValueError:
             session.warn("1 to 5, ? for don't know, b to go back, or Enter to pass on.")
             continue
-        save(session, {item.id: value}, session.today)
+        save_ratings(session, {item.id: value}, session.today)
         return True
 
 
@@ -107,11 +115,11 @@ def _change(session: Session, view: Assessment) -> Assessment | None:
     before, names = view, [item.name for item in view.items]
     while (place := session.ask.pick(f"\nChange a rating? (1 to {len(names)}, Enter: no) ", names)) is not None:
         _ask(session, view, view.items[place], place + 1)
-        view = look(session, str(view.scale))
+        view = read_assessment(session, str(view.scale))
     return None if view == before else view
 
 
-def parse(said: str) -> int | None:
+def parsed_rating(said: str) -> int | None:
     """A rating as somebody writes it: a step from 1 to 5, or None for one of DONT_KNOW.
 
     Raises:

@@ -76,7 +76,7 @@ class Deeds(Struct, frozen=True):
     """How many days ago the journal's first entry was."""
 
 
-class Said(Struct, frozen=True):
+class SelfRating(Struct, frozen=True):
     """How an item was rated."""
 
     id: str
@@ -158,7 +158,7 @@ def since(day: date) -> date:
     return date.fromordinal(max(1, day.toordinal() - DEED_DAYS + 1))
 
 
-def word_and_deed(said: Iterable[Said], known: Deeds, day: date) -> tuple[Gap, ...]:
+def word_and_deed(said: Iterable[SelfRating], known: Deeds, day: date) -> tuple[Gap, ...]:
     """Where ratings and the journal don't go together, the ratings furthest from the middle first."""
     if known.written < WRITTEN or known.age < YOUNG_DAYS:
         return ()
@@ -167,7 +167,7 @@ def word_and_deed(said: Iterable[Said], known: Deeds, day: date) -> tuple[Gap, .
     return _once(gap for _, gap in found)
 
 
-def self_and_others(said: Iterable[Said], day: date) -> tuple[Gap, ...]:
+def self_and_others(said: Iterable[SelfRating], day: date) -> tuple[Gap, ...]:
     """The largest blind spots and hidden strengths, at most two of each, the widest apart first."""
     apart = [
         (one.others - one.strength, one)
@@ -180,7 +180,7 @@ def self_and_others(said: Iterable[Said], day: date) -> tuple[Gap, ...]:
     return (*blind[:MOST_OF_OTHERS], *hidden[:MOST_OF_OTHERS])
 
 
-def holds(one: Said, day: date) -> bool:
+def holds(one: SelfRating, day: date) -> bool:
     """Whether a rating is young enough to be compared with anything."""
     return one.day is not None and day - one.day <= timedelta(RATING_HOLDS_DAYS)
 
@@ -195,7 +195,7 @@ def _once(found: Iterable[Gap]) -> tuple[Gap, ...]:
     return tuple(once.values())
 
 
-def _compared(one: Said, known: Deeds, day: date) -> Gap | None:
+def _compared(one: SelfRating, known: Deeds, day: date) -> Gap | None:
     principle = one.principle
     if one.strength is None or principle is None or principle not in known.days:
         return None
@@ -227,13 +227,13 @@ def _compared(one: Said, known: Deeds, day: date) -> Gap | None:
     )
 
 
-def _heard(one: Said, kind: str, width: float) -> Gap:
+def _heard(one: SelfRating, kind: str, width: float) -> Gap:
     why = f"You rated it {one.value}; {abs(width):.1f} lies between that and the average of the others."
     others = f"{_rated(one)}, others {one.others:.1f}. {_QUESTIONS[kind]}"
     return Gap(one.id, one.principle, kind, one.value or 0, others, None, None, None, one.others, why)
 
 
-def _rated(one: Said) -> str:
+def _rated(one: SelfRating) -> str:
     return (
         f"You said it gets in your way {one.word} ({one.value})"
         if one.turned
@@ -241,7 +241,7 @@ def _rated(one: Said) -> str:
     )
 
 
-def _said(one: Said, kind: str, days: int, usual: float, last: date | None, today: date) -> str:
+def _said(one: SelfRating, kind: str, days: int, usual: float, last: date | None, today: date) -> str:
     rated = _rated(one)
     if kind == DEED and one.turned:
         return (

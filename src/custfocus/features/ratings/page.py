@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from custfocus.base import wording
 from custfocus.features.ratings.gaps import DEED_DAYS
 from custfocus.features.ratings.scales import SCALES
-from custfocus.features.ratings.views import UNKNOWN, Asked, Assessment, Next, Point, Rated
+from custfocus.features.ratings.views import UNKNOWN, Assessment, ItemPrompt, NextStep, Point, RatedItem
 
 # On the page of all scales, so that what to do stands on the same screen.
 MOST_GAPS = 4
@@ -23,7 +23,7 @@ def page(view: Assessment) -> "RenderableType":
     return profile(view) if known else scale(view)
 
 
-def asked(view: Asked) -> "RenderableType":
+def asked(view: ItemPrompt) -> "RenderableType":
     """An item, its steps, and what it was rated before."""
     from rich.console import Group
     from rich.text import Text
@@ -96,7 +96,7 @@ def profile(view: Assessment) -> "RenderableType":
     )
 
 
-def _words(item: Rated) -> "list[RenderableType]":
+def _words(item: RatedItem) -> "list[RenderableType]":
     from rich.text import Text
 
     if not item.weak:
@@ -179,12 +179,12 @@ def _roles(view: Assessment) -> "RenderableType | None":
     return theme.columns([(Text(name), Text(means)) for name, means in said if means], ratios=(1, 1))
 
 
-def _apart(one: Rated) -> list[str]:
+def _apart(one: RatedItem) -> list[str]:
     by_name = [f"{each.who} {each.value:g}" for each in one.managers]
     return [*(f"{role} {mean:.1f}" for role, mean in one.by_role.items()), *by_name]
 
 
-def _row(one: Rated, *, wide: bool, has_course: bool, has_others: bool) -> "list[RenderableType]":
+def _row(one: RatedItem, *, wide: bool, has_course: bool, has_others: bool) -> "list[RenderableType]":
     from rich.text import Text
 
     from custfocus.terminal import theme
@@ -233,7 +233,7 @@ def _found(view: Assessment) -> "list[RenderableType | None]":
     return parts
 
 
-def _next(step: Next) -> "RenderableType":
+def _next(step: NextStep) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 

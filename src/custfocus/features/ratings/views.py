@@ -12,7 +12,7 @@ from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework
 from custfocus.features.ratings import gaps
-from custfocus.features.ratings.gaps import Deeds, Gap, Said
+from custfocus.features.ratings.gaps import Deeds, Gap, SelfRating
 from custfocus.features.ratings.scales import SCALES, Scale, scale_of
 from custfocus.features.reflect.choice import value_of
 from custfocus.features.voices.others import Named, Voice
@@ -35,7 +35,7 @@ class Point(Struct, frozen=True):
     value: int | None
 
 
-class Rated(Struct, frozen=True):
+class RatedItem(Struct, frozen=True):
     """An item of a scale, and what is known of it."""
 
     id: str
@@ -70,7 +70,7 @@ class Rated(Struct, frozen=True):
     """The latest day on which there was."""
 
 
-class Next(Struct, frozen=True):
+class NextStep(Struct, frozen=True):
     """One next step."""
 
     kind: str
@@ -95,7 +95,7 @@ class Profile(Struct, frozen=True):
     """The ids of what was rated lowest."""
     gaps: tuple[Gap, ...]
     """Where word and deed, or oneself and others, don't go together."""
-    next: Next | None
+    next: NextStep | None
     """One next step, tied to the weakest."""
 
 
@@ -122,7 +122,7 @@ class Assessment(View, frozen=True):
     """What is asked of each item; empty for all scales together."""
     steps: tuple[str, ...]
     """The five steps in words, from 1 to 5."""
-    items: tuple[Rated, ...]
+    items: tuple[RatedItem, ...]
     """The items in content order; of all scales together, those that have been rated."""
     profile: Profile
     """What the ratings come to."""
@@ -141,12 +141,12 @@ class Assessment(View, frozen=True):
         return page(self)
 
 
-class Asked(View, frozen=True):
+class ItemPrompt(View, frozen=True):
     """An item as it is asked: where one is in the scale, the item, the steps."""
 
     place: int
     total: int
-    item: Rated
+    item: RatedItem
     steps: tuple[str, ...]
 
     def drawn(self) -> Page:
@@ -155,7 +155,7 @@ class Asked(View, frozen=True):
         return asked(self)
 
 
-class Known(Struct, frozen=True):
+class RatingFacts(Struct, frozen=True):
     """What the journal knows."""
 
     ratings: Mapping[str, Sequence[Entry]]
@@ -174,7 +174,9 @@ class Known(Struct, frozen=True):
     """The user's own day."""
 
 
-def assessment(framework: Framework, known: Known, wanted: str | None, *, explained: bool = False) -> Assessment:
+def assessment(
+    framework: Framework, known: RatingFacts, wanted: str | None, *, explained: bool = False
+) -> Assessment:
     """How the leader stands on a scale, or on all of them."""
     by_scale = {
         scale.id: tuple(_rated(item, scale, known) for item in scale.items(framework)) for scale in SCALES.values()
@@ -194,7 +196,7 @@ def assessment(framework: Framework, known: Known, wanted: str | None, *, explai
     )
 
 
-def profile(framework: Framework, items: Sequence[Rated], known: Known) -> Profile:
+def profile(framework: Framework, items: Sequence[RatedItem], known: RatingFacts) -> Profile:
     """What the ratings of some items come to."""
     values = [one for one in items if one.self is not None]
     strengths = [strength_of(one) for one in values]
@@ -212,14 +214,14 @@ def profile(framework: Framework, items: Sequence[Rated], known: Known) -> Profi
     )
 
 
-def found_gaps(items: Iterable[Rated], known: Known) -> tuple[Gap, ...]:
+def found_gaps(items: Iterable[RatedItem], known: RatingFacts) -> tuple[Gap, ...]:
     """Where word and deed, or oneself and others, don't go together, in some items."""
     said = [_said(one) for one in items if one.self is not None]
     found = (*gaps.word_and_deed(said, known.deeds, known.today), *gaps.self_and_others(said, known.today))
     return tuple(sorted(found, key=lambda gap: gaps.ORDER.index(gap.kind)))
 
 
-def next_step(framework: Framework, weakest: Rated, known: Known) -> Next | None:
+def next_step(framework: Framework, weakest: RatedItem, known: RatingFacts) -> NextStep | None:
     """One thing to do about the weakest item: a practice to take on, or where three are already, a question."""
     why = f'"{weakest.name}" comes last of what you rated, at {weakest.self} ({weakest.word})'
     offered = [one for one in _practices_for(framework, weakest) if one.id not in known.taken_on]
@@ -227,7 +229,7 @@ def next_step(framework: Framework, weakest: Rated, known: Known) -> Next | None
         best = offered[0]
         minutes = wording.counted(best.minutes, "minute", single="a")
         reason = f"Because {why}, and this takes {minutes}."
-        return Next(PRACTICE, best.id, best.name, weakest.id, f"practice --start {best.id}", reason)
+        return NextStep(PRACTICE, best.id, best.name, weakest.id, f"practice --start {best.id}", reason)
     questions = _questions_for(framework, weakest)
     if not questions:
         return None
@@ -235,32 +237,32 @@ def next_step(framework: Framework, weakest: Rated, known: Known) -> Next | None
     before = known.answered.get(question.id)
     asked = f"you last answered it on {wording.full_day(before)}" if before else "you haven't answered it yet"
     reason = f"Because {why}, and {asked}."
-    return Next(QUESTION, question.id, question.daily, weakest.id, f"reflect --question {question.id}", reason)
+    return NextStep(QUESTION, question.id, question.daily, weakest.id, f"reflect --question {question.id}", reason)
 
 
-def to_ask(assessed: Assessment) -> list[Rated]:
+def to_ask(assessed: Assessment) -> list[RatedItem]:
     """The items of a scale that this sitting still lacks."""
     sitting = assessed.today - timedelta(SITTING_DAYS)
     return [one for one in assessed.items if one.day is None or one.day <= sitting]
 
 
-def strength_of(one: Rated) -> float:
+def strength_of(one: RatedItem) -> float:
     """A known rating so turned that 5 is the good end."""
     return SCALES[one.scale].strength(one.self or 0)
 
 
-def told(item: AnyItem, value: int | None) -> str:
+def rating_words(item: AnyItem, value: int | None) -> str:
     """A rating in words, as its entry keeps it."""
     return f"{item.label}: {UNKNOWN if value is None else f'{value}, {scale_of(item).word(value)}'}"
 
 
-def _rated(item: AnyItem, scale: Scale, known: Known) -> Rated:
+def _rated(item: AnyItem, scale: Scale, known: RatingFacts) -> RatedItem:
     ratings = known.ratings.get(item.id, ())
     now = ratings[0] if ratings else None
     value = value_of(now) if now else None
     heard = known.others.get(item.id, Voice(None, 0))
     principle = item.principles[0] if item.principles else item.id if item.kind == "principle" else None
-    return Rated(
+    return RatedItem(
         id=item.id,
         scale=scale.id,
         name=item.label,
@@ -279,19 +281,19 @@ def _rated(item: AnyItem, scale: Scale, known: Known) -> Rated:
     )
 
 
-def _said(one: Rated) -> Said:
+def _said(one: RatedItem) -> SelfRating:
     scale = SCALES[one.scale]
     strength = None if one.self is None else scale.strength(one.self)
     others = None if one.others is None else scale.strength(one.others)
-    return Said(one.id, one.principle, one.self, one.word, strength, one.day, others, scale.turned)
+    return SelfRating(one.id, one.principle, one.self, one.word, strength, one.day, others, scale.turned)
 
 
-def _overview(scale: Scale, items: Sequence[Rated]) -> Overview:
+def _overview(scale: Scale, items: Sequence[RatedItem]) -> Overview:
     days = [one.day for one in items if one.day]
     return Overview(scale.id, scale.name, scale.about, len(days), len(items), max(days, default=None))
 
 
-def _practices_for(framework: Framework, weakest: Rated) -> list[Practice]:
+def _practices_for(framework: Framework, weakest: RatedItem) -> list[Practice]:
     """The practices that answer an item, the closest first, of equals the shortest."""
     item = framework.by_id.get(weakest.id)
     practices = framework.practices
@@ -301,7 +303,7 @@ def _practices_for(framework: Framework, weakest: Rated) -> list[Practice]:
     return sorted(tied, key=lambda one: (one.principles[0] != weakest.principle, one.minutes))
 
 
-def _questions_for(framework: Framework, weakest: Rated) -> list[Question]:
+def _questions_for(framework: Framework, weakest: RatedItem) -> list[Question]:
     item = framework.by_id.get(weakest.id)
     questions = framework.questions
     if weakest.principle is None:

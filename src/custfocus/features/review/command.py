@@ -14,10 +14,10 @@ from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.base.naming import by_name, by_number
 from custfocus.features.plans.plans import MISSED, OUTCOMES
 from custfocus.features.review.flow import asking as half_hour
-from custfocus.features.review.flow.months import Changes, default_month, look, save
+from custfocus.features.review.flow.months import ReviewChanges, default_month, read_review, save_review
 from custfocus.features.review.letter import letter
-from custfocus.features.review.priorities import DONE, DROP, KEEP, Priority
-from custfocus.features.review.views import Review, Stands, Tried
+from custfocus.features.review.priorities import DONE, DROP, KEEP, SeasonPriority
+from custfocus.features.review.views import MonthReview, NamedGap, TriedPlan
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import numbered, pair
 from custfocus.terminal.output import Document
@@ -29,7 +29,7 @@ _SHOWN = 60
 MOST_GAPS = 3
 
 Refs = list[str] | None
-Named = TypeVar("Named", Priority, Tried)
+Offered = TypeVar("Offered", SeasonPriority, TriedPlan)
 
 
 def run(
@@ -66,15 +66,15 @@ def run(
     ] = None,
     line: Annotated[str | None, typer.Option("--line", metavar="TEXT", help="The sentence to remember.")] = None,
     finish: Annotated[bool, typer.Option("--finish", help="End it with the letter.")] = False,
-) -> Review | Document | None:
+) -> MonthReview | Document | None:
     """Look back on a month: a page to read, a few questions, three priorities, a letter to yourself.
 
     Everything is saved at once, and a review that was interrupted goes on where it stopped. Without a month it
     is this one, or in its first week the last, until that is done. Without a terminal it is only shown.
     """
     first, why = _month(session, month)
-    view = look(session, first, why)
-    changes = Changes(
+    view = read_review(session, first, why)
+    changes = ReviewChanges(
         answers=_answers(view, answers or []),
         decisions=_decisions(view, {KEEP: keep or [], DONE: done or [], DROP: drop or []}),
         priorities=tuple(_words(text) for text in priority or ()),
@@ -82,10 +82,10 @@ def run(
         finish=finish,
         plans=_plans(view, plan or []),
     )
-    if changes != Changes():
-        if finish and view.is_empty and replace(changes, finish=False) == Changes():
+    if changes != ReviewChanges():
+        if finish and view.is_empty and replace(changes, finish=False) == ReviewChanges():
             raise _nothing_yet(view)
-        after = save(session, first, changes)
+        after = save_review(session, first, changes)
         view = replace(after, why=why, saved=_told(view, changes) + _tried(after, changes), ended=finish)
     elif session.asks and not (show or markdown):
         if view.finished:
@@ -107,18 +107,18 @@ def _month(session: Session, words: str | None) -> tuple[date, str]:
     return first, ""
 
 
-def _stands(session: Session, month: date) -> tuple[Stands, ...]:
+def _stands(session: Session, month: date) -> tuple[NamedGap, ...]:
     """What doesn't go together just now, for the review of this month or the last."""
     if month < months_on(session.today, -1):
         return ()
-    from custfocus.features.ratings.flow import look as mirror
+    from custfocus.features.ratings.flow import read_assessment
 
-    view = mirror(session, None)
+    view = read_assessment(session, None)
     names = {one.id: one.name for one in view.items}
-    return tuple(Stands(gap.id, names[gap.id], gap.kind, gap.says) for gap in view.profile.gaps[:MOST_GAPS])
+    return tuple(NamedGap(gap.id, names[gap.id], gap.kind, gap.says) for gap in view.profile.gaps[:MOST_GAPS])
 
 
-def _answers(view: Review, given: list[str]) -> dict[str, str]:
+def _answers(view: MonthReview, given: list[str]) -> dict[str, str]:
     """The answers of --set, by item."""
     valid = [item.id for item in view.items]
     answers = {}
@@ -138,7 +138,7 @@ def _words(text: str) -> str:
     return text
 
 
-def _decisions(view: Review, refs: Mapping[str, list[str]]) -> dict[str, str]:
+def _decisions(view: MonthReview, refs: Mapping[str, list[str]]) -> dict[str, str]:
     """What --keep, --done and --drop decide, by the priority's whole id."""
     decisions: dict[str, str] = {}
     for decision, each in refs.items():
@@ -149,7 +149,7 @@ def _decisions(view: Review, refs: Mapping[str, list[str]]) -> dict[str, str]:
     return decisions
 
 
-def _plans(view: Review, given: list[str]) -> dict[str, str]:
+def _plans(view: MonthReview, given: list[str]) -> dict[str, str]:
     """The outcomes of --plan, by the plan's id."""
     found: dict[str, str] = {}
     for each in given:
@@ -163,7 +163,7 @@ def _plans(view: Review, given: list[str]) -> dict[str, str]:
     return found
 
 
-def _named(view: Review, offered: Sequence[Named], ref: str) -> Named:
+def _named(view: MonthReview, offered: Sequence[Offered], ref: str) -> Offered:
     """The priority or the plan that its place in the list or the first letters of its id name."""
     named = by_number(ref, offered) or by_name(ref, offered, attrgetter("id"))
     if len(named) == 1:
@@ -176,7 +176,7 @@ def _named(view: Review, offered: Sequence[Named], ref: str) -> Named:
     raise CustfocusError(f'{view.name} has no {what} "{ref}".', hint, code=f"unknown-{what}")
 
 
-def _nothing_yet(view: Review) -> CustfocusError:
+def _nothing_yet(view: MonthReview) -> CustfocusError:
     return CustfocusError(
         f"Nothing has been written in {view.name}'s review yet, so there is no letter to write.",
         f'Answer a question first: custfocus {view.command} --set {view.items[0].id}="…".'
@@ -186,7 +186,7 @@ def _nothing_yet(view: Review) -> CustfocusError:
     )
 
 
-def _told(view: Review, changes: Changes) -> tuple[str, ...]:
+def _told(view: MonthReview, changes: ReviewChanges) -> tuple[str, ...]:
     """What was saved, in sentences."""
     items = {item.id: item.name for item in view.items}
     texts = {each.id: _brief(each.text) for each in view.priorities}
@@ -198,7 +198,7 @@ def _told(view: Review, changes: Changes) -> tuple[str, ...]:
     )
 
 
-def _tried(view: Review, changes: Changes) -> tuple[str, ...]:
+def _tried(view: MonthReview, changes: ReviewChanges) -> tuple[str, ...]:
     """How plans were said to have gone, and which had better be worded anew."""
     told = []
     for plan in view.plans:

@@ -13,7 +13,7 @@ from custfocus.journal.entry import Entry
 LOOKING_BACK_DAYS = 7
 
 
-class Due(Struct, frozen=True):
+class WaitingReview(Struct, frozen=True):
     """A review that waits."""
 
     month: date
@@ -65,7 +65,7 @@ def due(
     items: Collection[str],
     first: date | None,
     day: date,
-) -> Due | None:
+) -> WaitingReview | None:
     """The review that waits on a day, if one does: the one begun and not finished, or in its time last month's.
 
     Args:
@@ -83,5 +83,5 @@ def due(
         its_time = month == last and day.day <= LOOKING_BACK_DAYS and first is not None and first <= month_end(last)
         if begun or its_time:
             answered = {entry.item for entry in checklist if entry.of(kinds.Checklist).month == month_key(month)}
-            return Due(month, begun, len(answered & set(items)), len(items))
+            return WaitingReview(month, begun, len(answered & set(items)), len(items))
     return None

@@ -5,8 +5,18 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month, month_end
-from custfocus.features.review.priorities import DONE, DROP, KEEP, Priority
-from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, Prompt, Review, Step, season_over
+from custfocus.features.review.priorities import DONE, DROP, KEEP, SeasonPriority
+from custfocus.features.review.views import (
+    ITEM,
+    LEFT,
+    NEW,
+    PLAN,
+    PRIORITY,
+    MonthReview,
+    ReviewPrompt,
+    ReviewStep,
+    season_over,
+)
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way
 from custfocus.features.sheets.sheet import Standing, due_said
@@ -32,14 +42,14 @@ _COUNTED = {
 }
 
 
-def page(view: Review) -> "RenderableType | str":
+def page(view: MonthReview) -> "RenderableType | str":
     """What was just saved, the month as it stands, or the letter that it ended with."""
     if view.saved and not view.ended:
         return saved(view)
     return reading(view) if view.letter is None else letter(view)
 
 
-def reading(view: Review) -> "RenderableType":
+def reading(view: MonthReview) -> "RenderableType":
     """The month on a page, and what the review still lacks."""
     from custfocus.terminal import theme
 
@@ -62,7 +72,7 @@ def reading(view: Review) -> "RenderableType":
     )
 
 
-def _stands(view: Review) -> "RenderableType | None":
+def _stands(view: MonthReview) -> "RenderableType | None":
     from rich.text import Text
 
     from custfocus.terminal import theme
@@ -73,7 +83,7 @@ def _stands(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Where you stand"), *lines, theme.command("assess", "shows all of it")])
 
 
-def _scorecard(view: Review) -> "RenderableType | None":
+def _scorecard(view: MonthReview) -> "RenderableType | None":
     from rich.text import Text
 
     from custfocus.terminal import theme
@@ -98,7 +108,7 @@ def _scorecard(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Scorecard"), *(theme.indented(line) for line in lines)])
 
 
-def letter(view: Review) -> "RenderableType":
+def letter(view: MonthReview) -> "RenderableType":
     """The letter, and once it has just been kept, word of that."""
     from rich.text import Text
 
@@ -112,7 +122,7 @@ def letter(view: Review) -> "RenderableType":
     return _lines(parts)
 
 
-def prompt(view: Prompt) -> "RenderableType":
+def prompt(view: ReviewPrompt) -> "RenderableType":
     """What is asked."""
     from rich.text import Text
 
@@ -122,7 +132,7 @@ def prompt(view: Prompt) -> "RenderableType":
     return _lines([head, *(theme.indented(theme.quiet(hint)) for hint in view.hints)])
 
 
-def saved(view: Review) -> str:
+def saved(view: MonthReview) -> str:
     """What was saved, and what is still open."""
     lines = [f"Saved · {view.name}", *(f"  {words}" for words in view.saved)]
     if view.left:
@@ -137,7 +147,7 @@ def saved(view: Review) -> str:
     return "\n".join(lines)
 
 
-def _head(view: Review) -> "RenderableType":
+def _head(view: MonthReview) -> "RenderableType":
     from rich.text import Text
 
     from custfocus.terminal import theme
@@ -155,7 +165,7 @@ def _head(view: Review) -> "RenderableType":
     return _lines([*lines, Text(figures)])
 
 
-def _written(view: Review) -> "list[RenderableType | None]":
+def _written(view: MonthReview) -> "list[RenderableType | None]":
     from custfocus.terminal import theme
 
     answers = [(f"{theme.day(each.day, view.today)} · {each.asked}", each.text) for each in view.answers]
@@ -170,14 +180,14 @@ def _written(view: Review) -> "list[RenderableType | None]":
     ]
 
 
-def _quiet(view: Review) -> "RenderableType | None":
+def _quiet(view: MonthReview) -> "RenderableType | None":
     shown = view.quiet[:_MOST_QUIET] if view.days else ()
     lines = [f"{each.name}: {each.summary}" if each.summary else each.name for each in shown]
     more = len(view.quiet) - len(lines)
     return _part("Quiet lately", [*lines, *([f"and {more} more"] if more else [])]) if lines else None
 
 
-def _meant(view: Review) -> "RenderableType | None":
+def _meant(view: MonthReview) -> "RenderableType | None":
     from custfocus.terminal import theme
 
     shown = view.intentions[:_MOST_INTENTIONS]
@@ -188,7 +198,7 @@ def _meant(view: Review) -> "RenderableType | None":
     return _part("Things you meant to do, still open", lines) if lines else None
 
 
-def _waiting(view: Review) -> "RenderableType | None":
+def _waiting(view: MonthReview) -> "RenderableType | None":
     """The sheets that are still open, each with its next step below."""
     from rich.text import Text
 
@@ -213,7 +223,7 @@ def _waiting(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Still open"), *(theme.indented(line) for line in lines)])
 
 
-def _closed(view: Review) -> "RenderableType | None":
+def _closed(view: MonthReview) -> "RenderableType | None":
     from custfocus.terminal import theme
 
     closed = view.sheets.closed
@@ -226,7 +236,7 @@ def _closed(view: Review) -> "RenderableType | None":
     return _lines([theme.heading(f"Closed in {view.first:%B}"), *(theme.indented(line) for line in lines)])
 
 
-def _way_on(sheet: Standing, view: Review) -> "RenderableType":
+def _way_on(sheet: Standing, view: MonthReview) -> "RenderableType":
     from custfocus.terminal import theme
 
     return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_said(sheet.due, view.today)}")
@@ -236,7 +246,7 @@ def _sheet(sheet: Standing) -> str:
     return " · ".join(filter(None, (sheet.title, wording.whole_words(sheet.about, _BRIEF))))
 
 
-def _last(view: Review) -> "RenderableType | None":
+def _last(view: MonthReview) -> "RenderableType | None":
     if view.last is None:
         return None
     lines = [f"{_DECIDED[each.decision]}: {_short(each.text)}" for each in view.last.priorities]
@@ -244,7 +254,7 @@ def _last(view: Review) -> "RenderableType | None":
     return _part(f"Last time, {wording.full_month(first_of_month(view.last.month))}", lines) if lines else None
 
 
-def _plans(view: Review) -> "RenderableType | None":
+def _plans(view: MonthReview) -> "RenderableType | None":
     from custfocus.terminal import theme
 
     rows = [
@@ -256,10 +266,10 @@ def _plans(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Your plans"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
 
 
-def _priorities(view: Review) -> "RenderableType | None":
+def _priorities(view: MonthReview) -> "RenderableType | None":
     from custfocus.terminal import theme
 
-    def state(each: Priority) -> str:
+    def state(each: SeasonPriority) -> str:
         if each.status != kinds.OPEN:
             return _DECIDED[each.decision].lower()
         over = each.decision is None and season_over(view, each)
@@ -271,7 +281,7 @@ def _priorities(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Priorities"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
 
 
-def _lacking(view: Review) -> "list[RenderableType | None]":
+def _lacking(view: MonthReview) -> "list[RenderableType | None]":
     from rich.text import Text
 
     from custfocus.terminal import theme
@@ -297,11 +307,11 @@ def _lacking(view: Review) -> "list[RenderableType | None]":
     ]
 
 
-def _place(view: Review, step: Step) -> int:
+def _place(view: MonthReview, step: ReviewStep) -> int:
     return next(place for place, each in enumerate(view.priorities, 1) if each.id == step.id)
 
 
-def _plan_place(view: Review, step: Step) -> int:
+def _plan_place(view: MonthReview, step: ReviewStep) -> int:
     return next(place for place, each in enumerate(view.plans, 1) if each.id == step.id)
 
 

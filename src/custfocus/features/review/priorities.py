@@ -21,7 +21,7 @@ KEEP, DONE, DROP = "keep", "done", "drop"
 DECISIONS = {KEEP: kinds.OPEN, DONE: kinds.DONE, DROP: kinds.DROPPED}
 
 
-class Priority(Struct, frozen=True):
+class SeasonPriority(Struct, frozen=True):
     """One of three things that matter for a season."""
 
     id: str

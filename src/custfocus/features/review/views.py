@@ -12,7 +12,7 @@ from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
 from custfocus.features.review import month as months
-from custfocus.features.review.priorities import MOST, Priority, as_set, is_over
+from custfocus.features.review.priorities import MOST, SeasonPriority, as_set, is_over
 from custfocus.features.scorecard.measures import Measure
 from custfocus.features.sheets.sheet import KIND, Standing
 from custfocus.journal import kinds
@@ -28,7 +28,7 @@ WENT = "Used: the moment came, and I did it. Missed: it slipped by. No occasion:
 LEFT = "Saved. Your letter stays as you wrote it."
 
 
-class Quote(Struct, frozen=True):
+class Quotation(Struct, frozen=True):
     """Something the user wrote."""
 
     id: str
@@ -42,16 +42,16 @@ class Quote(Struct, frozen=True):
     """Whose words they are or what they are about, as a page says it; it may be empty."""
 
 
-class Practised(Struct, frozen=True):
+class PracticeOfMonth(Struct, frozen=True):
     """A practice and what came of it: its id and name, how often, and the fullest word of what happened."""
 
     id: str
     name: str
     times: int
-    happened: Quote
+    happened: Quotation
 
 
-class Named(Struct, frozen=True):
+class QuietPrinciple(Struct, frozen=True):
     """A principle by id, what pages call it, and what it says."""
 
     id: str
@@ -59,7 +59,7 @@ class Named(Struct, frozen=True):
     summary: str
 
 
-class Stands(Struct, frozen=True):
+class NamedGap(Struct, frozen=True):
     """What doesn't go together in how the user stands: the item's id and name, the kind of gap, and in words."""
 
     id: str
@@ -68,7 +68,7 @@ class Stands(Struct, frozen=True):
     says: str
 
 
-class Checked(Struct, frozen=True):
+class ChecklistAnswer(Struct, frozen=True):
     """An item of the checklist."""
 
     id: str
@@ -81,11 +81,11 @@ class Checked(Struct, frozen=True):
     """What helps to answer it."""
     text: str = ""
     """The answer, empty until there is one."""
-    before: Quote | None = None
+    before: Quotation | None = None
     """The answer of an earlier month, the latest."""
 
 
-class Tried(Struct, frozen=True):
+class TriedPlan(Struct, frozen=True):
     """An if-then plan, and how it went in the month."""
 
     id: str
@@ -101,15 +101,15 @@ class Tried(Struct, frozen=True):
     """Whether it was missed three times running, up to its latest month."""
 
 
-class Last(Struct, frozen=True):
+class LastReview(Struct, frozen=True):
     """What the review before this one came to: its month, what it decided and set, its closing line."""
 
     month: str
-    priorities: tuple[Priority, ...]
+    priorities: tuple[SeasonPriority, ...]
     line: str
 
 
-class Sheets(Struct, frozen=True):
+class MonthSheets(Struct, frozen=True):
     """The sheets that concern a review."""
 
     open: tuple[Standing, ...] = ()
@@ -129,7 +129,7 @@ class Sheets(Struct, frozen=True):
         return tuple(each for each in self.open if each.overdue)
 
 
-class Step(Struct, frozen=True):
+class ReviewStep(Struct, frozen=True):
     """Something that a review still lacks."""
 
     what: str
@@ -140,7 +140,7 @@ class Step(Struct, frozen=True):
     """What is asked."""
 
 
-class Review(View, frozen=True):
+class MonthReview(View, frozen=True):
     """A month's review as it stands."""
 
     kind: ClassVar[str] = "review"
@@ -162,27 +162,27 @@ class Review(View, frozen=True):
     """On how many days of the month something was written."""
     counts: dict[str, int]
     """How many entries of each kind of evidence the month has."""
-    answers: tuple[Quote, ...]
+    answers: tuple[Quotation, ...]
     """A few answers in the user's words."""
-    heard: tuple[Quote, ...]
+    heard: tuple[Quotation, ...]
     """A few of the things customers said."""
-    practices: tuple[Practised, ...]
+    practices: tuple[PracticeOfMonth, ...]
     """The practices that were done."""
-    quiet: tuple[Named, ...]
+    quiet: tuple[QuietPrinciple, ...]
     """The principles that nothing was written for in the month; none before the journal is four weeks old."""
-    intentions: tuple[Quote, ...]
+    intentions: tuple[Quotation, ...]
     """The things the user meant to do that are still open."""
-    last: Last | None
+    last: LastReview | None
     """What the review before this one came to."""
-    items: tuple[Checked, ...]
+    items: tuple[ChecklistAnswer, ...]
     """The checklist."""
-    priorities: tuple[Priority, ...]
+    priorities: tuple[SeasonPriority, ...]
     """Those it asks about, those it decided about, and those set in it."""
     line: str
     """The closing line."""
-    then: tuple[Quote, Quote] | None
+    then: tuple[Quotation, Quotation] | None
     """The same question answered earlier and in the month, if one was."""
-    open: tuple[Step, ...]
+    open: tuple[ReviewStep, ...]
     """What it still lacks, in order."""
     letter: str | None
     """The letter, as Markdown, once it is finished."""
@@ -192,13 +192,13 @@ class Review(View, frozen=True):
     """Whether this run ended the review."""
     left: bool = False
     """Whether this run left the letter as it was, because the user has edited it."""
-    plans: tuple[Tried, ...] = ()
+    plans: tuple[TriedPlan, ...] = ()
     """The if-then plans that stood in the month, and how each went."""
-    stands: tuple[Stands, ...] = ()
+    stands: tuple[NamedGap, ...] = ()
     """What doesn't go together between ratings, deeds and others, as of today."""
     scorecard: tuple[Measure, ...] = ()
     """The measures as they stood at the end of the month."""
-    sheets: Sheets = Sheets()
+    sheets: MonthSheets = MonthSheets()
     """The sheets that are still open, and those opened and closed in the month."""
 
     @property
@@ -229,7 +229,7 @@ class Review(View, frozen=True):
         return page(self)
 
 
-class Prompt(View, frozen=True):
+class ReviewPrompt(View, frozen=True):
     """What stands above a prompt: where one is, what is asked, and what helps to answer it."""
 
     title: str
@@ -242,7 +242,7 @@ class Prompt(View, frozen=True):
         return prompt(self)
 
 
-class Known(Struct, frozen=True):
+class MonthFacts(Struct, frozen=True):
     """What the journal knows about a month."""
 
     month: date
@@ -281,7 +281,7 @@ class Known(Struct, frozen=True):
     """The sheets that were closed in the month, the first closed first."""
 
 
-def review(framework: Framework, known: Known, why: str = "") -> Review:
+def review(framework: Framework, known: MonthFacts, why: str = "") -> MonthReview:
     """A month's review as it stands."""
     key = month_key(known.month)
     entry = months.review_of(known.reviews, known.month)
@@ -292,7 +292,7 @@ def review(framework: Framework, known: Known, why: str = "") -> Review:
     standing = sum(1 for each in known.priorities if each.of(kinds.Priority).status == kinds.OPEN)
     line = entry.of(kinds.Review).line if entry else ""
     evidence = known.evidence
-    return Review(
+    return MonthReview(
         month=key,
         name=wording.full_month(known.month),
         today=known.today,
@@ -344,7 +344,7 @@ def well_chosen(entries: Iterable[Entry], group: Callable[[Entry], Hashable], mo
     return sorted(chosen, key=lambda entry: (entry.day, entry.at))
 
 
-def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple[Checked, ...]:
+def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple[ChecklistAnswer, ...]:
     """The checklist's items in order with the answers of a month's review.
 
     An item that is no longer offered is there if it has an answer, after the others.
@@ -357,7 +357,7 @@ def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple
         entry = given.pop(item.id, None)
         before = earlier.get(item.id)
         items.append(
-            Checked(
+            ChecklistAnswer(
                 id=item.id,
                 name=item.name,
                 asked=entry.asked if entry else item.asks,
@@ -366,23 +366,25 @@ def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple
                 before=_quote(before) if before else None,
             )
         )
-    gone = [Checked(item, name_of(framework, item), entry.asked, text=entry.text) for item, entry in given.items()]
+    gone = [
+        ChecklistAnswer(item, name_of(framework, item), entry.asked, text=entry.text) for item, entry in given.items()
+    ]
     return (*items, *gone)
 
 
-def practised(framework: Framework, ticks: Iterable[Entry]) -> tuple[Practised, ...]:
+def practised(framework: Framework, ticks: Iterable[Entry]) -> tuple[PracticeOfMonth, ...]:
     """What was done of each practice, the one done most often first."""
     groups: dict[str, list[Entry]] = {}
     for tick in ticks:
         groups.setdefault(str(tick.item), []).append(tick)
     most_first = sorted(groups.items(), key=lambda group: -len(group[1]))
     return tuple(
-        Practised(item, name_of(framework, item), len(done), _quote(max(done, key=_fullness)))
+        PracticeOfMonth(item, name_of(framework, item), len(done), _quote(max(done, key=_fullness)))
         for item, done in most_first
     )
 
 
-def priorities(known: Known, entry: Entry | None) -> tuple[Priority, ...]:
+def priorities(known: MonthFacts, entry: Entry | None) -> tuple[SeasonPriority, ...]:
     """The priorities that concern a review: asked about, decided about, or set in it; the first set first.
 
     A finished review concerns those alone that it decided about or set, whatever was set since.
@@ -398,11 +400,11 @@ def priorities(known: Known, entry: Entry | None) -> tuple[Priority, ...]:
     return tuple(_priority(each, known, kept.decisions) for each in as_set(known.priorities) if concerns(each))
 
 
-def tried(known: Known) -> tuple[Tried, ...]:
+def tried(known: MonthFacts) -> tuple[TriedPlan, ...]:
     """The plans that concern a review: those made by its end that stand, or of which it is known how they went."""
     key, last = month_key(known.month), month_end(known.month)
     return tuple(
-        Tried(
+        TriedPlan(
             each.id,
             known.short(each.id),
             worded(each, key),
@@ -416,8 +418,12 @@ def tried(known: Known) -> tuple[Tried, ...]:
 
 
 def steps(
-    items: Iterable[Checked], planned: Iterable[Tried], concerned: Iterable[Priority], room: int, known: Known
-) -> tuple[Step, ...]:
+    items: Iterable[ChecklistAnswer],
+    planned: Iterable[TriedPlan],
+    concerned: Iterable[SeasonPriority],
+    room: int,
+    known: MonthFacts,
+) -> tuple[ReviewStep, ...]:
     """What a review still lacks, in the order in which it is asked; the first is where to go on.
 
     Args:
@@ -428,71 +434,73 @@ def steps(
         known: What the journal knows about the month.
     """
     key = month_key(known.month)
-    found = [Step(ITEM, item.id, item.asked) for item in items if not item.text]
-    found += [Step(PLAN, each.id, each.text) for each in planned if each.outcome is None]
+    found = [ReviewStep(ITEM, item.id, item.asked) for item in items if not item.text]
+    found += [ReviewStep(PLAN, each.id, each.text) for each in planned if each.outcome is None]
     found += [
-        Step(PRIORITY, each.id, each.text)
+        ReviewStep(PRIORITY, each.id, each.text)
         for each in concerned
         if each.status == kinds.OPEN and each.decision is None and each.month != key
     ]
     if room > 0:
-        found.append(Step(NEW, "", "What matters most for the coming three months?"))
-    return (*found, Step(LINE, "", "What is the one sentence to remember from this month?"))
+        found.append(ReviewStep(NEW, "", "What matters most for the coming three months?"))
+    return (*found, ReviewStep(LINE, "", "What is the one sentence to remember from this month?"))
 
 
-def prompt(view: Review, step: Step) -> Prompt:
+def prompt(view: MonthReview, step: ReviewStep) -> ReviewPrompt:
     """How a step is asked."""
     if step.what == ITEM:
         return item_prompt(view, step.id)
     if step.what == PLAN:
         place, plan = next((place, each) for place, each in enumerate(view.plans, 1) if each.id == step.id)
         title = f"Plan {place} of {len(view.plans)}  How did it go in {view.first:%B}?"
-        return Prompt(title, step.words, (*filter(None, [plan.about]), WENT))
+        return ReviewPrompt(title, step.words, (*filter(None, [plan.about]), WENT))
     if step.what == PRIORITY:
         asked = [each for each in view.priorities if each.month != view.month]
         place, priority = next((place, each) for place, each in enumerate(asked, 1) if each.id == step.id)
         until = wording.full_day(priority.until)
         hint = f"Its season is over; it was until {until}." if season_over(view, priority) else f"Until {until}."
-        return Prompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
+        return ReviewPrompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
     if step.what == NEW:
         standing = sum(1 for each in view.priorities if each.status == kinds.OPEN)
         over = any(season_over(view, each) for each in view.priorities)
         hints = ("A season is over, a new one begins.",) if over else ()
-        return Prompt(f"New priority, {standing + 1} of {MOST}", step.words, (*hints, "Enter alone: that's enough."))
-    return Prompt("A last word", step.words, ("It closes your letter to yourself.",))
+        return ReviewPrompt(
+            f"New priority, {standing + 1} of {MOST}", step.words, (*hints, "Enter alone: that's enough.")
+        )
+    return ReviewPrompt("A last word", step.words, ("It closes your letter to yourself.",))
 
 
-def item_prompt(view: Review, item_id: str) -> Prompt:
+def item_prompt(view: MonthReview, item_id: str) -> ReviewPrompt:
     """How an item of the checklist is asked: with what helps, and what an earlier month answered."""
     place, item = next((place, each) for place, each in enumerate(view.items, 1) if each.id == item_id)
     before = ""
     if item.before:
         before = f"{wording.full_day(item.before.day)}: {wording.whole_words(item.before.text, FULL_LENGTH)}"
     title = f"{place} of {len(view.items)}  {item.name}"
-    return Prompt(title, item.asked, tuple(filter(None, (item.help, before))))
+    return ReviewPrompt(title, item.asked, tuple(filter(None, (item.help, before))))
 
 
-def season_over(view: Review, priority: Priority) -> bool:
+def season_over(view: MonthReview, priority: SeasonPriority) -> bool:
     """Whether a priority's season ends with the month under review."""
     return is_over(priority.until, view.first, view.today)
 
 
-def _quiet(framework: Framework, known: Known) -> tuple[Named, ...]:
+def _quiet(framework: Framework, known: MonthFacts) -> tuple[QuietPrinciple, ...]:
     until = min(known.today, month_end(known.month))
     if known.began is None or until - known.began < QUIET_AFTER:
         return ()
     principles = framework.principles
-    return tuple(Named(each.id, each.name, each.summary) for each in principles if each.id in known.quiet)
+    return tuple(QuietPrinciple(each.id, each.name, each.summary) for each in principles if each.id in known.quiet)
 
 
-def _sheets(known: Known) -> Sheets:
+def _sheets(known: MonthFacts) -> MonthSheets:
     last = month_end(known.month)
     waiting = [each for each in known.open_sheets if each.opened <= last]
     opened = known.counts.get(KIND, 0)
-    return Sheets(tuple(waiting[:MOST_OPEN]), len(waiting[MOST_OPEN:]), opened, tuple(known.closed_sheets))
+    return MonthSheets(tuple(waiting[:MOST_OPEN]), len(waiting[MOST_OPEN:]), opened, tuple(known.closed_sheets))
 
 
-def _last(known: Known) -> Last | None:
+def _last(known: MonthFacts) -> LastReview | None:
     key = month_key(known.month)
     reviews = (each.of(kinds.Review) for each in known.reviews)
     earlier = [each for each in reviews if each.month < key and each.finished]
@@ -504,19 +512,19 @@ def _last(known: Known) -> Last | None:
         for each in as_set(known.priorities)
         if each.id in last.decisions or each.of(kinds.Priority).month == last.month
     )
-    return Last(last.month, concerned, last.line)
+    return LastReview(last.month, concerned, last.line)
 
 
-def _then_and_now(known: Known) -> tuple[Quote, Quote] | None:
+def _then_and_now(known: MonthFacts) -> tuple[Quotation, Quotation] | None:
     if known.then is None:
         return None
     now = next(each for each in known.evidence if each.kind == "answer" and each.item == known.then.item)
     return _quote(known.then), _quote(now)
 
 
-def _priority(entry: Entry, known: Known, decisions: Mapping[str, str]) -> Priority:
+def _priority(entry: Entry, known: MonthFacts, decisions: Mapping[str, str]) -> SeasonPriority:
     kept = entry.of(kinds.Priority)
-    return Priority(
+    return SeasonPriority(
         id=entry.id,
         short=known.short(entry.id),
         text=entry.text,
@@ -527,8 +535,8 @@ def _priority(entry: Entry, known: Known, decisions: Mapping[str, str]) -> Prior
     )
 
 
-def _quote(entry: Entry, about: str = "") -> Quote:
-    return Quote(entry.id, entry.day, entry.text.strip(), entry.asked, about)
+def _quote(entry: Entry, about: str = "") -> Quotation:
+    return Quotation(entry.id, entry.day, entry.text.strip(), entry.asked, about)
 
 
 def _still_open(intention: Entry, month: date) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from custfocus.base import wording
 from custfocus.base.dates import month_key
 from custfocus.base.view import Page, View
-from custfocus.features.review.month import Due
+from custfocus.features.review.month import WaitingReview
 
 
 class Nudge(View, frozen=True):
@@ -28,7 +28,7 @@ class Nudge(View, frozen=True):
         return self.line
 
 
-def nudge(*, question: bool, practices: int, review: Due | None) -> Nudge:
+def nudge(*, question: bool, practices: int, review: WaitingReview | None) -> Nudge:
     """The nudge for a day that counts."""
     found = ["today's question"] if question else []
     if practices:

@@ -12,7 +12,7 @@ from custfocus.base.view import Page, View
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
 from custfocus.features.reflect.views import Reflection, Told
-from custfocus.features.review.month import Due
+from custfocus.features.review.month import WaitingReview
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tu
 
 
 def waits(
-    intention: Entry | None, review: Due | None, drafts: Iterable[tuple[str, str]], mirror: str = ""
+    intention: Entry | None, review: WaitingReview | None, drafts: Iterable[tuple[str, str]], mirror: str = ""
 ) -> tuple[Waiting, ...]:
     """What waits besides the question and the practices.
 

@@ -12,7 +12,7 @@ from custfocus.features.plans.plans import outcomes
 from custfocus.features.review import month as months
 from custfocus.features.review.letter import letter
 from custfocus.features.review.priorities import DECISIONS, KEEP, MOST, season, season_end
-from custfocus.features.review.views import PRIORITY, Known, Review, review, season_over
+from custfocus.features.review.views import PRIORITY, MonthFacts, MonthReview, review, season_over
 from custfocus.features.scorecard.flow.measures import standing
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.keeping import open_sheets
@@ -31,7 +31,7 @@ QUOTED = ("answer", "heard", "practice")
 NOTHING: Mapping[str, str] = {}
 
 
-class Changes(Struct, frozen=True):
+class ReviewChanges(Struct, frozen=True):
     """What is to be saved in a review at once."""
 
     answers: Mapping[str, str] = NOTHING
@@ -56,13 +56,13 @@ def default_month(session: Session) -> tuple[date, str]:
     return months.default_month(_find(session, "review", last), session.today, written=written)
 
 
-def look(session: Session, month: date, why: str = "") -> Review:
+def read_review(session: Session, month: date, why: str = "") -> MonthReview:
     """A month's review as it stands."""
     entries = session.store.entries
     last = month_end(month)
     since = date.fromordinal(max(1, month.toordinal() - LOOK_BACK.days))
     evidence = session.find(Filter(kinds=QUOTED, since=month, until=last), limit=MOST_READ)
-    known = Known(
+    known = MonthFacts(
         month=month,
         today=session.today,
         reviews=_find(session, "review", since),
@@ -88,7 +88,7 @@ def look(session: Session, month: date, why: str = "") -> Review:
     return review(session.framework, known, why)
 
 
-def save(session: Session, month: date, changes: Changes) -> Review:
+def save_review(session: Session, month: date, changes: ReviewChanges) -> MonthReview:
     """Save all of it or nothing, and return the review as it stands then.
 
     Priorities that nothing is decided about when it ends are kept. A review that is finished stays so; its
@@ -99,7 +99,7 @@ def save(session: Session, month: date, changes: Changes) -> Review:
     """
     with session.store.acts.writing() as pen:
         # Read inside the transaction, so that no other run comes between what is checked and what is written.
-        view = look(session, month)
+        view = read_review(session, month)
         entry = _begun(session, pen, view)
         _answer(session, pen, view, changes.answers)
         _try(session, pen, view, changes.plans)
@@ -118,7 +118,7 @@ def save(session: Session, month: date, changes: Changes) -> Review:
             finished=view.finished or changes.finish,
         )
         entry = pen.edit(entry, kept)
-        view = look(session, month)
+        view = read_review(session, month)
         if view.finished and _is_theirs(session, entry):
             view = replace(view, left=True)
         elif view.finished:
@@ -127,12 +127,12 @@ def save(session: Session, month: date, changes: Changes) -> Review:
     return view
 
 
-def _begun(session: Session, pen: Pen, view: Review) -> Entry:
+def _begun(session: Session, pen: Pen, view: MonthReview) -> Entry:
     entry = session.store.entries.get(view.id) if view.id else None
     return entry or pen.add(kinds.Review(view.month), session.today)
 
 
-def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]) -> None:
+def _answer(session: Session, pen: Pen, view: MonthReview, answers: Mapping[str, str]) -> None:
     given = {entry.item: entry for entry in _answers(session, view)}
     asked = {item.id: item.asked for item in view.items}
     for item, text in answers.items():
@@ -142,7 +142,7 @@ def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]
             pen.add(kinds.Checklist(view.month), session.today, text=text, item=item, asked=asked[item])
 
 
-def _try(session: Session, pen: Pen, view: Review, plans: Mapping[str, str]) -> None:
+def _try(session: Session, pen: Pen, view: MonthReview, plans: Mapping[str, str]) -> None:
     for plan, outcome in plans.items():
         entry = session.store.entries.get(plan)
         if entry is not None:
@@ -150,7 +150,7 @@ def _try(session: Session, pen: Pen, view: Review, plans: Mapping[str, str]) -> 
             pen.edit(entry, structs.replace(entry.of(kinds.Plan), fired=fired))
 
 
-def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, str]) -> None:
+def _decide(session: Session, pen: Pen, view: MonthReview, decisions: Mapping[str, str]) -> None:
     for priority in view.priorities:
         entry = session.store.entries.get(priority.id)
         if priority.id not in decisions or entry is None:
@@ -162,7 +162,7 @@ def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, st
         pen.edit(entry, kept)
 
 
-def _set(session: Session, pen: Pen, view: Review, texts: tuple[str, ...]) -> None:
+def _set(session: Session, pen: Pen, view: MonthReview, texts: tuple[str, ...]) -> None:
     record = kinds.Priority(kinds.OPEN, _season_end(session, view), view.month)
     for text in texts:
         pen.add(record, session.today, text=text)
@@ -180,7 +180,7 @@ def _too_many(count: int) -> CustfocusError:
     )
 
 
-def _season_end(session: Session, view: Review) -> date:
+def _season_end(session: Session, view: MonthReview) -> date:
     return season_end(view.first, session.today)
 
 
@@ -192,7 +192,7 @@ def _is_theirs(session: Session, entry: Entry) -> bool:
     return bool(entry.text) and entry.text not in written
 
 
-def _answers(session: Session, view: Review) -> list[Entry]:
+def _answers(session: Session, view: MonthReview) -> list[Entry]:
     answers = _find(session, "checklist", view.first)
     return [entry for entry in answers if entry.of(kinds.Checklist).month == view.month]
 

@@ -6,19 +6,19 @@ from typing import NamedTuple
 
 from custfocus.base import wording
 from custfocus.base.dates import months_on
-from custfocus.features.review.month import Due, due
+from custfocus.features.review.month import WaitingReview, due
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
 
 MONTH = 365.25 / 12
 
 
-def review_due(session: Session, day: date) -> Due | None:
+def review_due(session: Session, day: date) -> WaitingReview | None:
     """The review that waits on a day, if one does."""
     return review_waiting(session, day, [item.id for item in session.framework.checklist])
 
 
-def review_waiting(session: Session, day: date, items: Collection[str]) -> Due | None:
+def review_waiting(session: Session, day: date, items: Collection[str]) -> WaitingReview | None:
     """The same, where the ids of the checklist's items are known; whether one waits doesn't depend on them."""
     entries, since = session.store.entries, months_on(day, -1)
     reviews = session.find(Filter(kinds=("review",), since=since))
