@@ -12,7 +12,8 @@ from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
 from custfocus.features.demo.story import Line, Planted, Story
 from custfocus.features.ratings import gaps
-from custfocus.features.ratings.views import Assessment, RatingFacts, assessment
+from custfocus.features.ratings.profile import RatingFacts, assessment
+from custfocus.features.ratings.views import Assessment
 from custfocus.features.voices.others import others
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE
@@ -73,7 +74,7 @@ def assessed(written: list[Entry], today: date, scale: str | None = "principles"
     principles = [one.id for one in framework().principles]
     known = RatingFacts(
         ratings=ratings,
-        deeds=gaps.deeds(recent, last, principles, min(entry.day for entry in written), today),
+        deeds=gaps.count_deeds(recent, last, principles, min(entry.day for entry in written), today),
         others=others([entry for entry in written if entry.kind == "voices"], [], today),
         taken_on=(),
         room=0,

@@ -29,8 +29,7 @@ from custfocus.features.insights.views import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
 from custfocus.features.practice.strength import MOST_AT_ONCE
 from custfocus.features.ratings.gaps import DEED, WORD, since
-from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale
-from custfocus.features.ratings.views import rating_words
+from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale, rating_words
 from custfocus.features.sheets.sheet import Sheet, begun, closed
 from custfocus.features.sheets.values import Value
 from custfocus.features.voices.others import STEPS

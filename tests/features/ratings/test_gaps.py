@@ -18,12 +18,13 @@ from custfocus.features.ratings.gaps import (
     Deeds,
     Gap,
     SelfRating,
-    deeds,
+    count_deeds,
     self_and_others,
     since,
     word_and_deed,
 )
-from custfocus.features.ratings.views import Assessment, RatingFacts, assessment
+from custfocus.features.ratings.profile import RatingFacts, assessment
+from custfocus.features.ratings.views import Assessment
 from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
 from custfocus.features.voices.others import Voice
 from custfocus.journal.entry import Entry
@@ -138,7 +139,7 @@ def test_a_rating_that_has_grown_old_is_compared_with_nothing() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_evidence_counts(kind: str) -> None:
     """Answers, practices, remarks and notes do; ratings, skips, priorities and all else are no evidence."""
-    found = deeds([entry(kind, TODAY, "listen")] if kind in EVIDENCE else [], {}, IDS, TODAY, TODAY)
+    found = count_deeds([entry(kind, TODAY, "listen")] if kind in EVIDENCE else [], {}, IDS, TODAY, TODAY)
     assert found.days["listen"] == (kind in EVIDENCE)
     assert found.answers["listen"] == (kind == "answer")
 
@@ -147,7 +148,7 @@ def test_days_count_and_not_entries() -> None:
     """Three entries of a day are one day, and each principle of an entry has its own."""
     yesterday = TODAY - timedelta(1)
     written = [entry("note", TODAY, "listen"), entry("answer", TODAY, "listen", "lead"), entry("heard", yesterday)]
-    found = deeds(written, {}, IDS, yesterday, TODAY)
+    found = count_deeds(written, {}, IDS, yesterday, TODAY)
     assert (found.days["listen"], found.days["lead"], found.days["commit"]) == (1, 1, 0)
     assert (found.written, found.age) == (2, 1)
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 LOWEST, HIGHEST = 1, 5
 MIDDLE = 3
+STEPS = ("1", "2", "3", "4", "5")
+UNKNOWN = "don't know"
+# How somebody may write that they don't know.
+DONT_KNOW = ("?", "d", "dk", "don't know", "dont know", "dont-know", "unknown")
 # How often a barrier gets in the way says the same of the leader as a low rating elsewhere.
 _TURNED = LOWEST + HIGHEST
 
@@ -105,3 +109,22 @@ def scale_of(item: AnyItem) -> Scale:
         KeyError: It is on none.
     """
     return _OF_KIND[item.kind]
+
+
+def rating_words(item: AnyItem, value: int | None) -> str:
+    """A rating in words, as its entry keeps it."""
+    return f"{item.label}: {UNKNOWN if value is None else f'{value}, {scale_of(item).word(value)}'}"
+
+
+def parsed_rating(words: str) -> int | None:
+    """A rating as somebody writes it: a step from 1 to 5, or None for one of DONT_KNOW.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    word = words.strip().lower()
+    if word in DONT_KNOW:
+        return None
+    if word not in STEPS:
+        raise ValueError(word)
+    return int(word)
