@@ -62,6 +62,8 @@ def read_review(session: Session, month: date, why: str = "") -> MonthReview:
     last = month_end(month)
     since = date.fromordinal(max(1, month.toordinal() - LOOK_BACK.days))
     evidence = session.find(Filter(kinds=QUOTED, since=month, until=last), limit=MOST_READ)
+    written = entries.days_by_kind(Filter(kinds=EVIDENCE, since=month, until=last))
+    lived = entries.days_by_principle([principle.id for principle in session.framework.principles], month, last)
     known = MonthFacts(
         month=month,
         today=session.today,
@@ -69,13 +71,9 @@ def read_review(session: Session, month: date, why: str = "") -> MonthReview:
         checklist=_find(session, "checklist", since),
         priorities=_find(session, "priority"),
         evidence=evidence,
-        days=len(entries.day_counts(Filter(kinds=EVIDENCE, since=month, until=last))),
-        counts={kind: entries.count(Filter(kinds=(kind,), since=month, until=last)) for kind in EVIDENCE},
-        quiet=[
-            principle.id
-            for principle in session.framework.principles
-            if not entries.principle_days(principle.id, month, last)
-        ],
+        days=len({day for days in written.values() for day in days}),
+        counts={kind: sum(days.values()) for kind, days in written.items()},
+        quiet=[principle for principle, days in lived.items() if not days],
         began=entries.first_day(),
         intentions=_open(session, "intention"),
         then=_then(session, month, evidence),

@@ -38,9 +38,9 @@ def open_sheets(session: Session, day: date) -> tuple[Standing, ...]:
     entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     if not entries:
         return ()
-    calendar, short = calendar_of(session), session.store.entries.short
+    calendar, short = calendar_of(session), session.store.entries.shorts(entry.id for entry in entries)
     found = sheets_of(entries, session.framework)
-    return tuple(most_overdue_first(standing(sheet, day, calendar, short(sheet.id)) for sheet in found))
+    return tuple(most_overdue_first(standing(sheet, day, calendar, short[sheet.id]) for sheet in found))
 
 
 def stand(session: Session, entry: Entry, day: date | None = None) -> Standing:

@@ -27,6 +27,8 @@ def closed_in(session: Session, since: date, until: date) -> tuple[Standing, ...
     if not entries:
         return ()
     found = [each for each in sheets_of(entries, session.framework) if each.closed and since <= each.closed <= until]
-    calendar, short = calendar_of(session), session.store.entries.short
-    stood = (standing(each, until, calendar, short(each.id)) for each in found)
+    if not found:
+        return ()
+    calendar, short = calendar_of(session), session.store.entries.shorts(each.id for each in found)
+    stood = (standing(each, until, calendar, short[each.id]) for each in found)
     return tuple(sorted(stood, key=lambda one: (one.closed or until, one.opened, one.id)))
