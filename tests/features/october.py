@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from custfocus.content.framework import Framework
 from custfocus.content.models import Check, Field, Pillar, Practice, Principle, Question
 from custfocus.features.away.days import Calendar
-from custfocus.features.review.views import MonthFacts, MonthReview, review
+from custfocus.features.review.lookback import MonthFacts, month_review
+from custfocus.features.review.views import MonthReview
 from custfocus.features.sheets.sheet import Sheet, Standing, begun, standing
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
@@ -106,7 +107,7 @@ def known(*evidence: Entry, **more: Any) -> MonthFacts:
 
 def october(*evidence: Entry, **more: Any) -> MonthReview:
     """October's review of a journal with these entries."""
-    return review(FRAMEWORK, known(*evidence, **more))
+    return month_review(FRAMEWORK, known(*evidence, **more))
 
 
 def full_october(**more: Any) -> MonthReview:

@@ -15,7 +15,8 @@ from custfocus.base.world import World
 from custfocus.content.demo import half_year
 from custfocus.features.demo.story import Line, MonthEnd, Story, story
 from custfocus.features.demo.views import Demo, Look
-from custfocus.features.review.flow.months import ReviewChanges, read_review, save_review
+from custfocus.features.review.changes import ReviewChanges
+from custfocus.features.review.flow.months import read_review, save_review
 from custfocus.features.review.priorities import DONE
 from custfocus.journal.entry import Filter
 from custfocus.journal.pen import Pen

@@ -105,7 +105,7 @@ class Gap(Struct, frozen=True):
     principle: str | None
     """The principle that it is compared through; None where it stands under a pillar alone."""
     kind: str
-    """"word-over-deed", "deed-over-word", "blind-spot" or "hidden-strength"."""
+    """What differs: "word-over-deed", "deed-over-word", "blind-spot" or "hidden-strength"."""
     value: int
     """The self-rating."""
     says: str

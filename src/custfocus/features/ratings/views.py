@@ -58,7 +58,7 @@ class NextStep(Struct, frozen=True):
     """One next step."""
 
     kind: str
-    """"practice" or "question"."""
+    """What it is: "practice" or "question"."""
     id: str
     words: str
     """What it is, in its own words."""

@@ -65,8 +65,8 @@ def _on(day: date, review: MonthReview) -> str:
 
 
 def _part(title: str, paragraphs: Iterable[str]) -> list[str]:
-    found = list(paragraphs)
-    return [f"## {title}", *found] if found else []
+    text = list(paragraphs)
+    return [f"## {title}", *text] if text else []
 
 
 def _reflected(review: MonthReview) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _heard(review: MonthReview) -> Iterator[str]:
 def _learnt(review: MonthReview) -> Iterator[str]:
     """What the sheets taught that were closed in the month; of many, those with the most words, by day."""
     taught = [(each, texts) for each in review.sheets.closed if (texts := _taught(each))]
-    fullest_first = sorted(taught, key=lambda one: -sum(map(len, one[1].values())))
+    fullest_first = sorted(taught, key=lambda lesson: -sum(map(len, lesson[1].values())))
     for sheet, texts in sorted(fullest_first[:MOST_SHEETS], key=taught.index):
         yield f"**{_line(sheet.title)}**, closed on {_on(sheet.closed or review.first, review)}."
         for name, text in texts.items():
@@ -98,8 +98,8 @@ def _learnt(review: MonthReview) -> Iterator[str]:
 
 
 def _taught(sheet: Standing) -> dict[str, str]:
-    found = ((name, sheet.fields.get(name)) for name in _TAUGHT)
-    return {name: text for name, text in found if isinstance(text, str) and text.strip()}
+    fields = ((name, sheet.fields.get(name)) for name in _TAUGHT)
+    return {name: text for name, text in fields if isinstance(text, str) and text.strip()}
 
 
 def _done(review: MonthReview) -> Iterator[str]:

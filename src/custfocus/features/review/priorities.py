@@ -30,7 +30,7 @@ class SeasonPriority(Struct, frozen=True):
     text: str
     """The user's words."""
     status: str
-    """"open", "done" or "dropped"."""
+    """How it stands: "open", "done" or "dropped"."""
     until: date
     """The last day of its season."""
     month: str

@@ -1,30 +1,17 @@
 """A month's review: the page to read first, the checklist, the priorities, and what of it is still open."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus.base import wording
-from custfocus.base.dates import first_of_month, month_end, month_key
+from custfocus.base.dates import first_of_month
 from custfocus.base.view import Page, View
-from custfocus.content.framework import Framework, name_of
-from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
-from custfocus.features.review import month as months
-from custfocus.features.review.priorities import MOST, SeasonPriority, as_set, is_over
+from custfocus.features.review.priorities import SeasonPriority
 from custfocus.features.scorecard.measures import Measure
-from custfocus.features.sheets.sheet import KIND, Standing
-from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
+from custfocus.features.sheets.sheet import Standing
 
-MOST_ANSWERS, MOST_HEARD, MOST_OPEN = 4, 3, 5
-# From so many characters on, an answer counts as no fuller than another.
-FULL_LENGTH = 280
 ITEM, PLAN, PRIORITY, NEW, LINE = "item", "plan", "priority", "new", "line"
-# What is quiet says something only of a journal that has been kept for a while.
-QUIET_AFTER = timedelta(28)
-WENT = "Used: the moment came, and I did it. Missed: it slipped by. No occasion: it never came."
 LEFT = "Saved. Your letter stays as you wrote it."
 
 
@@ -96,7 +83,7 @@ class TriedPlan(Struct, frozen=True):
     about: str
     """The name of the barrier that it answers; empty where it answers none."""
     outcome: str | None
-    """"used", "missed" or "no-occasion"; None until it is said."""
+    """How it went: "used", "missed" or "no-occasion"; None until it is said."""
     reword: bool
     """Whether it was missed three times running, up to its latest month."""
 
@@ -133,7 +120,7 @@ class ReviewStep(Struct, frozen=True):
     """Something that a review still lacks."""
 
     what: str
-    """"item", "plan", "priority", "new" for a further priority, or "line" for the closing line."""
+    """What it is: "item", "plan", "priority", "new" for a further priority, or "line" for the closing line."""
     id: str
     """The item's, plan's or priority's id."""
     words: str
@@ -224,6 +211,10 @@ class MonthReview(View, frozen=True):
         return not (self.answered or ours or tried or self.line)
 
     def drawn(self) -> Page:
+        if self.saved and not self.ended:
+            from custfocus.features.review.lines import saved_lines
+
+            return saved_lines(self)
         from custfocus.features.review.page import page
 
         return page(self)
@@ -240,316 +231,3 @@ class ReviewPrompt(View, frozen=True):
         from custfocus.features.review.page import prompt
 
         return prompt(self)
-
-
-class MonthFacts(Struct, frozen=True):
-    """What the journal knows about a month."""
-
-    month: date
-    """The month, its first day."""
-    today: date
-    """The user's own day."""
-    reviews: Sequence[Entry]
-    """The reviews since the year before the month, the newest first."""
-    checklist: Sequence[Entry]
-    """The answers to the checklist since then."""
-    priorities: Sequence[Entry]
-    """All priorities, the newest first."""
-    evidence: Sequence[Entry]
-    """The month's answers and practices, and what was heard, the newest first; of very many, the newest."""
-    days: int
-    """On how many days of the month there is evidence."""
-    counts: Mapping[str, int]
-    """How many entries each kind of evidence has in the month."""
-    quiet: Sequence[str]
-    """The ids of the principles without evidence in the month."""
-    began: date | None
-    """The day of the journal's first entry."""
-    intentions: Sequence[Entry]
-    """The things the user meant to do that are still open."""
-    then: Entry | None
-    """The earliest answer to a question that was answered in the month too, if there is one."""
-    short: Callable[[str], str]
-    """An entry's id as pages show it."""
-    plans: Sequence[Entry] = ()
-    """All if-then plans, the first made first."""
-    scorecard: Sequence[Measure] = ()
-    """The measures as they stood at the end of the month."""
-    open_sheets: Sequence[Standing] = ()
-    """The sheets that are open, as they stand today, the most overdue first."""
-    closed_sheets: Sequence[Standing] = ()
-    """The sheets that were closed in the month, the first closed first."""
-
-
-def review(framework: Framework, known: MonthFacts, why: str = "") -> MonthReview:
-    """A month's review as it stands."""
-    key = month_key(known.month)
-    entry = months.review_of(known.reviews, known.month)
-    finished = months.is_finished(known.reviews, known.month)
-    items = checklist(framework, known.checklist, key)
-    asked_about = priorities(known, entry)
-    planned = tried(known)
-    standing = sum(1 for each in known.priorities if each.of(kinds.Priority).status == kinds.OPEN)
-    line = entry.of(kinds.Review).line if entry else ""
-    evidence = known.evidence
-    return MonthReview(
-        month=key,
-        name=wording.full_month(known.month),
-        today=known.today,
-        why=why,
-        id=entry.id if entry else None,
-        begun=entry.day if entry else None,
-        finished=finished,
-        days=known.days,
-        counts=dict(known.counts),
-        answers=tuple(
-            _quote(each, name_of(framework, _main(each) or ""))
-            for each in well_chosen([each for each in evidence if each.kind == "answer"], _main, MOST_ANSWERS)
-        ),
-        heard=tuple(
-            _quote(each, each.of(kinds.Heard).who or "")
-            for each in well_chosen([each for each in evidence if each.kind == "heard"], _who, MOST_HEARD)
-        ),
-        practices=practised(framework, [each for each in evidence if each.kind == "practice"]),
-        quiet=_quiet(framework, known),
-        intentions=tuple(_quote(each) for each in known.intentions if _still_open(each, known.month)),
-        last=_last(known),
-        items=items,
-        priorities=asked_about,
-        line=line,
-        then=_then_and_now(known),
-        open=() if finished else steps(items, planned, asked_about, MOST - standing, known),
-        letter=entry.text if entry and finished else None,
-        plans=planned,
-        scorecard=tuple(known.scorecard),
-        sheets=_sheets(known),
-    )
-
-
-def well_chosen(entries: Iterable[Entry], group: Callable[[Entry], Hashable], most: int) -> list[Entry]:
-    """At most so many of the entries, from as many groups as can be, the fullest of each; by day.
-
-    An entry is the fuller the longer its text is, up to FULL_LENGTH; of equals, the first given is taken. Every
-    group gives one before any gives its second; where there are more groups than places, those with the
-    fullest texts are taken.
-    """
-    fullest_first = sorted(entries, key=_fullness, reverse=True)
-    taken: dict[Hashable, int] = {}
-    ranked = []
-    for place, entry in enumerate(fullest_first):
-        turn = taken.get(group(entry), 0)
-        taken[group(entry)] = turn + 1
-        ranked.append((turn, place, entry))
-    chosen = [entry for _, _, entry in sorted(ranked, key=lambda one: one[:2])[:most]]
-    return sorted(chosen, key=lambda entry: (entry.day, entry.at))
-
-
-def checklist(framework: Framework, answers: Sequence[Entry], key: str) -> tuple[ChecklistAnswer, ...]:
-    """The checklist's items in order with the answers of a month's review.
-
-    An item that is no longer offered is there if it has an answer, after the others.
-    """
-    oldest_first = sorted(answers, key=lambda entry: (entry.of(kinds.Checklist).month, entry.at))
-    given = {str(entry.item): entry for entry in oldest_first if entry.of(kinds.Checklist).month == key}
-    earlier = {str(entry.item): entry for entry in oldest_first if entry.of(kinds.Checklist).month < key}
-    items = []
-    for item in framework.checklist:
-        entry = given.pop(item.id, None)
-        before = earlier.get(item.id)
-        items.append(
-            ChecklistAnswer(
-                id=item.id,
-                name=item.name,
-                asked=entry.asked if entry else item.asks,
-                help=item.help,
-                text=entry.text if entry else "",
-                before=_quote(before) if before else None,
-            )
-        )
-    gone = [
-        ChecklistAnswer(item, name_of(framework, item), entry.asked, text=entry.text) for item, entry in given.items()
-    ]
-    return (*items, *gone)
-
-
-def practised(framework: Framework, ticks: Iterable[Entry]) -> tuple[PracticeOfMonth, ...]:
-    """What was done of each practice, the one done most often first."""
-    groups: dict[str, list[Entry]] = {}
-    for tick in ticks:
-        groups.setdefault(str(tick.item), []).append(tick)
-    most_first = sorted(groups.items(), key=lambda group: -len(group[1]))
-    return tuple(
-        PracticeOfMonth(item, name_of(framework, item), len(done), _quote(max(done, key=_fullness)))
-        for item, done in most_first
-    )
-
-
-def priorities(known: MonthFacts, entry: Entry | None) -> tuple[SeasonPriority, ...]:
-    """The priorities that concern a review: asked about, decided about, or set in it; the first set first.
-
-    A finished review concerns those alone that it decided about or set, whatever was set since.
-    """
-    key = month_key(known.month)
-    kept = entry.of(kinds.Review) if entry else kinds.Review(key)
-
-    def concerns(each: Entry) -> bool:
-        one = each.of(kinds.Priority)
-        asked = one.status == kinds.OPEN and one.month < key and not kept.finished
-        return asked or each.id in kept.decisions or one.month == key
-
-    return tuple(_priority(each, known, kept.decisions) for each in as_set(known.priorities) if concerns(each))
-
-
-def tried(known: MonthFacts) -> tuple[TriedPlan, ...]:
-    """The plans that concern a review: those made by its end that stand, or of which it is known how they went."""
-    key, last = month_key(known.month), month_end(known.month)
-    return tuple(
-        TriedPlan(
-            each.id,
-            known.short(each.id),
-            worded(each, key),
-            each.asked,
-            outcomes(each).get(key),
-            is_due_for_rewording(each),
-        )
-        for each in known.plans
-        if key in outcomes(each) or (each.of(kinds.Plan).status == kinds.OPEN and each.day <= last)
-    )
-
-
-def steps(
-    items: Iterable[ChecklistAnswer],
-    planned: Iterable[TriedPlan],
-    concerned: Iterable[SeasonPriority],
-    room: int,
-    known: MonthFacts,
-) -> tuple[ReviewStep, ...]:
-    """What a review still lacks, in the order in which it is asked; the first is where to go on.
-
-    Args:
-        items: The checklist with its answers.
-        planned: The plans that concern the review.
-        concerned: The priorities that concern the review.
-        room: How many more priorities there may be.
-        known: What the journal knows about the month.
-    """
-    key = month_key(known.month)
-    found = [ReviewStep(ITEM, item.id, item.asked) for item in items if not item.text]
-    found += [ReviewStep(PLAN, each.id, each.text) for each in planned if each.outcome is None]
-    found += [
-        ReviewStep(PRIORITY, each.id, each.text)
-        for each in concerned
-        if each.status == kinds.OPEN and each.decision is None and each.month != key
-    ]
-    if room > 0:
-        found.append(ReviewStep(NEW, "", "What matters most for the coming three months?"))
-    return (*found, ReviewStep(LINE, "", "What is the one sentence to remember from this month?"))
-
-
-def prompt(view: MonthReview, step: ReviewStep) -> ReviewPrompt:
-    """How a step is asked."""
-    if step.what == ITEM:
-        return item_prompt(view, step.id)
-    if step.what == PLAN:
-        place, plan = next((place, each) for place, each in enumerate(view.plans, 1) if each.id == step.id)
-        title = f"Plan {place} of {len(view.plans)}  How did it go in {view.first:%B}?"
-        return ReviewPrompt(title, step.words, (*filter(None, [plan.about]), WENT))
-    if step.what == PRIORITY:
-        asked = [each for each in view.priorities if each.month != view.month]
-        place, priority = next((place, each) for place, each in enumerate(asked, 1) if each.id == step.id)
-        until = wording.full_day(priority.until)
-        hint = f"Its season is over; it was until {until}." if season_over(view, priority) else f"Until {until}."
-        return ReviewPrompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
-    if step.what == NEW:
-        standing = sum(1 for each in view.priorities if each.status == kinds.OPEN)
-        over = any(season_over(view, each) for each in view.priorities)
-        hints = ("A season is over, a new one begins.",) if over else ()
-        return ReviewPrompt(
-            f"New priority, {standing + 1} of {MOST}", step.words, (*hints, "Enter alone: that's enough.")
-        )
-    return ReviewPrompt("A last word", step.words, ("It closes your letter to yourself.",))
-
-
-def item_prompt(view: MonthReview, item_id: str) -> ReviewPrompt:
-    """How an item of the checklist is asked: with what helps, and what an earlier month answered."""
-    place, item = next((place, each) for place, each in enumerate(view.items, 1) if each.id == item_id)
-    before = ""
-    if item.before:
-        before = f"{wording.full_day(item.before.day)}: {wording.whole_words(item.before.text, FULL_LENGTH)}"
-    title = f"{place} of {len(view.items)}  {item.name}"
-    return ReviewPrompt(title, item.asked, tuple(filter(None, (item.help, before))))
-
-
-def season_over(view: MonthReview, priority: SeasonPriority) -> bool:
-    """Whether a priority's season ends with the month under review."""
-    return is_over(priority.until, view.first, view.today)
-
-
-def _quiet(framework: Framework, known: MonthFacts) -> tuple[QuietPrinciple, ...]:
-    until = min(known.today, month_end(known.month))
-    if known.began is None or until - known.began < QUIET_AFTER:
-        return ()
-    principles = framework.principles
-    return tuple(QuietPrinciple(each.id, each.name, each.summary) for each in principles if each.id in known.quiet)
-
-
-def _sheets(known: MonthFacts) -> MonthSheets:
-    last = month_end(known.month)
-    waiting = [each for each in known.open_sheets if each.opened <= last]
-    opened = known.counts.get(KIND, 0)
-    return MonthSheets(tuple(waiting[:MOST_OPEN]), len(waiting[MOST_OPEN:]), opened, tuple(known.closed_sheets))
-
-
-def _last(known: MonthFacts) -> LastReview | None:
-    key = month_key(known.month)
-    reviews = (each.of(kinds.Review) for each in known.reviews)
-    earlier = [each for each in reviews if each.month < key and each.finished]
-    if not earlier:
-        return None
-    last = max(earlier, key=lambda each: each.month)
-    concerned = tuple(
-        _priority(each, known, last.decisions)
-        for each in as_set(known.priorities)
-        if each.id in last.decisions or each.of(kinds.Priority).month == last.month
-    )
-    return LastReview(last.month, concerned, last.line)
-
-
-def _then_and_now(known: MonthFacts) -> tuple[Quotation, Quotation] | None:
-    if known.then is None:
-        return None
-    now = next(each for each in known.evidence if each.kind == "answer" and each.item == known.then.item)
-    return _quote(known.then), _quote(now)
-
-
-def _priority(entry: Entry, known: MonthFacts, decisions: Mapping[str, str]) -> SeasonPriority:
-    kept = entry.of(kinds.Priority)
-    return SeasonPriority(
-        id=entry.id,
-        short=known.short(entry.id),
-        text=entry.text,
-        status=kept.status,
-        until=kept.until,
-        month=kept.month,
-        decision=decisions.get(entry.id),
-    )
-
-
-def _quote(entry: Entry, about: str = "") -> Quotation:
-    return Quotation(entry.id, entry.day, entry.text.strip(), entry.asked, about)
-
-
-def _still_open(intention: Entry, month: date) -> bool:
-    return intention.of(kinds.Intention).status == kinds.OPEN and intention.day <= month_end(month)
-
-
-def _fullness(entry: Entry) -> int:
-    return min(len(entry.text.strip()), FULL_LENGTH)
-
-
-def _main(entry: Entry) -> str | None:
-    return entry.principles[0] if entry.principles else None
-
-
-def _who(entry: Entry) -> str:
-    return entry.of(kinds.Heard).who or entry.id

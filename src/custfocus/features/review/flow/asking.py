@@ -1,52 +1,49 @@
 """The review at a terminal: one thing after the other, each saved at once."""
 
 from collections.abc import Callable
+from datetime import date
 
 from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.features.plans.flow.planning import offer_rewording
 from custfocus.features.plans.plans import MISSED, OUTCOMES
-from custfocus.features.review.flow.months import ReviewChanges, read_review, save_review
+from custfocus.features.review.changes import ReviewChanges
+from custfocus.features.review.flow.months import read_review, save_review, with_gaps
 from custfocus.features.review.priorities import DONE, DROP, KEEP
-from custfocus.features.review.views import (
-    ITEM,
-    LEFT,
-    LINE,
-    NEW,
-    PLAN,
-    PRIORITY,
-    MonthReview,
-    ReviewStep,
-    item_prompt,
-    prompt,
-    season_over,
-)
+from custfocus.features.review.steps import item_prompt, season_over, step_prompt
+from custfocus.features.review.views import ITEM, LEFT, LINE, NEW, PLAN, PRIORITY, MonthReview, ReviewStep
 from custfocus.terminal.prompts import HOW_TO, LeftError
 from custfocus.terminal.session import Session
 
 ON = "pass on"
 
 
-def hold(session: Session, view: MonthReview) -> MonthReview | None:
+def ask_or_reopen(session: Session, month: date, why: str) -> MonthReview | None:
+    """Ask for what a month's review lacks; one that is finished shows its letter, and offers to change an answer."""
+    view = read_review(session, month, why)
+    return reopen(session, view) if view.finished else ask_for_rest(session, with_gaps(session, view))
+
+
+def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
     """Ask for what the review lacks, from where it stopped; the review with its letter, None while it is open."""
     session.tell(replace(view, open=()))
     resumed = f"\nGoing on where you stopped: {view.answered} of {len(view.items)} answered." if view.begun else ""
-    _say(session, f"{resumed}\n{HOW_TO} Enter alone passes on. What is saved stays saved.")
+    session.warn(f"{resumed}\n{HOW_TO} Enter alone passes on. What is saved stays saved.")
     passed: set[ReviewStep] = set()
     try:
         while step := next((step for step in view.open if step not in passed and _fits(view, step)), None):
-            session.tell(prompt(view, step))
+            session.tell(step_prompt(view, step))
             after = _ASK[step.what](session, view, step)
             if after is None or step.what != NEW:
                 passed.add(step)
             view = replace(after, why=view.why) if after else view
     except LeftError:
-        _say(session, f"What you answered is saved. custfocus {view.command} goes on from here.")
+        session.warn(f"What you answered is saved. custfocus {view.command} goes on from here.")
         raise
     if view.finished:
         return replace(view, ended=True)
-    _say(session, f"\nThe review stays open. custfocus {view.command} goes on from here.")
+    session.warn(f"\nThe review stays open. custfocus {view.command} goes on from here.")
     return None
 
 
@@ -59,7 +56,7 @@ def reopen(session: Session, view: MonthReview) -> MonthReview | None:
         session.tell(item_prompt(view, item.id))
         view = _answer(session, view, item.id, item.text) or view
         if view.left:
-            _say(session, LEFT)
+            session.warn(LEFT)
     return None if view.letter == before.letter else view
 
 
@@ -123,10 +120,6 @@ def _write(
         return None
     with session.keeping(use, about, text):
         return save_review(session, view.first, changes(text))
-
-
-def _say(session: Session, words: str) -> None:
-    session.warn(words)
 
 
 _ASK = {ITEM: _ask_item, PLAN: _ask_plan, PRIORITY: _ask_priority, NEW: _ask_new, LINE: _ask_line}
