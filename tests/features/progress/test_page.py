@@ -11,7 +11,8 @@ from custfocus.content.models import Cadence, Pillar, Principle, Question
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
 from custfocus.features.progress.page import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
-from custfocus.features.progress.views import Progress, TimeFacts, progress
+from custfocus.features.progress.views import Progress
+from custfocus.features.progress.weeks import TimeFacts, progress
 from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures, sheet_figures
 from custfocus.journal.entry import Entry
 from custfocus.terminal import output

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.content.framework import Framework
-from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import Standing, Ticks
 from custfocus.features.scorecard.measures import Measure
 from custfocus.features.sheets.figures import SheetFigures
-from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.content.models import Cadence, Principle
-
-DAYS_SHOWN = 90
-WEEK = 7
+    from custfocus.content.models import Cadence
 
 
 class PrincipleWeeks(Struct, frozen=True):
@@ -114,108 +105,3 @@ class Progress(View, frozen=True):
         from custfocus.features.progress.page import page
 
         return page(self)
-
-
-class TimeFacts(Struct, frozen=True):
-    """What the journal knows of a time."""
-
-    since: date
-    """Its first day."""
-    until: date
-    """Its last day."""
-    today: date
-    """The user's own day."""
-    first: date | None
-    """The day of the journal's first entry."""
-    days: Mapping[str, Mapping[date, int]]
-    """How many entries of each kind each day has."""
-    evidence: Mapping[str, Mapping[date, int]]
-    """How many entries each day has for each principle, by the principle's id."""
-    last: Mapping[str, date]
-    """The latest day that has one, by the principle's id."""
-    ratings: Mapping[str, tuple[int, date]]
-    """The latest self-rating of each item that has one, and its day."""
-    calendar: Calendar
-    """The days that count."""
-    standings: Sequence[Standing]
-    """How the practices stand that are taken on."""
-    ticks: Mapping[str, Ticks]
-    """How often each of them was done on each day, by the practice's id."""
-    answered: Collection[str]
-    """The ids of the questions that have been answered."""
-    reviews: Iterable[Entry]
-    """The reviews that were begun in it."""
-    sheets: SheetFigures
-    """What sheets, and first-hand contact with customers, came to in it."""
-    scorecard: Sequence[Measure] = ()
-    """The measures as they stood on the last day."""
-
-
-def span(
-    since: date | None, until: date | None, first: date | None, today: date, days: int = DAYS_SHOWN
-) -> tuple[date, date]:
-    """The first and last day to look back on, by default the last 90 days or however many.
-
-    Nothing lies after today, nor before the journal's first entry: a young journal isn't shown as a field of blanks.
-    """
-    end = min(until or today, today)
-    start = since or date.fromordinal(max(1, end.toordinal() - days + 1))
-    return min(max(start, first or end), end), end
-
-
-def progress(framework: Framework, known: TimeFacts) -> Progress:
-    """A time looked back on."""
-    monday = known.since - timedelta(known.since.weekday())
-    weeks = [date.fromordinal(n) for n in range(monday.toordinal(), known.until.toordinal() + 1, WEEK)]
-    questions = framework.questions
-    practices = tuple(_kept(one, known, weeks) for one in known.standings)
-    counts = {kind: sum(days.values()) for kind, days in known.days.items()}
-    kept = ((entry.day, entry.of(kinds.Review)) for entry in known.reviews)
-    reviews = [ReviewOfTime(one.month, day, one.finished) for day, one in kept]
-    return Progress(
-        since=known.since,
-        until=known.until,
-        today=known.today,
-        first=known.first,
-        days=_days(known.days.values()),
-        away=tuple(
-            (first, last) for first, last in known.calendar.away if first <= known.until and last >= known.since
-        ),
-        counts=counts,
-        weeks=tuple(weeks),
-        principles=tuple(_lived(one, known, weeks) for one in framework.principles),
-        practices=practices,
-        other_practices=counts.get("practice", 0) - sum(one.total for one in practices),
-        questions=QuestionsAsked(sum(1 for one in questions if one.id in known.answered), len(questions)),
-        reviews=tuple(sorted(reviews, key=lambda one: one.month)),
-        sheets=known.sheets,
-        scorecard=tuple(known.scorecard),
-    )
-
-
-def _days(counts: Iterable[Mapping[date, int]]) -> dict[str, int]:
-    found: dict[date, int] = {}
-    for days in counts:
-        for day, count in days.items():
-            found[day] = found.get(day, 0) + count
-    return {day.isoformat(): found[day] for day in sorted(found)}
-
-
-def _lived(principle: Principle, known: TimeFacts, weeks: Sequence[date]) -> PrincipleWeeks:
-    counts = _by_week(known.evidence.get(principle.id, {}), weeks)
-    last = known.last.get(principle.id)
-    rating = known.ratings.get(principle.id, (None, None))[0]
-    return PrincipleWeeks(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating)
-
-
-def _kept(one: Standing, known: TimeFacts, weeks: Sequence[date]) -> PracticeWeeks:
-    ticks = {day: count for day, count in known.ticks[one.id].items() if known.since <= day <= known.until}
-    counts = _by_week(ticks, weeks)
-    return PracticeWeeks(one.id, one.name, one.cadence, one.strength, one.level, counts, sum(counts), one.last)
-
-
-def _by_week(days: Mapping[date, int], weeks: Sequence[date]) -> tuple[int, ...]:
-    counts = [0] * len(weeks)
-    for day, count in days.items():
-        counts[(day - weeks[0]).days // WEEK] += count
-    return tuple(counts)

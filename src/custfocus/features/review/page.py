@@ -7,6 +7,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month, month_end
+from custfocus.features.progress.weeks import written_on
 from custfocus.features.review.priorities import DONE, DROP, KEEP, SeasonPriority
 from custfocus.features.review.steps import season_over
 from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, MonthReview, ReviewPrompt, ReviewStep
@@ -24,13 +25,6 @@ _MOST_CLOSED = 5
 # So many overdue sheets are named once more at the end of the half hour.
 _MOST_OVERDUE = 3
 _DECIDED = {KEEP: "Kept", DONE: "Done", DROP: "Let go", None: "Set"}
-_COUNTED = {
-    "answer": ("answer", "answers"),
-    "practice": ("practice done", "practices done"),
-    "heard": ("thing heard", "things heard"),
-    "note": ("note", "notes"),
-    "sheet": ("sheet opened", "sheets opened"),
-}
 
 
 def page(view: MonthReview) -> RenderableType:
@@ -104,17 +98,16 @@ def prompt(view: ReviewPrompt) -> RenderableType:
 
 
 def _head(view: MonthReview) -> RenderableType:
-    counts = [wording.counted(count, *_COUNTED[kind]) for kind, count in view.counts.items() if count]
-    figures = f"You wrote on {wording.counted(view.days, 'day')}: {', '.join(counts)}."
+    sentence = written_on(view.days, view.counts)
     if not view.days:
-        figures = "A quiet month. The questions below help anyway."
+        sentence = "A quiet month. The questions below help anyway."
     lines: list[RenderableType] = [theme.heading(view.name)]
     if view.why:
         lines.append(theme.quiet(view.why))
     if view.begun:
         stopped = f"Begun on {wording.full_day(view.begun)}; {view.answered} of {len(view.items)} questions answered."
         lines.append(theme.quiet(stopped))
-    return _lines([*lines, Text(figures)])
+    return _lines([*lines, Text(sentence)])
 
 
 def _written(view: MonthReview) -> list[RenderableType | None]:

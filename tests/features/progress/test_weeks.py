@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from custfocus.content.models import Cadence
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Standing
-from custfocus.features.progress.views import Progress, TimeFacts, progress, span
+from custfocus.features.progress.views import Progress
+from custfocus.features.progress.weeks import TimeFacts, progress, span
 from custfocus.features.sheets.figures import sheet_figures
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
