@@ -103,7 +103,7 @@ class Entries:
 
     def days_by_kind(self, wanted: Filter) -> dict[str, dict[date, int]]:
         """How many of the wanted entries of each of the filter's kinds each day has."""
-        query, values = _rows(wanted, "kind")
+        query, values = selected(wanted, "kind")
         rows = self._db.rows(f"select kind, nth >> {DAY_BITS}, count(*) from ({query}) group by 1, 2", values)
         return _by_name(wanted.kinds, rows)
 
