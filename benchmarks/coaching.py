@@ -22,7 +22,7 @@ from statistics import fmean, median
 from custfocus.content.framework import Framework, pillar_of
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Question
-from custfocus.features.reflect.choice import RETURN_EVERY, STARTERS, Past, rank
+from custfocus.features.reflect.choice import RETURN_EVERY, STARTERS, PastAnswers, rank
 from versions import versions
 
 YEAR = 365
@@ -68,13 +68,13 @@ class Journal:
         self.returns = (question.id in self.answered, *self.returns)[: RETURN_EVERY - 1]
         self.answered[question.id] = day
 
-    def past(self, day: date) -> Past:
+    def past(self, day: date) -> PastAnswers:
         """The same, as the choice wants it."""
         first = self.leader.days[0]
         rated = day - timedelta(days=(day - first).days % QUARTER)
         ratings = {principle: (rating, rated) for principle, rating in self.leader.ratings.items()}
         count = min(len(self.log), STARTERS)
-        return Past(self.answered, self.returns, count, first, self.skipped, ratings)
+        return PastAnswers(self.answered, self.returns, count, first, self.skipped, ratings)
 
 
 Rule = Callable[[Framework, Journal, date, Random], Question]

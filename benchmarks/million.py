@@ -26,7 +26,7 @@ from sqlite_utils import Database
 
 from custfocus.base.world import World
 from custfocus.features.progress.command import run as progress
-from custfocus.features.today.command.today import look
+from custfocus.features.today.flow.today import gather_today
 from custfocus.journal.connect import Journal, connect
 from custfocus.journal.entries import Entries, start_of
 from custfocus.journal.entry import Filter
@@ -217,7 +217,7 @@ def main() -> None:
     connection.close()
     noon = datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 12, tzinfo=UTC)
     session = Session(World(now=lambda: noon), "benchmark", journal=given.file)
-    pages: dict[str, Callable[[Session], object]] = {"the today page": look, "progress, 90 days": progress}
+    pages: dict[str, Callable[[Session], object]] = {"the today page": gather_today, "progress, 90 days": progress}
     for name, page in pages.items():
         print(f"| {name} | {timed(partial(page, session), given.rounds):.2f} ms |", flush=True)
     session.close()

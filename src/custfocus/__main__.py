@@ -46,13 +46,13 @@ def run(arguments: Sequence[str], world: World) -> int:
 
 def _nudge(world: World) -> int:
     """A shell's start can't wait for the whole command line, nor be spoilt by an error."""
-    from custfocus.features.today.command.nudge import run as look
+    from custfocus.features.today.flow.nudge import gather_nudge
     from custfocus.terminal.session import Session
 
     world.patience = HURRY
     session = Session(world, "nudge")
     try:
-        line = look(session).line
+        line = gather_nudge(session).line
     except CustfocusError:
         return DONE
     except Exception as error:

@@ -27,7 +27,7 @@ from custfocus.features.demo.story import Line, MonthEnd, Planted, Story
 from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.insights.views import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
-from custfocus.features.practice.strength import MOST_AT_ONCE
+from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.ratings.gaps import DEED, WORD, since
 from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale, rating_words
 from custfocus.features.sheets.sheet import Sheet, begun, closed

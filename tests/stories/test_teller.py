@@ -6,7 +6,7 @@ import pytest
 
 from custfocus.content.framework import by_field, of_kind
 from custfocus.features.demo.story import Story
-from custfocus.features.practice.strength import MOST_AT_ONCE, held
+from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.ratings.gaps import DEED, WORD, since
 from custfocus.features.sheets.sheet import sheets_of
 from custfocus.features.voices.others import others
@@ -98,7 +98,7 @@ def test_at_most_three_practices_at_once(stories: list[Story]) -> None:
     for story in stories:
         adoptions = entries(line for line in story.lines if line.kind == "adoption")
         for line in story.lines:
-            taken = held(adoptions, line.day)
+            taken = adoptions_on(adoptions, line.day)
             assert len(taken) <= MOST_AT_ONCE
             assert line.kind != "practice" or line.item in taken
 

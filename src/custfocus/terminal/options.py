@@ -9,11 +9,10 @@ from typing import Annotated
 import typer
 
 from custfocus.base import dates
-from custfocus.base.errors import CustfocusError, unknown, usage
+from custfocus.base.errors import unknown, usage
 from custfocus.journal.entry import Filter, tags_in
 from custfocus.journal.kinds import KINDS
 from custfocus.terminal import completing as complete
-from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
 MOST = 999_999_999
@@ -225,10 +224,4 @@ def pairs(given: Sequence[str] | None) -> dict[str, str]:
 
 def numbered(session: Session, ids: Sequence[str]) -> None:
     """Keep the ids that a page is about to number, so that the next command can name them by number."""
-    if ids and not session.json:
-        remembered.remember(session.numbers, ids, session.world.now())
-
-
-def nothing_said(session: Session) -> CustfocusError:
-    """The error where there is no text and nobody to ask for one."""
-    return usage("There is nothing to keep.", f"Write it like {session.example}.", code="no-text")
+    session.remember_numbers(ids)

@@ -1,7 +1,7 @@
 """What a command is handed: the world, the framework, the journal, the prompts, each made on first use."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -126,6 +126,13 @@ class Session:
     def numbers(self) -> Path:
         """The file that keeps what the last page numbered."""
         return self.remembered("numbers.json")
+
+    def remember_numbers(self, ids: Sequence[str]) -> None:
+        """Keep the ids that a page is about to number, so that the next command can name them by number."""
+        if ids and not self.json:
+            from custfocus.terminal import remembered
+
+            remembered.remember(self.numbers, ids, self.world.now())
 
     def remembered(self, name: str) -> Path:
         """A file that can be lost, and holds for the journal that is used: another journal has another."""

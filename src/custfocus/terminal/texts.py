@@ -1,6 +1,6 @@
 """A text from the arguments, a pipe, the editor or the prompt."""
 
-from custfocus.base.errors import CustfocusError
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.terminal.session import Session
 
 # What a draft is for that changes an entry.
@@ -62,3 +62,8 @@ def written(session: Session, *, label: str, use: str, about: str = "", in_edito
 def nothing_written() -> CustfocusError:
     """The error for an empty text."""
     return CustfocusError("Nothing was written, so nothing was saved.", code="empty")
+
+
+def nothing_given(session: Session) -> CustfocusError:
+    """The error where there is no text and nobody to ask for one."""
+    return usage("There is nothing to keep.", f"Write it like {session.example}.", code="no-text")

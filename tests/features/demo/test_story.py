@@ -15,7 +15,7 @@ from custfocus.content.demo import half_year
 from custfocus.features.demo.story import Story, story
 from custfocus.features.insights.views import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
-from custfocus.features.practice.strength import MOST_AT_ONCE, held
+from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.review import month
 from custfocus.features.sheets.sheet import sheets_of
 from custfocus.journal.entry import Entry
@@ -170,7 +170,7 @@ def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
             assert line.principles == item.principles
         if line.tie:
             assert seen[line.data[line.tie]] == line.tie
-        taken = held(adoptions, line.day)
+        taken = adoptions_on(adoptions, line.day)
         assert len(taken) <= MOST_AT_ONCE
         assert line.kind != "practice" or line.item in taken
         seen[line.key] = line.kind

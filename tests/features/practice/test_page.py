@@ -10,21 +10,8 @@ from custfocus.base.world import World
 from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Practice
 from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import (
-    CHANGED,
-    STARTED,
-    STOPPED,
-    TICKED,
-    Past,
-    Practices,
-    Practised,
-    Standing,
-    Strengths,
-    adopted,
-    explain,
-    overview,
-    to_begin_with,
-)
+from custfocus.features.practice.standings import PastPractice, adopted, explain, overview, to_begin_with
+from custfocus.features.practice.views import Did, Practices, PracticeSaved, PracticeStanding, Strengths
 from custfocus.journal.entry import Entry
 from custfocus.terminal import output
 
@@ -62,7 +49,7 @@ def ago(*days: int) -> dict[date, int]:
     return {TODAY - timedelta(day): 1 for day in days}
 
 
-PAST = Past(
+PAST = PastPractice(
     (
         adoption("sit-in-on-one-real-case", 60, Cadence(times=3, days=7)),
         adoption("note-one-small-detail", 30, Cadence(times=7, days=7)),
@@ -76,7 +63,7 @@ PAST = Past(
 )
 
 
-def view(past: Past, *, others: bool = False) -> Practices:
+def view(past: PastPractice, *, others: bool = False) -> Practices:
     """All practices today."""
     taken = adopted(FRAMEWORK, past, TODAY)
     return Practices(
@@ -91,7 +78,7 @@ def view(past: Past, *, others: bool = False) -> Practices:
     )
 
 
-def drawn(view: Practices | Strengths | Practised, width: int = 80) -> str:
+def drawn(view: Practices | Strengths | PracticeSaved, width: int = 80) -> str:
     """The page as a pipe of a width gets it, without the blanks at the ends of its lines."""
     stream = io.StringIO()
     output.draw(view, stream, World(environ={"COLUMNS": str(width), "NO_COLOR": "1"}))
@@ -109,7 +96,7 @@ def test_how_those_taken_on_stand(snapshot: SnapshotAssertion, width: int) -> No
 @WIDTHS
 def test_three_to_begin_with(snapshot: SnapshotAssertion, width: int) -> None:
     """Without any the page suggests some, says why these, and how to take one on."""
-    assert drawn(view(Past((), {}, Calendar())), width) == snapshot
+    assert drawn(view(PastPractice((), {}, Calendar())), width) == snapshot
 
 
 @WIDTHS
@@ -138,14 +125,14 @@ def test_a_look_back_names_its_day() -> None:
     assert "Your practices on 22 November 2026" in drawn(replace(view(PAST), today=TODAY + timedelta(9)))
 
 
-def done(did: str, **entry: Any) -> Practised:
+def done(did: Did, **entry: Any) -> PracticeSaved:
     """That something was saved for the first practice taken on."""
-    standing: Standing = adopted(FRAMEWORK, PAST, TODAY)[0]
+    standing: PracticeStanding = adopted(FRAMEWORK, PAST, TODAY)[0]
     kept = Entry("ksry", "practice", TODAY, "", "UTC", standing.id, standing.name, **entry)
-    return Practised((), did, kept, "ksry", (), TODAY, None if did == STOPPED else standing)
+    return PracticeSaved((), did, kept, "ksry", (), TODAY, None if did == "stopped" else standing)
 
 
-@pytest.mark.parametrize("did", [TICKED, STARTED, CHANGED, STOPPED])
-def test_what_is_said_after_saving(snapshot: SnapshotAssertion, did: str) -> None:
+@pytest.mark.parametrize("did", ["ticked", "started", "changed", "stopped"])
+def test_what_is_said_after_saving(snapshot: SnapshotAssertion, did: Did) -> None:
     """A line or two, as plain text."""
     assert drawn(done(did)) == snapshot

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from custfocus.content.framework import Framework
 from custfocus.content.models import Cadence, Pillar, Principle, Question
 from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import Standing
+from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.progress.page import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.features.progress.views import Progress
 from custfocus.features.progress.weeks import TimeFacts, progress
@@ -63,7 +63,7 @@ def looked_back(
         "A practice of a rather long name of the user's own",
     ]
     standings = [
-        Standing(
+        PracticeStanding(
             f"p{n}",
             names[n],
             adopted=True,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from custfocus.content.models import Cadence
 from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import Standing
+from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.progress.views import Progress
 from custfocus.features.progress.weeks import TimeFacts, progress, span
 from custfocus.features.sheets.figures import sheet_figures
@@ -23,7 +23,7 @@ FIRST = date(2026, 1, 3)
 def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> TimeFacts:
     """A time in which notes were written on these days, all for listening, and one practice was done as often."""
     inside = {day: count for day, count in days.items() if since <= day <= until}
-    standing = Standing(
+    standing = PracticeStanding(
         "stay-close", "Sit in", adopted=True, number=1, cadence=Cadence(times=3), strength=0.4, level="steady"
     )
     fields: dict[str, Any] = {

@@ -1,6 +1,6 @@
 """The choice of the question: each clause by example, what holds for any journal, and how it does over two years."""
 
-import importlib.util
+import importlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ from custfocus.features.reflect.choice import (
     UNRATED,
     WEIGHTS,
     WHOLE_PILLAR,
-    Past,
+    PastAnswers,
     Pick,
     rank,
 )
@@ -65,9 +65,9 @@ def past(
     returns: tuple[bool, ...] = (True,),
     count: int = STARTERS,
     first: int = LONG_AGO,
-) -> Past:
+) -> PastAnswers:
     """A past told in days before today; unless said otherwise, the starters are done and no return is due."""
-    return Past(
+    return PastAnswers(
         answered={name: ago(days) for name, days in (answered or {}).items()},
         returns=returns,
         count=count,
@@ -77,15 +77,15 @@ def past(
     )
 
 
-NOTHING = Past({}, (), 0, None, {}, {})
+NOTHING = PastAnswers({}, (), 0, None, {}, {})
 
 
-def first(content: Framework, known: Past) -> Pick:
+def first(content: Framework, known: PastAnswers) -> Pick:
     """Today's question."""
     return next(rank(content, known, TODAY))
 
 
-def order(content: Framework, known: Past) -> list[str]:
+def order(content: Framework, known: PastAnswers) -> list[str]:
     """The ids of all, in rank."""
     return [pick.question.id for pick in rank(content, known, TODAY)]
 
@@ -325,7 +325,7 @@ def test_an_answer_becomes_part_of_the_past() -> None:
     """The newest of the returns, one more of the starters, the first entry if there was none."""
     one = question("a", "sun")
     once = NOTHING.after(one, TODAY)
-    assert once == Past({"a": TODAY}, (False,), 1, TODAY, {}, {})
+    assert once == PastAnswers({"a": TODAY}, (False,), 1, TODAY, {}, {})
     twice = once.after(one, TODAY + timedelta(days=30))
     assert (twice.returns, twice.count, twice.first) == ((True, False), 2, TODAY)
 
@@ -363,7 +363,7 @@ pasts = st.builds(
 )
 
 
-def rests(pick: Pick, known: Past) -> bool:
+def rests(pick: Pick, known: PastAnswers) -> bool:
     """Whether a pick is one that was skipped lately."""
     skipped = known.skipped.get(pick.question.id)
     return skipped is not None and (TODAY - skipped).days < SKIP_RESTS_DAYS
@@ -371,7 +371,7 @@ def rests(pick: Pick, known: Past) -> bool:
 
 @on_a_busy_machine_too
 @given(frameworks(), pasts, st.randoms(use_true_random=False))
-def test_the_same_journal_gives_the_same_rank(content: Framework, known: Past, random: Any) -> None:
+def test_the_same_journal_gives_the_same_rank(content: Framework, known: PastAnswers, random: Any) -> None:
     """Whatever the order in which its answers are handed in, and nothing is changed by asking."""
     shuffled = list(known.answered.items())
     random.shuffle(shuffled)
@@ -383,7 +383,7 @@ def test_the_same_journal_gives_the_same_rank(content: Framework, known: Past, r
 
 @on_a_busy_machine_too
 @given(frameworks(), pasts, st.integers(-500, 500))
-def test_only_the_days_that_lie_between_count(content: Framework, known: Past, shift: int) -> None:
+def test_only_the_days_that_lie_between_count(content: Framework, known: PastAnswers, shift: int) -> None:
     """The same past on another date is the same past."""
     by = timedelta(days=shift)
     moved = replace(
@@ -398,7 +398,7 @@ def test_only_the_days_that_lie_between_count(content: Framework, known: Past, s
 
 @on_a_busy_machine_too
 @given(frameworks(), pasts)
-def test_every_offered_question_is_ranked_once_the_resting_last(content: Framework, known: Past) -> None:
+def test_every_offered_question_is_ranked_once_the_resting_last(content: Framework, known: PastAnswers) -> None:
     """Retired ones never; those that rest by the end of their rest."""
     picks = list(rank(content, known, TODAY))
     offered = [one.id for one in content.questions]
@@ -411,7 +411,7 @@ def test_every_offered_question_is_ranked_once_the_resting_last(content: Framewo
 
 @on_a_busy_machine_too
 @given(frameworks(), pasts)
-def test_the_next_in_rank_is_the_choice_after_an_answer(content: Framework, known: Past) -> None:
+def test_the_next_in_rank_is_the_choice_after_an_answer(content: Framework, known: PastAnswers) -> None:
     """So `--another` and a second answer on the same day agree with the rule."""
     picks = list(rank(content, known, TODAY))
     if not picks or rests(picks[0], known):
@@ -423,7 +423,7 @@ def test_the_next_in_rank_is_the_choice_after_an_answer(content: Framework, know
 
 @on_a_busy_machine_too
 @given(frameworks(), pasts)
-def test_starters_come_first_while_there_are_any(content: Framework, known: Past) -> None:
+def test_starters_come_first_while_there_are_any(content: Framework, known: PastAnswers) -> None:
     """As many as are still to be answered, the list's order kept."""
     picks = [pick.question for pick in rank(content, known, TODAY) if not rests(pick, known)]
     waiting = [one for one in picks if one.starter is not None and one.id not in known.answered]
@@ -438,7 +438,7 @@ FIGURES = re.compile(r"(?P<pillar>\w+)'s turn; (?P<name>.+): (?P<days>\d+) days?
 
 @on_a_busy_machine_too
 @given(frameworks(), pasts)
-def test_the_reason_s_figures_give_the_choice(content: Framework, known: Past) -> None:
+def test_the_reason_s_figures_give_the_choice(content: Framework, known: PastAnswers) -> None:
     """Worked out anew from the journal: no other pillar waits longer, no other principle of it weighs more."""
     pick = next(rank(content, known, TODAY), None)
     told = FIGURES.search(pick.reason) if pick else None
@@ -463,7 +463,7 @@ def test_the_reason_s_figures_give_the_choice(content: Framework, known: Past) -
     assert claims[pick.question.principles[:1]] == max(claims.values())
 
 
-def quiet_days(content: Framework, known: Past, among: Any) -> float:
+def quiet_days(content: Framework, known: PastAnswers, among: Any) -> float:
     """The days since the last answer to one of these questions, infinite without one."""
     everything = [item for item in content.items if item.kind == "question" and among(item)]
     return min(
@@ -472,7 +472,7 @@ def quiet_days(content: Framework, known: Past, among: Any) -> float:
     )
 
 
-def claim(content: Framework, known: Past, one: Question) -> float:
+def claim(content: Framework, known: PastAnswers, one: Question) -> float:
     """Days x weight of the group that a question belongs to."""
     group = (pillar_of(content, one), one.principles[:1])
     days = quiet_days(content, known, lambda other: (pillar_of(content, other), other.principles[:1]) == group)
@@ -492,7 +492,7 @@ def bundled() -> Framework:
     return read_all(content_folder(), Path("missing"))
 
 
-def daily(known: Past, days: int) -> Iterator[Pick]:
+def daily(known: PastAnswers, days: int) -> Iterator[Pick]:
     """The picks of so many days running, each of them answered."""
     for offset in range(days):
         day = TODAY + timedelta(days=offset)
@@ -542,13 +542,7 @@ def test_a_brief_is_brief() -> None:
 @cache
 def coaching() -> Any:
     """The simulation that the benchmark runs."""
-    path = Path(__file__).parents[3] / "benchmarks" / "coaching.py"
-    spec = importlib.util.spec_from_file_location("coaching", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return importlib.import_module("coaching")
 
 
 def misses(rule: Any) -> set[str]:

@@ -2,25 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
 
 from msgspec import Struct
 
-from custfocus.base.view import Page, View
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 
 class Calendar(Struct, frozen=True):
-    """The days that count; on any other, nothing is due and no strength is lost.
-
-    Attributes:
-        weekdays: The weekdays that count, Monday as 0.
-        away: The first and the last day of each time away; they may overlap.
-    """
+    """The days that count; on any other, nothing is due and no strength is lost."""
 
     weekdays: frozenset[int] = frozenset(range(7))
+    """The weekdays that count, Monday as 0."""
     away: tuple[tuple[date, date], ...] = ()
+    """The first and the last day of each time away; they may overlap."""
 
     def counts(self, day: date) -> bool:
         """Whether the day counts."""
@@ -51,48 +46,6 @@ class Calendar(Struct, frozen=True):
             if first <= (until or day) <= last:
                 until = last
         return until
-
-
-class Away(Struct, frozen=True):
-    """A time away.
-
-    Attributes:
-        id: The entry's id.
-        short: The same as pages show it.
-        first, last: Its first and its last day.
-        why: Why, in the user's words; may be empty.
-    """
-
-    id: str
-    short: str
-    first: date
-    last: date
-    why: str
-
-    @property
-    def days(self) -> int:
-        """How many days it has, weekends included."""
-        return (self.last - self.first).days + 1
-
-
-class Aways(View, frozen=True):
-    """The times away, the latest first, or the one that was just saved.
-
-    Attributes:
-        items: The times away.
-        today: The user's own day.
-        entry: The entry that was saved.
-    """
-
-    kind: ClassVar[str] = "away"
-    items: tuple[Away, ...]
-    today: date
-    entry: Entry | None = None
-
-    def drawn(self) -> Page:
-        from custfocus.features.away.page import page
-
-        return page(self)
 
 
 def calendar(weekdays: frozenset[int], entries: Iterable[Entry]) -> Calendar:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.calendar.events import deadlines, events
 from custfocus.features.calendar.views import PRODUCT, CalendarFile, Deadline
-from custfocus.features.practice.flow import calendar_of
 from custfocus.features.scorecard.flow.measures import kept_up
 from custfocus.features.sheets.sheet import KIND, sheets_of
 from custfocus.journal import kinds

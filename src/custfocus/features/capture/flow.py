@@ -1,22 +1,89 @@
-"""The saving that the commands for a single text share."""
+"""A text kept as an entry of its own: a note, or a customer's words and whose they are."""
 
 from datetime import date
 
+from msgspec import structs
+
 from custfocus.features.capture.views import Recorded
+from custfocus.journal import kinds
 from custfocus.journal.entry import tags_in
 from custfocus.journal.kinds import Kind
+from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
+from custfocus.terminal.texts import given, nothing_given, written
+
+LISTENING = "listen"
 
 
-def save(
-    session: Session,
-    record: Kind,
-    day: date,
-    text: str,
-    *,
-    principles: tuple[str, ...] = (),
+def keep_note(
+    session: Session, words: list[str] | None, day: date, principles: tuple[str, ...], *, in_editor: bool
 ) -> Recorded:
-    """Save one text as an entry of its own; what can't be saved is kept as a draft."""
+    """Keep a note: the words in the arguments, or those that are written now.
+
+    Args:
+        session: The session.
+        words: The words in the arguments, if there are any.
+        day: The day it belongs to.
+        principles: What it is evidence for.
+        in_editor: Whether to write in the editor.
+    """
+    note = kinds.Note()
+    text = given(session, words)
+    if text is None:
+        text = _written(session, note, "Note: ", in_editor=in_editor)
+    return _kept(session, note, day, text, principles)
+
+
+def keep_heard(
+    session: Session,
+    words: list[str] | None,
+    heard: kinds.Heard,
+    day: date,
+    principles: tuple[str, ...],
+    *,
+    in_editor: bool,
+) -> Recorded:
+    """Keep what a customer said; where the words are written now, who said them is asked as well.
+
+    Args:
+        session: The session.
+        words: The words in the arguments, if there are any.
+        heard: Who said it, and where, as far as that is known.
+        day: The day it belongs to.
+        principles: What it is evidence for; listening where nothing is named.
+        in_editor: Whether to write in the editor.
+    """
+    if not principles and LISTENING in session.framework.by_id:
+        principles = (LISTENING,)
+    text = given(session, words)
+    if text is not None:
+        return _kept(session, heard, day, text, principles)
+    text = _written(session, heard, "What did they say? ", in_editor=in_editor)
+    recorded = _kept(session, heard, day, text, principles)
+    return _ask_who(session, recorded) if session.asks and heard.who is None else recorded
+
+
+def _written(session: Session, record: Kind, label: str, *, in_editor: bool) -> str:
+    if not (session.asks or in_editor):
+        raise nothing_given(session)
+    return written(session, label=label, use=record.kind, in_editor=in_editor)
+
+
+def _kept(session: Session, record: Kind, day: date, text: str, principles: tuple[str, ...]) -> Recorded:
+    """Save a text as an entry; what can't be saved is kept as a draft."""
     with session.keeping(record.kind, "", text), session.store.acts.writing() as pen:
         entry = pen.add(record, day, text=text, principles=principles)
     return Recorded(entry, session.short(entry), tuple(tags_in(text)), session.today)
+
+
+def _ask_who(session: Session, recorded: Recorded) -> Recorded:
+    """The words are on disk already; who said them comes after, so that leaving here loses nothing."""
+    try:
+        who = session.ask.line("Who said it? (Enter: nobody in particular) ")
+    except LeftError:
+        return recorded
+    if not who:
+        return recorded
+    with session.store.acts.writing() as pen:
+        heard = structs.replace(recorded.entry.of(kinds.Heard), who=who)
+        return structs.replace(recorded, entry=pen.edit(recorded.entry, heard))

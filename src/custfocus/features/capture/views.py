@@ -1,29 +1,25 @@
-"""What is kept in passing: a customer's words, a note, days away; and the word that it was saved."""
+"""The word that a text was saved, as a view."""
 
 from datetime import date
 from typing import ClassVar
 
 from custfocus.base.view import Page, View
+from custfocus.features.capture import lines
 from custfocus.journal.entry import Entry
 
 
 class Recorded(View, frozen=True):
-    """An entry that has just been saved.
-
-    Attributes:
-        entry: The entry.
-        short: Its id as pages show it.
-        tags: The tags found in it.
-        today: The user's own day, to say how long ago the entry's day is.
-    """
+    """An entry that has just been saved."""
 
     kind: ClassVar[str] = "recorded"
     entry: Entry
+    """The entry."""
     short: str
+    """Its id as pages show it."""
     tags: tuple[str, ...]
+    """The tags found in it."""
     today: date
+    """The user's own day, to say how long ago the entry's day is."""
 
     def drawn(self) -> Page:
-        from custfocus.features.capture.page import page
-
-        return page(self)
+        return lines.recorded(self)

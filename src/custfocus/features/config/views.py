@@ -5,10 +5,11 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
+from custfocus.features.config import lines
 
 
 class Setting(Struct, frozen=True):
-    """One thing that holds: its name, its value, where that comes from, what it is for."""
+    """A thing that holds: its name, its value, where that comes from, what it is for."""
 
     name: str
     value: str
@@ -17,20 +18,20 @@ class Setting(Struct, frozen=True):
 
 
 class Config(View, frozen=True):
-    """Settings that may be changed, and places, which follow from the machine or the call.
-
-    Attributes:
-        settings: What `custfocus config NAME VALUE` changes.
-        places: Where things are kept.
-        changed: The name of the setting that was just changed.
-    """
+    """Settings that may be changed, and places, which follow from the machine or the call."""
 
     kind: ClassVar[str] = "config"
     settings: tuple[Setting, ...]
+    """What `custfocus config NAME VALUE` changes."""
     places: tuple[Setting, ...]
+    """Where things are kept."""
     changed: str | None = None
+    """The name of the setting that was just changed."""
 
     def drawn(self) -> Page:
-        from custfocus.features.config.page import page
+        for setting in self.settings:
+            if setting.name == self.changed:
+                return lines.changed(setting)
+        from custfocus.features.config.page import config
 
-        return page(self)
+        return config(self)

@@ -1,26 +1,17 @@
-"""The practices' pages: how they stand, what else there is, what strength means; and the lines after saving."""
+"""The practices' pages: how they stand, what else there is, what strength means."""
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.practice.strength import (
-    CHANGED,
-    LEVELS,
-    MOST_AT_ONCE,
-    STARTED,
-    STOPPED,
-    Practices,
-    Practised,
-    Standing,
-    Strengths,
-    Why,
-    often,
-)
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
+from custfocus.features.practice.adoptions import MOST_AT_ONCE
+from custfocus.features.practice.cadence import often
+from custfocus.features.practice.lines import done_lately
+from custfocus.features.practice.strength import LEVELS
+from custfocus.features.practice.views import Practices, PracticeStanding, StrengthReason, Strengths
+from custfocus.terminal import theme
 
 _MEANING = (
     "Strength tells how far something has become part of your days, from an empty bar to a full one. Each time you "
@@ -33,39 +24,17 @@ _SOURCE = (
 )
 
 
-def saved(view: Practised) -> str:
-    """That a practice was ticked off, taken on, changed or stopped."""
-    name, one = view.entry.asked, view.standing
-    if view.did == STOPPED:
-        again = f"custfocus practice --start {view.entry.item}"
-        return f"Stopped · {name}\nWhat you did stays in your journal.\n{again} takes it on again."
-    if view.did == CHANGED and one:
-        return f"Saved {view.short} · {name} · {often(one.cadence)} from {_when(view)} on"
-    if view.did == STARTED and one:
-        cue = f"{one.when} · {one.whom}\n" if one.when else ""
-        tick = f'custfocus practice {one.number} "What happened" ticks it off.'
-        return f"Taken on · {name} · {often(one.cadence)}\n{cue}{tick}"
-    parts = [f"Saved {view.short}", name]
-    if view.entry.day != view.today:
-        parts.append(_when(view))
-    if one and one.ticks_in_window:
-        parts.append(_so_far(one))
-    if tags := " ".join(f"#{tag}" for tag in view.tags):
-        parts.append(tags)
-    return " · ".join(parts)
-
-
-def standing(view: Practices) -> "RenderableType":
+def practices(view: Practices) -> RenderableType:
     """Those that are taken on with their strength, or three to begin with; the others where they are wanted."""
-    from rich.console import Group
-
-    from custfocus.terminal import theme
-
-    taken = [one for one in view.items if one.adopted]
+    taken = [practice for practice in view.items if practice.adopted]
     parts: list[RenderableType | None] = []
     if taken:
         when = "" if view.day == view.today else f" on {theme.day(view.day)}"
-        parts += [theme.heading(f"Your practices{when}"), _pause(view), *(_taken(one, view) for one in taken)]
+        parts += [
+            theme.heading(f"Your practices{when}"),
+            _pause(view),
+            *(_taken(practice, view) for practice in taken),
+        ]
     elif not view.others:
         parts += _suggestions(view)
     if view.others:
@@ -73,48 +42,37 @@ def standing(view: Practices) -> "RenderableType":
     return theme.stack([*parts, Group(*_commands(view, taken))])
 
 
-def strengths(view: Strengths) -> "RenderableType":
+def strengths(view: Strengths) -> RenderableType:
     """What strength means, in words for somebody who never heard of it, with one's own figures."""
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     names = ", ".join(f"{words} from {least:.0%}" for least, words in reversed(LEVELS[:-1]))
     levels = f"In words: {LEVELS[-1][1]}, {names}."
     return theme.stack(
         [
             theme.heading("What strength means"),
             Text(f"{_MEANING}\n{levels}"),
-            *(_why(one) for one in view.why),
+            *map(_reason, view.why),
             theme.quiet(_SOURCE),
         ]
     )
 
 
-def _taken(one: Standing, view: Practices) -> "RenderableType":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    name = Text.assemble((one.name, "strong"))
-    if one.last == view.day:
+def _taken(practice: PracticeStanding, view: Practices) -> RenderableType:
+    name = Text.assemble((practice.name, "strong"))
+    if practice.last == view.day:
         name.append("  ✓ done", "done")
-    elif one.due:
+    elif practice.due:
         name.append("  due", "warm")
-    state = Text.assemble((theme.bar(one.strength), "accent"), f"  {one.level}")
-    if one.ticks_in_window:
-        state.append(f" · {_so_far(one)}")
-    last = f", last time {theme.day(one.last, view.today)}" if one.last and one.last != view.day else ""
-    cue = theme.quiet(f"{one.when} · {one.whom}") if one.when else None
-    return _row(str(one.number), name, state, Text(_sentence(often(one.cadence)) + last), cue)
+    state = Text.assemble((theme.bar(practice.strength), "accent"), f"  {practice.level}")
+    if practice.ticks_in_window:
+        state.append(f" · {done_lately(practice)}")
+    last = practice.last if practice.last != view.day else None
+    how_often = _sentence(often(practice.cadence)) + (f", last time {theme.day(last, view.today)}" if last else "")
+    cue = theme.quiet(f"{practice.when} · {practice.whom}") if practice.when else None
+    return _row(str(practice.number), name, state, Text(how_often), cue)
 
 
-def _suggestions(view: Practices) -> "list[RenderableType | None]":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    by_id = {one.id: one for one in view.items}
+def _suggestions(view: Practices) -> list[RenderableType | None]:
+    by_id = {practice.id: practice for practice in view.items}
     words = (
         "A practice is something small to do often. You haven't taken any on yet. These are good to begin with: "
         "the quickest for each part of the framework. One is enough; take up to three."
@@ -126,43 +84,32 @@ def _suggestions(view: Practices) -> "list[RenderableType | None]":
     ]
 
 
-def _others(view: Practices) -> "list[RenderableType | None]":
+def _others(view: Practices) -> list[RenderableType | None]:
     """Those that aren't taken on, by pillar, in the order of pillars."""
-    from rich.console import Group
-
-    from custfocus.terminal import theme
-
     places = {pillar: place for place, pillar in enumerate(view.pillars)}
-    others = [one for one in view.items if not one.adopted]
-    others.sort(key=lambda one: places.get(one.pillar or "", len(places)))
+    others = [practice for practice in view.items if not practice.adopted]
+    others.sort(key=lambda practice: places.get(practice.pillar or "", len(places)))
     parts: list[RenderableType | None] = []
-    for pillar, group in groupby(others, lambda one: view.pillars.get(one.pillar or "", "Others")):
-        first, *more = (_offer(one) for one in group)
+    for pillar, group in groupby(others, lambda practice: view.pillars.get(practice.pillar or "", "Others")):
+        first, *more = map(_offer, group)
         parts += [Group(theme.heading(pillar), first), *more]
     return parts
 
 
-def _offer(one: Standing, pillar: str = "") -> "RenderableType":
+def _offer(practice: PracticeStanding, pillar: str = "") -> RenderableType:
     """A practice that isn't taken on: what, when and with whom, how often, how long, and its id."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    often_and_long = [_sentence(often(one.cadence)), wording.counted(one.minutes or 0, "minute")]
+    often_and_long = [_sentence(often(practice.cadence)), wording.counted(practice.minutes or 0, "minute")]
     return theme.indented(
         Group(
-            Text.assemble((one.name, "strong"), (f"  {one.id}", "id")),
+            Text.assemble((practice.name, "strong"), (f"  {practice.id}", "id")),
             Text(" · ".join([*often_and_long, pillar] if pillar else often_and_long)),
-            theme.quiet(f"{one.when} · {one.whom}"),
+            theme.quiet(f"{practice.when} · {practice.whom}"),
         )
     )
 
 
-def _commands(view: Practices, taken: list[Standing]) -> "list[Text]":
-    from custfocus.terminal import theme
-
-    example = (view.suggested or [one.id for one in view.items if not one.adopted] or [""])[0]
+def _commands(view: Practices, taken: list[PracticeStanding]) -> list[Text]:
+    example = (view.suggested or [practice.id for practice in view.items if not practice.adopted] or [""])[0]
     rest = len(view.items) - len(taken)
     # Numbers are those of the page's day.
     on = "" if view.day == view.today else f" --on {view.day.isoformat()}"
@@ -182,10 +129,8 @@ def _commands(view: Practices, taken: list[Standing]) -> "list[Text]":
     return lines
 
 
-def _pause(view: Practices) -> "RenderableType | None":
+def _pause(view: Practices) -> RenderableType | None:
     """Why nothing is due on a day that doesn't count."""
-    from custfocus.terminal import theme
-
     if view.counts:
         return None
     if view.away_until:
@@ -193,18 +138,15 @@ def _pause(view: Practices) -> "RenderableType | None":
     return theme.quiet(f"{view.day:%A} isn't one of your days, so nothing is due; what you do counts all the same.")
 
 
-def _why(why: Why) -> "RenderableType":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    one = why.practice
-    head = Text.assemble((one.name, "strong"))
-    state = Text.assemble((theme.bar(one.strength), "accent"), f"  {one.strength:.0%}, {one.level}")
-    return _row(str(one.number), head, state, Text(f"You took it on to do it {often(one.cadence)}. {_figures(why)}"))
+def _reason(why: StrengthReason) -> RenderableType:
+    practice = why.practice
+    head = Text.assemble((practice.name, "strong"))
+    state = Text.assemble((theme.bar(practice.strength), "accent"), f"  {practice.strength:.0%}, {practice.level}")
+    rule = Text(f"You took it on to do it {often(practice.cadence)}. {_figures(why)}")
+    return _row(str(practice.number), head, state, rule)
 
 
-def _figures(why: Why) -> str:
+def _figures(why: StrengthReason) -> str:
     """The rule, said with the figures of a practice."""
     now = why.practice.strength
     if not why.before and not why.done:
@@ -227,25 +169,9 @@ def _figures(why: Why) -> str:
     )
 
 
-def _row(number: str, *lines: "RenderableType | None") -> "RenderableType":
-    from rich.console import Group
-
-    from custfocus.terminal import theme
-
+def _row(number: str, *lines: RenderableType | None) -> RenderableType:
     return theme.columns([(number, Group(*(line for line in lines if line is not None)))], ratios=(None, 1))
-
-
-def _so_far(one: Standing) -> str:
-    """How often it was done in the cadence's days: 2 of 3 in 7 days, 4 in 7 days, today."""
-    done, cadence = one.ticks_in_window, one.cadence
-    count = f"{done} of {cadence.times}" if done <= cadence.times else str(done)
-    return f"{count} in {cadence.days} days" if cadence.days > 1 else f"{count} today"
 
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _when(view: Practised) -> str:
-    day = view.entry.day
-    return "today" if day == view.today else wording.weekday_and_day(day)

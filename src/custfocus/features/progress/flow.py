@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from custfocus.features.practice.flow import past
-from custfocus.features.practice.strength import adopted
+from custfocus.features.practice.flow.standing import past_practice
+from custfocus.features.practice.standings import adopted
 from custfocus.features.progress.views import Progress
 from custfocus.features.progress.weeks import TimeFacts, progress, span
 from custfocus.features.reflect.choice import latest_ratings
@@ -22,7 +22,7 @@ def read_progress(session: Session, wanted: Filter) -> Progress:
     start, end = span(wanted.since, wanted.until, first, session.today)
     principles = [principle.id for principle in framework.principles]
     questions = [question.id for question in framework.questions]
-    practices = past(session)
+    practices = past_practice(session)
     return progress(
         framework,
         TimeFacts(

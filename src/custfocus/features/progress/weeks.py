@@ -11,7 +11,8 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.content.framework import Framework
 from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import Standing, Ticks
+from custfocus.features.practice.strength import Ticks
+from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.progress.views import (
     PracticeWeeks,
     PrincipleWeeks,
@@ -59,7 +60,7 @@ class TimeFacts(Struct, frozen=True):
     """The latest self-rating of each item that has one, and its day."""
     calendar: Calendar
     """The days that count."""
-    standings: Sequence[Standing]
+    standings: Sequence[PracticeStanding]
     """How the practices stand that are taken on."""
     ticks: Mapping[str, Ticks]
     """How often each of them was done on each day, by the practice's id."""
@@ -136,7 +137,7 @@ def _principle_weeks(principle: Principle, facts: TimeFacts, weeks: Sequence[dat
     return PrincipleWeeks(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating)
 
 
-def _practice_weeks(standing: Standing, facts: TimeFacts, weeks: Sequence[date]) -> PracticeWeeks:
+def _practice_weeks(standing: PracticeStanding, facts: TimeFacts, weeks: Sequence[date]) -> PracticeWeeks:
     ticks = {day: count for day, count in facts.ticks[standing.id].items() if facts.since <= day <= facts.until}
     counts = _by_week(ticks, weeks)
     return PracticeWeeks(

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from custfocus.features.practice.flow import taken_on
-from custfocus.features.practice.strength import MOST_AT_ONCE
+from custfocus.features.practice.adoptions import MOST_AT_ONCE
+from custfocus.features.practice.flow.standing import taken_on
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.profile import RatingFacts, assessment, to_ask, with_rating
 from custfocus.features.ratings.scales import parsed_rating, rating_words, scale_of

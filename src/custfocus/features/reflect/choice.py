@@ -64,30 +64,26 @@ QUIET_DAYS = 7
 _UNITS = (("years", 365), ("months", 30), ("weeks", 7), ("days", 1))
 
 # Where a question has its turn: the pillar, and the principle, or None where it names the pillar alone.
-Group = tuple[str | None, str | None]
+QuestionGroup = tuple[str | None, str | None]
 
 
-class Past(Struct, frozen=True):
-    """What the choice may know: the entries dated before the day, and that day's skips.
-
-    Attributes:
-        answered: The day of the latest answer to each question, by the question's id.
-        returns: Of the newest answers, newest first, at most RETURN_EVERY - 1: had the question been answered
-            before?
-        count: How many answers there are, counted no further than STARTERS.
-        first: The day of the first entry.
-        skipped: The day of the latest skip of each question, by the question's id.
-        ratings: The latest self-rating, 1 to 5, and its day, by the principle's id.
-    """
+class PastAnswers(Struct, frozen=True):
+    """What the choice may know: the entries dated before the day, and that day's skips."""
 
     answered: Mapping[str, date]
+    """The day of the latest answer to each question, by the question's id."""
     returns: tuple[bool, ...]
+    """Of the newest answers, newest first, at most RETURN_EVERY - 1: had the question been answered before?"""
     count: int
+    """How many answers there are, counted no further than STARTERS."""
     first: date | None
+    """The day of the first entry."""
     skipped: Mapping[str, date]
+    """The day of the latest skip of each question, by the question's id."""
     ratings: Mapping[str, tuple[int, date]]
+    """The latest self-rating, 1 to 5, and its day, by the principle's id."""
 
-    def after(self, question: Question, day: date) -> Past:
+    def after(self, question: Question, day: date) -> PastAnswers:
         """What the past would be, had this question been answered on the day."""
         return replace(
             self,
@@ -99,17 +95,14 @@ class Past(Struct, frozen=True):
 
 
 class Pick(Struct, frozen=True):
-    """A question, and why it is the one.
-
-    Attributes:
-        question: The question.
-        reason: The rule with its figures, in a line.
-        brief: The reason in a few words, for a page.
-    """
+    """A question, and why it is the one."""
 
     question: Question
+    """The question."""
     reason: str
+    """The rule with its figures, in a line."""
     brief: str
+    """The reason in a few words, for a page."""
 
 
 def latest_ratings(ratings: Iterable[Entry]) -> dict[str, tuple[int, date]]:
@@ -129,7 +122,7 @@ def value_of(rating: Entry) -> int | None:
     return rating.of(kinds.Rating).value
 
 
-def rank(framework: Framework, past: Past, day: date) -> Iterator[Pick]:
+def rank(framework: Framework, past: PastAnswers, day: date) -> Iterator[Pick]:
     """Every question that is offered, once: the day's own first, then those that would follow it.
 
     Each is what the rule chooses, had those before it been answered on the day; so another one brings another
@@ -152,7 +145,13 @@ def rank(framework: Framework, past: Past, day: date) -> Iterator[Pick]:
         yield Pick(question, f"Set aside {when}; every other question comes first.", f"set aside {when}")
 
 
-def _choose(framework: Framework, offered: list[Question], past: Past, day: date) -> Pick:
+def still_to_answer(picks: Iterable[Pick], answered: Iterable[str | None]) -> Iterator[Pick]:
+    """The rank without the questions that the day has answers to, so that a second answer takes the next."""
+    done = set(answered)
+    return (pick for pick in picks if pick.question.id not in done)
+
+
+def _choose(framework: Framework, offered: list[Question], past: PastAnswers, day: date) -> Pick:
     new = [question for question in offered if question.id not in past.answered]
     starters = [question for question in new if question.starter is not None]
     if starters and past.count < STARTERS:
@@ -174,7 +173,7 @@ def _choose(framework: Framework, offered: list[Question], past: Past, day: date
         return Pick(question, reason, f"it has waited longest: {wait}")
 
     turn = _turn(framework, pool, past, day)
-    question = max((one for one in pool if _group(framework, one) == turn.group), key=waited)
+    question = max((each for each in pool if _group(framework, each) == turn.group), key=waited)
     if pool is new:
         return Pick(question, turn.reason, turn.brief)
     occasion = "A return is due" if due else "Nothing is new"
@@ -182,23 +181,22 @@ def _choose(framework: Framework, offered: list[Question], past: Past, day: date
 
 
 class _Turn(Struct, frozen=True):
-    """What a group can say for itself.
+    """What a group can say for itself."""
 
-    Attributes:
-        group: The group.
-        pillar, name: What pages call its pillar, and the group.
-        last: How many answers it has on the last day that has any.
-        days: Since that day, or since the journal began.
-        weight, source: How much each of them counts, and why.
-    """
-
-    group: Group
+    group: QuestionGroup
+    """The group."""
     pillar: str
+    """What pages call its pillar."""
     name: str
+    """What pages call the group."""
     last: int
+    """How many answers it has on the last day that has any."""
     days: int
+    """How many days it is since then, or since the journal began."""
     weight: float
+    """How much each of them counts."""
     source: str
+    """Why so much."""
 
     @property
     def claim(self) -> tuple[float, int]:
@@ -218,9 +216,9 @@ class _Turn(Struct, frozen=True):
         return f"{self.name}: unasked for {self.days} days"
 
 
-def _turn(framework: Framework, pool: list[Question], past: Past, day: date) -> _Turn:
+def _turn(framework: Framework, pool: list[Question], past: PastAnswers, day: date) -> _Turn:
     """Whose turn it is among the groups of a pool: by pillar, then by days x weight."""
-    answers: dict[Group, list[date]] = {}
+    answers: dict[QuestionGroup, list[date]] = {}
     for question_id, answered in past.answered.items():
         if question := framework.by_id.get(question_id):
             answers.setdefault(_group(framework, question), []).append(answered)
@@ -232,7 +230,7 @@ def _turn(framework: Framework, pool: list[Question], past: Past, day: date) -> 
     def pillar_last(pillar: str | None) -> tuple[date, int]:
         return newest([answered for group in answers if group[0] == pillar for answered in answers[group]])
 
-    def turn(group: Group) -> _Turn:
+    def turn(group: QuestionGroup) -> _Turn:
         pillar, principle = group
         last, count = newest(answers.get(group, []))
         days = (day - last).days if count else (day - (past.first or day)).days + 1
@@ -246,11 +244,11 @@ def _turn(framework: Framework, pool: list[Question], past: Past, day: date) -> 
     return max((turn(group) for group in groups if group[0] == pillar), key=lambda turn: turn.claim)
 
 
-def _group(framework: Framework, item: AnyItem) -> Group:
+def _group(framework: Framework, item: AnyItem) -> QuestionGroup:
     return pillar_of(framework, item), item.principles[0] if item.principles else None
 
 
-def _weight(principle: str | None, past: Past, day: date) -> tuple[float, str]:
+def _weight(principle: str | None, past: PastAnswers, day: date) -> tuple[float, str]:
     if principle is None:
         return WHOLE_PILLAR, "a question on no single principle counts half"
     if principle not in past.ratings:

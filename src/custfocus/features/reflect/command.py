@@ -1,22 +1,14 @@
 """custfocus reflect: one question a day, answered in two minutes."""
 
-from collections.abc import Iterator
-from datetime import date
-from itertools import islice
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
-from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.features.reflect import flow as asking
-from custfocus.features.reflect.choice import Pick
+from custfocus.features.reflect import flow
 from custfocus.features.reflect.views import Reflection
-from custfocus.journal import kinds
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import InEditor, On, Words, day_of, exclusive, principles_of
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import given
 
 
 def run(
@@ -50,25 +42,20 @@ def run(
     """
     _check(answer, question, principle, another, show=show, skip=skip)
     day = day_of(session, on)
-    waiting = asking.intention_of(session, day)
-    settled = asking.outcome(waiting, did) if did is not None else None
-    pick = _picked(session, day, question, principle, another)
-    text = given(session, answer)
-    writes = text is None and not show and (session.asks or editor)
-    if do is not None and text is None and not writes:
-        raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
-    if settled and did:
-        waiting = asking.settle(session, settled, did)
-    set_aside = None
-    if skip:
-        set_aside = pick.question.id
-        with session.store.acts.writing() as pen:
-            pen.add(kinds.Skip(), day, item=set_aside, asked=pick.question.daily)
-        pick = next(_ranked(session, day, principle), pick)
-    view = replace(asking.view_of(session, pick, day, waiting), wide=full, explained=why, set_aside=set_aside)
-    if writes:
-        return asking.hold(session, view, waiting, do=do, in_editor=editor)
-    return view if text is None else asking.save(session, view, text, do, offer=False)
+    wanted = flow.WantedQuestion(question, principles_of(session, [principle])[0] if principle else None, another)
+    return flow.reflect(
+        session,
+        day,
+        wanted,
+        answer,
+        show=show,
+        full=full,
+        why=why,
+        skip=skip,
+        do=do,
+        did=did,
+        in_editor=editor,
+    )
 
 
 def _check(
@@ -79,28 +66,3 @@ def _check(
     exclusive(answer, show or skip, what=what, hint="Leave the answer away, or the option.")
     what = "--question names the question already."
     exclusive(question, principle or another or skip, what=what, hint="Leave the other option away.")
-
-
-def _ranked(session: Session, day: date, principle: str | None) -> Iterator[Pick]:
-    wanted = principles_of(session, [principle])[0] if principle else None
-    ranked = asking.picks(session, day)
-    return (pick for pick in ranked if wanted is None or wanted in pick.question.principles)
-
-
-def _picked(session: Session, day: date, question: str | None, principle: str | None, another: int) -> Pick:
-    if question is not None:
-        return _named(session, question)
-    ranked = list(islice(_ranked(session, day, principle), another + 1))
-    if len(ranked) <= another:
-        raise CustfocusError(
-            "There is no further question to ask.", "custfocus guide questions lists them all.", code="no-question"
-        )
-    return ranked[-1]
-
-
-def _named(session: Session, question_id: str) -> Pick:
-    item = session.framework.by_id.get(question_id)
-    if item is None or item.kind != "question":
-        valid = [known.id for known in session.framework.questions]
-        raise unknown("question", question_id, valid, "custfocus guide questions lists them all.")
-    return Pick(item, "You asked for it by its id.", "you asked for it")

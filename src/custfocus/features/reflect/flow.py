@@ -4,55 +4,117 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from msgspec import structs
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from custfocus.base import wording
-from custfocus.base.errors import CustfocusError, nearest, usage
+from custfocus.base.errors import CustfocusError, unknown, usage
+from custfocus.content.framework import Framework, name_of, pillar_of
 from custfocus.features.reflect.choice import (
     RATING_HOLDS_DAYS,
     RETURN_EVERY,
     SKIP_RESTS_DAYS,
     STARTERS,
-    Past,
+    PastAnswers,
     Pick,
     latest_ratings,
     rank,
-)
-from custfocus.features.reflect.views import (
-    NOT_YET,
-    OUTCOMES,
-    Reflection,
-    Told,
-    asked,
-    open_intention,
     still_to_answer,
 )
+from custfocus.features.reflect.intentions import NOT_YET, OUTCOMES, open_intention, settleable
+from custfocus.features.reflect.views import AskedQuestion, OwnWords, Reflection
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
 from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import written
+from custfocus.terminal.texts import given, written
 
-USE, INTENTION = "answer", "intention"
-ANSWERS = ("answer",)
+if TYPE_CHECKING:
+    from custfocus.content.models import Question
+
+ANSWER, INTENTION = kinds.Answer.kind, kinds.Intention.kind
+ANSWERS = (ANSWER,)
 MOST_EARLIER = 12
 
 
-def past(session: Session, day: date) -> Past:
+class WantedQuestion(Struct, frozen=True):
+    """Which question the user wants; as it comes, where nothing is said."""
+
+    id: str | None = None
+    """The question of this id."""
+    principle: str | None = None
+    """One on this principle."""
+    another: int = 0
+    """The one so many places further in rank."""
+
+
+def reflect(
+    session: Session,
+    day: date,
+    wanted: WantedQuestion,
+    words: list[str] | None,
+    *,
+    show: bool = False,
+    full: bool = False,
+    why: bool = False,
+    skip: bool = False,
+    do: str | None = None,
+    did: str | None = None,
+    in_editor: bool = False,
+) -> Reflection | None:
+    """Answer a day's question; without words, and with nobody to ask for them, it is only shown.
+
+    Args:
+        session: The session.
+        day: The day.
+        wanted: Which question.
+        words: The answer in the arguments, if it is there.
+        show: Whether it is only to be shown.
+        full: Whether with its full form.
+        why: Whether with the reason and its figures.
+        skip: Whether to let it rest, and take the next.
+        do: One thing to do about it.
+        did: What became of the last such thing.
+        in_editor: Whether to write in the editor.
+    """
+    waiting = intention_of(session, day)
+    settled = settleable(waiting, did) if did is not None else None
+    pick = _picked(session, day, wanted)
+    text = given(session, words)
+    writes = text is None and not show and (session.asks or in_editor)
+    if do is not None and text is None and not writes:
+        raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
+    if settled and did:
+        waiting = settle(session, settled, did)
+    set_aside = None
+    if skip:
+        set_aside = pick.question.id
+        with session.store.acts.writing() as pen:
+            pen.add(kinds.Skip(), day, item=set_aside, asked=pick.question.daily)
+        pick = next(_ranked(session, day, wanted.principle), pick)
+    view = view_of(session, pick, day, waiting)
+    view = structs.replace(view, wide=full, explained=why, set_aside=set_aside)
+    if writes:
+        return ask_and_save(session, view, waiting, do=do, in_editor=in_editor)
+    return view if text is None else save_answer(session, view, text, do, offer=False)
+
+
+def past_answers(session: Session, day: date) -> PastAnswers:
     """What the choice may know on a day: the answers dated before it, and the skips up to it."""
     entries = session.store.entries
+    # Those that are retired, too, as their answers count.
     questions = [item.id for item in session.framework.items if item.kind == "question"]
     before = Filter(kinds=ANSWERS, until=day - timedelta(1))
-    rested = Filter(kinds=("skip",), since=day - timedelta(SKIP_RESTS_DAYS), until=day)
-    rated = Filter(kinds=("rating",), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))
+    rested = Filter(kinds=(kinds.Skip.kind,), since=day - timedelta(SKIP_RESTS_DAYS), until=day)
+    rated = Filter(kinds=(kinds.Rating.kind,), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))
     skips = session.find(rested, oldest_first=True)
     newest = session.find(before, limit=RETURN_EVERY - 1)
     first = entries.first_day()
-    return Past(
-        answered=entries.last_days("answer", questions, day),
+    return PastAnswers(
+        answered=entries.last_days(ANSWER, questions, day),
         returns=tuple(entries.has_earlier(answer) for answer in newest),
         count=entries.count(before, most=STARTERS),
         first=first if first and first < day else None,
@@ -68,36 +130,36 @@ def answers_on(session: Session, day: date) -> list[Entry]:
 
 def picks(session: Session, day: date) -> Iterator[Pick]:
     """The questions for a day in rank, without those that the day has answers to."""
-    ranked = rank(session.framework, past(session, day), day)
+    ranked = rank(session.framework, past_answers(session, day), day)
     return still_to_answer(ranked, (answer.item for answer in answers_on(session, day)))
 
 
 def intention_of(session: Session, day: date) -> Entry | None:
     """The one thing to do that a day asks about."""
-    return open_intention(session.find(Filter(kinds=("intention",), status=kinds.OPEN)), day)
+    return open_intention(session.find(Filter(kinds=(INTENTION,), status=kinds.OPEN)), day)
 
 
-def told(session: Session, entry: Entry) -> Told:
+def own_words(session: Session, entry: Entry) -> OwnWords:
     """An entry as pages quote it."""
-    return Told(id=entry.id, short=session.short(entry), day=entry.day, text=entry.text)
+    return OwnWords(id=entry.id, short=session.short(entry), day=entry.day, text=entry.text)
 
 
 def view_of(session: Session, pick: Pick, day: date, waiting: Entry | None) -> Reflection:
     """The view of a question that was picked for a day."""
     earlier = Filter(kinds=ANSWERS, item=pick.question.id, until=day)
     return Reflection(
-        question=asked(session.framework, pick.question),
+        question=_as_asked(session.framework, pick.question),
         day=day,
         today=session.today,
         brief=pick.brief,
         why=pick.reason,
-        earlier=tuple(told(session, entry) for entry in session.find(earlier, limit=MOST_EARLIER)),
+        earlier=tuple(own_words(session, entry) for entry in session.find(earlier, limit=MOST_EARLIER)),
         answered_today=len(answers_on(session, day)),
-        intention=told(session, waiting) if waiting else None,
+        intention=own_words(session, waiting) if waiting else None,
     )
 
 
-def hold(
+def ask_and_save(
     session: Session,
     view: Reflection,
     waiting: Entry | None,
@@ -117,15 +179,15 @@ def hold(
         initial: What the answer begins with; None where the question isn't on the screen yet.
     """
     if session.asks:
-        waiting = ask_about(session, waiting)
+        waiting = _ask_whether_done(session, waiting)
         if initial is None:
-            session.tell(replace(view, intention=None))
+            session.tell(structs.replace(view, intention=None))
     about = view.question.id
-    text = written(session, label="> ", use=USE, about=about, in_editor=in_editor, initial=initial or "")
-    return save(session, view, text, do, offer=session.asks and waiting is None)
+    text = written(session, label="> ", use=ANSWER, about=about, in_editor=in_editor, initial=initial or "")
+    return save_answer(session, view, text, do, offer=session.asks and waiting is None)
 
 
-def save(session: Session, view: Reflection, text: str, do: str | None, *, offer: bool) -> Reflection | None:
+def save_answer(session: Session, view: Reflection, text: str, do: str | None, *, offer: bool) -> Reflection | None:
     """Save an answer, and with it the one thing to do.
 
     Args:
@@ -139,14 +201,15 @@ def save(session: Session, view: Reflection, text: str, do: str | None, *, offer
     words = question.full if view.wide and question.full else question.daily
     with (
         session.keeping(INTENTION, "", do or ""),
-        session.keeping(USE, question.id, text),
+        session.keeping(ANSWER, question.id, text),
         session.store.acts.writing() as pen,
     ):
         answer = pen.add(
             kinds.Answer(), view.day, text=text, item=question.id, asked=words, principles=question.principles
         )
-        kept = _keep(pen, answer, do) if do and do.strip() else None
-    view = replace(view, answer=told(session, answer), intention=told(session, kept) if kept else None)
+        kept = _add_intention(pen, answer, do) if do and do.strip() else None
+    kept_words = own_words(session, kept) if kept else None
+    view = structs.replace(view, answer=own_words(session, answer), intention=kept_words)
     if kept or not offer:
         return view
     session.show(view)
@@ -158,35 +221,19 @@ def save(session: Session, view: Reflection, text: str, do: str | None, *, offer
     with session.keeping(INTENTION, "", do):
         if do.strip():
             with session.store.acts.writing() as pen:
-                _keep(pen, answer, do)
+                _add_intention(pen, answer, do)
             session.warn("Kept; you'll be asked about it next time.")
     return None
 
 
-def ask_about(session: Session, waiting: Entry | None) -> Entry | None:
+def _ask_whether_done(session: Session, waiting: Entry | None) -> Entry | None:
     """Ask whether the one thing happened; where it is still open, it is returned."""
     if waiting is None:
         return None
     session.warn(f"On {wording.day_and_month(waiting.day)} you meant to: {waiting.text}")
-    said = session.ask.choose("Did it happen?", {"yes": "", NOT_YET: "", "drop": "no longer wanted"}, NOT_YET)
+    did = session.ask.choose("Did it happen?", {"yes": "", NOT_YET: "", "drop": "no longer wanted"}, NOT_YET)
     session.warn("")
-    return settle(session, waiting, said)
-
-
-def outcome(waiting: Entry | None, did: str) -> Entry:
-    """The one thing that is asked about, once the word for what became of it is found good.
-
-    Raises:
-        CustfocusError: There is none, or the word is no outcome.
-    """
-    if did not in OUTCOMES:
-        guess = nearest(did, list(OUTCOMES)) or "yes, not-yet or drop"
-        raise usage(f'"{did}" is no answer to whether it happened.', f"Did you mean {guess}?")
-    if waiting is None:
-        raise CustfocusError(
-            "There is no one thing to ask about.", "custfocus reflect offers one.", code="no-intention"
-        )
-    return waiting
+    return settle(session, waiting, did)
 
 
 def settle(session: Session, waiting: Entry, did: str) -> Entry | None:
@@ -196,5 +243,45 @@ def settle(session: Session, waiting: Entry, did: str) -> Entry | None:
     return entry if OUTCOMES[did] == kinds.OPEN else None
 
 
-def _keep(pen: Pen, answer: Entry, do: str) -> Entry:
+def _add_intention(pen: Pen, answer: Entry, do: str) -> Entry:
     return pen.add(kinds.Intention(answer.id), answer.day, text=do, item=answer.item)
+
+
+def _picked(session: Session, day: date, wanted: WantedQuestion) -> Pick:
+    if wanted.id is not None:
+        return _picked_by_id(session, wanted.id)
+    ranked = list(islice(_ranked(session, day, wanted.principle), wanted.another + 1))
+    if len(ranked) <= wanted.another:
+        raise CustfocusError(
+            "There is no further question to ask.", "custfocus guide questions lists them all.", code="no-question"
+        )
+    return ranked[-1]
+
+
+def _picked_by_id(session: Session, question: str) -> Pick:
+    item = session.framework.by_id.get(question)
+    if item is None or item.kind != "question":
+        valid = [known.id for known in session.framework.questions]
+        raise unknown("question", question, valid, "custfocus guide questions lists them all.")
+    return Pick(item, "You asked for it by its id.", "you asked for it")
+
+
+def _ranked(session: Session, day: date, principle: str | None) -> Iterator[Pick]:
+    ranked = picks(session, day)
+    return (pick for pick in ranked if principle is None or principle in pick.question.principles)
+
+
+def _as_asked(framework: Framework, question: Question) -> AskedQuestion:
+    """The question with the names that a page needs."""
+    pillar = pillar_of(framework, question)
+    names = [name_of(framework, name) for name in (*question.principles[:1], pillar) if name]
+    return AskedQuestion(
+        id=question.id,
+        name=question.name,
+        daily=question.daily,
+        full=question.full,
+        further=question.further,
+        principles=question.principles,
+        pillar=pillar,
+        about=" · ".join(names),
+    )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.naming import by_number
 from custfocus.base.world import write_private
-from custfocus.features.practice.flow import TICK, calendar_of
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.share.passages import (
     falls,
     figures,
@@ -98,7 +98,7 @@ def gather(
     found = [(sheet.opened, passage) for sheet in in_time for passage in of_sheet(sheet, framework)]
     found += [(entry.day, of_remark(entry)) for entry in remarks if entry.id not in taken_up]
     found += [(entry.day, of_own(entry)) for entry in own]
-    practised = session.find(Filter(kinds=(TICK,), item=SHARING))
+    practised = session.find(Filter(kinds=(kinds.PracticeDone.kind,), item=SHARING))
     return Material(
         audience,
         first,

@@ -1,30 +1,24 @@
-"""Today, the one door: what waits, how the last days went, and where the rest is."""
+"""Today, the one door, and the line at a shell's start, as views.
 
-import re
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+The records that they are made of are imported for the type checker alone: a shell's start has no time for them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from custfocus.base.dates import month_key
 from custfocus.base.view import Page, View
-from custfocus.features.away.days import Calendar
-from custfocus.features.practice.strength import Standing
-from custfocus.features.reflect.views import Reflection, Told
-from custfocus.features.review.month import WaitingReview
-from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
+    from custfocus.features.practice.views import PracticeStanding
+    from custfocus.features.reflect.views import OwnWords, Reflection
     from custfocus.features.sheets.sheet import Standing as Sheet
 
-DAYS_SHOWN = 14
-_ID = re.compile("[k-z]{32}")
-# Drafts that going on with a review brings back.
-REVIEW_DRAFTS = ("checklist", "priority", "line")
 
-
-class Day(Struct, frozen=True):
+class LastDay(Struct, frozen=True):
     """One of the last days: how many entries it has, and whether it counts."""
 
     day: date
@@ -49,88 +43,54 @@ class Waiting(Struct, frozen=True):
 
 
 class Today(View, frozen=True):
-    """What the day holds.
-
-    Attributes:
-        day: The user's own day.
-        first: Whether the journal has nothing in it yet.
-        reflect: Today's question; None where there is none left.
-        answered: Today's answers, the newest first.
-        practices: Those that are taken on.
-        priorities: The season's, in the user's words.
-        plan: The if-then plan whose turn it is, None where there is none.
-        waiting: What else waits, the most urgent first.
-        days: The last fourteen days, the oldest first.
-        entries: How many entries the last fourteen days have.
-        open: The sheets that are open, the most overdue first; for a page no more than the one that it names.
-        foremost: The id of that one: the most overdue promise to a customer, else what is due by that day.
-        open_total: How many are open.
-    """
+    """What the day holds."""
 
     kind: ClassVar[str] = "today"
     day: date
+    """The user's own day."""
     first: bool
+    """Whether the journal has nothing in it yet."""
     reflect: Reflection | None
-    answered: tuple[Told, ...]
-    practices: tuple[Standing, ...]
-    priorities: tuple[Told, ...]
+    """Today's question; None where there is none left."""
+    answered: tuple[OwnWords, ...]
+    """Today's answers, the newest first."""
+    practices: tuple[PracticeStanding, ...]
+    """Those that are taken on."""
+    priorities: tuple[OwnWords, ...]
+    """The season's, in the user's words."""
     plan: DayPlan | None
+    """The if-then plan whose turn it is, None where there is none."""
     waiting: tuple[Waiting, ...]
-    days: tuple[Day, ...]
+    """What else waits, the most urgent first."""
+    days: tuple[LastDay, ...]
+    """The last fourteen days, the oldest first."""
     entries: int
-    open: tuple["Sheet", ...]
+    """How many entries the last fourteen days have."""
+    open: tuple[Sheet, ...]
+    """The sheets that are open, the most overdue first; for a page no more than the one that it names."""
     foremost: str | None
+    """The id of that one: the most overdue promise to a customer, else what is due by that day."""
     open_total: int
+    """How many are open."""
 
     def drawn(self) -> Page:
-        from custfocus.features.today.page.today import page
+        from custfocus.features.today.page import today
 
-        return page(self)
-
-
-def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tuple[Day, ...]:
-    """The last fourteen days, today the last of them."""
-    days = (today - timedelta(back) for back in reversed(range(DAYS_SHOWN)))
-    return tuple(Day(day, counts.get(day, 0), calendar.counts(day)) for day in days)
+        return today(self)
 
 
-def waits(
-    intention: Entry | None, review: WaitingReview | None, drafts: Iterable[tuple[str, str]], mirror: str = ""
-) -> tuple[Waiting, ...]:
-    """What waits besides the question and the practices.
+class Nudge(View, frozen=True):
+    """What waits today."""
 
-    Args:
-        intention: The one thing to do that is still open.
-        review: The month's review that waits.
-        drafts: What each draft is for and about, such as "answer" and a question's id.
-        mirror: What is to be said of the self-assessment; first of all, as it is said on one day alone.
-    """
-    kept = [draft for draft in drafts if not (review and draft[0] in REVIEW_DRAFTS)]
-    found = [Waiting(mirror, "assess")] if mirror else []
-    found += [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in kept]
-    if review:
-        begun = f", {review.answered} of {review.items} answered" if review.begun else ""
-        found.append(Waiting(f"{review.month:%B}'s review{begun}", f"review {month_key(review.month)}"))
-    if intention:
-        found.append(Waiting(f"you meant to: {intention.text}", "reflect --did yes"))
-    return tuple(found)
+    kind: ClassVar[str] = "nudge"
+    question: bool = False
+    """Whether the day's question has no answer yet."""
+    practices: int = 0
+    """How many practices are due."""
+    review: str | None = None
+    """The month whose review waits, as 2026-10."""
+    line: str = ""
+    """The same as a sentence; empty where nothing waits."""
 
-
-def resume(use: str, about: str) -> str:
-    """The command that goes on with a draft."""
-    whose = about.partition("-")[0]
-    commands = {
-        "answer": f"reflect --question {about}",
-        "edit": f"edit {about}",
-        "practice": f"practice {about}",
-        "plan": f"plan {about}",
-        **dict.fromkeys(REVIEW_DRAFTS, f"review {about[: len('2026-10')]}"),
-        "intention": "reflect",
-        "reword": f"plan --reword {about}",
-        "measure": f"scorecard change {whose}" if about else "scorecard add",
-        "reading": f"scorecard log {about}",
-        "sheet": f"log {whose}",
-        "log": f"log {about}",
-        **dict.fromkeys(("form", "rest"), f"{'edit' if _ID.fullmatch(about) else 'log'} {about} -e"),
-    }
-    return commands.get(use, use).strip()
+    def drawn(self) -> Page:
+        return self.line

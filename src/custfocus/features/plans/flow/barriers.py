@@ -8,8 +8,8 @@ from custfocus.base.errors import unknown
 from custfocus.features.plans.barriers import Barriers, BarrierShown, barriers, shown
 from custfocus.features.plans.flow.planning import look as plans_for
 from custfocus.features.plans.flow.planning import standing
-from custfocus.features.practice.flow import taken_on
-from custfocus.features.practice.strength import MOST_AT_ONCE
+from custfocus.features.practice.adoptions import MOST_AT_ONCE
+from custfocus.features.practice.flow.standing import taken_on
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
 

@@ -23,7 +23,7 @@ from custfocus.features.plans.plans import (
     plan_of,
     sentence,
 )
-from custfocus.features.practice.flow import taken_on
+from custfocus.features.practice.flow.standing import taken_on
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.prompts import LeftError

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.content.framework import by_field
-from custfocus.features.practice.flow import calendar_of
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.sheets import views as log
 from custfocus.features.sheets.editor_form import Leftover, form_text, read_form
 from custfocus.features.sheets.flow import keeping as sheets

@@ -8,8 +8,8 @@ from typing import Any
 from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.content.framework import CHOICE
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.entries.views import Shown
-from custfocus.features.practice.flow import calendar_of
 from custfocus.features.sheets.sheet import (
     KIND,
     Sheet,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from custfocus.features.practice.flow import calendar_of
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.sheets.figures import SheetFigures, sheet_figures
 from custfocus.features.sheets.sheet import KIND, Standing, sheets_of, standing
 from custfocus.journal import kinds

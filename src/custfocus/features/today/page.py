@@ -1,14 +1,12 @@
 """The today page: at most twelve lines at 80 columns, the question first."""
 
-from typing import TYPE_CHECKING
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.practice.strength import Standing
-from custfocus.features.today.views import Day, Today
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
+from custfocus.features.practice.views import PracticeStanding
+from custfocus.features.today.views import LastDay, Today
+from custfocus.terminal import theme
 
 # What is left of 80 columns beside a row's name; three priorities share it. Two lines lose some of it between words.
 ROOM = 68
@@ -25,11 +23,8 @@ WELCOME = (
 )
 
 
-def page(view: Today) -> "RenderableType":
+def today(view: Today) -> RenderableType:
     """What waits today, or the welcome before the first question."""
-    from rich.console import Group
-    from rich.text import Text
-
     if view.first:
         return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
     # What must be there comes first, then all that waits, then the plan whole, then a line for each priority.
@@ -52,11 +47,7 @@ def page(view: Today) -> "RenderableType":
     return Group(*lines)
 
 
-def _question(view: Today) -> "list[RenderableType]":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _question(view: Today) -> list[RenderableType]:
     if view.answered:
         answer = wording.one_line(view.answered[0].text, ROOM)
         more = "custfocus reflect asks another" if view.reflect else "that was the last question there is"
@@ -70,39 +61,40 @@ def _question(view: Today) -> "list[RenderableType]":
     ]
 
 
-def _practices(view: Today) -> "list[RenderableType]":
+def _practices(view: Today) -> list[RenderableType]:
     if not view.practices:
         return _row("Practices", "none yet; custfocus practice suggests three")
-    return _row("Practices", "\n".join(_practice(one) for one in view.practices))
+    return _row("Practices", "\n".join(map(_practice, view.practices)))
 
 
-def _practice(one: Standing) -> str:
-    done = min(one.ticks_in_window, one.cadence.times)
-    marks = "●" * done + "○" * (one.cadence.times - done)
-    return f"{one.number} {wording.one_line(one.name, 44)}  {marks}{'  due' if one.due else ''}"
+def _practice(practice: PracticeStanding) -> str:
+    done = min(practice.ticks_in_window, practice.cadence.times)
+    marks = "●" * done + "○" * (practice.cadence.times - done)
+    return f"{practice.number} {wording.one_line(practice.name, 44)}  {marks}{'  due' if practice.due else ''}"
 
 
-def _open(view: Today) -> "list[RenderableType]":
+def _open(view: Today) -> list[RenderableType]:
     """The foremost of what is open, in a line, and how many more there are."""
-    one = next((one for one in view.open if one.id == view.foremost), None)
-    if one is None:
+    sheet = next((sheet for sheet in view.open if sheet.id == view.foremost), None)
+    if sheet is None:
         return []
+    # Most days have no sheet open, and go without what sheets need.
     from custfocus.features.sheets.sheet import due_said
 
-    due, more = due_said(one.due, view.day), view.open_total - 1
+    due, more = due_said(sheet.due, view.day), view.open_total - 1
     rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"
     room = ROOM - len(rest)
-    about = wording.one_line(one.about or one.title, room // 2)
-    return _row("Open", f"{about}: {wording.one_line(one.step, room - len(about) - 2)}{rest}")
+    about = wording.one_line(sheet.about or sheet.title, room // 2)
+    return _row("Open", f"{about}: {wording.one_line(sheet.step, room - len(about) - 2)}{rest}")
 
 
-def _plan(view: Today, room: int) -> "list[RenderableType]":
+def _plan(view: Today, room: int) -> list[RenderableType]:
     return _row("Plan", wording.one_line(view.plan.text, room)) if view.plan else []
 
 
-def _priorities(view: Today, left: int) -> "list[RenderableType]":
+def _priorities(view: Today, left: int) -> list[RenderableType]:
     """A line each where so many more lines are left for it, otherwise side by side."""
-    texts = [told.text for told in view.priorities]
+    texts = [priority.text for priority in view.priorities]
     if len(texts) <= left + 1:
         return _row("Priorities", "\n".join(wording.one_line(text, ROOM) for text in texts))
     beside = " · ".join(" ".join(text.split()) for text in texts)
@@ -114,32 +106,31 @@ def _priorities(view: Today, left: int) -> "list[RenderableType]":
 def _waiting(view: Today, most: int) -> list[str]:
     """What waits, in no more than so many lines; what waits alone may take two of them."""
     fits = len(view.waiting) <= min(MOST_WAITING, most)
-    shown = view.waiting if fits else view.waiting[: min(MOST_WAITING, most - 1)]
+    waiting = view.waiting if fits else view.waiting[: min(MOST_WAITING, most - 1)]
     alone = len(view.waiting) == 1
-    commands = [f" (custfocus {one.command})" for one in shown]
-    room = [(2 * ROOM - FOLDING if alone else ROOM) - len(command) for command in commands]
+    commands = [f" (custfocus {each.command})" for each in waiting]
+    rooms = [(2 * ROOM - FOLDING if alone else ROOM) - len(command) for command in commands]
     lines = [
-        wording.one_line(one.what, most) + command for one, most, command in zip(shown, room, commands, strict=True)
+        wording.one_line(each.what, room) + command
+        for each, room, command in zip(waiting, rooms, commands, strict=True)
     ]
     if more := len(view.waiting) - len(lines):
         lines.append(f"and {more} more")
     return lines
 
 
-def _days(view: Today) -> "list[RenderableType]":
+def _days(view: Today) -> list[RenderableType]:
     picture = "".join(_mark(day) for day in view.days)
     written = sum(1 for day in view.days if day.entries)
     days, words = wording.counted(written, "day"), wording.counted(view.entries, "entry", "entries")
     return _row("14 days", f"{picture}  {days}, {words} (custfocus progress)")
 
 
-def _mark(day: Day) -> str:
+def _mark(day: LastDay) -> str:
     if day.entries:
         return "█" if day.entries > 1 else "▄"
     return "·" if day.counts else " "
 
 
-def _row(name: str, words: "str | Text") -> "list[RenderableType]":
-    from custfocus.terminal import theme
-
+def _row(name: str, words: str | Text) -> list[RenderableType]:
     return [theme.columns([(theme.quiet(f"{name:<10}"), words)], ratios=[None, 1])] if words else []

@@ -1,10 +1,14 @@
 """The word that something was saved: plain lines, which take no time to draw."""
 
+from typing import TYPE_CHECKING
+
 from custfocus.base import wording
-from custfocus.features.capture.views import Recorded
+
+if TYPE_CHECKING:
+    from custfocus.features.capture.views import Recorded
 
 
-def page(view: Recorded) -> str:
+def recorded(view: "Recorded") -> str:
     """One line, with the tags where there are any."""
     entry = view.entry
     parts = [f"Saved {view.short}", entry.kind]

@@ -1,0 +1,1 @@
+"""What is done with practices, a module each: how they stand, which is meant, what is saved."""

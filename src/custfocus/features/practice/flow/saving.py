@@ -1,0 +1,118 @@
+"""A practice ticked off, taken on, changed or stopped."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from custfocus.base import wording
+from custfocus.base.errors import CustfocusError
+from custfocus.features.practice.adoptions import (
+    adoptions_on,
+    check_not_taken_on_later,
+    check_room,
+    stretch_of,
+)
+from custfocus.features.practice.cadence import often
+from custfocus.features.practice.flow.naming import NamedPractice, not_taken_on, practice_named
+from custfocus.features.practice.flow.standing import ADOPTION, TICK, all_practices, past_practice
+from custfocus.features.practice.views import Did, PracticeSaved
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, Filter, tags_in
+from custfocus.journal.pen import Pen
+from custfocus.terminal.session import Session
+from custfocus.terminal.texts import given, written
+
+if TYPE_CHECKING:
+    from custfocus.content.models import Cadence
+
+
+def tick_off(session: Session, which: str, what: list[str] | None, day: date, *, in_editor: bool) -> PracticeSaved:
+    """Save that a practice was done, with the words in the arguments or those that are written now."""
+    practice = practice_named(session, which, day)
+    text = given(session, what)
+    if text is None and in_editor:
+        text = written(session, label="", use=TICK, about=practice.id, in_editor=True)
+    elif text is None and session.asks:
+        session.warn(practice.name)
+        text = session.typed("What happened? (Enter: nothing to add) ", TICK, practice.id)
+    text = text if text and text.strip() else ""
+    with session.keeping(TICK, practice.id, text), session.store.acts.writing() as pen:
+        tick = pen.add(
+            kinds.PracticeDone(),
+            day,
+            text=text,
+            item=practice.id,
+            asked=practice.name,
+            principles=practice.principles,
+        )
+    return _saved(session, "ticked", tick)
+
+
+def start(session: Session, which: str, wanted: "Cadence | None", day: date) -> PracticeSaved:
+    """Take a practice on, so often as wanted or as is suggested; or change how often it is wanted."""
+    did: Did
+    with session.store.acts.writing() as pen:
+        practice = practice_named(session, which, day)
+        adoptions = _adoptions(session)
+        taken = adoptions_on(adoptions, day)
+        if practice.id in taken:
+            did, entry = "changed", _change(pen, taken[practice.id].entry, practice, wanted, day)
+        else:
+            check_not_taken_on_later(adoptions, practice.id, practice.name, day)
+            check_room(session.framework, adoptions, day, session.today)
+            did, entry = "started", _adopt(pen, practice, wanted or practice.cadence, day)
+    return _saved(session, did, entry)
+
+
+def stop(session: Session, which: str, day: date) -> PracticeSaved:
+    """Give a practice up from a day on; its record stays."""
+    with session.store.acts.writing() as pen:
+        practice = practice_named(session, which, day)
+        adoptions = [entry for entry in _adoptions(session) if entry.item == practice.id]
+        later = [entry.day for entry in adoptions if entry.day > day]
+        if later:
+            raise CustfocusError(
+                f'"{practice.name}" stands as it does since {wording.full_day(max(later))}, '
+                "so it can't have stopped before.",
+                "Give --on a later day, or leave it out to stop today.",
+                code="before-start",
+            )
+        if practice.id not in (taken := adoptions_on(adoptions, day)):
+            raise not_taken_on(practice)
+        adoption = taken[practice.id].entry
+        entry = pen.edit(adoption, structs.replace(adoption.of(kinds.Adoption), until=day))
+    return _saved(session, "stopped", entry)
+
+
+def _adopt(pen: Pen, practice: NamedPractice, cadence: "Cadence", day: date, until: date | None = None) -> Entry:
+    adoption = kinds.Adoption(cadence.times, cadence.days, until)
+    return pen.add(adoption, day, item=practice.id, asked=practice.name)
+
+
+def _change(pen: Pen, adoption: Entry, practice: NamedPractice, wanted: "Cadence | None", day: date) -> Entry:
+    """Another cadence from a day on, as long as the one before would have held; what was before stays as it was."""
+    now = stretch_of(adoption).cadence
+    if wanted is None or wanted == now:
+        raise CustfocusError(
+            f'"{practice.name}" is taken on already, {often(now)}.',
+            "--cadence changes how often; custfocus practice shows how it stands.",
+            code="already-adopted",
+        )
+    kept = adoption.of(kinds.Adoption)
+    if day == adoption.day:
+        return pen.edit(adoption, structs.replace(kept, times=wanted.times, days=wanted.days))
+    pen.edit(adoption, structs.replace(kept, until=day))
+    return _adopt(pen, practice, wanted, day, kept.until)
+
+
+def _saved(session: Session, did: Did, entry: Entry) -> PracticeSaved:
+    items = all_practices(session, past_practice(session), session.today)
+    standing = next((practice for practice in items if practice.adopted and practice.id == entry.item), None)
+    return PracticeSaved(
+        items, did, entry, session.short(entry), tuple(tags_in(entry.text)), session.today, standing=standing
+    )
+
+
+def _adoptions(session: Session) -> list[Entry]:
+    return session.find(Filter(kinds=(ADOPTION,)))

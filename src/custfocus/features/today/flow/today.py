@@ -1,0 +1,110 @@
+"""What today holds, gathered from all features; and at a terminal, the way from there into an answer."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from custfocus.features.away.flow import calendar_of
+from custfocus.features.plans.plans import of_day
+from custfocus.features.practice.flow.standing import taken_on
+from custfocus.features.reflect import flow as reflecting
+from custfocus.features.reflect.views import Reflection
+from custfocus.features.review.flow.waiting import mirror_due, review_due
+from custfocus.features.review.priorities import season
+from custfocus.features.today.views import DayPlan, Today
+from custfocus.features.today.waiting import DAYS_SHOWN, last_days, what_waits
+from custfocus.journal import kinds
+from custfocus.journal.entry import Filter
+from custfocus.terminal import remembered
+from custfocus.terminal.drafts import Draft
+from custfocus.terminal.session import Session
+
+if TYPE_CHECKING:
+    from custfocus.features.sheets.sheet import Standing as Sheet
+
+ENTER_ANSWERS = "\nEnter to answer it, q to leave: "
+LEAVE = ("q", "quit", "exit")
+
+
+def show_today(session: Session) -> Today | Reflection | None:
+    """What waits today; at a terminal, Enter starts answering the question."""
+    view = gather_today(session)
+    session.remember_numbers([practice.adoption for practice in view.practices if practice.adoption])
+    if not session.asks or view.reflect is None or view.answered:
+        return view
+    session.show(view)
+    begun = session.ask.line(ENTER_ANSWERS)
+    if begun.lower() in LEAVE:
+        return None
+    # Whoever begins to answer right there means it: their words are the beginning of the answer.
+    return reflecting.ask_and_save(session, view.reflect, reflecting.intention_of(session, view.day), initial=begun)
+
+
+def gather_today(session: Session) -> Today:
+    """What today holds."""
+    today, entries = session.today, session.store.entries
+    intention = reflecting.intention_of(session, today)
+    pick = next(reflecting.picks(session, today), None)
+    counts = entries.day_counts(Filter(kinds=kinds.EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
+    priorities = season(session.find(Filter(kinds=(kinds.Priority.kind,), status=kinds.OPEN)), today)
+    plan = of_day(session.find(Filter(kinds=(kinds.Plan.kind,), status=kinds.OPEN), oldest_first=True), today)
+    drafts = [(draft.use, _about(session, draft)) for draft in session.drafts.waiting()]
+    sheets, first, total = _sheets(session, today)
+    return Today(
+        day=today,
+        first=entries.first_day() is None,
+        reflect=reflecting.view_of(session, pick, today, intention) if pick else None,
+        answered=tuple(reflecting.own_words(session, answer) for answer in reflecting.answers_on(session, today)),
+        practices=taken_on(session, today),
+        priorities=tuple(reflecting.own_words(session, priority) for priority in priorities),
+        plan=DayPlan(plan.id, plan.text, plan.item, plan.of(kinds.Plan).practice) if plan else None,
+        waiting=what_waits(
+            reflecting.intention_of(session, today + timedelta(1)),
+            review_due(session, today),
+            drafts,
+            _mirror(session),
+        ),
+        days=last_days(counts, calendar_of(session), today),
+        entries=sum(counts.values()),
+        open=sheets,
+        foremost=first,
+        open_total=total,
+    )
+
+
+def _mirror(session: Session) -> str:
+    """What the page says of the self-assessment, on the first day that it is seen on after a quarter."""
+    due = mirror_due(session)
+    if due is None:
+        return ""
+    path, what = session.remembered("mentioned.json"), f"assess {due.day}"
+    if not remembered.is_new(path, what, session.today):
+        return ""
+    if not session.json:
+        remembered.mention(path, what, session.today)
+    return due.words
+
+
+def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None, int]":
+    """The sheets that are open, the id of the one to show, and how many there are; a page has that one alone.
+
+    Where there are none, nothing is loaded.
+    """
+    if not session.store.entries.count(Filter(kinds=(kinds.SheetRecord.kind,), status=kinds.OPEN), most=1):
+        return (), None, 0
+    from custfocus.features.sheets.flow.keeping import open_sheets
+    from custfocus.features.sheets.sheet import foremost
+
+    sheets = open_sheets(session, day)
+    first = foremost(sheets, day)
+    listed = sheets if session.json else tuple(sheet for sheet in sheets if sheet is first)
+    return listed, first.id if first else None, len(sheets)
+
+
+def _about(session: Session, draft: Draft) -> str:
+    """What a draft is about: of a sheet its short id; of a field of one that isn't there yet, its worksheet."""
+    if draft.use == kinds.SheetRecord.kind:
+        return session.store.entries.short(draft.about.partition("-")[0])
+    if draft.use != "log":
+        return draft.about
+    names = [item.id for item in session.framework.worksheets if draft.about.startswith(f"{item.id}-")]
+    return max(names, key=len, default="")

@@ -1,0 +1,47 @@
+from datetime import date, timedelta
+
+import pytest
+
+from custfocus.base.errors import CustfocusError
+from custfocus.features.reflect.intentions import OUTCOMES, open_intention, settleable
+from custfocus.journal.entry import Entry
+
+TODAY = date(2026, 6, 1)
+
+
+def intention(name: str, days: int, status: str = "open", hour: int = 8) -> Entry:
+    """One thing to do that was kept so many days ago, made on the same day at an hour."""
+    day = TODAY - timedelta(days)
+    data = {"answer": None, "status": status}
+    return Entry(name, "intention", day, f"{day}T{hour:02}:00:00Z", "UTC", text=name, data=data)
+
+
+def test_the_oldest_that_is_still_open_is_asked_about() -> None:
+    """What was settled is left alone, and the order in which they come doesn't matter."""
+    old, older, done = intention("old", 2), intention("older", 3), intention("done", 9, "done")
+    for several in ([old, older, done], [done, older, old]):
+        assert open_intention(several, TODAY) is older
+
+
+def test_the_days_own_is_not_asked_about_before_the_next_day() -> None:
+    """There has been no time to do it."""
+    fresh = intention("fresh", 0)
+    assert open_intention([fresh], TODAY) is None
+    assert open_intention([fresh], TODAY + timedelta(1)) is fresh
+
+
+@pytest.mark.parametrize("did", OUTCOMES)
+def test_each_outcome_settles_what_waits(did: str) -> None:
+    """What is asked about comes back, to be settled."""
+    waiting = intention("old", 2)
+    assert settleable(waiting, did) is waiting
+
+
+def test_an_outcome_that_is_none_is_refused_before_anything_else() -> None:
+    """With the nearest one; and a good one where nothing waits says that there is nothing to settle."""
+    with pytest.raises(CustfocusError) as refused:
+        settleable(None, "not-jet")
+    assert refused.value.hint == "Did you mean not-yet?"
+    with pytest.raises(CustfocusError) as refused:
+        settleable(None, "yes")
+    assert refused.value.code == "no-intention"
