@@ -8,7 +8,7 @@ from custfocus.content.framework import by_field, of_kind
 from custfocus.features.demo.story import Story
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.ratings.gaps import DEED, WORD, since
-from custfocus.features.sheets.sheet import sheets_of
+from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.voices.others import others
 from custfocus.journal.kinds import EVIDENCE, KINDS, OPEN
 from tests.conftest import SUNDAY

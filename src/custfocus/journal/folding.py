@@ -20,7 +20,7 @@ State = dict[str, Any]
 _MISSING = object()
 
 
-class Folded(NamedTuple):
+class FoldedEntry(NamedTuple):
     """An entry as its changes leave it."""
 
     fields: State
@@ -36,7 +36,7 @@ class Folded(NamedTuple):
         return self.fields if self.there else None
 
 
-def fold(changes: Iterable[Change]) -> Folded:
+def fold(changes: Iterable[Change]) -> FoldedEntry:
     """What all changes of one entry come to.
 
     Args:
@@ -45,7 +45,7 @@ def fold(changes: Iterable[Change]) -> Folded:
     return deque(folds(changes), maxlen=1)[0]
 
 
-def folds(changes: Iterable[Change]) -> Iterator[Folded]:
+def folds(changes: Iterable[Change]) -> Iterator[FoldedEntry]:
     """What the changes of one entry come to after each of them, in their order.
 
     Args:
@@ -53,19 +53,19 @@ def folds(changes: Iterable[Change]) -> Iterator[Folded]:
     """
     ordered = sorted(changes, key=lambda change: (change.tick, change.id))
     known = _known(ordered)
-    folded = Folded({}, there=False, heads=())
+    folded = FoldedEntry({}, there=False, heads=())
     purged = False
     for place, change in enumerate(ordered):
         purged |= change.operation == PURGE
         heads = _latest(range(place + 1), known)
         ids = tuple(ordered[head].id for head in heads)
         if purged:
-            folded = Folded({}, there=False, heads=ids)
+            folded = FoldedEntry({}, there=False, heads=ids)
         elif len(heads) == 1:  # it was made in knowledge of all before it, so what it leaves alone stays as it was
-            folded = Folded(folded.fields | change.fields, change.operation != DELETE, ids)
+            folded = FoldedEntry(folded.fields | change.fields, change.operation != DELETE, ids)
         else:
             there = any(ordered[head].operation != DELETE for head in heads)
-            folded = Folded(_fields(ordered, known, range(place + 1)), there, ids)
+            folded = FoldedEntry(_fields(ordered, known, range(place + 1)), there, ids)
         yield folded
 
 

@@ -17,7 +17,7 @@ from custfocus.features.insights.views import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.review import month
-from custfocus.features.sheets.sheet import sheets_of
+from custfocus.features.sheets.kept import sheets_of
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED, EVIDENCE, KINDS, OPEN
 from tests.stories import assessed, entries, framework, named, planted_in

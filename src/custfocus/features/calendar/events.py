@@ -10,7 +10,8 @@ from custfocus.features.away.days import Calendar
 from custfocus.features.calendar.views import Deadline, Event
 from custfocus.features.scorecard.figures import said
 from custfocus.features.scorecard.measures import Measure
-from custfocus.features.sheets.sheet import Sheet, Standing, standing
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import SheetStanding, standing_on
 from custfocus.journal import kinds
 
 QUESTION_AT, REVIEW_AT = time(16, 45), time(9)
@@ -80,12 +81,12 @@ def deadlines(
         counting: The days that count for the user.
         names: Whether to say whom a sheet is about.
     """
-    due = [_of_sheet(sheet, standing(sheet, day, counting), names=names) for sheet in sheets]
+    due = [_of_sheet(sheet, standing_on(sheet, day, counting), names=names) for sheet in sheets]
     due += [_of_measure(each) for each in measures if each.status == kinds.OPEN and not each.reached]
     return tuple(sorted(filter(None, due), key=lambda deadline: (deadline.day, deadline.id)))
 
 
-def _of_sheet(sheet: Sheet, stands: Standing, *, names: bool) -> Deadline | None:
+def _of_sheet(sheet: Sheet, stands: SheetStanding, *, names: bool) -> Deadline | None:
     if stands.due is None:
         return None
     what = ", ".join(filter(None, (stands.title, _whom(sheet) if names else "")))

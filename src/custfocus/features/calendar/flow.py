@@ -9,7 +9,8 @@ from custfocus.features.away.flow import calendar_of
 from custfocus.features.calendar.events import deadlines, events
 from custfocus.features.calendar.views import PRODUCT, CalendarFile, Deadline
 from custfocus.features.scorecard.flow.measures import kept_up
-from custfocus.features.sheets.sheet import KIND, sheets_of
+from custfocus.features.sheets.kept import sheets_of
+from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.output import Document

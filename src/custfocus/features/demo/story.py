@@ -16,7 +16,8 @@ from msgspec import Struct
 from custfocus.base.dates import months_on
 from custfocus.content.framework import Framework
 from custfocus.features.ratings.scales import rating_words, scale_of
-from custfocus.features.sheets.sheet import begun, closed, record, texts
+from custfocus.features.sheets.kept import record, texts
+from custfocus.features.sheets.sheet import begun, closed
 from custfocus.features.voices.views import kept
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.journal.merging import stored

@@ -14,8 +14,8 @@ from custfocus.base import wording
 from custfocus.content.framework import PLURALS, Checked
 from custfocus.features.guide.lookup import Hit, Marks
 from custfocus.features.guide.views import FILE, Branch, Checks, Found, Listed, Origin, SchemaSaved, Shown, Spine
-from custfocus.features.sheets.sheet import due_words
 from custfocus.features.sheets.values import form_of
+from custfocus.features.sheets.words import deadline_in_words
 from custfocus.terminal import theme
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ def _field(field: Field, *, whole: bool) -> RenderableType:
 
 
 def _stage(stage: Stage) -> RenderableType:
-    due = f"  {due_words(stage.due)}" if stage.due else ""
+    due = f"  {deadline_in_words(stage.due)}" if stage.due else ""
     return Lines(Text.assemble(stage.name, (due, "warm")), theme.quiet(", ".join(stage.asks)))
 
 

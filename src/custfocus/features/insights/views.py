@@ -14,7 +14,8 @@ from custfocus.content.framework import Framework
 from custfocus.features.insights.counts import Case, Counted, Offer, Table, counts, recoveries_offered
 from custfocus.features.insights.language import sentences, words
 from custfocus.features.insights.themes import Voice, themes
-from custfocus.features.sheets.sheet import Sheet, sheets_of
+from custfocus.features.sheets.kept import sheets_of
+from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

@@ -13,7 +13,7 @@ from custfocus.features.review.priorities import SeasonPriority
 from custfocus.features.review.views import MonthReview, Quotation
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import Measure, is_stale, way
-from custfocus.features.sheets.sheet import Standing
+from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
 
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}
@@ -97,7 +97,7 @@ def _learnt(review: MonthReview) -> Iterator[str]:
             yield from (_TAUGHT[name], quoted(text, QUOTE_LENGTH))
 
 
-def _taught(sheet: Standing) -> dict[str, str]:
+def _taught(sheet: SheetStanding) -> dict[str, str]:
     fields = ((name, sheet.fields.get(name)) for name in _TAUGHT)
     return {name: text for name, text in fields if isinstance(text, str) and text.strip()}
 

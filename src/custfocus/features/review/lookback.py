@@ -24,7 +24,8 @@ from custfocus.features.review.views import (
     TriedPlan,
 )
 from custfocus.features.scorecard.measures import Measure
-from custfocus.features.sheets.sheet import KIND, Standing
+from custfocus.features.sheets.sheet import KIND
+from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -66,9 +67,9 @@ class MonthFacts(Struct, frozen=True):
     """All if-then plans, the first made first."""
     scorecard: Sequence[Measure] = ()
     """The measures as they stood at the end of the month."""
-    open_sheets: Sequence[Standing] = ()
+    open_sheets: Sequence[SheetStanding] = ()
     """The sheets that are open, as they stand today, the most overdue first."""
-    closed_sheets: Sequence[Standing] = ()
+    closed_sheets: Sequence[SheetStanding] = ()
     """The sheets that were closed in the month, the first closed first."""
 
 

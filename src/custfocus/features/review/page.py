@@ -13,7 +13,8 @@ from custfocus.features.review.steps import season_over
 from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, MonthReview, ReviewPrompt, ReviewStep
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way
-from custfocus.features.sheets.sheet import Standing, due_said
+from custfocus.features.sheets.standing import SheetStanding
+from custfocus.features.sheets.words import due_in_words
 from custfocus.journal import kinds
 from custfocus.terminal import theme
 
@@ -146,7 +147,7 @@ def _waiting(view: MonthReview) -> RenderableType | None:
         return None
     rows = []
     for each in waiting:
-        due = Text(due_said(each.due, view.today), style="warm" if each.overdue else "quiet")
+        due = Text(due_in_words(each.due, view.today), style="warm" if each.overdue else "quiet")
         step = Text(", ", style="quiet").join(filter(None, (Text(each.step, style="quiet"), due)))
         rows.append((Text(each.short, style="id"), Text("\n").join((Text(_sheet(each)), step))))
     lines: list[RenderableType] = [theme.columns(rows, ratios=(None, 1))]
@@ -171,11 +172,11 @@ def _closed(view: MonthReview) -> RenderableType | None:
     return _lines([theme.heading(f"Closed in {view.first:%B}"), *(theme.indented(line) for line in lines)])
 
 
-def _way_on(sheet: Standing, view: MonthReview) -> RenderableType:
-    return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_said(sheet.due, view.today)}")
+def _way_on(sheet: SheetStanding, view: MonthReview) -> RenderableType:
+    return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_in_words(sheet.due, view.today)}")
 
 
-def _sheet(sheet: Standing) -> str:
+def _sheet(sheet: SheetStanding) -> str:
     return " · ".join(filter(None, (sheet.title, wording.whole_words(sheet.about, _BRIEF))))
 
 

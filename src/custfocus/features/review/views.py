@@ -9,7 +9,7 @@ from custfocus.base.dates import first_of_month
 from custfocus.base.view import Page, View
 from custfocus.features.review.priorities import SeasonPriority
 from custfocus.features.scorecard.measures import Measure
-from custfocus.features.sheets.sheet import Standing
+from custfocus.features.sheets.standing import SheetStanding
 
 ITEM, PLAN, PRIORITY, NEW, LINE = "item", "plan", "priority", "new", "line"
 LEFT = "Saved. Your letter stays as you wrote it."
@@ -99,7 +99,7 @@ class LastReview(Struct, frozen=True):
 class MonthSheets(Struct, frozen=True):
     """The sheets that concern a review."""
 
-    open: tuple[Standing, ...] = ()
+    open: tuple[SheetStanding, ...] = ()
     """Those that were opened by its end and are still open, as they stand today, the most overdue first; of many, the
     first.
     """
@@ -107,11 +107,11 @@ class MonthSheets(Struct, frozen=True):
     """How many more of them there are."""
     opened: int = 0
     """How many were opened in the month."""
-    closed: tuple[Standing, ...] = ()
+    closed: tuple[SheetStanding, ...] = ()
     """Those that were closed in the month, as they stood at its end, the first closed first."""
 
     @property
-    def overdue(self) -> tuple[Standing, ...]:
+    def overdue(self) -> tuple[SheetStanding, ...]:
         """Those of the open ones that wait for longer than they should."""
         return tuple(each for each in self.open if each.overdue)
 

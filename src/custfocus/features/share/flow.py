@@ -40,7 +40,8 @@ from custfocus.features.share.views import (
     suspects,
     without_names,
 )
-from custfocus.features.sheets.sheet import KIND, Sheet, sheets_of
+from custfocus.features.sheets.kept import sheets_of
+from custfocus.features.sheets.sheet import KIND, Sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.reference import entry_of

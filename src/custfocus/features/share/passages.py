@@ -14,8 +14,9 @@ from custfocus.features.away.days import Calendar
 from custfocus.features.share.people import CUSTOMER, LISTED, Mention
 from custfocus.features.share.pseudonyms import Pseudonyms
 from custfocus.features.share.views import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
-from custfocus.features.sheets.sheet import Sheet, most_overdue_first, standing
-from custfocus.features.sheets.values import HIGHEST, LOWEST, Value, shown
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import most_overdue_first, standing_on
+from custfocus.features.sheets.values import HIGHEST, LOWEST, Value, in_words
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -69,7 +70,7 @@ def of_own(entry: Entry) -> Passage:
 def figures(sheets: Iterable[Sheet]) -> Figures:
     """What can be counted of the complaints among some sheets, the commonest cause first."""
     complaints = [sheet for sheet in sheets if sheet.worksheet.id == COMPLAINT]
-    causes = Counter(shown(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
+    causes = Counter(in_words(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
     return Figures(
         len(complaints),
         told=sum(TOLD in sheet.values for sheet in complaints),
@@ -85,7 +86,7 @@ def overdue(sheets: Iterable[Sheet], day: date, calendar: Calendar, names: Pseud
     """
     waiting = [sheet for sheet in sheets if sheet.status != kinds.CLOSED and sheet.opened <= day]
     whom = {sheet.id: customer for sheet in waiting if (customer := _customer(sheet)) is not None}
-    found = most_overdue_first(standing(sheet, day, calendar) for sheet in waiting if sheet.id in whom)
+    found = most_overdue_first(standing_on(sheet, day, calendar) for sheet in waiting if sheet.id in whom)
     return [
         Overdue(one.id, f"{one.step} ({', '.join(filter(None, (one.title, names.of(whom[one.id]))))})", one.due)
         for one in found
@@ -138,13 +139,13 @@ def _words(field: Field, value: Value) -> tuple[str, bool]:
             ends = f" ({field.low} 1, {field.high} 5)" if field.low and field.high else ""
             return f"{value} of {HIGHEST}{ends}", False
         case "yes-no" if isinstance(value, bool):
-            return shown(value), False
+            return in_words(value), False
         case "choice" if field.others or value in field.choices:
-            return shown(value), False
-    return shown(value), True
+            return in_words(value), False
+    return in_words(value), True
 
 
 def _customer(sheet: Sheet) -> str | None:
     """Who waits, as the first field for a person has it; None where that is for a colleague, or there is none."""
     field = next((field for field in sheet.worksheet.fields if field.kind == PERSON), None)
-    return None if field is None or field.colleague else shown(sheet.values.get(field.id))
+    return None if field is None or field.colleague else in_words(sheet.values.get(field.id))

@@ -11,17 +11,16 @@ from custfocus.base import wording
 from custfocus.features.entries.views import (
     GONE,
     RETIRED,
-    Done,
     Findings,
-    Latest,
+    LatestActs,
+    ListedAct,
+    ListedMatch,
     Listing,
-    Match,
-    Shown,
     Version,
     Versions,
-    gist,
-    noun,
+    WholeEntry,
 )
+from custfocus.features.entries.words import gist, noun
 from custfocus.terminal import theme
 
 _MARGIN = 6  # the number, and what a long word leaves empty at the end of a line
@@ -29,8 +28,8 @@ _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge"
 _ITEM_IS = {RETIRED: ["no longer asked"], GONE: ["no longer in the guide"]}
 
 
-class Marked:
-    """An excerpt with its matches styled, or between « and » where nothing can be styled."""
+class Excerpt:
+    """A line of a text with its matches styled, or between « and » where nothing can be styled."""
 
     def __init__(self, pieces: Sequence[str], style: str = "") -> None:
         self._pieces = pieces
@@ -63,13 +62,13 @@ def findings(view: Findings) -> RenderableType:
     """What was found, with the match in what stands around it."""
     if not view.entries:
         return Text(f"Nothing has {view.words} in it.")
-    found = [_found(place, one, view.today) for place, one in enumerate(view.entries, 1)]
+    matches = [_match(place, entry, view.today) for place, entry in enumerate(view.entries, 1)]
     order = "newest" if view.newest else "best"
-    more = theme.quiet(f"The {len(found)} {order}; -n shows more.") if view.more else None
-    return theme.stack([Group(*found), more])
+    more = theme.quiet(f"The {len(matches)} {order}; -n shows more.") if view.more else None
+    return theme.stack([Group(*matches), more])
 
 
-def shown(view: Shown) -> RenderableType:
+def whole_entry(view: WholeEntry) -> RenderableType:
     """One entry whole: what was asked, what was written, and all that is known about it."""
     entry = view.entry
     head = Text.assemble((noun(entry).capitalize(), "heading"), ("  ", ""), (entry.short, "id"))
@@ -92,7 +91,7 @@ def shown(view: Shown) -> RenderableType:
         [
             Group(head, *question),
             (theme.letter(entry.text) if entry.kind == "review" else Text(entry.text)) if entry.text else None,
-            theme.columns([(theme.quiet(label), Text(said)) for label, said in facts], ratios=(None, 1)),
+            theme.columns([(theme.quiet(label), Text(words)) for label, words in facts], ratios=(None, 1)),
             _earlier(view) if view.earlier else None,
         ]
     )
@@ -105,7 +104,7 @@ def versions(view: Versions) -> RenderableType:
     return theme.stack([head, *(_version(version) for version in view.versions)])
 
 
-def latest(view: Latest) -> RenderableType:
+def latest_acts(view: LatestActs) -> RenderableType:
     """A line for each act."""
     if not view.acts:
         return Text("Nothing has been done here yet.")
@@ -138,17 +137,17 @@ def _numbered(rows: Iterable[tuple[str, str, Text, str]]) -> RenderableType:
     return theme.Sized(draw)
 
 
-def _found(place: int, one: Match, today: date) -> RenderableType:
-    about = Text.assemble(_day(one.day, today), " · ", (noun(one), "accent"), " · ", (one.short, "id"))
-    lines: list[RenderableType] = [about, Marked(one.excerpt, "quiet" if one.in_question else "")]
-    if one.said_by:
-        lines.append(Marked((f"From {one.said_by[0]}", *one.said_by[1:]), "quiet"))
-    if one.in_question:
-        lines.append(Text(gist(one), no_wrap=True, overflow="ellipsis"))
+def _match(place: int, entry: ListedMatch, today: date) -> RenderableType:
+    about = Text.assemble(_day(entry.day, today), " · ", (noun(entry), "accent"), " · ", (entry.short, "id"))
+    lines: list[RenderableType] = [about, Excerpt(entry.excerpt, "quiet" if entry.in_question else "")]
+    if entry.said_by:
+        lines.append(Excerpt((f"From {entry.said_by[0]}", *entry.said_by[1:]), "quiet"))
+    if entry.in_question:
+        lines.append(Text(gist(entry), no_wrap=True, overflow="ellipsis"))
     return theme.columns([(theme.quiet(f"{place:>2}"), Group(*lines))], ratios=(None, 1))
 
 
-def _earlier(view: Shown) -> RenderableType:
+def _earlier(view: WholeEntry) -> RenderableType:
     rows = [(theme.quiet(_day(row.day, view.today)), Text(row.text)) for row in view.earlier]
     return Group(theme.heading("Earlier answers"), theme.columns(rows, ratios=(None, 1)))
 
@@ -158,8 +157,8 @@ def _version(version: Version) -> RenderableType:
     by = f" by {version.command}" if version.command != version.operation else ""
     lines: list[RenderableType] = [Text.assemble((f"{_moment(version.at)}  ", "quiet"), (f"{did}{by}", "accent"))]
     lines += [
-        Text(f"{label}{'' if label.endswith('?') else ':'} {said or 'none'} → {says or 'none'}")
-        for label, said, says in version.changed
+        Text(f"{label}{'' if label.endswith('?') else ':'} {before or 'none'} → {after or 'none'}")
+        for label, before, after in version.changed
         if label != "Text"
     ]
     rewritten = version.operation == "add" or any(label == "Text" for label, _, _ in version.changed)
@@ -168,7 +167,7 @@ def _version(version: Version) -> RenderableType:
     return Group(*lines)
 
 
-def _done(act: Done) -> str:
+def _done(act: ListedAct) -> str:
     """What an act did: its first entry in words, the others as a count."""
     if not act.touched:
         return "deleted for good"
@@ -179,15 +178,14 @@ def _done(act: Done) -> str:
 
 
 def _day(day: date, today: date) -> str:
-    if (today - day).days in (0, 1):
-        return theme.day(day, today)
+    if near := wording.near_day(day, today):
+        return near
     short = wording.short_day(day)
     return short if day.year == today.year else f"{short} {day.year}"
 
 
 def _whole_day(day: date, today: date) -> str:
-    words = wording.weekday_and_day(day)
-    return f"{words}, {theme.day(day, today)}" if (today - day).days in (0, 1) else words
+    return ", ".join(filter(None, (wording.weekday_and_day(day), wording.near_day(day, today))))
 
 
 def _moment(at: str, today: date | None = None) -> str:
