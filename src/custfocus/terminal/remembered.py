@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 
 FRESH_SECONDS = 3600
 _MOST_MENTIONS = 20
@@ -50,8 +50,8 @@ def mention(path: Path, what: str, day: date) -> None:
 
 
 def _mentions(path: Path) -> dict[str, str]:
-    found = _read(path)
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+    days = _read(path)
+    return {str(what): str(day) for what, day in days.items()} if isinstance(days, dict) else {}
 
 
 def _read(path: Path) -> Any:

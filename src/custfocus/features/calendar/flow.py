@@ -14,7 +14,7 @@ from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.output import Document
-from custfocus.terminal.saving import save
+from custfocus.terminal.saving import save_file
 from custfocus.terminal.session import Session
 
 _HEAD_BYTES = 500
@@ -41,7 +41,7 @@ def make_calendar(session: Session, question_at: time, review_at: time, *, names
 
 def save_calendar(session: Session, view: CalendarFile, path: Path) -> CalendarFile:
     """Save it as a file, in the place of an earlier one of ours."""
-    save(session, path, view.text, replaces=_is_ours, hint=_KEPT)
+    save_file(session, path, view.text, replaces=_is_ours, hint=_KEPT)
     return replace(view, path=str(path))
 
 

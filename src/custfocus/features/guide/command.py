@@ -1,20 +1,28 @@
 """custfocus guide: the framework to read, the check of one's own content, and the schema for an editor."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from custfocus.base.errors import FAILED, CustfocusError, usage
+from custfocus.content.framework import PLURALS
 from custfocus.content.load import check, content_folder
 from custfocus.features.guide.flow import browse
 from custfocus.features.guide.views import EXAMPLE, Checks, Found, Listed, SchemaSaved, Shown, Spine, spine
-from custfocus.terminal import completing as complete
+from custfocus.terminal.completing import quietly
 from custfocus.terminal.output import Document, envelope
-from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
 CHECK, SCHEMA = "check", "schema"
+
+
+@quietly
+def topics(session: Session) -> Iterable[str]:
+    """What the guide shows: the kinds of item, every item by its id, and what else it does."""
+    return [*PLURALS, CHECK, SCHEMA, *session.framework.by_id]
 
 
 def run(
@@ -23,7 +31,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[ITEM|WORDS|check PATH|schema]...",
-            autocompletion=complete.guide,
+            autocompletion=topics,
             help="An id, a kind such as practices, words to look up, check and a file or folder, or schema.",
         ),
     ] = None,
@@ -75,5 +83,5 @@ def _schema(session: Session, file: Path | None) -> Document | SchemaSaved:
     if file is None or to_print(file):
         pieces = [envelope(SchemaSaved.kind, "data", {"schema": schema()}) if session.json else text()]
         return Document(iter(pieces), plain=False)
-    save(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
+    save_file(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
     return SchemaSaved(str(file))

@@ -86,7 +86,7 @@ def make(
 ) -> Planned:
     """Save a plan."""
     text = sentence(cue, response)
-    with session.keeping(PLAN, barrier.id if barrier else "", text), session.store.acts.writing() as pen:
+    with session.drafts.keeping(PLAN, barrier.id if barrier else "", text), session.store.acts.writing() as pen:
         entry = pen.add(
             kinds.Plan(practice),
             day,
@@ -126,7 +126,7 @@ def reword(session: Session, entry: Entry, cue: str, response: str, practice: st
         practice=practice or kept.practice,
         earlier=kept.earlier if text == entry.text else earlier_words(entry),
     )
-    with session.keeping(REWORD, entry.id, text), session.store.acts.writing() as pen:
+    with session.drafts.keeping(REWORD, entry.id, text), session.store.acts.writing() as pen:
         entry = pen.edit(entry, kept, text=text)
     return _done(session, REWORDED, entry)
 
@@ -168,7 +168,7 @@ def _halves(
         response: What is done then, likewise.
         known: Whether a half that is there needn't be asked for.
     """
-    draft = session.take_up(use, about_what)
+    draft = session.drafts.take_up(use, about_what)
     if draft:
         session.warn("What you wrote before is here again, to go on with or to clear.")
         cue, response = parts(draft)
@@ -191,7 +191,7 @@ def _halves(
         so_far = sentence(moment(left.text), response) if at_cue else sentence(cue, deed(left.text))
         if so_far in (before, sentence("", "")):
             raise
-        raise session.kept(use, about_what, so_far, left) from left
+        raise session.drafts.kept(use, about_what, so_far, left) from left
     return cue, response
 
 

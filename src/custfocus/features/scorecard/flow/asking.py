@@ -86,7 +86,7 @@ def hear(session: Session, measure: Measure, day: date) -> Logged | None:
         except CustfocusError as error:
             initial = _told(session, error, READING, measure.id)
             continue
-        with session.keeping(READING, measure.id, words):
+        with session.drafts.keeping(READING, measure.id, words):
             return log(session, measure, day, value)
 
 
@@ -142,7 +142,7 @@ def _ask(session: Session, entry: Entry, field: str) -> Entry:
 
 
 def _typed(session: Session, question: str, use: str, about: str, initial: str) -> str:
-    return " ".join(session.typed(question, use, about, initial=initial).split())
+    return " ".join(session.drafts.typed(question, use, about, initial=initial).split())
 
 
 def _told(session: Session, error: CustfocusError, use: str, about: str) -> str:

@@ -145,7 +145,7 @@ def set_up(session: Session, name: str, data: Mapping[str, Any], said: str = "")
     Raises:
         CustfocusError: There are five already, or there is one of this name.
     """
-    with session.keeping(MEASURE, "", said), session.store.acts.writing() as pen:
+    with session.drafts.keeping(MEASURE, "", said), session.store.acts.writing() as pen:
         found = standing(session)
         see_to_name(found, name)
         see_to_room(found)
@@ -168,7 +168,7 @@ def change(session: Session, entry: Entry, fields: Mapping[str, Any], about: str
     data = {name: value for name, value in fields.items() if name != "name"}
     if "target" in data and data["target"] is None:  # a day without anything to reach by it says nothing
         data.setdefault("by", None)
-    with session.keeping(MEASURE, about, said), session.store.acts.writing() as pen:
+    with session.drafts.keeping(MEASURE, about, said), session.store.acts.writing() as pen:
         others = [each for each in standing(session) if each.id != entry.id]
         if data.get("status") == kinds.OPEN and entry.of(kinds.Measure).status == kinds.RETIRED:
             see_to_room(others)

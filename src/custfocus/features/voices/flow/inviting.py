@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 from custfocus.features.voices.flow.others import REPLY
 from custfocus.features.voices.pooling import MANAGER, folded, person, put_together, ready, sealed
 from custfocus.features.voices.replies import LARGEST_FILE, Answer, RefusedError, answers
@@ -17,7 +17,7 @@ from custfocus.features.voices.views import Opened, Refused, Taken, kept, role_n
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
-from custfocus.terminal.saving import save
+from custfocus.terminal.saving import save_file
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import EDIT
 
@@ -68,7 +68,7 @@ def invite(session: Session, who: str, role: Role, *, form: Path | None = None) 
             text = f"Asked for a view, as {role_name(session.framework, role.word)}"
             entry = pen.add(record, session.today, item=role.id, text=text)
         if form is not None:
-            save(session, form, form_of(entry), replaces=_is_ours, hint=_KEPT)
+            save_file(session, form, form_of(entry), replaces=_is_ours, hint=_KEPT)
         return entry, known is not None
 
 

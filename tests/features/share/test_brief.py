@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from custfocus.features.share.people import Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
-from custfocus.features.share.views import (
+from custfocus.features.share.brief import NOTHING, ComplaintFigures, OverduePromise, brief
+from custfocus.features.share.names.people import Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
+from custfocus.features.share.readers import (
     CHANGE,
     COACH,
     DECISION,
@@ -12,17 +13,12 @@ from custfocus.features.share.views import (
     HEARD,
     LEARNT,
     MANAGER,
-    NOTHING,
     OVERDUE,
     OWN,
     TEAM,
     THANKS,
-    Brief,
-    Figures,
-    Overdue,
-    Passage,
-    brief,
 )
+from custfocus.features.share.views import Brief, Passage
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NAMES = Pseudonyms([Mention("Sade Adeyemi", "1"), Mention("Northgate Ltd", "2")])
@@ -30,8 +26,8 @@ EACH = tuple(
     Passage(f"k.{part}", "k" * 32, f"About {part}", f"Words on {part}", free=False, part=part)
     for part in (OWN, DECISION, CHANGE, LEARNT, HEARD)
 )
-COUNTED = Figures(complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)))
-LATE = (Overdue("k" * 32, "The outcome for Ms Adeyemi", date(2026, 11, 20)),)
+COUNTED = ComplaintFigures(complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)))
+LATE = (OverduePromise("k" * 32, "The outcome for Ms Adeyemi", date(2026, 11, 20)),)
 
 
 def made(audience: str, *passages: Passage, approved: tuple[str, ...] = ()) -> Brief:
@@ -39,9 +35,9 @@ def made(audience: str, *passages: Passage, approved: tuple[str, ...] = ()) -> B
     return brief(passages, audience, FIRST, LAST, names=NAMES, approved=approved, figures=COUNTED, overdue=LATE)
 
 
-def lines(found: Brief, part: str) -> tuple[str, ...]:
+def lines(view: Brief, part: str) -> tuple[str, ...]:
     """The lines of a part."""
-    return next(each.lines for each in found.parts if each.id == part)
+    return next(each.lines for each in view.parts if each.id == part)
 
 
 @pytest.mark.parametrize(
@@ -60,10 +56,10 @@ def test_each_reader_gets_the_parts_that_are_theirs(audience: str, parts: list[s
 def test_free_words_go_only_where_they_were_approved() -> None:
     """Of two passages written freely only the approved one goes; the other is named by its id, not by its words."""
     passages = [Passage(each, "k" * 32, "Said", f"Words {each}", free=True) for each in ("k.said", "k.mattered")]
-    found = made(TEAM, *passages, approved=("k.said",))
-    assert [passage.id for passage in found.parts[0].passages] == ["k.said"]
-    assert found.waiting == ("k.mattered",)
-    assert "Words k.mattered" not in repr(found)
+    view = made(TEAM, *passages, approved=("k.said",))
+    assert [passage.id for passage in view.parts[0].passages] == ["k.said"]
+    assert view.waiting == ("k.mattered",)
+    assert "Words k.mattered" not in repr(view)
 
 
 def test_an_entry_approves_none_of_its_passages() -> None:
@@ -82,10 +78,10 @@ def test_another_readers_passage_does_not_wait() -> None:
 def test_no_name_is_left_in_anything_that_was_written() -> None:
     """Texts, labels, causes and what is overdue: all go without names."""
     passage = Passage("k", "k" * 32, "What Adeyemi said", "Adeyemi's parcel for NORTHGATE", free=False)
-    found = made(MANAGER, passage)
-    assert found.parts[1].passages[0].text == "Customer A's parcel for Customer B"
-    assert "adeyemi" not in repr(found).casefold()
-    assert "northgate" not in repr(found).casefold()
+    view = made(MANAGER, passage)
+    assert view.parts[1].passages[0].text == "Customer A's parcel for Customer B"
+    assert "adeyemi" not in repr(view).casefold()
+    assert "northgate" not in repr(view).casefold()
 
 
 def test_figures_read_like_a_sentence() -> None:
@@ -110,8 +106,8 @@ def test_figures_read_like_a_sentence() -> None:
 )
 def test_few_complaints_read_well_too(told: int, of_all: int, line: str) -> None:
     """One, none and all are said so."""
-    found = brief([], TEAM, FIRST, LAST, names=NAMES, figures=Figures(of_all, told, 0))
-    assert lines(found, FIGURES) == (line,)
+    view = brief([], TEAM, FIRST, LAST, names=NAMES, figures=ComplaintFigures(of_all, told, 0))
+    assert lines(view, FIGURES) == (line,)
 
 
 def test_what_is_overdue_says_since_when() -> None:
@@ -121,9 +117,9 @@ def test_what_is_overdue_says_since_when() -> None:
 
 def test_nothing_to_hand_on_is_said_kindly() -> None:
     """Without passages and figures there are no parts, no thanks, and a kind sentence."""
-    found = brief([], TEAM, LAST, LAST, names=NAMES, figures=Figures(0, 0, 0))
-    assert found.parts == ()
-    assert found.opening == f"22 November 2026. {NOTHING}"
+    view = brief([], TEAM, LAST, LAST, names=NAMES, figures=ComplaintFigures(0, 0, 0))
+    assert view.parts == ()
+    assert view.opening == f"22 November 2026. {NOTHING}"
 
 
 def test_blank_passages_are_left_out() -> None:
@@ -147,8 +143,8 @@ def test_what_may_be_a_name_in_it_is_pointed_out() -> None:
 def test_what_such_readers_have_been_given_before_is_named() -> None:
     """Whether it goes again or not."""
     passages = [Passage(each, "k", "", "Words", free=True) for each in "123"]
-    found = brief(passages, TEAM, FIRST, LAST, names=NAMES, approved=("1",), before={"1", "2", "7"})
-    assert found.before == ("1", "2")
+    view = brief(passages, TEAM, FIRST, LAST, names=NAMES, approved=("1",), before={"1", "2", "7"})
+    assert view.before == ("1", "2")
 
 
 def test_how_many_passages_it_has() -> None:

@@ -7,8 +7,7 @@ import htpy as h
 from htpy import Node, Renderable
 
 from custfocus.base.html import html_page
-from custfocus.features.share.page import by_entry
-from custfocus.features.share.views import Brief, Part
+from custfocus.features.share.views import Brief, BriefPart
 
 STYLE = files(__package__) / "brief.css"
 
@@ -24,7 +23,7 @@ def html(brief: Brief) -> str:
     )
 
 
-def _part(part: Part) -> Renderable:
+def _part(part: BriefPart) -> Renderable:
     return h.section(aria_labelledby=part.id)[
         h.h2(id=part.id)[part.title],
         _lines(part.lines),
@@ -36,8 +35,8 @@ def _lines(lines: Sequence[str]) -> Node:
     return h.ul[(h.li[line] for line in lines)] if len(lines) > 1 else [h.p[line] for line in lines]
 
 
-def _passages(part: Part) -> Iterable[Node]:
-    for about, passages in by_entry(part):
+def _passages(part: BriefPart) -> Iterable[Node]:
+    for about, passages in part.by_entry():
         yield about and h.h3[about]
         for passage in passages:
             yield h.figure[passage.label and h.figcaption[passage.label], h.blockquote[passage.text]]

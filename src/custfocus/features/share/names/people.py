@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from custfocus.features.share import name_words as words
-from custfocus.features.share.folding import as_one, folded, plain, spellings
+from custfocus.features.share.names import words
+from custfocus.features.share.names.folding import as_one, folded, plain, spellings
 
 CUSTOMER, LISTED = "Customer", "Person"
 
@@ -28,25 +28,25 @@ WORD = re.compile(r"[^\W_]+")
 
 
 class Mention(Struct, frozen=True):
-    """A name as it was written down.
-
-    Attributes:
-        name: As it stands in a complaint's `who`, say: "Ms Adeyemi", "Sade Adeyemi, Northgate Ltd".
-        since: What sorts as names came in: the instant when it was first recorded, or the number of a line.
-        noun: What the pseudonym calls the person: CUSTOMER; LISTED for the names on the user's own list.
-    """
+    """A name as it was written down."""
 
     name: str
+    """As it stands in a complaint's `who`, say: "Ms Adeyemi", "Sade Adeyemi, Northgate Ltd"."""
     since: str = ""
+    """What sorts as names came in: the instant when it was first recorded, or the number of a line."""
     noun: str = CUSTOMER
+    """What the pseudonym calls the person: CUSTOMER; LISTED for the names on the user's own list."""
 
 
-class Part(Struct, frozen=True):
-    """A word of a name: the form all its spellings share, whose it may be, whether it's a word of every day too."""
+class NamePart(Struct, frozen=True):
+    """A word of a name."""
 
     key: str
+    """The form that all its spellings share."""
     people: frozenset[int]
+    """Whose it may be."""
     everyday: bool
+    """Whether it is a word of every day, too."""
 
 
 class People:
@@ -77,11 +77,11 @@ class People:
                 self._meet(name, mention.noun)
         self._labels = self._give_labels()
         self._parts = {
-            key: Part(name, frozenset(whose), key in words.ORDINARY or len(key) <= SHORT or key in self._careful)
+            key: NamePart(name, frozenset(whose), key in words.ORDINARY or len(key) <= SHORT or key in self._careful)
             for key, (name, whose) in self._met.items()
         }
-        self._beginnings: dict[str, list[tuple[str, Part]]] = {}
-        self._middles: dict[str, list[tuple[str, Part]]] = {}
+        self._beginnings: dict[str, list[tuple[str, NamePart]]] = {}
+        self._middles: dict[str, list[tuple[str, NamePart]]] = {}
         self._unspaced = [(key, part) for key, part in self._parts.items() if _NO_ALPHABET.search(key)]
         for key, part in self._parts.items():
             stem = _LAST_VOWEL.sub("", key)
@@ -92,8 +92,8 @@ class People:
 
     def of(self, name: str) -> str | None:
         """The pseudonym of a name as it was written down, of the first where it names several; None if unknown."""
-        for name_words in _names_in(name):
-            person = self._known(_content(name_words))
+        for words_of_name in _names_in(name):
+            person = self._known(_content(words_of_name))
             if person is not None:
                 return self._labels[person]
         return None
@@ -109,7 +109,7 @@ class People:
         nouns = {label.rpartition(" ")[0] for label in labels}
         return f"a {nouns.pop().lower() if len(nouns) == 1 else LISTED.lower()}"
 
-    def part(self, word: str) -> Part | None:
+    def part(self, word: str) -> NamePart | None:
         """The part of a name that a word in plain letters is, inflected or compounded."""
         if part := self._parts.get(word):
             return part
@@ -120,12 +120,12 @@ class People:
                 if word in words.GRAMMAR:
                     return None
                 doubtful = part.everyday or (len(stem) < LONG and ending != "s")
-                return Part(part.key, part.people, doubtful)
+                return NamePart(part.key, part.people, doubtful)
         if word in words.EVERYDAY or len(word) <= LONG:
             return self._in_unspaced(word)
         return self._in_longer(word)
 
-    def _in_longer(self, word: str) -> Part | None:
+    def _in_longer(self, word: str) -> NamePart | None:
         for stem, part in self._beginnings.get(word[:LONG], ()):
             if word.startswith(stem):
                 return part
@@ -138,7 +138,7 @@ class People:
                     return part
         return self._in_unspaced(word)
 
-    def _in_unspaced(self, word: str) -> Part | None:
+    def _in_unspaced(self, word: str) -> NamePart | None:
         return next((part for key, part in self._unspaced if key in word), None)
 
     def phrase(self, tokens: Sequence[str]) -> tuple[int, int] | None:
@@ -186,13 +186,13 @@ class People:
         if exact is not None and noun in (None, self.nouns[exact]):
             return exact
         near = set().union(*(self._having.get(word, ()) for word in content))
-        found = [
+        alike = [
             person
             for person in near
             if noun in (None, self.nouns[person])
             and (content <= self._contents[person] or self._contents[person] <= content)
         ]
-        return found[0] if len(found) == 1 else None
+        return alike[0] if len(alike) == 1 else None
 
     def _give_labels(self) -> list[str]:
         """Each person's pseudonym: A to Z, then A2 to Z2; a customer who is on the list too has that one."""
@@ -265,8 +265,8 @@ def _content(name: Sequence[str]) -> set[str]:
     """The words of a name that say who it is, in the form all spellings share; where it has none, all but titles."""
     plains = [plain(word) for word in name]
     weak = words.WEAK | words.MERE_TITLES
-    said = {as_one(word) for word in plains if len(word) > 1 and word not in weak and not word.isdigit()}
-    if said or any(word in words.ROLES for word in plains):
-        return said
+    distinctive = {as_one(word) for word in plains if len(word) > 1 and word not in weak and not word.isdigit()}
+    if distinctive or any(word in words.ROLES for word in plains):
+        return distinctive
     rest = [word for word in plains if word not in words.TITLES]
     return set(rest) if len(rest) > 1 or any(len(word) > 1 for word in rest) else set()

@@ -18,17 +18,14 @@ _PLAIN = re.compile(r"[\t\n\r -_a-~]*")
 
 
 class Folded(Struct, frozen=True):
-    """A text in plain letters, and where each stood.
-
-    Attributes:
-        plain: The plain letters.
-        places: For each of them its place in the text, and the text's length as the last.
-        text: The text.
-    """
+    """A text in plain letters, and where each stood."""
 
     plain: str
+    """The plain letters."""
     places: Sequence[int]
+    """For each of them its place in the text, and the text's length as the last."""
     text: str
+    """The text."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where in the text these plain letters stand, with the signs that belong to them."""
@@ -63,8 +60,8 @@ def spellings(word: str) -> set[str]:
 
 def as_one(word: str) -> str:
     """The form that all spellings of a name share."""
-    for two, one in _AS_ONE:
-        word = word.replace(two, one)
+    for pair, letter in _AS_ONE:
+        word = word.replace(pair, letter)
     return word
 
 
