@@ -6,7 +6,7 @@ import typer
 
 from custfocus.features.insights.flow import gather, plan
 from custfocus.features.insights.views import DAYS, Insights, ids_shown
-from custfocus.features.progress.views import span
+from custfocus.features.progress.weeks import span
 from custfocus.features.sheets.views import LoggedSheet
 from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
 from custfocus.terminal.session import Session
