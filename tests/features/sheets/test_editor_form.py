@@ -50,7 +50,7 @@ def test_a_form_shows_what_each_field_asks_and_has() -> None:
     assert FORM.startswith("= A complaint, opened 2026-11-02\n= Write below the lines that begin with ===; ")
     part = (
         "=== who: Who is unhappy?\n= a person · needed\n"
-        "= A name, so that you know whom to go back to. It stays with you.\nMs Adeyemi\n\n=== channel"
+        "= A name, so that you know who to go back to. It stays with you.\nMs Adeyemi\n\n=== channel"
     )
     assert part in FORM
     assert FORM.count("===") == len(FULL.worksheet.fields) + 1
@@ -61,7 +61,7 @@ def test_what_is_written_below_a_heading_is_its_value() -> None:
     assert changes(FORM) == {}
     text = FORM.replace("Nobody rang.", "Nobody rang her.\n\nTwice.").replace("\nlate\n", "\nFAULT\n")
     text = text.replace("To know.\n", "").replace("2026-11-11", "tomorrow")
-    text = text.replace("= yes or no\n= Ask them; it is over when they find so.\n", "no\n")
+    text = text.replace("= yes or no\n= Ask them. It is resolved when they say so.\n", "no\n")
     assert changes(text) == {
         "said": "Nobody rang her.\n\nTwice.",
         "mattered": None,
