@@ -15,8 +15,8 @@ FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 ITEMS = [item for item in FRAMEWORK.items if item.kind != "source"]
 QUESTIONS, PRACTICES = FRAMEWORK.questions, FRAMEWORK.practices
 VERB = re.compile(
-    "Ask|Bring|Call|Catch|Follow|Hand|Help|Look|Make|Name|Note|Own|Pass|Picture|Rehearse|Ring|Say|Sit|Speak|Take|"
-    "Tell|Tie|Try|Turn|Watch"
+    "Ask|Bring|Call|Catch|Change|Follow|Give|Hand|Help|Invite|Look|Make|Name|Note|Own|Pass|Picture|Put|Rehearse|Ring|"
+    "Say|Sit|Solve|Speak|Take|Tell|Tie|Try|Turn|Watch"
 )
 AMERICAN = re.compile(
     r"\b(\w+iz(e[sd]?|ing|ations?)|behaviors?|centers?|centered|colors?|defense|favors?|favorite|fulfill|gotten|gray|"
@@ -125,24 +125,35 @@ def test_the_journal_opens_with_five_principles_over_all_pillars() -> None:
 
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.id)
 def test_a_practice_is_small_and_says_when_and_with_whom(practice: Practice) -> None:
-    """It starts with a verb, takes ten minutes at most to begin, and suggests how often in a week."""
+    """It starts with a verb, takes ten minutes at most to begin, and suggests how often: in one to four weeks."""
     assert VERB.fullmatch(practice.name.split()[0])
     assert 1 <= practice.minutes <= 10
     assert practice.when
     assert practice.whom
-    assert practice.cadence.days == 7
+    assert practice.cadence.days in {7, 14, 21, 28}
     assert 1 <= practice.cadence.times <= 7
 
 
+def test_a_disagreement_is_named_no_oftener_than_the_rule_of_two_can_end_it() -> None:
+    """Two weeks and one more, so that there is one at a time."""
+    practice = FRAMEWORK.by_id["surface-a-conflict"]
+    assert isinstance(practice, Practice)
+    assert (practice.cadence.times, practice.cadence.days) == (1, 14 + 7)
+
+
 def test_each_source_has_given_its_practices() -> None:
-    """Five, three and four of three sources, one for each principle, one for each of the six ways."""
+    """One for each micro-practice, enabler from the fifth on, thing, way and principle; more where a source asks."""
     assert by_source(PRACTICES) == {
-        "customer-orientation": 5,
+        "customer-orientation": 11,
         "sigma": 3,
         "map": 4,
         "training-bank": 10,
-        "customer-centric": 6,
+        "customer-centric": 10,
     }
+    places = {(citation.id, citation.where) for practice in PRACTICES for citation in practice.sources}
+    assert places >= {("customer-orientation", f"micro-practice {n}") for n in range(1, 6)}
+    assert places >= {("customer-orientation", f"enablers, {n}th") for n in range(5, 10)}
+    assert places >= {("customer-centric", f"way {n}") for n in range(1, 7)}
     ours = [practice.principles[0] for practice in PRACTICES if practice.sources[0].id == "training-bank"]
     assert ours == [principle.id for principle in FRAMEWORK.principles]
 
@@ -174,6 +185,17 @@ def test_a_complaint_asks_what_a_conversation_to_learn_from_asks() -> None:
     assert by_field(complaint)["change"].shareable
     for worksheet in FRAMEWORK.worksheets:
         assert not [field.id for field in worksheet.fields if field.kind == "person" and field.shareable]
+
+
+def test_why_a_customer_stays_has_words_of_its_own() -> None:
+    """Nobody who stays does so because something was late or faulty."""
+    (loyalty,) = (worksheet for worksheet in FRAMEWORK.worksheets if worksheet.id == "loyalty")
+    leave, stay = by_field(loyalty)["cause"], by_field(loyalty)["keeps"]
+    assert len(stay.choices) >= 5
+    assert not set(leave.choices) & set(stay.choices)
+    assert {"cause", "keeps"} <= set(loyalty.stages[0].asks)
+    assert not leave.needed
+    assert not stay.needed
 
 
 @pytest.mark.parametrize("worksheet", FRAMEWORK.worksheets, ids=lambda worksheet: worksheet.id)
