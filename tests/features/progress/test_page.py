@@ -28,7 +28,7 @@ NAMES = {
     "empower": "Room to decide",
     "recover": "Put it right fast",
     "measure": "Measure what customers get",
-    "hold-accountable": "Let results matter",
+    "hold-accountable": "Hold everyone to account",
     "recognise": "Notice good work",
 }
 FRAMEWORK = Framework(
