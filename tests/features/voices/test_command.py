@@ -145,7 +145,7 @@ def test_a_manager_answers_by_name(home: Home) -> None:
     assert (reply["data"]["who"], reply["text"]) == ("Max", "Bring bad news sooner.")
     assert "sooner. (Max)" in home.page("list", "--kind", "reply")
     page = home.page("show", "1")
-    assert "1: When our convenience" in page
+    assert "1: When what is easy for us" in page
     voice = others_of(home.session(), SUNDAY)["commit"]
     assert [(one.who, one.value) for one in voice.managers] == [("Max", 1)]
 
