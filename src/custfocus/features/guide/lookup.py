@@ -27,27 +27,24 @@ Marks = tuple[tuple[int, int], ...]
 
 
 class Hit(Struct, frozen=True):
-    """An item that was found.
-
-    Attributes:
-        id: Its id.
-        kind: Its kind.
-        name: Its name.
-        name_marks: Where in the name words were found: the first character and the one after the last.
-        excerpt: A sentence of it, the one with the most of the words; its own words where only the name has them.
-        excerpt_marks: Where in the excerpt words were found.
-        retired: Whether it is no longer offered.
-        own: The user's file that it comes from, or an empty string.
-    """
+    """An item that was found."""
 
     id: str
+    """Its id."""
     kind: str
+    """Its kind."""
     name: str
+    """Its name."""
     name_marks: Marks
+    """Where in the name words were found: the first character and the one after the last."""
     excerpt: str
+    """A sentence of it, the one with the most of the words; its own words where only the name has them."""
     excerpt_marks: Marks
+    """Where in the excerpt words were found."""
     retired: bool
+    """Whether it is no longer offered."""
     own: str
+    """The user's file that it comes from, or an empty string."""
 
 
 class Texts(NamedTuple):

@@ -40,34 +40,29 @@ practices:
 
 
 class Branch(Struct, frozen=True):
-    """A pillar or principle in the spine.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        summary: What it is, in a sentence or two.
-        counts: How many items of each kind are tied to it; for a pillar, to it alone.
-        principles: A pillar's principles.
-    """
+    """A pillar or principle in the spine."""
 
     id: str
+    """Its id."""
     name: str
+    """Its name."""
     summary: str
+    """What it is, in a sentence or two."""
     counts: dict[str, int]
+    """How many items of each kind are tied to it; for a pillar, to it alone."""
     principles: tuple[Branch, ...] = ()
+    """A pillar's principles."""
 
 
 class Spine(View, frozen=True):
-    """The framework at a glance.
-
-    Attributes:
-        counts: How many items of each kind are offered.
-        pillars: The pillars with their principles.
-    """
+    """The framework at a glance."""
 
     kind: ClassVar[str] = "guide"
+
     counts: dict[str, int]
+    """How many items of each kind are offered."""
     pillars: tuple[Branch, ...]
+    """The pillars with their principles."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page import spine
@@ -76,32 +71,27 @@ class Spine(View, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Some items of a list, and what they have in common: a kind, or the principle that is their main one.
-
-    Attributes:
-        id: The kind, or the principle's or pillar's id.
-        name: What pages call it; empty where the list isn't parted.
-        items: The items, whole.
-    """
+    """Some items of a list, and what they have in common: a kind, or the principle that is their main one."""
 
     id: str
+    """The kind, or the principle's or pillar's id."""
     name: str
+    """What pages call it; empty where the list isn't parted."""
     items: tuple[AnyItem, ...]
+    """The items, whole."""
 
 
 class Listed(View, frozen=True):
-    """All items of a kind, retired ones last.
-
-    Attributes:
-        item_kind: The kind.
-        count: How many are offered.
-        groups: The items, in parts where there are many.
-    """
+    """All items of a kind, retired ones last."""
 
     kind: ClassVar[str] = "guide-kind"
+
     item_kind: str
+    """The kind."""
     count: int
+    """How many are offered."""
     groups: tuple[Group, ...]
+    """The items, in parts where there are many."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page import listing
@@ -119,27 +109,27 @@ class Origin(Struct, frozen=True):
 
 
 class Shown(View, frozen=True):
-    """One item whole.
-
-    Attributes:
-        item_kind: Its kind.
-        item: The item.
-        serves: The principles or the pillar it serves, or the pillar that a principle is under.
-        origins: Where it comes from.
-        tied: What is tied to it, by kind: for a barrier what answers it, for a practice the barriers that it
-            answers, for a source what carries its ideas.
-        ideas: For a source, each of its ideas with the items that carry it.
-        whole: Whether the page shows all of it.
-    """
+    """One item whole."""
 
     kind: ClassVar[str] = "guide-item"
+
     item_kind: str
+    """Its kind."""
     item: AnyItem
+    """The item."""
     serves: tuple[AnyItem, ...]
+    """The principles or the pillar it serves, or the pillar that a principle is under."""
     origins: tuple[Origin, ...]
+    """Where it comes from."""
     tied: tuple[Group, ...]
+    """What is tied to it, by kind.
+
+    For a barrier what answers it, for a practice the barriers that it answers, for a source what carries its ideas.
+    """
     ideas: tuple[Idea, ...]
+    """For a source, each of its ideas with the items that carry it."""
     whole: bool
+    """Whether the page shows all of it."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page import whole_item
@@ -148,20 +138,18 @@ class Shown(View, frozen=True):
 
 
 class Found(View, frozen=True):
-    """What words find.
-
-    Attributes:
-        words: The words.
-        hits: The items that have all of them, the best first.
-        near: What else might be looked for, where nothing has them.
-        whole: Whether the page shows all hits.
-    """
+    """What words find."""
 
     kind: ClassVar[str] = "guide-search"
+
     words: str
+    """The words."""
     hits: tuple[Hit, ...]
+    """The items that have all of them, the best first."""
     near: tuple[str, ...]
+    """What else might be looked for, where nothing has them."""
     whole: bool
+    """Whether the page shows all hits."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page import findings
@@ -170,22 +158,20 @@ class Found(View, frozen=True):
 
 
 class Checks(View, frozen=True):
-    """What the user's content files do, or what is wrong with them.
-
-    Attributes:
-        folder: The folder from which content is read.
-        good: Whether nothing is wrong with any of them.
-        files: The files.
-        example: A first file to begin with, where there is none yet.
-        elsewhere: Whether the files lie outside that folder, so that they aren't in use.
-    """
+    """What the user's content files do, or what is wrong with them."""
 
     kind: ClassVar[str] = "guide-check"
+
     folder: str
+    """The folder from which content is read."""
     good: bool
+    """Whether nothing is wrong with any of them."""
     files: tuple[Checked, ...]
+    """The files."""
     example: str = ""
+    """A first file to begin with, where there is none yet."""
     elsewhere: bool = False
+    """Whether the files lie outside that folder, so that they aren't in use."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page import checks

@@ -19,21 +19,18 @@ WITHIN_DAYS = 90
 
 
 class Case(Struct, frozen=True):
-    """What an entry tells of a customer's case.
-
-    Attributes:
-        id: The entry's id.
-        day: The day it is dated.
-        cause: What it was put down to, if it was.
-        channel: How it came in, if that is known.
-        texts: What was written, by the worksheet's field: said, done, learnt, change ...
-    """
+    """What an entry tells of a customer's case."""
 
     id: str
+    """The entry's id."""
     day: date
+    """The day it is dated."""
     cause: str | None = None
+    """What it was put down to, if it was."""
     channel: str | None = None
+    """How it came in, if that is known."""
     texts: dict[str, str] = {}
+    """What was written, by the worksheet's field: said, done, learnt, change ..."""
 
 
 class Period(Struct, frozen=True):
@@ -44,56 +41,48 @@ class Period(Struct, frozen=True):
 
 
 class Counted(Struct, frozen=True):
-    """How often one thing came up.
-
-    Attributes:
-        name: The cause or channel; None for cases that name none.
-        counts: How often in each period.
-        total: How often in all.
-        trend: "rising" or "falling" where its later half differs from the earlier by more than chance, else "".
-        why: The trend in words, with its figures: "8 in the later half, 1 before"; else "".
-    """
+    """How often one thing came up."""
 
     name: str | None
+    """The cause or channel; None for cases that name none."""
     counts: tuple[int, ...]
+    """How often in each period."""
     total: int
+    """How often in all."""
     trend: str
+    """"rising" or "falling" where its later half differs from the earlier by more than chance, else ""."""
     why: str
+    """The trend in words, with its figures: "8 in the later half, 1 before"; else ""."""
 
 
 class Table(Struct, frozen=True):
-    """Cases counted by period.
-
-    Attributes:
-        by: "week" or "month".
-        periods: The periods, the earliest first.
-        rows: What was counted, the most frequent first, what names none last.
-        totals: How many cases each period has.
-        total: How many there are.
-    """
+    """Cases counted by period."""
 
     by: str
+    """"week" or "month"."""
     periods: tuple[Period, ...]
+    """The periods, the earliest first."""
     rows: tuple[Counted, ...]
+    """What was counted, the most frequent first, what names none last."""
     totals: tuple[int, ...]
+    """How many cases each period has."""
     total: int
+    """How many there are."""
 
 
 class Offer(Struct, frozen=True):
-    """A recovery worth planning: one cause that has brought several complaints within a short time.
-
-    Attributes:
-        cause: The cause, as it is mostly written.
-        cases: The ids of these complaints, the latest first.
-        first, last: The days of the earliest and the latest of them.
-        texts: What is known for the plan: by field what was written in these cases, the latest first, each once.
-    """
+    """A recovery worth planning: one cause that has brought several complaints within a short time."""
 
     cause: str
+    """The cause, as it is mostly written."""
     cases: tuple[str, ...]
+    """The ids of these complaints, the latest first."""
     first: date
+    """The day of the earliest of them."""
     last: date
+    """The day of the latest."""
     texts: dict[str, tuple[str, ...]]
+    """What is known for the plan: by field what was written in these cases, the latest first, each once."""
 
 
 def periods(since: date, until: date) -> tuple[str, tuple[Period, ...]]:

@@ -40,17 +40,14 @@ _Found = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
 class Group(Struct, frozen=True):
-    """Sentences that belong together.
-
-    Attributes:
-        words: The words that tell of it, the most telling first.
-        sentences: The numbers of the sentences, the surest first.
-        score: The mean log odds with which they belong, times the log of the number of voices.
-    """
+    """Sentences that belong together."""
 
     words: tuple[str, ...]
+    """The words that tell of it, the most telling first."""
     sentences: tuple[int, ...]
+    """The numbers of the sentences, the surest first."""
     score: float
+    """The mean log odds with which they belong, times the log of the number of voices."""
 
 
 def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[Group]:

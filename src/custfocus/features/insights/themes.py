@@ -33,17 +33,14 @@ class Quote(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """A theme.
-
-    Attributes:
-        words: Its telling words as they are mostly written, the most telling first; eight at most.
-        evidence: All sentences that tell of it, the surest first.
-        voices: How many entries they are from.
-    """
+    """A theme."""
 
     words: tuple[str, ...]
+    """Its telling words as they are mostly written, the most telling first; eight at most."""
     evidence: tuple[Quote, ...]
+    """All sentences that tell of it, the surest first."""
     voices: int
+    """How many entries they are from."""
 
 
 class _Sentence(Struct, frozen=True):

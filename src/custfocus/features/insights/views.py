@@ -36,84 +36,75 @@ _LONGEST = 120  # letters of a line that names a problem
 
 
 class Evidence(Struct, frozen=True):
-    """A sentence of the user's own that tells of a theme.
-
-    Attributes:
-        id: Its entry's id.
-        short: That id as pages show it.
-        day: Its entry's day.
-        sentence: The sentence as it stands there.
-    """
+    """A sentence of the user's own that tells of a theme."""
 
     id: str
+    """Its entry's id."""
     short: str
+    """That id as pages show it."""
     day: date
+    """Its entry's day."""
     sentence: str
+    """The sentence as it stands there."""
 
 
 class Recurring(Struct, frozen=True):
-    """A theme that recurs.
-
-    Attributes:
-        words: Its telling words, the most telling first.
-        voices: How many entries tell of it.
-        examples: Two of the surest sentences, of different people, that say it differently.
-        evidence: All sentences that tell of it, the surest first.
-    """
+    """A theme that recurs."""
 
     words: tuple[str, ...]
+    """Its telling words, the most telling first."""
     voices: int
+    """How many entries tell of it."""
     examples: tuple[Evidence, ...]
+    """Two of the surest sentences, of different people, that say it differently."""
     evidence: tuple[Evidence, ...]
+    """All sentences that tell of it, the surest first."""
 
 
 class Worthwhile(Struct, frozen=True):
-    """A recovery that is worth planning.
-
-    Attributes:
-        cause: The cause that keeps coming up.
-        complaints: The ids of the complaints that show it, the latest first.
-        first, last: The days of the earliest and the latest of them.
-        fields: What the plan would begin with, by the worksheet's field.
-        command: What opens it.
-    """
+    """A recovery that is worth planning."""
 
     cause: str
+    """The cause that keeps coming up."""
     complaints: tuple[str, ...]
+    """The ids of the complaints that show it, the latest first."""
     first: date
+    """The day of the earliest of them."""
     last: date
+    """The day of the latest."""
     fields: dict[str, str]
+    """What the plan would begin with, by the worksheet's field."""
     command: str
+    """What opens it."""
 
 
 class Insights(View, frozen=True):
-    """What customers said in a time, taken together.
-
-    Attributes:
-        since, until: Its first and last day.
-        first: The day of the journal's first entry; None while it is empty.
-        counted: How many complaints, things heard, sheets on loyalty and notes there are.
-        voices: How many of them say something.
-        read: How many of these were looked through for themes, the newest.
-        causes: What complaints, and customers who left or waver, are put down to.
-        channels: How complaints and what was heard came in.
-        themes: What recurs, most voices first.
-        offers: The recoveries worth planning.
-        whole: Whether a page shows all of it, rather than the first of each.
-    """
+    """What customers said in a time, taken together."""
 
     kind: ClassVar[str] = "insights"
+
     since: date
+    """Its first day."""
     until: date
+    """Its last day."""
     first: date | None
+    """The day of the journal's first entry; None while it is empty."""
     counted: dict[str, int]
+    """How many complaints, things heard, sheets on loyalty and notes there are."""
     voices: int
+    """How many of them say something."""
     read: int
+    """How many of these were looked through for themes, the newest."""
     causes: Table
+    """What complaints, and customers who left or waver, are put down to."""
     channels: Table
+    """How complaints and what was heard came in."""
     themes: tuple[Recurring, ...]
+    """What recurs, most voices first."""
     offers: tuple[Worthwhile, ...]
+    """The recoveries worth planning."""
     whole: bool = False
+    """Whether a page shows all of it, rather than the first of each."""
 
     def drawn(self) -> Page:
         from custfocus.features.insights.page import page
@@ -122,26 +113,24 @@ class Insights(View, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What the journal knows of a time; entries come the newest first.
-
-    Attributes:
-        since, until: Its first and last day.
-        first: The day of the journal's first entry.
-        sheets: The sheets up to its last day, as far back as complaints may lie together.
-        heard: What was heard in it.
-        notes: The notes of it.
-        recoveries: All sheets that plan a recovery.
-        short: Tells how pages show an entry's id.
-    """
+    """What the journal knows of a time; entries come the newest first."""
 
     since: date
+    """Its first day."""
     until: date
+    """Its last day."""
     first: date | None
+    """The day of the journal's first entry."""
     sheets: Sequence[Entry]
+    """The sheets up to its last day, as far back as complaints may lie together."""
     heard: Sequence[Entry]
+    """What was heard in it."""
     notes: Sequence[Entry]
+    """The notes of it."""
     recoveries: Sequence[Entry]
+    """All sheets that plan a recovery."""
     short: Callable[[str], str]
+    """Tells how pages show an entry's id."""
 
 
 def insights(framework: Framework, known: Known, *, whole: bool = False) -> Insights:

@@ -23,48 +23,40 @@ UNKNOWN = "don't know"
 
 
 class Rating(Struct, frozen=True):
-    """A rating of one's own.
-
-    Attributes:
-        day: The day.
-        value: How often it gets in the way, from 1 to 5; None for "don't know".
-        word: The same in words.
-    """
+    """A rating of one's own."""
 
     day: date
+    """The day."""
     value: int | None
+    """How often it gets in the way, from 1 to 5; None for "don't know"."""
     word: str
+    """The same in words."""
 
 
 class Ranked(Struct, frozen=True):
-    """A barrier as it stands.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        rating: The latest rating, None where there is none.
-        plans: The ids of the plans that answer it.
-    """
+    """A barrier as it stands."""
 
     id: str
+    """Its id."""
     name: str
+    """Its name."""
     rating: Rating | None
+    """The latest rating, None where there is none."""
     plans: tuple[str, ...]
+    """The ids of the plans that answer it."""
 
 
 class Barriers(View, frozen=True):
-    """All barriers, the one most in the way first; those without a rating last.
-
-    Attributes:
-        items: The barriers.
-        today: The user's own day.
-        numbered: Whether the page numbers them, to choose one.
-    """
+    """All barriers, the one most in the way first; those without a rating last."""
 
     kind: ClassVar[str] = "barriers"
+
     items: tuple[Ranked, ...]
+    """The barriers."""
     today: date
+    """The user's own day."""
     numbered: bool = False
+    """Whether the page numbers them, to choose one."""
 
     def drawn(self) -> Page:
         from custfocus.features.plans.page.barriers import listed
@@ -98,30 +90,28 @@ class Next(Struct, frozen=True):
 
 
 class BarrierShown(View, frozen=True):
-    """One barrier, whole.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        how: How it works.
-        ratings: The user's own, the newest first.
-        enablers: What helps.
-        practices: The practices that answer it.
-        plans: The plans that answer it.
-        next: The next step.
-        today: The user's own day.
-    """
+    """One barrier, whole."""
 
     kind: ClassVar[str] = "barrier"
+
     id: str
+    """Its id."""
     name: str
+    """Its name."""
     how: str
+    """How it works."""
     ratings: tuple[Rating, ...]
+    """The user's own, the newest first."""
     enablers: tuple[Help, ...]
+    """What helps."""
     practices: tuple[Answer, ...]
+    """The practices that answer it."""
     plans: tuple[Plan, ...]
+    """The plans that answer it."""
     next: Next
+    """The next step."""
     today: date
+    """The user's own day."""
 
     def drawn(self) -> Page:
         from custfocus.features.plans.page.barriers import shown

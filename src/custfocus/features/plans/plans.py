@@ -33,19 +33,16 @@ class Offer(Struct, frozen=True):
 
 
 class About(View, frozen=True):
-    """A barrier, as somebody needs to know it who plans for it.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        how: How it works.
-        practices: The practices that answer it, as inspiration.
-    """
+    """A barrier, as somebody needs to know it who plans for it."""
 
     id: str
+    """Its id."""
     name: str
+    """Its name."""
     how: str
+    """How it works."""
     practices: tuple[Offer, ...]
+    """The practices that answer it, as inspiration."""
 
     def drawn(self) -> Page:
         from custfocus.features.plans.page.plans import about
@@ -54,58 +51,53 @@ class About(View, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """An if-then plan.
-
-    Attributes:
-        id: The entry's id.
-        short: As pages show it.
-        text: The whole sentence.
-        cue: The moment, what stands after "If".
-        response: What one does then; empty where the sentence has no ", then".
-        barrier: The id of the barrier that it answers, if it answers one.
-        about: The barrier's name as it was then.
-        practice: The id of the practice that it is tied to, if it is.
-        practice_name: What pages call that practice.
-        day: The day it was made.
-        status: "open" or "dropped".
-        fired: How it went: "used", "missed" or "no-occasion" by month, as 2026-10, the first one first.
-        reworded: The last month that its earlier words were used in, where it has been worded anew.
-        missed: How many times running it was missed, as it is worded now.
-        reword: Whether it should be offered for rewording.
-    """
+    """An if-then plan."""
 
     id: str
+    """The entry's id."""
     short: str
+    """As pages show it."""
     text: str
+    """The whole sentence."""
     cue: str
+    """The moment, what stands after "If"."""
     response: str
+    """What one does then; empty where the sentence has no ", then"."""
     barrier: str | None
+    """The id of the barrier that it answers, if it answers one."""
     about: str
+    """The barrier's name as it was then."""
     practice: str | None
+    """The id of the practice that it is tied to, if it is."""
     practice_name: str
+    """What pages call that practice."""
     day: date
+    """The day it was made."""
     status: str
+    """"open" or "dropped"."""
     fired: dict[str, str]
+    """How it went: "used", "missed" or "no-occasion" by month, as 2026-10, the first one first."""
     reworded: str | None
+    """The last month that its earlier words were used in, where it has been worded anew."""
     missed: int
+    """How many times running it was missed, as it is worded now."""
     reword: bool
+    """Whether it should be offered for rewording."""
 
 
 class Plans(View, frozen=True):
-    """The plans that stand, the first made first.
-
-    Attributes:
-        plans: The plans.
-        barrier: The barrier that was asked for, if one was; the plans are those for it.
-        numbers: The number of each plan among all that stand, by its id.
-        today: The user's own day.
-    """
+    """The plans that stand, the first made first."""
 
     kind: ClassVar[str] = "plan"
+
     plans: tuple[Plan, ...]
+    """The plans."""
     barrier: About | None
+    """The barrier that was asked for, if one was; the plans are those for it."""
     numbers: dict[str, int]
+    """The number of each plan among all that stand, by its id."""
     today: date
+    """The user's own day."""
 
     def drawn(self) -> Page:
         from custfocus.features.plans.page.plans import standing
@@ -114,22 +106,20 @@ class Plans(View, frozen=True):
 
 
 class Planned(View, frozen=True):
-    """That a plan was made, worded anew, or let go.
-
-    Attributes:
-        plans: The plans that stand now.
-        did: MADE, REWORDED or LET_GO.
-        plan: The plan.
-        to_start: The id of the practice that it is tied to, where that isn't taken on.
-        today: The user's own day.
-    """
+    """That a plan was made, worded anew, or let go."""
 
     kind: ClassVar[str] = "plan"
+
     plans: tuple[Plan, ...]
+    """The plans that stand now."""
     did: str
+    """MADE, REWORDED or LET_GO."""
     plan: Plan
+    """The plan."""
     to_start: str | None
+    """The id of the practice that it is tied to, where that isn't taken on."""
     today: date
+    """The user's own day."""
 
     def drawn(self) -> Page:
         from custfocus.features.plans.page.plans import saved

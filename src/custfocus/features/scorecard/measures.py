@@ -30,53 +30,52 @@ _PLACES: dict[str, Callable[[date], int]] = {
 
 
 class Measure(Struct, frozen=True):
-    """A measure as it stands on a day.
-
-    Attributes:
-        id: The entry's id.
-        short: The same as pages show it.
-        number: Its number on the scorecard.
-        name: What it is called.
-        unit: What it is counted in; may be empty.
-        better: Whether "up" or "down" is better.
-        target: The value to reach, if one is set.
-        by: The day to reach it by, if one is set.
-        source: Where the figure comes from; may be empty.
-        felt: Whether it is an "outcome" that a customer would feel, or an "activity"; None where that is open.
-        status: "open", or "retired".
-        since: The day it was set up.
-        first, first_day: The earliest value and its day; None where there is none yet.
-        last, last_day: The latest value and its day, likewise.
-        readings: How many values there are.
-        share: The share of the way from the first value to the target, 0 to 1; None without target or value.
-        reached: Whether the latest value is the target, or better.
-        overdue: Whether the day to reach the target by is over, and the target isn't reached.
-        step: For what time a block of the course stands: "day", "week" or "month".
-        course: The last value in each such time up to the latest, None where there is none; at most 24.
-    """
+    """A measure as it stands on a day."""
 
     id: str
+    """The entry's id."""
     short: str
+    """The same as pages show it."""
     number: int
+    """Its number on the scorecard."""
     name: str
+    """What it is called."""
     unit: str
+    """What it is counted in; may be empty."""
     better: str
+    """Whether "up" or "down" is better."""
     target: float | None
+    """The value to reach, if one is set."""
     by: date | None
+    """The day to reach it by, if one is set."""
     source: str
+    """Where the figure comes from; may be empty."""
     felt: str | None
+    """Whether it is an "outcome" that a customer would feel, or an "activity"; None where that is open."""
     status: str
+    """"open", or "retired"."""
     since: date
+    """The day it was set up."""
     first: float | None
+    """The earliest value; None where there is none yet."""
     first_day: date | None
+    """Its day."""
     last: float | None
+    """The latest value; None where there is none yet."""
     last_day: date | None
+    """Its day."""
     readings: int
+    """How many values there are."""
     share: float | None
+    """The share of the way from the first value to the target, 0 to 1; None without target or value."""
     reached: bool
+    """Whether the latest value is the target, or better."""
     overdue: bool
+    """Whether the day to reach the target by is over, and the target isn't reached."""
     step: str
+    """For what time a block of the course stands: "day", "week" or "month"."""
     course: tuple[float | None, ...]
+    """The last value in each such time up to the latest, None where there is none; at most 24."""
 
 
 class Reading(Struct, frozen=True):
@@ -89,20 +88,18 @@ class Reading(Struct, frozen=True):
 
 
 class Scorecard(View, frozen=True):
-    """The measures, or one of them with all its values.
-
-    Attributes:
-        measures: Those that are kept up, or the one that was asked for.
-        retired: Those that were let go.
-        readings: All values of the one that was asked for, the newest first; else None.
-        today: The user's own day.
-    """
+    """The measures, or one of them with all its values."""
 
     kind: ClassVar[str] = "scorecard"
+
     measures: tuple[Measure, ...]
+    """Those that are kept up, or the one that was asked for."""
     retired: tuple[Measure, ...]
+    """Those that were let go."""
     readings: tuple[Reading, ...] | None
+    """All values of the one that was asked for, the newest first; else None."""
     today: date
+    """The user's own day."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.page import scorecard, whole
@@ -111,18 +108,16 @@ class Scorecard(View, frozen=True):
 
 
 class Settled(View, frozen=True):
-    """A measure that has just been set up or changed.
-
-    Attributes:
-        measure: The measure, as it is now.
-        did: "new", "changed", or "same" where nothing was.
-        asks: Whether to ask what a customer would notice, because it has just been called an activity.
-    """
+    """A measure that has just been set up or changed."""
 
     kind: ClassVar[str] = "measure"
+
     measure: Measure
+    """The measure, as it is now."""
     did: str
+    """"new", "changed", or "same" where nothing was."""
     asks: bool
+    """Whether to ask what a customer would notice, because it has just been called an activity."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.page import settled
@@ -131,20 +126,18 @@ class Settled(View, frozen=True):
 
 
 class Logged(View, frozen=True):
-    """A value that has just been kept.
-
-    Attributes:
-        measure: The measure with it.
-        reading: The value.
-        did: "new", "changed" where the day had another value, or "same".
-        before: The value that the day had.
-    """
+    """A value that has just been kept."""
 
     kind: ClassVar[str] = "reading"
+
     measure: Measure
+    """The measure with it."""
     reading: Reading
+    """The value."""
     did: str
+    """"new", "changed" where the day had another value, or "same"."""
     before: float | None
+    """The value that the day had."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.page import logged
@@ -153,25 +146,26 @@ class Logged(View, frozen=True):
 
 
 class Imported(View, frozen=True):
-    """What a file has brought.
-
-    Attributes:
-        measure: The measure with its values.
-        value_column: The name of the column they are from.
-        date_column: The name of the column their days are from.
-        new, changed, same: How many values were new, changed that of their day, or were there already.
-        since, until: The first and the last day in the file.
-    """
+    """What a file has brought."""
 
     kind: ClassVar[str] = "readings"
+
     measure: Measure
+    """The measure with its values."""
     value_column: str
+    """The name of the column they are from."""
     date_column: str
+    """The name of the column their days are from."""
     new: int
+    """How many values were new."""
     changed: int
+    """How many changed that of their day."""
     same: int
+    """How many were there already."""
     since: date
+    """The first day in the file."""
     until: date
+    """The last day in it."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.page import imported

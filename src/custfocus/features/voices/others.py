@@ -15,47 +15,38 @@ STEPS = (1, 2, 3, 4, 5)
 
 
 class Group(Struct, frozen=True):
-    """What the people of one role say.
-
-    Attributes:
-        role: The role's id, or "pool" for people of several roles, too few of each to stand alone.
-        mean: The mean of their ratings, 1 to 5.
-        count: How many answered, three at least.
-    """
+    """What the people of one role say."""
 
     role: str
+    """The role's id, or "pool" for people of several roles, too few of each to stand alone."""
     mean: float
+    """The mean of their ratings, 1 to 5."""
     count: int
+    """How many answered, three at least."""
 
 
 class Named(Struct, frozen=True):
-    """What a manager says, who answers by name and knows it.
-
-    Attributes:
-        who: The name.
-        value: The mean of their latest ratings, 1 to 5; one rating is most often all there is.
-        day: The day it was answered.
-    """
+    """What a manager says, who answers by name and knows it."""
 
     who: str
+    """The name."""
     value: float
+    """The mean of their latest ratings, 1 to 5; one rating is most often all there is."""
     day: date
+    """The day it was answered."""
 
 
 class Voice(Struct, frozen=True):
-    """What others say on one item.
-
-    Attributes:
-        mean: The mean over all groups, each answer of the same weight; None where only managers answered.
-        count: How many answers it is made of: none, or three at least. Managers aren't among them.
-        groups: The same for each role.
-        managers: What each manager says, by name.
-    """
+    """What others say on one item."""
 
     mean: float | None
+    """The mean over all groups, each answer of the same weight; None where only managers answered."""
     count: int
+    """How many answers it is made of: none, or three at least. Managers aren't among them."""
     groups: tuple[Group, ...] = ()
+    """The same for each role."""
     managers: tuple[Named, ...] = ()
+    """What each manager says, by name."""
 
 
 def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict[str, Voice]:

@@ -26,102 +26,92 @@ _TREATED = (
 
 
 class Invited(View, frozen=True):
-    """An invitation, and the mail that carries it.
-
-    Attributes:
-        id: The entry's id.
-        short: Its id as pages show it.
-        who: Who is asked.
-        role: The word for their role.
-        again: Whether they had been asked before and not answered, so that this is the same invitation.
-        mail: The text to paste into a mail.
-        form: The file that the form was saved as, if it was.
-        html: The form itself, where it was wanted in the answer.
-    """
+    """An invitation, and the mail that carries it."""
 
     kind: ClassVar[str] = "invite"
+
     id: str
+    """The entry's id."""
     short: str
+    """Its id as pages show it."""
     who: str
+    """Who is asked."""
     role: str
+    """The word for their role."""
     again: bool
+    """Whether they had been asked before and not answered, so that this is the same invitation."""
     mail: str
+    """The text to paste into a mail."""
     form: str | None
+    """The file that the form was saved as, if it was."""
     html: str | None
+    """The form itself, where it was wanted in the answer."""
 
     def drawn(self) -> Page:
         return self.mail
 
 
 class Asked(Struct, frozen=True):
-    """Somebody who was asked.
-
-    Attributes:
-        id: The entry's id.
-        short: Its id as pages show it.
-        who: Who.
-        role: The word for their role.
-        role_name: What pages call it.
-        status: "asked", "answered" or "thanked".
-        asked: The day they were asked, the latest where it was more than once.
-        answered: The day their answer came, or was marked so.
-        thanked: The day they were thanked.
-        overdue: Whether so long has passed that their answer isn't counted upon any more.
-    """
+    """Somebody who was asked."""
 
     id: str
+    """The entry's id."""
     short: str
+    """Its id as pages show it."""
     who: str
+    """Who."""
     role: str
+    """The word for their role."""
     role_name: str
+    """What pages call it."""
     status: str
+    """"asked", "answered" or "thanked"."""
     asked: date
+    """The day they were asked, the latest where it was more than once."""
     answered: str | None
+    """The day their answer came, or was marked so."""
     thanked: str | None
+    """The day they were thanked."""
     overdue: bool
+    """Whether so long has passed that their answer isn't counted upon any more."""
 
 
 class Opened(Struct, frozen=True):
-    """Answers that have just been put together.
-
-    Attributes:
-        id: The id of the entry that holds them now.
-        short: Its id as pages show it.
-        role: The word for the role, or "pool".
-        role_name: What pages call it.
-        count: How many people's they are.
-    """
+    """Answers that have just been put together."""
 
     id: str
+    """The id of the entry that holds them now."""
     short: str
+    """Its id as pages show it."""
     role: str
+    """The word for the role, or "pool"."""
     role_name: str
+    """What pages call it."""
     count: int
+    """How many people's they are."""
 
 
 class Invitations(View, frozen=True):
-    """Who was asked, who has answered, whom to thank.
-
-    Attributes:
-        invitations: Everybody who was asked, the latest first.
-        to_thank: The names of those who answered and weren't thanked yet.
-        waiting: How many answers wait to be put together with others.
-        alone: How many of these can't expect enough others from those who were asked.
-        opened: What has been put together by this look.
-        cleaned: Whether the single answers are gone from the unused parts of the file, too.
-        roles: The words for the roles that can be asked.
-        today: The user's own day.
-    """
+    """Who was asked, who has answered, whom to thank."""
 
     kind: ClassVar[str] = "invitations"
+
     invitations: tuple[Asked, ...]
+    """Everybody who was asked, the latest first."""
     to_thank: tuple[str, ...]
+    """The names of those who answered and weren't thanked yet."""
     waiting: int
+    """How many answers wait to be put together with others."""
     alone: int
+    """How many of these can't expect enough others from those who were asked."""
     opened: tuple[Opened, ...]
+    """What has been put together by this look."""
     cleaned: bool
+    """Whether the single answers are gone from the unused parts of the file, too."""
     roles: tuple[str, ...]
+    """The words for the roles that can be asked."""
     today: date
+    """The user's own day."""
 
     def drawn(self) -> Page:
         from custfocus.features.voices.page import invitations
@@ -133,6 +123,7 @@ class Marked(View, frozen=True):
     """That somebody answered, or was thanked."""
 
     kind: ClassVar[str] = "invite-marked"
+
     asked: Asked
 
     def drawn(self) -> Page:
@@ -160,24 +151,22 @@ class Refused(Struct, frozen=True):
 
 
 class TakenIn(View, frozen=True):
-    """What became of the answers that came.
-
-    Attributes:
-        taken: Those that were taken, in order.
-        refused: Those that weren't.
-        waiting: How many wait to be put together with others, after this.
-        alone: How many of these can't expect enough others from those who were asked.
-        opened: What has been put together now.
-        cleaned: Whether the single answers are gone from the unused parts of the file, too.
-    """
+    """What became of the answers that came."""
 
     kind: ClassVar[str] = "invite-import"
+
     taken: tuple[Taken, ...]
+    """Those that were taken, in order."""
     refused: tuple[Refused, ...]
+    """Those that weren't."""
     waiting: int
+    """How many wait to be put together with others, after this."""
     alone: int
+    """How many of these can't expect enough others from those who were asked."""
     opened: tuple[Opened, ...]
+    """What has been put together now."""
     cleaned: bool
+    """Whether the single answers are gone from the unused parts of the file, too."""
 
     def drawn(self) -> Page:
         from custfocus.features.voices.page import taken_in
