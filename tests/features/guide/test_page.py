@@ -9,8 +9,8 @@ from syrupy.assertion import SnapshotAssertion
 from custfocus.content.framework import KINDS, Checked, Framework, Problem
 from custfocus.content.models import Question
 from custfocus.features.guide.flow import browse
-from custfocus.features.guide.lookup import Hit
-from custfocus.features.guide.views import EXAMPLE, Checks, Found, Spine, spine
+from custfocus.features.guide.lookup import ItemHit
+from custfocus.features.guide.views import EXAMPLE, Checks, ItemSearch, Spine, spine
 from custfocus.terminal import output, theme
 from custfocus.terminal.output import visible
 from tests.framework import SMALL
@@ -115,12 +115,12 @@ def test_matches_are_marked_without_colour() -> None:
 
 def test_a_search_shows_the_best_first_and_the_rest_on_request() -> None:
     """How many there are, and the command for all."""
-    hits = tuple(Hit(f"id-{n}", "question", "Name", (), "Text", (), retired=False, own="") for n in range(20))
-    first = page(Found("a word", hits, (), whole=False))
+    hits = tuple(ItemHit(f"id-{n}", "question", "Name", (), "Text", (), retired=False, own="") for n in range(20))
+    first = page(ItemSearch("a word", hits, (), whole=False))
     assert "8 of 20 found" in first
     assert "custfocus guide a word --all" in first
     assert "id-8" not in first
-    assert "id-19" in page(Found("a word", hits, (), whole=True))
+    assert "id-19" in page(ItemSearch("a word", hits, (), whole=True))
 
 
 def test_a_check_tells_of_each_file() -> None:

@@ -11,8 +11,8 @@ from custfocus.features.insights.views import (
     MOST_VOICES,
     ROWS_SHOWN,
     THEMES_SHOWN,
+    CustomerEntries,
     Insights,
-    Known,
     ids_shown,
     insights,
     offers,
@@ -51,7 +51,7 @@ def together(
     since: date = SINCE,
 ) -> Insights:
     """What the entries of a time say together."""
-    known = Known(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
+    known = CustomerEntries(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
     return insights(framework(), known)
 
 

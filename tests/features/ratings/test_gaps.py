@@ -25,7 +25,7 @@ from custfocus.features.ratings.gaps import (
 )
 from custfocus.features.ratings.views import Assessment, Known, assessment
 from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
-from custfocus.features.voices.others import Voice
+from custfocus.features.voices.others import OthersRating
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE, KINDS
 
@@ -193,7 +193,7 @@ def _barrier(value: int, found: Deeds) -> Assessment:
     known = Known(
         ratings={"alone": [rating]},
         deeds=found,
-        others={"alone": Voice(None, 0)},
+        others={"alone": OthersRating(None, 0)},
         taken_on=(),
         room=3,
         answered={},

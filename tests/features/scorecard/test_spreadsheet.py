@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from custfocus.base.errors import CustfocusError
 from custfocus.features.scorecard.spreadsheet import (
     MOST_ROWS,
-    Sheet,
+    Table,
     days,
     figures,
     named,
-    sheet,
+    read_table,
     with_days,
     with_figures,
 )
@@ -29,7 +29,7 @@ def cells(*found: str) -> list[tuple[int, str]]:
 def test_a_table_is_read_whatever_separates_its_cells(delimiter: str, end: str) -> None:
     """Quoted cells may have delimiters and line ends in them; rows with nothing in them are passed over."""
     rows = [["Day", '"First, or; only"'], ["2026-10-01", '"5,5"'], ["", ""], [], ["2026-10-02", '"6\n"']]
-    table = sheet(end.join(delimiter.join(row) for row in rows))
+    table = read_table(end.join(delimiter.join(row) for row in rows))
     assert table.headings == ("Day", "First, or; only")
     assert [(row.line, row.cells[0]) for row in table.rows] == [(2, "2026-10-01"), (5, "2026-10-02")]
     assert table.rows[0].cells[1] == "5,5"
@@ -37,7 +37,7 @@ def test_a_table_is_read_whatever_separates_its_cells(delimiter: str, end: str) 
 
 def test_columns_without_names_are_numbered() -> None:
     """A day in the first row shows that it is none of names."""
-    table = sheet("2026-10-01,4.5\n2026-10-02,5\n")
+    table = read_table("2026-10-01,4.5\n2026-10-02,5\n")
     assert table.headings == ("1", "2")
     assert len(table.rows) == 2
 
@@ -59,14 +59,14 @@ def test_columns_without_names_are_numbered() -> None:
 def test_what_is_no_table_is_refused(text: str, code: str, words: str) -> None:
     """With the line, where one is to blame."""
     with pytest.raises(CustfocusError) as refused:
-        sheet(text)
+        read_table(text)
     assert refused.value.code == code
     assert words in refused.value.message
 
 
 def test_a_column_is_named_by_its_name_or_number() -> None:
     """Upper and lower case are the same; of two that are called alike, the number tells."""
-    table = Sheet(("Day", "Hours", "hours", "2"), ())
+    table = Table(("Day", "Hours", "hours", "2"), ())
     assert named(table, "day") == 0
     assert named(table, "3") == 2
     assert named(table, "2") == 3
@@ -78,7 +78,7 @@ def test_a_column_is_named_by_its_name_or_number() -> None:
 
 def test_columns_are_known_by_most_of_their_cells() -> None:
     """One bad cell is no reason to look elsewhere."""
-    table = sheet("When,Who,Hours\n2026-10-01,Ana,5\n2026-10-02,Ben,x\n7 Oct 2026,Cem,6 h\n")
+    table = read_table("When,Who,Hours\n2026-10-01,Ana,5\n2026-10-02,Ben,x\n7 Oct 2026,Cem,6 h\n")
     assert with_days(table) == [0]
     assert with_figures(table, "hours") == [2]
     assert with_figures(table, "%") == []
@@ -161,7 +161,7 @@ def test_a_column_comes_back_as_it_was_written(numbers: list[int], way: tuple[st
 def test_any_text_is_a_table_or_refused(text: str) -> None:
     """All rows have as many cells as there are names."""
     try:
-        table = sheet(text)
+        table = read_table(text)
     except CustfocusError:
         return
     assert {len(row.cells) for row in table.rows} == {len(table.headings)}

@@ -8,7 +8,7 @@ import typer
 from custfocus.base.errors import FAILED, CustfocusError, usage
 from custfocus.content.load import check, content_folder
 from custfocus.features.guide.flow import browse
-from custfocus.features.guide.views import EXAMPLE, Checks, Found, Listed, SchemaSaved, Shown, Spine, spine
+from custfocus.features.guide.views import EXAMPLE, Checks, ItemSearch, KindList, SchemaSaved, Spine, WholeItem, spine
 from custfocus.terminal import completing as complete
 from custfocus.terminal.output import Document, envelope
 from custfocus.terminal.saving import save, to_print
@@ -31,7 +31,7 @@ def run(
     file: Annotated[
         Path | None, typer.Option("-o", metavar="FILE", help='With schema: write it to this file; "-" prints it.')
     ] = None,
-) -> Spine | Listed | Shown | Found | Document | SchemaSaved | None:
+) -> Spine | KindList | WholeItem | ItemSearch | Document | SchemaSaved | None:
     """Browse the framework: alone, the whole at a glance.
 
     With the id of an item, that item and what belongs to it; with a kind, a list; with words, what has them.

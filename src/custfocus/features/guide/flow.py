@@ -1,25 +1,25 @@
 """The guide, browsed: what the words name, or else what they find."""
 
 from custfocus.content.framework import Framework
-from custfocus.features.guide.lookup import Hit, near, searched, texts
-from custfocus.features.guide.views import Found, Listed, Shown, named
+from custfocus.features.guide.lookup import ItemHit, near, searched, texts
+from custfocus.features.guide.views import ItemSearch, KindList, WholeItem, named
 from custfocus.journal.lookup import look_up
 
 
-def browse(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | Found:
+def browse(framework: Framework, words: str, *, whole: bool) -> KindList | WholeItem | ItemSearch:
     """What the words mean: a kind of item, an item by its id or its whole name, or else words to look up."""
     view = named(framework, words, whole=whole)
     if view:
         return view
     found = hits(framework, words)
-    return Found(words, found, () if found else near(framework, words), whole)
+    return ItemSearch(words, found, () if found else near(framework, words), whole)
 
 
-def hits(framework: Framework, words: str) -> tuple[Hit, ...]:
+def hits(framework: Framework, words: str) -> tuple[ItemHit, ...]:
     """The items that have all the words, the best match first, equal ones in content order."""
     matches = look_up(map(texts, framework.items), searched(words))
     return tuple(
-        Hit(
+        ItemHit(
             id=item.id,
             kind=item.kind,
             name=item.label,

@@ -26,7 +26,7 @@ _TEXTS_INSIDE = ("says", "prompt", "help", "choices", "low", "high", "name", "wh
 Marks = tuple[tuple[int, int], ...]
 
 
-class Hit(Struct, frozen=True):
+class ItemHit(Struct, frozen=True):
     """An item that was found."""
 
     id: str
@@ -47,7 +47,7 @@ class Hit(Struct, frozen=True):
     """The user's file that it comes from, or an empty string."""
 
 
-class Texts(NamedTuple):
+class ItemTexts(NamedTuple):
     """An item's texts, in lines of a sentence each."""
 
     name: str
@@ -57,7 +57,7 @@ class Texts(NamedTuple):
     rest: str
 
 
-def texts(item: AnyItem) -> Texts:
+def texts(item: AnyItem) -> ItemTexts:
     """All there is to read in an item, but its name once only."""
     parts = [
         part
@@ -67,7 +67,7 @@ def texts(item: AnyItem) -> Texts:
         if part != item.label
     ]
     first = [part for part in parts if part == item.words and item.kind != "text"]
-    return Texts(item.label, item.id, _lines(first), _lines(part for part in parts if part not in first))
+    return ItemTexts(item.label, item.id, _lines(first), _lines(part for part in parts if part not in first))
 
 
 def searched(text: str) -> list[str]:

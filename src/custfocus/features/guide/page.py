@@ -12,8 +12,18 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.content.framework import PLURALS, Checked
-from custfocus.features.guide.lookup import Hit, Marks
-from custfocus.features.guide.views import FILE, Branch, Checks, Found, Listed, Origin, SchemaSaved, Shown, Spine
+from custfocus.features.guide.lookup import ItemHit, Marks
+from custfocus.features.guide.views import (
+    FILE,
+    Branch,
+    Checks,
+    ItemSearch,
+    KindList,
+    Origin,
+    SchemaSaved,
+    Spine,
+    WholeItem,
+)
 from custfocus.features.sheets.sheet import due_words
 from custfocus.features.sheets.values import form_of
 from custfocus.terminal import theme
@@ -21,7 +31,7 @@ from custfocus.terminal import theme
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Behaviour, Field, Idea, Source, Stage, Worksheet
 
-Page = Spine | Listed | Shown | Found | Checks | SchemaSaved
+Page = Spine | KindList | WholeItem | ItemSearch | Checks | SchemaSaved
 
 MANY = {kind: plural for plural, kind in PLURALS.items()} | {"checklist": "checklist items"}
 ONE = {"checklist": "checklist item"}
@@ -104,7 +114,7 @@ def _most(counts: dict[str, int]) -> tuple[str, str, str]:
     return _count(questions, "question"), _count(practices, "practice"), f"{others} more"
 
 
-def listing(view: Listed) -> RenderableType:
+def listing(view: KindList) -> RenderableType:
     """All items of a kind."""
     few = view.count <= FEW
     parts = [
@@ -153,12 +163,12 @@ def _line(item: AnyItem) -> Text:
     return Text.assemble(*marks, item.label, (f"  {words}", "quiet"))
 
 
-def _marks(item: AnyItem | Hit) -> list[tuple[str, str]]:
+def _marks(item: AnyItem | ItemHit) -> list[tuple[str, str]]:
     """That an item is the user's, or retired, in a word before its name."""
     return [(f"{word}  ", "warm") for name, word in MARKED.items() if getattr(item, name)]
 
 
-def whole_item(view: Shown) -> RenderableType:
+def whole_item(view: WholeItem) -> RenderableType:
     """One item, with what is tied to it."""
     item = view.item
     about = [ONE.get(view.item_kind, view.item_kind), *(one.label for one in view.serves)]
@@ -179,7 +189,7 @@ def whole_item(view: Shown) -> RenderableType:
     )
 
 
-def _body(view: Shown) -> list[RenderableType]:  # noqa: PLR0911 - one case for each kind
+def _body(view: WholeItem) -> list[RenderableType]:  # noqa: PLR0911 - one case for each kind
     """What the item itself says."""
     item = view.item
     match item.kind:
@@ -248,7 +258,7 @@ def _stage(stage: Stage) -> RenderableType:
     return Lines(Text.assemble(stage.name, (due, "warm")), theme.quiet(", ".join(stage.asks)))
 
 
-def _tied(view: Shown) -> list[RenderableType]:
+def _tied(view: WholeItem) -> list[RenderableType]:
     """What is tied to the item, by kind; on a principle's first page only some kinds, and the first of each."""
     cut = _cut(view)
     return [
@@ -274,7 +284,7 @@ def _part(
     return Lines(head, theme.indented(draw(shown)))
 
 
-def _also(view: Shown) -> RenderableType | None:
+def _also(view: WholeItem) -> RenderableType | None:
     """What isn't on the page, and the command for it."""
     if view.whole or not (_cut(view) or len(view.ideas) > FIRST_IDEAS or view.item.kind == "worksheet"):
         return None
@@ -283,12 +293,12 @@ def _also(view: Shown) -> RenderableType | None:
     return Lines(*also, theme.command(f"guide {view.item.id} --all", "shows all of it"))
 
 
-def _cut(view: Shown) -> bool:
+def _cut(view: WholeItem) -> bool:
     """Whether only the first of what is tied to the item are shown."""
     return view.item_kind == "principle" and not view.whole
 
 
-def _uses(view: Shown) -> Text | None:
+def _uses(view: WholeItem) -> Text | None:
     """The command that does something with the item."""
     uses = {
         "principle": (f"reflect --principle {view.item.id}", "asks about it"),
@@ -330,7 +340,7 @@ def _made_by(source: Source) -> str:
     return ", ".join(filter(None, (source.author, source.publisher, source.date))) or NOT_NAMED
 
 
-def findings(view: Found) -> RenderableType:
+def findings(view: ItemSearch) -> RenderableType:
     """What a search found, the best first."""
     if not view.hits:
         near = [theme.command(f"guide {word}") for word in view.near]
@@ -352,7 +362,7 @@ def findings(view: Found) -> RenderableType:
     return theme.stack([theme.heading(title), *map(_hit, shown), Lines(*filter(None, (more, hint)))])
 
 
-def _hit(hit: Hit) -> RenderableType:
+def _hit(hit: ItemHit) -> RenderableType:
     kind = ONE.get(hit.kind, hit.kind)
     head = Text.assemble(
         *_marks(hit), _with_matches(hit.name, hit.name_marks), (f"  {kind} · ", "quiet"), (hit.id, "accent")

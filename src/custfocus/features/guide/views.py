@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.content.framework import KINDS, PLURALS, Checked, Framework, of_kind, tied_to
-from custfocus.features.guide.lookup import Hit
+from custfocus.features.guide.lookup import ItemHit
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Idea
@@ -70,7 +70,7 @@ class Spine(View, frozen=True):
         return spine(self)
 
 
-class Group(Struct, frozen=True):
+class ItemGroup(Struct, frozen=True):
     """Some items of a list, and what they have in common: a kind, or the principle that is their main one."""
 
     id: str
@@ -81,7 +81,7 @@ class Group(Struct, frozen=True):
     """The items, whole."""
 
 
-class Listed(View, frozen=True):
+class KindList(View, frozen=True):
     """All items of a kind, retired ones last."""
 
     kind: ClassVar[str] = "guide-kind"
@@ -90,7 +90,7 @@ class Listed(View, frozen=True):
     """The kind."""
     count: int
     """How many are offered."""
-    groups: tuple[Group, ...]
+    groups: tuple[ItemGroup, ...]
     """The items, in parts where there are many."""
 
     def drawn(self) -> Page:
@@ -108,7 +108,7 @@ class Origin(Struct, frozen=True):
     where: str
 
 
-class Shown(View, frozen=True):
+class WholeItem(View, frozen=True):
     """One item whole."""
 
     kind: ClassVar[str] = "guide-item"
@@ -121,7 +121,7 @@ class Shown(View, frozen=True):
     """The principles or the pillar it serves, or the pillar that a principle is under."""
     origins: tuple[Origin, ...]
     """Where it comes from."""
-    tied: tuple[Group, ...]
+    tied: tuple[ItemGroup, ...]
     """What is tied to it, by kind.
 
     For a barrier what answers it, for a practice the barriers that it answers, for a source what carries its ideas.
@@ -137,14 +137,14 @@ class Shown(View, frozen=True):
         return whole_item(self)
 
 
-class Found(View, frozen=True):
+class ItemSearch(View, frozen=True):
     """What words find."""
 
     kind: ClassVar[str] = "guide-search"
 
     words: str
     """The words."""
-    hits: tuple[Hit, ...]
+    hits: tuple[ItemHit, ...]
     """The items that have all of them, the best first."""
     near: tuple[str, ...]
     """What else might be looked for, where nothing has them."""
@@ -215,35 +215,36 @@ def spine(framework: Framework) -> Spine:
     )
 
 
-def named(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | None:
+def named(framework: Framework, words: str, *, whole: bool) -> KindList | WholeItem | None:
     """What the words name: a kind of item, or an item by its id or its whole name."""
     said = " ".join(words.casefold().split())
     kind = PLURALS.get(said, said)
     if kind in KINDS:
-        return listed(framework, kind)
+        return kind_list(framework, kind)
     item = framework.by_id.get(said) or next((one for one in framework.items if one.label.casefold() == said), None)
-    return shown(framework, item, whole=whole) if item else None
+    return whole_item(framework, item, whole=whole) if item else None
 
 
-def listed(framework: Framework, kind: str) -> Listed:
+def kind_list(framework: Framework, kind: str) -> KindList:
     """All items of a kind, by their main principle or pillar where there are many."""
     offered = of_kind(framework, kind)
     retired = tuple(item for item in framework.items if item.kind == kind and item.retired)
     homes = [*framework.principles, *framework.pillars]
     if len(offered) <= LONG_LIST or kind == "principle":
-        groups = [Group(kind, "", offered)]
+        groups = [ItemGroup(kind, "", offered)]
     else:
         groups = [
-            Group(home.id, home.label, tuple(item for item in offered if _home(item) == home.id)) for home in homes
+            ItemGroup(home.id, home.label, tuple(item for item in offered if _home(item) == home.id))
+            for home in homes
         ]
-    groups.append(Group("retired", "Retired", retired))
-    return Listed(kind, len(offered), tuple(group for group in groups if group.items))
+    groups.append(ItemGroup("retired", "Retired", retired))
+    return KindList(kind, len(offered), tuple(group for group in groups if group.items))
 
 
-def shown(framework: Framework, item: AnyItem, *, whole: bool) -> Shown:
+def whole_item(framework: Framework, item: AnyItem, *, whole: bool) -> WholeItem:
     """One item whole, with its sources and all that it is tied to."""
     serves = [*item.principles, *([item.pillar] if item.pillar else [])]
-    return Shown(
+    return WholeItem(
         item_kind=item.kind,
         item=item,
         serves=tuple(framework.by_id[one] for one in serves),
@@ -266,11 +267,11 @@ def _tied(framework: Framework, item: AnyItem) -> Iterable[AnyItem]:
     return [framework.by_id[one] for one in ids]
 
 
-def _groups(items: Iterable[AnyItem]) -> tuple[Group, ...]:
+def _groups(items: Iterable[AnyItem]) -> tuple[ItemGroup, ...]:
     found: dict[str, list[AnyItem]] = {}
     for item in items:
         found.setdefault(item.kind, []).append(item)
-    return tuple(Group(kind, "", tuple(found[kind])) for kind in READING_ORDER if kind in found)
+    return tuple(ItemGroup(kind, "", tuple(found[kind])) for kind in READING_ORDER if kind in found)
 
 
 def _home(item: AnyItem) -> str | None:

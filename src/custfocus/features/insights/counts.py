@@ -40,7 +40,7 @@ class Period(Struct, frozen=True):
     last: date
 
 
-class Counted(Struct, frozen=True):
+class Tally(Struct, frozen=True):
     """How often one thing came up."""
 
     name: str | None
@@ -55,14 +55,14 @@ class Counted(Struct, frozen=True):
     """The trend in words, with its figures: "8 in the later half, 1 before"; else ""."""
 
 
-class Table(Struct, frozen=True):
+class CaseTable(Struct, frozen=True):
     """Cases counted by period."""
 
     by: str
     """"week" or "month"."""
     periods: tuple[Period, ...]
     """The periods, the earliest first."""
-    rows: tuple[Counted, ...]
+    rows: tuple[Tally, ...]
     """What was counted, the most frequent first, what names none last."""
     totals: tuple[int, ...]
     """How many cases each period has."""
@@ -70,7 +70,7 @@ class Table(Struct, frozen=True):
     """How many there are."""
 
 
-class Offer(Struct, frozen=True):
+class RecurringCause(Struct, frozen=True):
     """A recovery worth planning: one cause that has brought several complaints within a short time."""
 
     cause: str
@@ -103,7 +103,7 @@ def _sunday(day: date) -> date:
     return date.fromordinal(min(day.toordinal() + 6 - day.weekday(), date.max.toordinal()))
 
 
-def counts(cases: Iterable[Case], field: str, since: date, until: date) -> Table:
+def counts(cases: Iterable[Case], field: str, since: date, until: date) -> CaseTable:
     """How often each cause or channel came up in each period.
 
     Args:
@@ -124,9 +124,9 @@ def counts(cases: Iterable[Case], field: str, since: date, until: date) -> Table
     rows = []
     for key in sorted(found, key=lambda key: (not key, -sum(found[key]), key)):
         trend, why = _trend(found[key], spans, len(found))
-        rows.append(Counted(_mostly(names[key]) or None, tuple(found[key]), sum(found[key]), trend, why))
+        rows.append(Tally(_mostly(names[key]) or None, tuple(found[key]), sum(found[key]), trend, why))
     totals = tuple(map(sum, zip(*found.values(), strict=True))) or (0,) * len(spans)
-    return Table(by, spans, tuple(rows), totals, sum(totals))
+    return CaseTable(by, spans, tuple(rows), totals, sum(totals))
 
 
 def _trend(row: Sequence[int], spans: Sequence[Period], rows: int) -> tuple[str, str]:
@@ -150,7 +150,7 @@ def _trend(row: Sequence[int], spans: Sequence[Period], rows: int) -> tuple[str,
     return "", ""
 
 
-def recoveries_offered(complaints: Iterable[Case], planned: Mapping[str, date]) -> tuple[Offer, ...]:
+def recoveries_offered(complaints: Iterable[Case], planned: Mapping[str, date]) -> tuple[RecurringCause, ...]:
     """The recoveries worth planning: for causes with three complaints within 90 days, the latest such time.
 
     Args:
@@ -176,13 +176,13 @@ def _close_together(cases: Sequence[Case]) -> Sequence[Case]:
     return ()
 
 
-def _offer(cases: Sequence[Case]) -> Offer:
+def _offer(cases: Sequence[Case]) -> RecurringCause:
     texts: dict[str, dict[str, None]] = defaultdict(dict)
     for case in cases:
         for field, text in case.texts.items():
             if text.strip():
                 texts[field][text.strip()] = None
-    return Offer(
+    return RecurringCause(
         cause=_mostly(Counter((case.cause or "").strip() for case in cases)),
         cases=tuple(case.id for case in cases),
         first=cases[-1].day,

@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError, unknown
 from custfocus.content.framework import by_field
 from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.views import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
+from custfocus.features.insights.views import (
+    COMPLAINT,
+    RECOVERY,
+    CustomerEntries,
+    Insights,
+    RecoveryOffer,
+    insights,
+    offers,
+)
 from custfocus.features.sheets.flow.keeping import save_new, stand
 from custfocus.features.sheets.sheet import KIND, begun
 from custfocus.features.sheets.views import OPENED, Logged
@@ -22,7 +30,7 @@ def gather(session: Session, since: date, until: date, *, whole: bool = False) -
     """What customers said in a time, taken together."""
     find, short = session.find, session.store.entries.short
     near = date.fromordinal(max(1, until.toordinal() - WITHIN_DAYS + 1))
-    known = Known(
+    known = CustomerEntries(
         since=since,
         until=until,
         first=session.store.entries.first_day(),
@@ -54,7 +62,7 @@ def plan(session: Session, cause: str) -> Logged:
     return Logged((stand(session, entry),), OPENED, session.today)
 
 
-def _offer(offered: Sequence[Worthwhile], cause: str) -> Worthwhile:
+def _offer(offered: Sequence[RecoveryOffer], cause: str) -> RecoveryOffer:
     said = " ".join(cause.split()).casefold()
     found = next((one for one in offered if one.cause.casefold() == said), None)
     if found is None:

@@ -39,7 +39,7 @@ _Words = frozenset[int]
 _Found = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
-class Group(Struct, frozen=True):
+class SentenceGroup(Struct, frozen=True):
     """Sentences that belong together."""
 
     words: tuple[str, ...]
@@ -50,7 +50,7 @@ class Group(Struct, frozen=True):
     """The mean log odds with which they belong, times the log of the number of voices."""
 
 
-def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[Group]:
+def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[SentenceGroup]:
     """The groups that can't be explained by chance, the strongest first.
 
     The same search goes through the sentences and through shuffles of them, that keep each word's frequency and each
@@ -75,7 +75,7 @@ def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[G
         runs += 1
     bar = _bar(chance, runs)
     strong = sorted((one for one in found if one[2] > bar), key=lambda one: (-one[2], one[0]))
-    return [Group(tuple(words[word] for word in telling), order, score) for telling, order, score in strong]
+    return [SentenceGroup(tuple(words[word] for word in telling), order, score) for telling, order, score in strong]
 
 
 def _bar(chance: list[float], runs: int) -> float:

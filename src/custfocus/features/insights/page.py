@@ -10,14 +10,14 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.insights.counts import WITHIN_DAYS, Table
+from custfocus.features.insights.counts import WITHIN_DAYS, CaseTable
 from custfocus.features.insights.views import (
     FEW,
     OFFERS_SHOWN,
     TRENDS_SHOWN,
-    Evidence,
     Insights,
-    Recurring,
+    RecurringTheme,
+    ThemeEvidence,
     rows_shown,
     themes_shown,
 )
@@ -72,7 +72,7 @@ def _counted(view: Insights) -> RenderableType | None:
     return Group(*lines) if lines else None
 
 
-def _tables(view: Insights, found: Sequence[tuple[str, Table, str]], width: int) -> RenderableType:
+def _tables(view: Insights, found: Sequence[tuple[str, CaseTable, str]], width: int) -> RenderableType:
     """The tables side by side, or one above the other where there is little room."""
     beside = width >= WIDE and len(found) > 1
     room = width // 2 - 1 if beside else width
@@ -80,7 +80,7 @@ def _tables(view: Insights, found: Sequence[tuple[str, Table, str]], width: int)
     return theme.columns([parts], ratios=(1, 1)) if beside else theme.stack(parts)
 
 
-def _table(name: str, table: Table, other: str, room: int, *, whole: bool) -> RenderableType:
+def _table(name: str, table: CaseTable, other: str, room: int, *, whole: bool) -> RenderableType:
     """A row for each thing counted, with its course in blocks, and its total."""
     shown, rest = rows_shown(table, whole=whole)
     rows = [(row.name or other, row.counts, row.total, "") for row in shown]
@@ -144,12 +144,12 @@ def _all(view: Insights) -> str:
     return f"{more} more" if more else "all of it"
 
 
-def _named(one: Recurring) -> Text:
+def _named(one: RecurringTheme) -> Text:
     words = ", ".join(one.words[:WORDS_ON_LINE])
     return Text.assemble((words, "accent"), (f"  {wording.counted(one.voices, 'voice', grouped=True)}", "quiet"))
 
 
-def _quoted(numbered: Sequence[tuple[int, Evidence]], view: Insights, width: int) -> RenderableType:
+def _quoted(numbered: Sequence[tuple[int, ThemeEvidence]], view: Insights, width: int) -> RenderableType:
     """Sentences with number, day and id: a line each on the first page, or two where it is narrow."""
     grid = Grid.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=3, justify="right", style="quiet", no_wrap=True)

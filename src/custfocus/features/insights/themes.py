@@ -18,14 +18,14 @@ _NEAR = 4
 _LONGEST = 60
 
 
-class Voice(Struct, frozen=True):
+class EntryText(Struct, frozen=True):
     """What one entry says. Texts with the same id, as the fields of a sheet, are one voice."""
 
     id: str
     text: str
 
 
-class Quote(Struct, frozen=True):
+class TellingSentence(Struct, frozen=True):
     """A sentence as it stands in an entry's text."""
 
     id: str
@@ -37,7 +37,7 @@ class Theme(Struct, frozen=True):
 
     words: tuple[str, ...]
     """Its telling words as they are mostly written, the most telling first; eight at most."""
-    evidence: tuple[Quote, ...]
+    evidence: tuple[TellingSentence, ...]
     """All sentences that tell of it, the surest first."""
     voices: int
     """How many entries they are from."""
@@ -52,7 +52,7 @@ class _Sentence(Struct, frozen=True):
     stems: tuple[str, ...]
 
 
-def themes(voices: Sequence[Voice]) -> tuple[Theme, ...]:
+def themes(voices: Sequence[EntryText]) -> tuple[Theme, ...]:
     """The themes that recur, those of most voices first; the same for the same voices in any order.
 
     Each language is looked through by itself. How often a word is used makes no theme, nor a fixed phrase, nor a
@@ -101,7 +101,9 @@ def _of_language(language: str, said: Sequence[tuple[str, str, Sequence[str]]]) 
     spelling = _spelling(stem, (spelt for _, _, spelt in said))
     for group in groups(sets, [numbers[sentence.id] for sentence in once]):
         evidence = tuple(
-            Quote(sentence.id, sentence.text) for number in group.sentences for sentence in same[once[number].words]
+            TellingSentence(sentence.id, sentence.text)
+            for number in group.sentences
+            for sentence in same[once[number].words]
         )
         yield Theme(
             tuple(spelling[word] for word in group.words[:WORDS_SHOWN]),

@@ -11,9 +11,9 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework
-from custfocus.features.insights.counts import Case, Counted, Offer, Table, counts, recoveries_offered
+from custfocus.features.insights.counts import Case, CaseTable, RecurringCause, Tally, counts, recoveries_offered
 from custfocus.features.insights.language import sentences, words
-from custfocus.features.insights.themes import Voice, themes
+from custfocus.features.insights.themes import EntryText, themes
 from custfocus.features.sheets.sheet import Sheet, sheets_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -35,7 +35,7 @@ STEPS = 3  # of each, the latest, that a plan begins with
 _LONGEST = 120  # letters of a line that names a problem
 
 
-class Evidence(Struct, frozen=True):
+class ThemeEvidence(Struct, frozen=True):
     """A sentence of the user's own that tells of a theme."""
 
     id: str
@@ -48,20 +48,20 @@ class Evidence(Struct, frozen=True):
     """The sentence as it stands there."""
 
 
-class Recurring(Struct, frozen=True):
+class RecurringTheme(Struct, frozen=True):
     """A theme that recurs."""
 
     words: tuple[str, ...]
     """Its telling words, the most telling first."""
     voices: int
     """How many entries tell of it."""
-    examples: tuple[Evidence, ...]
+    examples: tuple[ThemeEvidence, ...]
     """Two of the surest sentences, of different people, that say it differently."""
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[ThemeEvidence, ...]
     """All sentences that tell of it, the surest first."""
 
 
-class Worthwhile(Struct, frozen=True):
+class RecoveryOffer(Struct, frozen=True):
     """A recovery that is worth planning."""
 
     cause: str
@@ -95,13 +95,13 @@ class Insights(View, frozen=True):
     """How many of them say something."""
     read: int
     """How many of these were looked through for themes, the newest."""
-    causes: Table
+    causes: CaseTable
     """What complaints, and customers who left or waver, are put down to."""
-    channels: Table
+    channels: CaseTable
     """How complaints and what was heard came in."""
-    themes: tuple[Recurring, ...]
+    themes: tuple[RecurringTheme, ...]
     """What recurs, most voices first."""
-    offers: tuple[Worthwhile, ...]
+    offers: tuple[RecoveryOffer, ...]
     """The recoveries worth planning."""
     whole: bool = False
     """Whether a page shows all of it, rather than the first of each."""
@@ -112,7 +112,7 @@ class Insights(View, frozen=True):
         return page(self)
 
 
-class Known(Struct, frozen=True):
+class CustomerEntries(Struct, frozen=True):
     """What the journal knows of a time; entries come the newest first."""
 
     since: date
@@ -133,7 +133,7 @@ class Known(Struct, frozen=True):
     """Tells how pages show an entry's id."""
 
 
-def insights(framework: Framework, known: Known, *, whole: bool = False) -> Insights:
+def insights(framework: Framework, known: CustomerEntries, *, whole: bool = False) -> Insights:
     """What customers said in a time, taken together."""
     both = [*zip(known.sheets, sheets_of(known.sheets, framework), strict=True)]
     complaints = [_case(entry, sheet) for entry, sheet in both if entry.item == COMPLAINT]
@@ -143,7 +143,7 @@ def insights(framework: Framework, known: Known, *, whole: bool = False) -> Insi
     # What became a complaint is told there.
     retold = {name for entry, _ in both if entry.item == COMPLAINT for name in origins(entry)}
     heard = [entry for entry in known.heard if entry.id not in retold]
-    voices = [*_voices(now), *(Voice(entry.id, entry.text) for entry in (*heard, *known.notes) if entry.text)]
+    voices = [*_voices(now), *(EntryText(entry.id, entry.text) for entry in (*heard, *known.notes) if entry.text)]
     days = {entry.id: entry.day for entry in (*known.sheets, *known.heard, *known.notes)}
     speakers = sorted({voice.id for voice in voices}, key=lambda name: (days[name], name), reverse=True)
     newest = set(speakers[:MOST_VOICES])
@@ -167,7 +167,9 @@ def insights(framework: Framework, known: Known, *, whole: bool = False) -> Insi
     )
 
 
-def offers(framework: Framework, complaints: Sequence[Entry], recoveries: Sequence[Entry]) -> tuple[Worthwhile, ...]:
+def offers(
+    framework: Framework, complaints: Sequence[Entry], recoveries: Sequence[Entry]
+) -> tuple[RecoveryOffer, ...]:
     """The recoveries worth planning.
 
     Args:
@@ -186,7 +188,7 @@ def origins(entry: Entry) -> tuple[str, ...]:
     return (of,) if isinstance(of, str) else of or ()
 
 
-def themes_shown(view: Insights) -> list[tuple[Recurring, tuple[Evidence, ...]]]:
+def themes_shown(view: Insights) -> list[tuple[RecurringTheme, tuple[ThemeEvidence, ...]]]:
     """The themes that a page shows, each with its sentences."""
     if view.whole:
         return [(theme, theme.evidence) for theme in view.themes]
@@ -200,7 +202,7 @@ def ids_shown(view: Insights) -> list[str]:
     return told + [name for offer in offered for name in offer.complaints]
 
 
-def rows_shown(table: Table, *, whole: bool) -> tuple[Sequence[Counted], Sequence[Counted]]:
+def rows_shown(table: CaseTable, *, whole: bool) -> tuple[Sequence[Tally], Sequence[Tally]]:
     """The rows that a page shows, and those that it puts together into one: never a single one."""
     if whole or len(table.rows) <= ROWS_SHOWN + 1:
         return table.rows, ()
@@ -220,33 +222,37 @@ def _line(value: object) -> str | None:
     return " ".join(value.split()) if isinstance(value, str) else None
 
 
-def _voices(sheets: Iterable[tuple[Entry, Sheet]]) -> Iterator[Voice]:
+def _voices(sheets: Iterable[tuple[Entry, Sheet]]) -> Iterator[EntryText]:
     for entry, sheet in sheets:
         for name in _SAID.get(entry.item or "", ()):
             if isinstance(value := sheet.values.get(name), str):
-                yield Voice(entry.id, value)
+                yield EntryText(entry.id, value)
 
 
-def _recurring(voices: Sequence[Voice], days: Mapping[str, date], short: Callable[[str], str]) -> Iterator[Recurring]:
+def _recurring(
+    voices: Sequence[EntryText], days: Mapping[str, date], short: Callable[[str], str]
+) -> Iterator[RecurringTheme]:
     shorts = cache(short)
     for theme in themes(voices):
-        evidence = [Evidence(one.id, shorts(one.id), days[one.id], one.sentence) for one in theme.evidence]
-        yield Recurring(theme.words, theme.voices, _two(evidence), tuple(evidence))
+        evidence = [ThemeEvidence(one.id, shorts(one.id), days[one.id], one.sentence) for one in theme.evidence]
+        yield RecurringTheme(theme.words, theme.voices, _two(evidence), tuple(evidence))
 
 
-def _two(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _two(evidence: Sequence[ThemeEvidence]) -> tuple[ThemeEvidence, ...]:
     """The surest sentence, and of the next the one that is least like it, by another voice if there is one."""
     first, *rest = evidence[:SUREST]
     said = set(words(first.sentence.casefold()))
 
-    def alike(one: Evidence) -> tuple[bool, float]:
+    def alike(one: ThemeEvidence) -> tuple[bool, float]:
         own = set(words(one.sentence.casefold()))
         return one.id == first.id, len(own & said) / (len(own | said) or 1)
 
     return first, *sorted(rest, key=alike)[:1]
 
 
-def _offers(complaints: Iterable[Case], recoveries: Sequence[Entry], framework: Framework) -> tuple[Offer, ...]:
+def _offers(
+    complaints: Iterable[Case], recoveries: Sequence[Entry], framework: Framework
+) -> tuple[RecurringCause, ...]:
     """The offers; complaints that a recovery was planned for, or that came before it, ask for none."""
     answered = {name for entry in recoveries for name in origins(entry)}
     planned: dict[str, date] = {}
@@ -256,8 +262,8 @@ def _offers(complaints: Iterable[Case], recoveries: Sequence[Entry], framework: 
     return recoveries_offered((case for case in complaints if case.id not in answered), planned)
 
 
-def _worthwhile(offer: Offer) -> Worthwhile:
-    return Worthwhile(
+def _worthwhile(offer: RecurringCause) -> RecoveryOffer:
+    return RecoveryOffer(
         cause=offer.cause,
         complaints=offer.cases,
         first=offer.first,
@@ -271,7 +277,7 @@ def _option(cause: str) -> list[str]:
     return [f"--plan={cause}"] if cause.startswith("-") else ["--plan", cause]
 
 
-def _fields(offer: Offer) -> dict[str, str]:
+def _fields(offer: RecurringCause) -> dict[str, str]:
     """What a recovery can begin with: the latest case names the problem, what was done is a step."""
     latest = next((texts[0] for name in ("missed", "said") if (texts := offer.texts.get(name))), "")
     said = next(iter(sentences(latest)), "")

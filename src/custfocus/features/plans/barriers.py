@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework
-from custfocus.features.plans.plans import Plan
+from custfocus.features.plans.plans import IfThenPlan
 from custfocus.features.ratings.scales import SCALES
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -22,7 +22,7 @@ SCALE = SCALES["barriers"]
 UNKNOWN = "don't know"
 
 
-class Rating(Struct, frozen=True):
+class BarrierRating(Struct, frozen=True):
     """A rating of one's own."""
 
     day: date
@@ -33,14 +33,14 @@ class Rating(Struct, frozen=True):
     """The same in words."""
 
 
-class Ranked(Struct, frozen=True):
+class RankedBarrier(Struct, frozen=True):
     """A barrier as it stands."""
 
     id: str
     """Its id."""
     name: str
     """Its name."""
-    rating: Rating | None
+    rating: BarrierRating | None
     """The latest rating, None where there is none."""
     plans: tuple[str, ...]
     """The ids of the plans that answer it."""
@@ -51,7 +51,7 @@ class Barriers(View, frozen=True):
 
     kind: ClassVar[str] = "barriers"
 
-    items: tuple[Ranked, ...]
+    items: tuple[RankedBarrier, ...]
     """The barriers."""
     today: date
     """The user's own day."""
@@ -64,7 +64,7 @@ class Barriers(View, frozen=True):
         return listed(self)
 
 
-class Help(Struct, frozen=True):
+class HelpingEnabler(Struct, frozen=True):
     """An enabler: its id, name, what it is, and its techniques."""
 
     id: str
@@ -73,7 +73,7 @@ class Help(Struct, frozen=True):
     techniques: tuple[str, ...]
 
 
-class Answer(Struct, frozen=True):
+class AnsweringPractice(Struct, frozen=True):
     """A practice that answers a barrier: its id, name and cue, and whether it is taken on."""
 
     id: str
@@ -82,14 +82,14 @@ class Answer(Struct, frozen=True):
     adopted: bool
 
 
-class Next(Struct, frozen=True):
+class BarrierNextStep(Struct, frozen=True):
     """The next step: what to type, and what it does."""
 
     command: str
     why: str
 
 
-class BarrierShown(View, frozen=True):
+class WholeBarrier(View, frozen=True):
     """One barrier, whole."""
 
     kind: ClassVar[str] = "barrier"
@@ -100,23 +100,23 @@ class BarrierShown(View, frozen=True):
     """Its name."""
     how: str
     """How it works."""
-    ratings: tuple[Rating, ...]
+    ratings: tuple[BarrierRating, ...]
     """The user's own, the newest first."""
-    enablers: tuple[Help, ...]
+    enablers: tuple[HelpingEnabler, ...]
     """What helps."""
-    practices: tuple[Answer, ...]
+    practices: tuple[AnsweringPractice, ...]
     """The practices that answer it."""
-    plans: tuple[Plan, ...]
+    plans: tuple[IfThenPlan, ...]
     """The plans that answer it."""
-    next: Next
+    next: BarrierNextStep
     """The next step."""
     today: date
     """The user's own day."""
 
     def drawn(self) -> Page:
-        from custfocus.features.plans.page.barriers import shown
+        from custfocus.features.plans.page.barriers import whole
 
-        return shown(self)
+        return whole(self)
 
 
 def barriers(
@@ -132,7 +132,7 @@ def barriers(
         numbered: Whether the page is to number them.
     """
     items = [
-        Ranked(
+        RankedBarrier(
             barrier.id,
             barrier.name,
             rating_of(latest[barrier.id]) if barrier.id in latest else None,
@@ -143,15 +143,15 @@ def barriers(
     return Barriers(tuple(sorted(items, key=_in_the_way, reverse=True)), today, numbered)
 
 
-def shown(
+def whole_barrier(
     framework: Framework,
     barrier: Barrier,
     ratings: Sequence[Entry],
-    plans: Sequence[Plan],
+    plans: Sequence[IfThenPlan],
     taken_on: Collection[str],
     room: int,
     today: date,
-) -> BarrierShown:
+) -> WholeBarrier:
     """One barrier with all that belongs to it.
 
     Args:
@@ -166,14 +166,14 @@ def shown(
     enablers = [item for item in framework.enablers if item.id in barrier.enablers]
     by_id = {item.id: item for item in framework.practices}
     offered = [by_id[each] for each in barrier.practices if each in by_id]
-    practices = tuple(Answer(item.id, item.name, item.when, item.id in taken_on) for item in offered)
+    practices = tuple(AnsweringPractice(item.id, item.name, item.when, item.id in taken_on) for item in offered)
     told = tuple(rating_of(entry) for entry in ratings)
-    return BarrierShown(
+    return WholeBarrier(
         id=barrier.id,
         name=barrier.name,
         how=barrier.how,
         ratings=told,
-        enablers=tuple(Help(item.id, item.name, item.summary, item.techniques) for item in enablers),
+        enablers=tuple(HelpingEnabler(item.id, item.name, item.summary, item.techniques) for item in enablers),
         practices=practices,
         plans=tuple(plans),
         next=_next(barrier, told, plans, practices, room),
@@ -181,28 +181,34 @@ def shown(
     )
 
 
-def rating_of(entry: Entry) -> Rating:
+def rating_of(entry: Entry) -> BarrierRating:
     """A rating from its entry."""
     value = entry.of(kinds.Rating).value
-    return Rating(entry.day, value, UNKNOWN if value is None else SCALE.word(value))
+    return BarrierRating(entry.day, value, UNKNOWN if value is None else SCALE.word(value))
 
 
-def _in_the_way(item: Ranked) -> int:
+def _in_the_way(item: RankedBarrier) -> int:
     """The higher the more often it gets in the way; don't know is above not rated, and both below any rating."""
     return -1 if item.rating is None else item.rating.value or 0
 
 
 def _next(
-    barrier: Barrier, ratings: Sequence[Rating], plans: Sequence[Plan], practices: Sequence[Answer], room: int
-) -> Next:
+    barrier: Barrier,
+    ratings: Sequence[BarrierRating],
+    plans: Sequence[IfThenPlan],
+    practices: Sequence[AnsweringPractice],
+    room: int,
+) -> BarrierNextStep:
     """A plan that misses is put right first; then come a first plan, a rating, a practice, and last the review."""
     misses = next((plan for plan in plans if plan.reword), None)
     if misses:
-        return Next(f"plan --reword {misses.short}", "tries another moment for the plan that was missed")
+        return BarrierNextStep(f"plan --reword {misses.short}", "tries another moment for the plan that was missed")
     if not plans:
-        return Next(f"plan {barrier.id}", "makes an if-then plan for the moment it gets in the way")
+        return BarrierNextStep(f"plan {barrier.id}", "makes an if-then plan for the moment it gets in the way")
     if not ratings:
-        return Next("assess barriers", "tells how often it gets in the way, so that you see whether it changes")
+        return BarrierNextStep(
+            "assess barriers", "tells how often it gets in the way, so that you see whether it changes"
+        )
     if room > 0 and practices and not any(each.adopted for each in practices):
-        return Next(f"practice --start {practices[0].id}", "takes on the practice that answers it best")
-    return Next("review", "asks each month whether the plan was used")
+        return BarrierNextStep(f"practice --start {practices[0].id}", "takes on the practice that answers it best")
+    return BarrierNextStep("review", "asks each month whether the plan was used")

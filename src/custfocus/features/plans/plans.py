@@ -25,14 +25,14 @@ ENOUGH_MISSED = 3
 DAYS_IN_WEEK = 7
 
 
-class Offer(Struct, frozen=True):
+class OfferedPractice(Struct, frozen=True):
     """A practice that answers a barrier: its id and name."""
 
     id: str
     name: str
 
 
-class About(View, frozen=True):
+class BarrierInBrief(View, frozen=True):
     """A barrier, as somebody needs to know it who plans for it."""
 
     id: str
@@ -41,7 +41,7 @@ class About(View, frozen=True):
     """Its name."""
     how: str
     """How it works."""
-    practices: tuple[Offer, ...]
+    practices: tuple[OfferedPractice, ...]
     """The practices that answer it, as inspiration."""
 
     def drawn(self) -> Page:
@@ -50,7 +50,7 @@ class About(View, frozen=True):
         return about(self)
 
 
-class Plan(Struct, frozen=True):
+class IfThenPlan(Struct, frozen=True):
     """An if-then plan."""
 
     id: str
@@ -90,9 +90,9 @@ class Plans(View, frozen=True):
 
     kind: ClassVar[str] = "plan"
 
-    plans: tuple[Plan, ...]
+    plans: tuple[IfThenPlan, ...]
     """The plans."""
-    barrier: About | None
+    barrier: BarrierInBrief | None
     """The barrier that was asked for, if one was; the plans are those for it."""
     numbers: dict[str, int]
     """The number of each plan among all that stand, by its id."""
@@ -110,11 +110,11 @@ class Planned(View, frozen=True):
 
     kind: ClassVar[str] = "plan"
 
-    plans: tuple[Plan, ...]
+    plans: tuple[IfThenPlan, ...]
     """The plans that stand now."""
     did: str
     """MADE, REWORDED or LET_GO."""
-    plan: Plan
+    plan: IfThenPlan
     """The plan."""
     to_start: str | None
     """The id of the practice that it is tied to, where that isn't taken on."""
@@ -127,14 +127,14 @@ class Planned(View, frozen=True):
         return saved(self)
 
 
-def about(framework: Framework, barrier: Barrier) -> About:
+def about(framework: Framework, barrier: Barrier) -> BarrierInBrief:
     """A barrier with the practices that answer it, those that are still offered."""
     offered = {practice.id: practice.name for practice in framework.practices}
-    return About(
+    return BarrierInBrief(
         barrier.id,
         barrier.name,
         barrier.how,
-        tuple(Offer(each, offered[each]) for each in barrier.practices if each in offered),
+        tuple(OfferedPractice(each, offered[each]) for each in barrier.practices if each in offered),
     )
 
 
@@ -229,12 +229,12 @@ def of_day(plans: Sequence[Entry], day: date) -> Entry | None:
     return group[turn % len(group)] if group else None
 
 
-def plan_of(framework: Framework, entry: Entry, short: str) -> Plan:
+def plan_of(framework: Framework, entry: Entry, short: str) -> IfThenPlan:
     """A plan as views have it."""
     cue, response = parts(entry.text)
     kept = entry.of(kinds.Plan)
     practice = kept.practice
-    return Plan(
+    return IfThenPlan(
         id=entry.id,
         short=short,
         text=entry.text,

@@ -10,7 +10,7 @@ from rich.text import Text
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
 from custfocus.features.progress.views import WEEK, Asked, Kept, Lived, Progress
-from custfocus.features.scorecard.figures import said
+from custfocus.features.scorecard.figures import formatted
 from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures
 from custfocus.terminal import theme
 
@@ -222,7 +222,7 @@ def _sheets(sheets: SheetFigures, view: Progress) -> Iterator[tuple[str, Rendera
 
 
 def _after(days: float) -> str:
-    return f"after {said(days, 'day' if days == 1 else 'days')}" if days else "on the same day"
+    return f"after {formatted(days, 'day' if days == 1 else 'days')}" if days else "on the same day"
 
 
 def _contact(contact: Contact, last: date, view: Progress) -> str:
@@ -245,7 +245,7 @@ def _scorecard(view: Progress) -> list[RenderableType]:
         (
             Text(one.name, no_wrap=True, overflow="ellipsis"),
             Text(theme.course(one.course[-BLOCKS_OF_MEASURE:]), "accent"),
-            Text("no value yet" if one.last is None else said(one.last, one.unit), justify="right"),
+            Text("no value yet" if one.last is None else formatted(one.last, one.unit), justify="right"),
         )
         for one in view.scorecard
     ]

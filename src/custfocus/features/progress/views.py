@@ -13,7 +13,7 @@ from custfocus.content.framework import Framework
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Ticks
 from custfocus.features.practice.views import PracticeStanding
-from custfocus.features.scorecard.measures import Measure
+from custfocus.features.scorecard.measures import MeasureStanding
 from custfocus.features.sheets.figures import SheetFigures
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -121,7 +121,7 @@ class Progress(View, frozen=True):
     questions: Asked
     reviews: tuple[Reviewed, ...]
     sheets: SheetFigures
-    scorecard: tuple[Measure, ...] = ()
+    scorecard: tuple[MeasureStanding, ...] = ()
 
     def drawn(self) -> Page:
         from custfocus.features.progress.page import page
@@ -163,7 +163,7 @@ class Known(Struct, frozen=True):
     answered: Collection[str]
     reviews: Iterable[Entry]
     sheets: SheetFigures
-    scorecard: Sequence[Measure] = ()
+    scorecard: Sequence[MeasureStanding] = ()
 
 
 def span(

@@ -15,7 +15,7 @@ from custfocus.features.ratings import gaps
 from custfocus.features.ratings.gaps import Deeds, Gap, Said
 from custfocus.features.ratings.scales import SCALES, Scale, scale_of
 from custfocus.features.reflect.choice import value_of
-from custfocus.features.voices.others import Named, Voice
+from custfocus.features.voices.others import ManagerRating, OthersRating
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Rated(Struct, frozen=True):
     course: tuple[Point, ...]
     others: float | None
     by_role: dict[str, float]
-    managers: tuple[Named, ...]
+    managers: tuple[ManagerRating, ...]
     evidence: int | None
     last: date | None
 
@@ -183,7 +183,7 @@ class Known(Struct, frozen=True):
 
     ratings: Mapping[str, Sequence[Entry]]
     deeds: Deeds
-    others: Mapping[str, Voice]
+    others: Mapping[str, OthersRating]
     taken_on: Collection[str]
     room: int
     answered: Mapping[str, date]
@@ -274,7 +274,7 @@ def _rated(item: AnyItem, scale: Scale, known: Known) -> Rated:
     ratings = known.ratings.get(item.id, ())
     now = ratings[0] if ratings else None
     value = value_of(now) if now else None
-    heard = known.others.get(item.id, Voice(None, 0))
+    heard = known.others.get(item.id, OthersRating(None, 0))
     principle = item.principles[0] if item.principles else item.id if item.kind == "principle" else None
     return Rated(
         id=item.id,

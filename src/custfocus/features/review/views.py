@@ -13,7 +13,7 @@ from custfocus.content.framework import Framework, name_of
 from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
 from custfocus.features.review import month as months
 from custfocus.features.review.priorities import MOST, Priority, as_set, is_over
-from custfocus.features.scorecard.measures import Measure
+from custfocus.features.scorecard.measures import MeasureStanding
 from custfocus.features.sheets.sheet import KIND, Standing
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -217,7 +217,7 @@ class Review(View, frozen=True):
     left: bool = False
     plans: tuple[Tried, ...] = ()
     stands: tuple[Stands, ...] = ()
-    scorecard: tuple[Measure, ...] = ()
+    scorecard: tuple[MeasureStanding, ...] = ()
     sheets: Sheets = Sheets()
 
     @property
@@ -298,7 +298,7 @@ class Known(Struct, frozen=True):
     then: Entry | None
     short: Callable[[str], str]
     plans: Sequence[Entry] = ()
-    scorecard: Sequence[Measure] = ()
+    scorecard: Sequence[MeasureStanding] = ()
     open_sheets: Sequence[Standing] = ()
     closed_sheets: Sequence[Standing] = ()
 

@@ -18,10 +18,10 @@ from custfocus.features.scorecard.measures import (
     NEW,
     OUTCOME,
     SAME,
-    Imported,
-    Logged,
+    ImportedValues,
+    LoggedValue,
     Scorecard,
-    Settled,
+    SettledMeasure,
 )
 from custfocus.features.scorecard.spreadsheet import FIRST
 from custfocus.journal import kinds
@@ -68,7 +68,7 @@ def add(
     by: By = None,
     source: Source = None,
     outcome: Outcome = None,
-) -> Settled:
+) -> SettledMeasure:
     """Set up a measure; there is room for five.
 
     At a terminal you are asked for whatever you leave out.
@@ -98,7 +98,7 @@ def change(
     retire: Annotated[
         bool | None, typer.Option("--retire/--reopen", help="Let it go, or take it up again; its values stay.")
     ] = None,
-) -> Settled:
+) -> SettledMeasure:
     """Change a measure, or let it go.
 
     An empty value takes away what was there: --target "". At a terminal and without options, you are asked.
@@ -128,7 +128,7 @@ def log(
         list[str] | None, typer.Argument(metavar="[VALUE]...", help="The value, with its unit or without.")
     ] = None,
     on: On = None,
-) -> Logged | Scorecard | None:
+) -> LoggedValue | Scorecard | None:
     """Keep a value of a measure; a second one on a day takes the place of the first.
 
     At a terminal you are asked for whatever you leave out; without a measure, for each of them.
@@ -159,7 +159,7 @@ def take_in(
     first: Annotated[
         str | None, typer.Option("--first", metavar="|".join(FIRST), help="What comes first in 03/04/2026.")
     ] = None,
-) -> Imported:
+) -> ImportedValues:
     """Take values in from a spreadsheet's file, all of them or none.
 
     Where only one column will do it is taken; else name it, or be asked at a terminal. Taking the same file in
@@ -171,7 +171,7 @@ def take_in(
     )
 
 
-def _heard(session: Session, measure: str | None, day: date) -> Logged | Scorecard | None:
+def _heard(session: Session, measure: str | None, day: date) -> LoggedValue | Scorecard | None:
     if measure is None:
         return asking.hear_all(session, day)
     return asking.hear(session, measuring.named(measuring.standing(session), measure), day)
@@ -184,9 +184,9 @@ def _fields(session: Session, said: dict[str, str | None], unit: str) -> dict[st
     return {field: measuring.parsed(session, field, words, unit) for field, words in given.items()}
 
 
-def _settled(session: Session, entry: Entry, did: str, *, asks: bool) -> Settled:
+def _settled(session: Session, entry: Entry, did: str, *, asks: bool) -> SettledMeasure:
     measure = next(each for each in measuring.standing(session) if each.id == entry.id)
-    return Settled(measure, did, asks and measure.felt == ACTIVITY)
+    return SettledMeasure(measure, did, asks and measure.felt == ACTIVITY)
 
 
 def _valid(what: str, said: str | None, choices: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,14 +40,14 @@ def figure(words: str, unit: str = "", marks: Sequence[str] = MARKS) -> float:
     if len(values) > 1:
         large, small = core.replace(POINT, "").replace(COMMA, ""), f"{core}0"
         raise usage(
-            f'"{brief(words)}" could be {" or ".join(map(said, values))}.',
+            f'"{brief(words)}" could be {" or ".join(map(formatted, values))}.',
             f"Write {large} for the larger one, {small} for the smaller one.",
             code="ambiguous-number",
         )
     return values[0]
 
 
-def said(value: float, unit: str = "") -> str:
+def formatted(value: float, unit: str = "") -> str:
     """A number as pages write it, in no way that could be read as another: 4.5, 12 000, 87%, 3 hours."""
     text = f"{neat(value):,}" if abs(value) >= _GROUPED_FROM else str(neat(value))
     if "e" in text:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from custfocus.base import wording
 from custfocus.base.view import Page, View
-from custfocus.features.scorecard.figures import neat, said
+from custfocus.features.scorecard.figures import formatted, neat
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -29,7 +29,7 @@ _PLACES: dict[str, Callable[[date], int]] = {
 }
 
 
-class Measure(Struct, frozen=True):
+class MeasureStanding(Struct, frozen=True):
     """A measure as it stands on a day."""
 
     id: str
@@ -78,7 +78,7 @@ class Measure(Struct, frozen=True):
     """The last value in each such time up to the latest, None where there is none; at most 24."""
 
 
-class Reading(Struct, frozen=True):
+class MeasureValue(Struct, frozen=True):
     """A value of a measure: the entry's id, the same as pages show it, the day, the value."""
 
     id: str
@@ -92,11 +92,11 @@ class Scorecard(View, frozen=True):
 
     kind: ClassVar[str] = "scorecard"
 
-    measures: tuple[Measure, ...]
+    measures: tuple[MeasureStanding, ...]
     """Those that are kept up, or the one that was asked for."""
-    retired: tuple[Measure, ...]
+    retired: tuple[MeasureStanding, ...]
     """Those that were let go."""
-    readings: tuple[Reading, ...] | None
+    readings: tuple[MeasureValue, ...] | None
     """All values of the one that was asked for, the newest first; else None."""
     today: date
     """The user's own day."""
@@ -107,12 +107,12 @@ class Scorecard(View, frozen=True):
         return scorecard(self) if self.readings is None else whole(self)
 
 
-class Settled(View, frozen=True):
+class SettledMeasure(View, frozen=True):
     """A measure that has just been set up or changed."""
 
     kind: ClassVar[str] = "measure"
 
-    measure: Measure
+    measure: MeasureStanding
     """The measure, as it is now."""
     did: str
     """"new", "changed", or "same" where nothing was."""
@@ -125,14 +125,14 @@ class Settled(View, frozen=True):
         return settled(self)
 
 
-class Logged(View, frozen=True):
+class LoggedValue(View, frozen=True):
     """A value that has just been kept."""
 
     kind: ClassVar[str] = "reading"
 
-    measure: Measure
+    measure: MeasureStanding
     """The measure with it."""
-    reading: Reading
+    reading: MeasureValue
     """The value."""
     did: str
     """"new", "changed" where the day had another value, or "same"."""
@@ -145,12 +145,12 @@ class Logged(View, frozen=True):
         return logged(self)
 
 
-class Imported(View, frozen=True):
+class ImportedValues(View, frozen=True):
     """What a file has brought."""
 
     kind: ClassVar[str] = "readings"
 
-    measure: Measure
+    measure: MeasureStanding
     """The measure with its values."""
     value_column: str
     """The name of the column they are from."""
@@ -175,7 +175,7 @@ class Imported(View, frozen=True):
 
 def measures(
     entries: Iterable[Entry], readings: Iterable[Entry], short: Callable[[str], str], today: date, *, until: date
-) -> tuple[Measure, ...]:
+) -> tuple[MeasureStanding, ...]:
     """All measures as they stand on a day: those that are kept up, then those that were let go, in order of age.
 
     Args:
@@ -203,9 +203,9 @@ def by_measure(readings: Iterable[Entry]) -> dict[str, dict[date, Entry]]:
     return found
 
 
-def reading(entry: Entry, short: str) -> Reading:
+def reading(entry: Entry, short: str) -> MeasureValue:
     """A value of a measure, from an entry that has one."""
-    return Reading(entry.id, short, entry.day, entry.of(kinds.Reading).value)
+    return MeasureValue(entry.id, short, entry.day, entry.of(kinds.Reading).value)
 
 
 def course(points: Sequence[tuple[date, float]]) -> tuple[str, tuple[float | None, ...]]:
@@ -242,11 +242,11 @@ def is_reached(value: float, target: float, better: str) -> bool:
     return value >= target if better == UP else value <= target
 
 
-def way(measure: Measure) -> str:
+def way(measure: MeasureStanding) -> str:
     """The way to the target in words, without a full stop; empty without a target."""
     if measure.target is None:
         return ""
-    target = said(measure.target, measure.unit)
+    target = formatted(measure.target, measure.unit)
     by = f" by {wording.full_day(measure.by)}" if measure.by else ""
     if measure.last is None or measure.first is None or measure.share is None:
         return f"Target {target}{by}"
@@ -255,19 +255,19 @@ def way(measure: Measure) -> str:
     after = f"; {wording.full_day(measure.by)} has passed" if measure.overdue and measure.by else by
     if measure.share:
         per_cent = max(1, int(measure.share * 100))
-        return f"{per_cent}% of the way from {said(measure.first)} to {target}{after}"
-    away = f"{said(abs(neat(measure.target - measure.last)))} away from the target of {target}{after}"
-    return away if measure.last == measure.first else f"{away}, further than at first ({said(measure.first)})"
+        return f"{per_cent}% of the way from {formatted(measure.first)} to {target}{after}"
+    away = f"{formatted(abs(neat(measure.target - measure.last)))} away from the target of {target}{after}"
+    return away if measure.last == measure.first else f"{away}, further than at first ({formatted(measure.first)})"
 
 
-def label(measure: Measure) -> str:
+def label(measure: MeasureStanding) -> str:
     """A measure's name and unit, as its readings are asked for."""
     return f"{measure.name} ({measure.unit})" if measure.unit else measure.name
 
 
 def _measure(
     entry: Entry, number: int, values: Mapping[date, Entry], short: Callable[[str], str], today: date
-) -> Measure:
+) -> MeasureStanding:
     kept = entry.of(kinds.Measure)
     better, target, by = kept.better, kept.target, kept.by
     points = [(day, each.of(kinds.Reading).value) for day, each in values.items()]
@@ -276,7 +276,7 @@ def _measure(
     if target is not None and first is not None and last is not None:
         share, reached = share_of(first, last, target, better), is_reached(last, target, better)
     step, line = course(points)
-    return Measure(
+    return MeasureStanding(
         id=entry.id,
         short=short(entry.id),
         number=number,
@@ -302,11 +302,11 @@ def _measure(
     )
 
 
-def concerning(found: Iterable[Measure], until: date) -> tuple[Measure, ...]:
+def concerning(found: Iterable[MeasureStanding], until: date) -> tuple[MeasureStanding, ...]:
     """Those that are kept up, and were there by a day or have values from before it."""
     return tuple(each for each in found if each.status == kinds.OPEN and (each.since <= until or each.readings))
 
 
-def is_stale(measure: Measure, since: date) -> bool:
+def is_stale(measure: MeasureStanding, since: date) -> bool:
     """Whether a measure has no value from a day on."""
     return measure.last_day is None or measure.last_day < since

@@ -3,18 +3,18 @@
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
-from custfocus.features.scorecard.figures import said
+from custfocus.features.scorecard.figures import formatted
 from custfocus.features.scorecard.measures import (
     BETTER,
     CHANGED,
     FELT,
     NEW,
     SAME,
-    Imported,
-    Logged,
-    Measure,
+    ImportedValues,
+    LoggedValue,
+    MeasureStanding,
     Scorecard,
-    Settled,
+    SettledMeasure,
     way,
 )
 from custfocus.journal import kinds
@@ -76,7 +76,7 @@ def whole(view: Scorecard) -> "RenderableType":
         (
             theme.quiet(f"{place:>3}"),
             Text(theme.day(each.day, view.today)),
-            Text(said(each.value, one.unit), justify="right"),
+            Text(formatted(each.value, one.unit), justify="right"),
             Text(each.short, "id"),
         )
         for place, each in enumerate(readings[:_MOST_READINGS], 1)
@@ -94,7 +94,7 @@ def whole(view: Scorecard) -> "RenderableType":
     )
 
 
-def settled(view: Settled) -> str:
+def settled(view: SettledMeasure) -> str:
     """What was set up or changed, and if it is an activity, what to ask oneself."""
     one = view.measure
     did = {NEW: "Saved", CHANGED: "Changed", SAME: "As it was"}[view.did]
@@ -112,18 +112,18 @@ def settled(view: Settled) -> str:
     return "\n".join(lines)
 
 
-def logged(view: Logged) -> str:
+def logged(view: LoggedValue) -> str:
     """What was kept, and how far it has come."""
     one = view.measure
     did = {NEW: "Saved", CHANGED: "Changed", SAME: "There already:"}[view.did]
-    was = f", was {said(view.before)}" if view.did == CHANGED and view.before is not None else ""
-    value = f"{one.name}: {said(view.reading.value, one.unit)}{was}"
+    was = f", was {formatted(view.before)}" if view.did == CHANGED and view.before is not None else ""
+    value = f"{one.name}: {formatted(view.reading.value, one.unit)}{was}"
     line = f"{did} {view.reading.short} · {value} · {wording.full_day(view.reading.day)}"
     words = way(one)
     return f"{line}\n{words}." if words else line
 
 
-def imported(view: Imported) -> str:
+def imported(view: ImportedValues) -> str:
     """What a file has brought."""
     one = view.measure
     counts = ((view.new, "new"), (view.changed, "changed"), (view.same, "as before"))
@@ -137,7 +137,7 @@ def imported(view: Imported) -> str:
     return "\n".join([*lines, *([f"{words}."] if words else [])])
 
 
-def _lines(one: Measure, view: Scorecard) -> "list[Text]":
+def _lines(one: MeasureStanding, view: Scorecard) -> "list[Text]":
     """A measure: its name, its course with the last value, the way to its target."""
     from rich.text import Text
 
@@ -150,7 +150,9 @@ def _lines(one: Measure, view: Scorecard) -> "list[Text]":
         picture = (f"{theme.course(one.course)}  ", "accent") if len(one.course) > 1 else ""
         each = f"  by {one.step}" if len(one.course) > 1 else ""
         day = theme.day(one.last_day, view.today)
-        lines.append(Text.assemble(picture, (said(one.last, one.unit), "strong"), f" {_at(day)}", (each, "quiet")))
+        lines.append(
+            Text.assemble(picture, (formatted(one.last, one.unit), "strong"), f" {_at(day)}", (each, "quiet"))
+        )
     if words := way(one):
         picture = f"{theme.bar(one.share, _BAR)}  " if one.share is not None else ""
         lines.append(Text.assemble((picture, "accent"), words))
@@ -166,7 +168,7 @@ def _retired(view: Scorecard) -> "list[Text]":
     return [theme.quiet(f"Let go: {names}")] if names else []
 
 
-def _counted(one: Measure) -> str:
+def _counted(one: MeasureStanding) -> str:
     return f"in {one.unit}, {BETTER[one.better]}" if one.unit else BETTER[one.better]
 
 

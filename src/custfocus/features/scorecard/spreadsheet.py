@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from custfocus.base import dates, wording
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.features.scorecard.figures import MARKS, brief, figure, said
+from custfocus.features.scorecard.figures import MARKS, brief, figure, formatted
 
 DELIMITERS = (",", ";", "\t")
 MOST_ROWS = 5000
@@ -27,25 +27,25 @@ _SAID_DELIMITER = r"(?i)sep=(.)\r?\n"
 T = TypeVar("T")
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """A row of a table: the line of the file on which it begins, and its cells."""
 
     line: int
     cells: tuple[str, ...]
 
 
-class Sheet(Struct, frozen=True):
+class Table(Struct, frozen=True):
     """A table: what its columns are called, and its rows."""
 
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
     def column(self, place: int) -> list[tuple[int, str]]:
         """The cells of a column, each with its line."""
         return [(row.line, row.cells[place]) for row in self.rows]
 
 
-def sheet(text: str) -> Sheet:
+def read_table(text: str) -> Table:
     """The table in a CSV file, separated by commas, semicolons or tabs.
 
     The first row names the columns, unless a day stands in it: then they are called 1, 2, 3. Rows without
@@ -76,10 +76,10 @@ def sheet(text: str) -> Sheet:
     for row in rows:
         if len(row.cells) != len(names):
             raise bad_row(row.line, f"found {wording.counted(len(row.cells), 'cell')}, expected {len(names)}")
-    return Sheet(names, tuple(rows))
+    return Table(names, tuple(rows))
 
 
-def named(table: Sheet, words: str) -> int:
+def named(table: Table, words: str) -> int:
     """The place of the column that has a name, or a number.
 
     Raises:
@@ -97,12 +97,12 @@ def named(table: Sheet, words: str) -> int:
     raise unknown("column", brief(words), table.headings)
 
 
-def with_days(table: Sheet) -> list[int]:
+def with_days(table: Table) -> list[int]:
     """The places of the columns in which most cells are days."""
     return _mostly(table, _is_day)
 
 
-def with_figures(table: Sheet, unit: str) -> list[int]:
+def with_figures(table: Table, unit: str) -> list[int]:
     """The places of the columns in which most cells are numbers."""
 
     def is_figure(cell: str) -> bool:
@@ -198,9 +198,9 @@ def _column(cells: Sequence[tuple[int, str]], ways: Mapping[str, Callable[[str, 
     return whole[0]
 
 
-def _rows(text: str, delimiter: str, *, strict: bool = True) -> list[Row]:
+def _rows(text: str, delimiter: str, *, strict: bool = True) -> list[TableRow]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=strict, skipinitialspace=True)
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     line = 1
     while True:
         try:
@@ -210,7 +210,7 @@ def _rows(text: str, delimiter: str, *, strict: bool = True) -> list[Row]:
         if cells is None:
             return rows
         if any(cell.strip() for cell in cells):
-            rows.append(Row(line, tuple(cells)))
+            rows.append(TableRow(line, tuple(cells)))
         line = reader.line_num + 1
 
 
@@ -229,7 +229,7 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=fits)
 
 
-def _mostly(table: Sheet, fits: Callable[[str], bool]) -> list[int]:
+def _mostly(table: Table, fits: Callable[[str], bool]) -> list[int]:
     return [
         place
         for place, _ in enumerate(table.headings)
@@ -256,4 +256,4 @@ def _date_part(cell: str) -> str:
 
 
 def _said(value: object) -> str:
-    return wording.full_day(value) if isinstance(value, date) else said(value)  # type: ignore[arg-type]
+    return wording.full_day(value) if isinstance(value, date) else formatted(value)  # type: ignore[arg-type]

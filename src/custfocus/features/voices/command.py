@@ -20,7 +20,15 @@ from custfocus.features.voices.flow.inviting import (
 )
 from custfocus.features.voices.pooling import alone
 from custfocus.features.voices.replies import LARGEST_FILE
-from custfocus.features.voices.views import Invitations, Invited, Marked, TakenIn, asked, invitations, mail
+from custfocus.features.voices.views import (
+    ImportedAnswers,
+    Invitations,
+    Invited,
+    MarkedInvitation,
+    asked,
+    invitations,
+    mail,
+)
 from custfocus.journal import kinds
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import exclusive, numbered
@@ -59,7 +67,7 @@ def run(
         bool, typer.Option("--answered", help="Keep that they answered, by mail for example.")
     ] = False,
     thanked: Annotated[bool, typer.Option("--thanked", help="Keep that you thanked them.")] = False,
-) -> Invitations | Invited | Marked | Document | None:
+) -> Invitations | Invited | MarkedInvitation | Document | None:
     """Ask somebody how they see you: prints a mail to paste, with three questions.
 
     A partner is another department, or whoever you work with inside. With --form FILE there is also a form of six
@@ -94,7 +102,7 @@ def take(
     taken, refused = take_in(session, [_read(session, file) for file in dict.fromkeys(files)])
     opened, cleaned = put_all_together(session)
     left = waiting(session)
-    view = TakenIn(
+    view = ImportedAnswers(
         tuple(taken),
         tuple(refused),
         len(left),
@@ -169,7 +177,7 @@ def _next_steps(view: Invited) -> list[str]:
     return lines
 
 
-def _marked(session: Session, who: str, role: str | None, *, thanked: bool) -> Marked:
+def _marked(session: Session, who: str, role: str | None, *, thanked: bool) -> MarkedInvitation:
     found = called(session, who, role)
     if not found:
         everybody = [entry.who for entry in invited(session)]
@@ -178,7 +186,7 @@ def _marked(session: Session, who: str, role: str | None, *, thanked: bool) -> M
         raise usage(f"{who} is asked in several roles.", "Add --role and the one that is meant.")
     unthanked = [entry for entry in found if entry.of(kinds.Invitation).status != kinds.THANKED]
     entry = mark(session, (unthanked or found)[0], thanked=thanked)
-    return Marked(asked(session.framework, entry, session.short(entry), session.today))
+    return MarkedInvitation(asked(session.framework, entry, session.short(entry), session.today))
 
 
 def _who(name: list[str]) -> str:

@@ -14,7 +14,7 @@ FEWEST = 3  # answers that a mean is made of, so that nobody's own can be told f
 STEPS = (1, 2, 3, 4, 5)
 
 
-class Group(Struct, frozen=True):
+class RoleRating(Struct, frozen=True):
     """What the people of one role say."""
 
     role: str
@@ -25,7 +25,7 @@ class Group(Struct, frozen=True):
     """How many answered, three at least."""
 
 
-class Named(Struct, frozen=True):
+class ManagerRating(Struct, frozen=True):
     """What a manager says, who answers by name and knows it."""
 
     who: str
@@ -36,20 +36,20 @@ class Named(Struct, frozen=True):
     """The day it was answered."""
 
 
-class Voice(Struct, frozen=True):
+class OthersRating(Struct, frozen=True):
     """What others say on one item."""
 
     mean: float | None
     """The mean over all groups, each answer of the same weight; None where only managers answered."""
     count: int
     """How many answers it is made of: none, or three at least. Managers aren't among them."""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[RoleRating, ...] = ()
     """The same for each role."""
-    managers: tuple[Named, ...] = ()
+    managers: tuple[ManagerRating, ...] = ()
     """What each manager says, by name."""
 
 
-def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict[str, Voice]:
+def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict[str, OthersRating]:
     """What others say on each item, a principle or a behaviour, by its id.
 
     A statement counts for the items that it was tied to when it was asked, so that it does so after it is retired.
@@ -66,7 +66,7 @@ def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict
     for entry in voices:
         for item, counts in _by_item(entry, day):
             groups.setdefault(item, {}).setdefault(entry.of(kinds.Voices).role, []).append(counts)
-    managers: dict[str, dict[str, Named]] = {}
+    managers: dict[str, dict[str, ManagerRating]] = {}
     for entry in sorted(replies, key=lambda one: (one.day, one.at)):
         for item, named in _by_name(entry, day):
             managers.setdefault(item, {})[named.who] = named
@@ -76,10 +76,10 @@ def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict
     }
 
 
-def _voice(by_role: Mapping[str, Sequence[tuple[int, float]]], managers: tuple[Named, ...]) -> Voice:
-    found = tuple(Group(role, *_together(parts)) for role, parts in by_role.items())
+def _voice(by_role: Mapping[str, Sequence[tuple[int, float]]], managers: tuple[ManagerRating, ...]) -> OthersRating:
+    found = tuple(RoleRating(role, *_together(parts)) for role, parts in by_role.items())
     mean, count = _together([(group.count, group.mean) for group in found]) if found else (None, 0)
-    return Voice(mean, count, found, managers)
+    return OthersRating(mean, count, found, managers)
 
 
 def _together(parts: Sequence[tuple[int, float]]) -> tuple[Any, int]:
@@ -103,14 +103,14 @@ def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]
             yield item, (count, total / sum(map(sum, enough)))
 
 
-def _by_name(entry: Entry, day: date) -> Iterator[tuple[str, Named]]:
+def _by_name(entry: Entry, day: date) -> Iterator[tuple[str, ManagerRating]]:
     found: dict[str, list[int]] = {}
     kept = entry.of(kinds.Reply)
     for rating in kept.ratings or () if kept.who and _counts(entry, day) else ():
         for item in _items(rating):
             found.setdefault(item, []).append(rating.value)
     for item, values in found.items():
-        yield item, Named(str(kept.who), round(sum(values) / len(values), 2), entry.day)
+        yield item, ManagerRating(str(kept.who), round(sum(values) / len(values), 2), entry.day)
 
 
 def _counts(entry: Entry, day: date) -> bool:

@@ -8,7 +8,7 @@ from custfocus.base import wording
 from custfocus.content.framework import POOL
 from custfocus.features.voices.others import FEWEST
 from custfocus.features.voices.pooling import EXPECTED
-from custfocus.features.voices.views import Asked, Invitations, Opened, TakenIn
+from custfocus.features.voices.views import ImportedAnswers, Invitations, Invitee, PooledAnswers
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def marked(asked: Asked) -> str:
+def marked(asked: Invitee) -> str:
     """How somebody's invitation stands now, in a line."""
     done = "was thanked" if asked.status == kinds.THANKED else "has answered"
     lines = [f"Saved {asked.short} · {asked.who} {done}"]
@@ -25,7 +25,7 @@ def marked(asked: Asked) -> str:
     return "\n".join(lines)
 
 
-def taken_in(view: TakenIn) -> str:
+def taken_in(view: ImportedAnswers) -> str:
     """A line for each answer, with the reason where it wasn't taken, and what became of all."""
     lines = [f"Saved the answer of {each.who} ({each.role}){_from(each.source)}" for each in view.taken]
     lines += [f"Not taken{_from(each.source)}: {each.reason}" for each in view.refused]
@@ -40,13 +40,13 @@ def _from(source: str) -> str:
     return "" if source == "-" else f", {source}"
 
 
-def _opened(opened: Opened) -> str:
+def _opened(opened: PooledAnswers) -> str:
     many = wording.number(opened.count, up_to=10).capitalize()
     whose = "answers over several roles" if opened.role == POOL else f"answers in the role {opened.role_name}"
     return f"{many} {whose} are put together now: custfocus show {opened.short}"
 
 
-def _cleaning(view: Invitations | TakenIn) -> list[str]:
+def _cleaning(view: Invitations | ImportedAnswers) -> list[str]:
     lines = []
     if view.opened:
         lines.append(
@@ -136,7 +136,7 @@ def _rows(view: Invitations, *, narrow: bool) -> "RenderableType":
     return theme.columns(rows, ratios=(None, 1) if narrow else (None, 2, None, 3, None))
 
 
-def _state(row: Asked, today: date) -> "Text":
+def _state(row: Invitee, today: date) -> "Text":
     """How far it has come: asked, answered, thanked, each with its day."""
     from rich.text import Text
 
@@ -152,7 +152,7 @@ def _state(row: Asked, today: date) -> "Text":
     return words
 
 
-def _day(said: str | None, row: Asked, today: date) -> str:
+def _day(said: str | None, row: Invitee, today: date) -> str:
     from custfocus.terminal import theme
 
     try:

@@ -19,7 +19,7 @@ from msgspec.structs import asdict
 
 from custfocus.content.framework import POOL
 from custfocus.features.voices.others import FEWEST, STEPS
-from custfocus.features.voices.replies import Answer, Rating
+from custfocus.features.voices.replies import ReturnedAnswer, StatementRating
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -38,12 +38,12 @@ class Together(Struct, frozen=True):
 class Unsealed(Struct, frozen=True):
     """What a waiting reply holds: what was said, and who said it, folded; "" where a version kept no name there."""
 
-    ratings: tuple[Rating, ...]
+    ratings: tuple[StatementRating, ...]
     text: str
     person: str
 
 
-def sealed(answer: Answer) -> str:
+def sealed(answer: ReturnedAnswer) -> str:
     """An answer as it waits, and who gave it: no list, search or page shows what is in it.
 
     That is a courtesy and no lock: the journal is the leader's, and so are the mails that the answers came in.
@@ -57,7 +57,7 @@ def unsealed(reply: Entry) -> Unsealed | None:
     """What a waiting reply holds, None where it can't be read."""
     try:
         content = json.loads(urlsafe_b64decode(reply.of(kinds.Reply).sealed or ""))
-        ratings = tuple(Rating(**rating) for rating in content["ratings"])
+        ratings = tuple(StatementRating(**rating) for rating in content["ratings"])
         return Unsealed(ratings, str(content["text"]), str(content.get("person", "")))
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
@@ -111,7 +111,7 @@ def put_together(
         each statement, or in a pool for each principle.
     """
     people = _people(group.replies, invitations)
-    given: dict[str, dict[str, Rating]] = {}
+    given: dict[str, dict[str, StatementRating]] = {}
     for person, replies in people.items():
         for rating in (rating for reply in replies for rating in _ratings(reply)):
             key = rating.principle if group.role == POOL else rating.statement
@@ -129,7 +129,7 @@ def put_together(
     return BETWEEN.join(texts), kinds.Voices(group.role, len(people), tuple(ratings))
 
 
-def _counted(role: str, rating: Rating, values: Sequence[int | None]) -> kinds.Counted:
+def _counted(role: str, rating: StatementRating, values: Sequence[int | None]) -> kinds.Counted:
     """What was rated; in a pool the principle alone, since a statement would tell the role, perhaps one person."""
     one, two, three, four, five = (values.count(step) for step in STEPS)
     counts = (one, two, three, four, five)
@@ -138,7 +138,7 @@ def _counted(role: str, rating: Rating, values: Sequence[int | None]) -> kinds.C
     return kinds.Counted(rating.statement, rating.says, rating.principle, rating.behaviour, counts)
 
 
-def _ratings(reply: Entry) -> Iterator[Rating]:
+def _ratings(reply: Entry) -> Iterator[StatementRating]:
     found = unsealed(reply)
     yield from (rating for rating in found.ratings if rating.value in STEPS) if found else ()
 

@@ -43,7 +43,7 @@ class RefusedError(Exception):
         self.reason = reason
 
 
-class Rating(Struct, frozen=True):
+class StatementRating(Struct, frozen=True):
     """What was said to a statement: the statement as asked, what it is tied to, 1 to 5, or None for "can't say"."""
 
     statement: str
@@ -53,17 +53,17 @@ class Rating(Struct, frozen=True):
     value: int | None
 
 
-class Answer(Struct, frozen=True):
+class ReturnedAnswer(Struct, frozen=True):
     """A good answer: the invitation it belongs to, what each statement was given, and the words."""
 
     invitation: Entry
-    ratings: tuple[Rating, ...]
+    ratings: tuple[StatementRating, ...]
     text: str
 
 
 def answers(
     text: str, invitations: Collection[Entry], answered: Collection[str] = ()
-) -> Iterator[Answer | RefusedError]:
+) -> Iterator[ReturnedAnswer | RefusedError]:
     """Every answer in a text, or why it isn't taken; one that stands in it twice, as in a quoted mail, comes once.
 
     Args:
@@ -119,7 +119,7 @@ def _read(block: str) -> dict[str, Any]:
     return content
 
 
-def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: Collection[str]) -> Answer:
+def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: Collection[str]) -> ReturnedAnswer:
     """The answer that the content is, every part of it as the form would have made it."""
     if type(content.get("form")) is int and content["form"] > FORM:
         raise RefusedError("unknown-form", "a later custfocus made its form; update yours to take it in.")
@@ -142,8 +142,10 @@ def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: C
         raise RefusedError("empty", "nothing was answered in it.")
     if invitation.id in answered:
         raise RefusedError("doubled", "this invitation has been answered already; the first answer stays.")
-    ratings = (Rating(each.id, each.says, each.principle, each.behaviour, given.get(each.id)) for each in asked)
-    return Answer(invitation, tuple(ratings), text.strip())
+    ratings = (
+        StatementRating(each.id, each.says, each.principle, each.behaviour, given.get(each.id)) for each in asked
+    )
+    return ReturnedAnswer(invitation, tuple(ratings), text.strip())
 
 
 def _is_rating(value: object) -> bool:

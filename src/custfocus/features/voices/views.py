@@ -51,7 +51,7 @@ class Invited(View, frozen=True):
         return self.mail
 
 
-class Asked(Struct, frozen=True):
+class Invitee(Struct, frozen=True):
     """Somebody who was asked."""
 
     id: str
@@ -76,7 +76,7 @@ class Asked(Struct, frozen=True):
     """Whether so long has passed that their answer isn't counted upon any more."""
 
 
-class Opened(Struct, frozen=True):
+class PooledAnswers(Struct, frozen=True):
     """Answers that have just been put together."""
 
     id: str
@@ -96,7 +96,7 @@ class Invitations(View, frozen=True):
 
     kind: ClassVar[str] = "invitations"
 
-    invitations: tuple[Asked, ...]
+    invitations: tuple[Invitee, ...]
     """Everybody who was asked, the latest first."""
     to_thank: tuple[str, ...]
     """The names of those who answered and weren't thanked yet."""
@@ -104,7 +104,7 @@ class Invitations(View, frozen=True):
     """How many answers wait to be put together with others."""
     alone: int
     """How many of these can't expect enough others from those who were asked."""
-    opened: tuple[Opened, ...]
+    opened: tuple[PooledAnswers, ...]
     """What has been put together by this look."""
     cleaned: bool
     """Whether the single answers are gone from the unused parts of the file, too."""
@@ -119,12 +119,12 @@ class Invitations(View, frozen=True):
         return invitations(self)
 
 
-class Marked(View, frozen=True):
+class MarkedInvitation(View, frozen=True):
     """That somebody answered, or was thanked."""
 
     kind: ClassVar[str] = "invite-marked"
 
-    asked: Asked
+    asked: Invitee
 
     def drawn(self) -> Page:
         from custfocus.features.voices.page import marked
@@ -132,7 +132,7 @@ class Marked(View, frozen=True):
         return marked(self.asked)
 
 
-class Taken(Struct, frozen=True):
+class TakenAnswer(Struct, frozen=True):
     """An answer that was taken in: from which file, of whom, and whether it shows by name or waits for others."""
 
     source: str
@@ -142,7 +142,7 @@ class Taken(Struct, frozen=True):
     named: bool
 
 
-class Refused(Struct, frozen=True):
+class RefusedAnswer(Struct, frozen=True):
     """An answer that wasn't taken: from which file, a code, and the reason."""
 
     source: str
@@ -150,20 +150,20 @@ class Refused(Struct, frozen=True):
     reason: str
 
 
-class TakenIn(View, frozen=True):
+class ImportedAnswers(View, frozen=True):
     """What became of the answers that came."""
 
     kind: ClassVar[str] = "invite-import"
 
-    taken: tuple[Taken, ...]
+    taken: tuple[TakenAnswer, ...]
     """Those that were taken, in order."""
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedAnswer, ...]
     """Those that weren't."""
     waiting: int
     """How many wait to be put together with others, after this."""
     alone: int
     """How many of these can't expect enough others from those who were asked."""
-    opened: tuple[Opened, ...]
+    opened: tuple[PooledAnswers, ...]
     """What has been put together now."""
     cleaned: bool
     """Whether the single answers are gone from the unused parts of the file, too."""
@@ -218,7 +218,7 @@ def invitations(
     shorts: Sequence[str],
     day: date,
     *,
-    opened: tuple[Opened, ...] = (),
+    opened: tuple[PooledAnswers, ...] = (),
     cleaned: bool = True,
 ) -> Invitations:
     """Who was asked, who has answered, whom to thank.
@@ -245,10 +245,10 @@ def invitations(
     )
 
 
-def asked(framework: Framework, entry: Entry, short: str, day: date) -> Asked:
+def asked(framework: Framework, entry: Entry, short: str, day: date) -> Invitee:
     """An invitation as pages show it."""
     kept = entry.of(kinds.Invitation)
-    return Asked(
+    return Invitee(
         id=entry.id,
         short=short,
         who=kept.who,

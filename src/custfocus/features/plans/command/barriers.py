@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.plans.barriers import Barriers, BarrierShown
+from custfocus.features.plans.barriers import Barriers, WholeBarrier
 from custfocus.features.plans.flow.barriers import look, look_at, named
 from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
@@ -16,7 +16,7 @@ def run(
         list[str] | None,
         typer.Argument(metavar="[BARRIER]", autocompletion=complete.barriers, help="One of them, by its id or name."),
     ] = None,
-) -> Barriers | BarrierShown:
+) -> Barriers | WholeBarrier:
     """See what gets in your way, and what answers it.
 
     Alone, all ten barriers, the one most in your way first. With one of them, how it works, how you rated it

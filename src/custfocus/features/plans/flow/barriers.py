@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import unknown
-from custfocus.features.plans.barriers import Barriers, BarrierShown, barriers, shown
+from custfocus.features.plans.barriers import Barriers, WholeBarrier, barriers, whole_barrier
 from custfocus.features.plans.flow.planning import look as plans_for
 from custfocus.features.plans.flow.planning import standing
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
@@ -26,10 +26,10 @@ def look(session: Session, *, numbered: bool = False) -> Barriers:
     return barriers(session.framework, latest, standing(session), session.today, numbered=numbered)
 
 
-def look_at(session: Session, barrier: Barrier) -> BarrierShown:
+def look_at(session: Session, barrier: Barrier) -> WholeBarrier:
     """One barrier with all that belongs to it."""
     taken = {one.id for one in taken_on(session, session.today)}
-    return shown(
+    return whole_barrier(
         session.framework,
         barrier,
         ratings(session, barrier.id),

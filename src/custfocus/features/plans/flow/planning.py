@@ -11,8 +11,8 @@ from custfocus.features.plans.plans import (
     LET_GO,
     MADE,
     REWORDED,
-    About,
-    Plan,
+    BarrierInBrief,
+    IfThenPlan,
     Planned,
     Plans,
     about,
@@ -42,7 +42,7 @@ def standing(session: Session) -> list[Entry]:
     return session.find(Filter(kinds=(PLAN,), status=kinds.OPEN), oldest_first=True)
 
 
-def told(session: Session, entry: Entry) -> Plan:
+def told(session: Session, entry: Entry) -> IfThenPlan:
     """A plan as views have it."""
     return plan_of(session.framework, entry, session.short(entry))
 
@@ -68,7 +68,7 @@ def ask(
         LeftError: The user left; what stood there is kept as a draft.
     """
     facts = about(session.framework, barrier) if barrier else None
-    session.tell(facts or About("", "", "", ()))
+    session.tell(facts or BarrierInBrief("", "", "", ()))
     use = barrier.id if barrier else ""
     cue, response = _halves(session, PLAN, use, cue, response)
     done = make(session, barrier, cue, response, practice, day)
@@ -195,7 +195,7 @@ def _halves(
     return cue, response
 
 
-def _practice(session: Session, facts: About) -> str | None:
+def _practice(session: Session, facts: BarrierInBrief) -> str | None:
     """The practice that a plan is tied to, by its number; None where it is tied to none."""
     offered = facts.practices
     session.warn("\n" + "\n".join(f"{number} {offer.name}" for number, offer in enumerate(offered, 1)))
@@ -210,7 +210,7 @@ def _done(session: Session, did: str, entry: Entry) -> Planned:
     return Planned(look(session).plans, did, plan, _to_start(session, plan), session.today)
 
 
-def _to_start(session: Session, plan: Plan) -> str | None:
+def _to_start(session: Session, plan: IfThenPlan) -> str | None:
     offered = any(item.id == plan.practice for item in session.framework.practices)
     started = any(one.id == plan.practice for one in taken_on(session, session.today))
     return plan.practice if offered and not started else None

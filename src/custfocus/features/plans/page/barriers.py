@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
-from custfocus.features.plans.barriers import SCALE, Barriers, BarrierShown, Help, Ranked, Rating
+from custfocus.features.plans.barriers import (
+    SCALE,
+    BarrierRating,
+    Barriers,
+    HelpingEnabler,
+    RankedBarrier,
+    WholeBarrier,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -58,15 +65,15 @@ def _rows(view: Barriers, *, rated: bool, narrow: bool) -> "RenderableType":
     return table
 
 
-def _word(item: Ranked) -> str:
+def _word(item: RankedBarrier) -> str:
     return item.rating.word if item.rating else _NOT_RATED
 
 
-def _plans(item: Ranked) -> str:
+def _plans(item: RankedBarrier) -> str:
     return wording.counted(len(item.plans), "plan", single="a") if item.plans else ""
 
 
-def shown(view: BarrierShown) -> "RenderableType":
+def whole(view: WholeBarrier) -> "RenderableType":
     """One barrier: how it works, one's own ratings, what answers it, one's plans, the next step."""
     from rich.console import Group
     from rich.text import Text
@@ -105,14 +112,14 @@ def _part(title: str, lines: "Iterable[RenderableType]") -> "RenderableType | No
     return Group(Text(title, "strong"), *found) if found else None
 
 
-def _ratings(view: BarrierShown) -> "list[RenderableType]":
+def _ratings(view: WholeBarrier) -> "list[RenderableType]":
     from custfocus.terminal import theme
 
     rows = [_rating(each, view) for each in view.ratings[:_RATINGS_SHOWN]]
     return [theme.columns(rows)] if rows else [theme.quiet(_NOT_RATED)]
 
 
-def _rating(each: Rating, view: BarrierShown) -> "tuple[RenderableType, ...]":
+def _rating(each: BarrierRating, view: WholeBarrier) -> "tuple[RenderableType, ...]":
     from rich.text import Text
 
     from custfocus.terminal import theme
@@ -122,7 +129,7 @@ def _rating(each: Rating, view: BarrierShown) -> "tuple[RenderableType, ...]":
     return theme.quiet(theme.day(each.day, view.today)), Text(bar, "accent"), Text(each.word)
 
 
-def _help(each: Help) -> "RenderableType":
+def _help(each: HelpingEnabler) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 

@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
-from custfocus.features.plans.plans import ENOUGH_MISSED, LET_GO, NO_OCCASION, REWORDED, About, Plan, Planned, Plans
+from custfocus.features.plans.plans import (
+    ENOUGH_MISSED,
+    LET_GO,
+    NO_OCCASION,
+    REWORDED,
+    BarrierInBrief,
+    IfThenPlan,
+    Planned,
+    Plans,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,7 +46,7 @@ def saved(view: Planned) -> str:
     return "\n".join(lines)
 
 
-def about(view: About) -> "RenderableType":
+def about(view: BarrierInBrief) -> "RenderableType":
     """How a barrier works, what a plan is, and the practices as inspiration; what stands before the prompts."""
     from rich.console import Group
     from rich.text import Text
@@ -71,7 +80,7 @@ def standing(view: Plans) -> "RenderableType":
     return theme.stack([*parts, Group(*_commands(view))])
 
 
-def lately(plan: Plan) -> str:
+def lately(plan: IfThenPlan) -> str:
     """How a plan went lately, as it is worded now: "September missed, October used"; the year where it changes."""
     months = [went for went in plan.fired.items() if went[0] > (plan.reworded or "")][-_MONTHS_SHOWN:]
     years = {month[:4] for month, _ in months}
@@ -79,7 +88,7 @@ def lately(plan: Plan) -> str:
     return ", ".join(f"{first_of_month(month):{form}} {_WORDS.get(outcome, outcome)}" for month, outcome in months)
 
 
-def _plan(plan: Plan, number: int) -> "RenderableType":
+def _plan(plan: IfThenPlan, number: int) -> "RenderableType":
     from rich.console import Group
     from rich.text import Text
 
@@ -99,7 +108,7 @@ def _plan(plan: Plan, number: int) -> "RenderableType":
     return theme.columns([(theme.quiet(str(number)), Group(*lines))], ratios=(None, 1))
 
 
-def _advice(plan: Plan) -> str:
+def _advice(plan: IfThenPlan) -> str:
     times = "three times" if plan.missed == ENOUGH_MISSED else f"{plan.missed} times"
     return f"Missed {times} running: its moment may be hard to notice."
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
-from custfocus.features.scorecard.figures import figure, said
+from custfocus.features.scorecard.figures import figure, formatted
 from custfocus.features.scorecard.flow.measures import (
     change,
     kept_up,
@@ -19,7 +19,16 @@ from custfocus.features.scorecard.flow.measures import (
     set_up,
     standing,
 )
-from custfocus.features.scorecard.measures import BETTER, FELT, MEASURE, READING, Logged, Measure, Scorecard, label
+from custfocus.features.scorecard.measures import (
+    BETTER,
+    FELT,
+    MEASURE,
+    READING,
+    LoggedValue,
+    MeasureStanding,
+    Scorecard,
+    label,
+)
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.terminal.prompts import LeftError
@@ -70,11 +79,11 @@ def rename(session: Session, entry: Entry) -> Entry:
     return entry
 
 
-def hear(session: Session, measure: Measure, day: date) -> Logged | None:
+def hear(session: Session, measure: MeasureStanding, day: date) -> LoggedValue | None:
     """Ask for a value of a measure and keep it; None where there is none to tell."""
     last = ""
     if measure.last is not None and measure.last_day:
-        last = f"last {said(measure.last)} on {wording.full_day(measure.last_day)}; "
+        last = f"last {formatted(measure.last)} on {wording.full_day(measure.last_day)}; "
     question, initial = f"{label(measure)}? ({last}Enter: none) ", ""
     while True:
         words = _typed(session, question, READING, measure.id, initial)
@@ -153,7 +162,7 @@ def _told(session: Session, error: CustfocusError, use: str, about: str) -> str:
 
 
 def _as_typed(value: Any) -> str:
-    return "" if value is None else said(value) if isinstance(value, int | float) else str(value)
+    return "" if value is None else formatted(value) if isinstance(value, int | float) else str(value)
 
 
 def _number(session: Session, entry: Entry) -> int:

@@ -20,8 +20,8 @@ from custfocus.features.scorecard.measures import (
     NEW,
     READING,
     SAME,
-    Logged,
-    Measure,
+    LoggedValue,
+    MeasureStanding,
     Scorecard,
     by_measure,
     label,
@@ -40,7 +40,7 @@ SETS_ONE_UP = "custfocus scorecard add sets one up."
 _MONTH = r"\d{4}-\d{2}"
 
 
-def standing(session: Session, until: date | None = None) -> tuple[Measure, ...]:
+def standing(session: Session, until: date | None = None) -> tuple[MeasureStanding, ...]:
     """All measures as they stand on a day, or today: those that are kept up, then those that were let go."""
     entries = session.store.entries
     kept = session.find(Filter(kinds=(MEASURE,)))
@@ -51,7 +51,7 @@ def standing(session: Session, until: date | None = None) -> tuple[Measure, ...]
     )
 
 
-def kept_up(session: Session, until: date | None = None) -> tuple[Measure, ...]:
+def kept_up(session: Session, until: date | None = None) -> tuple[MeasureStanding, ...]:
     """The measures that are kept up, as they stand on a day."""
     return tuple(each for each in standing(session, until) if each.status == kinds.OPEN)
 
@@ -72,7 +72,7 @@ def scorecard(session: Session, ref: str | None = None) -> Scorecard:
     return Scorecard((one,), (), readings, session.today)
 
 
-def named(found: Iterable[Measure], ref: str) -> Measure:
+def named(found: Iterable[MeasureStanding], ref: str) -> MeasureStanding:
     """The measure that its number stands for, its name, or the beginning of its name or id.
 
     Raises:
@@ -94,7 +94,7 @@ def named(found: Iterable[Measure], ref: str) -> Measure:
     )
 
 
-def entry_of(session: Session, measure: Measure) -> Entry:
+def entry_of(session: Session, measure: MeasureStanding) -> Entry:
     """The entry of a measure.
 
     Raises:
@@ -185,7 +185,7 @@ def no_measure() -> CustfocusError:
     return CustfocusError("The scorecard has no measure yet.", SETS_ONE_UP, code="no-measure")
 
 
-def see_to_room(found: Iterable[Measure]) -> None:
+def see_to_room(found: Iterable[MeasureStanding]) -> None:
     """Refuse another measure where there are five that are kept up.
 
     Raises:
@@ -200,7 +200,7 @@ def see_to_room(found: Iterable[Measure]) -> None:
         )
 
 
-def see_to_name(others: Iterable[Measure], name: str) -> None:
+def see_to_name(others: Iterable[MeasureStanding], name: str) -> None:
     """Refuse a name that another measure has.
 
     Raises:
@@ -217,7 +217,7 @@ def see_to_name(others: Iterable[Measure], name: str) -> None:
             raise CustfocusError(f'There is a measure "{each.name}" already.', hint, code="measure-exists")
 
 
-def log(session: Session, measure: Measure, day: date, value: float) -> Logged:
+def log(session: Session, measure: MeasureStanding, day: date, value: float) -> LoggedValue:
     """Keep a value of a measure; on a day that has one, it takes that one's place."""
     with session.store.acts.writing() as pen:
         of_day = session.find(Filter(kinds=(READING,), since=day, until=day))
@@ -225,10 +225,10 @@ def log(session: Session, measure: Measure, day: date, value: float) -> Logged:
         entry, did = _put(pen, measure, day, value, there)
     before = reading(there, "").value if there else None
     after = next(each for each in standing(session) if each.id == measure.id)
-    return Logged(after, reading(entry, session.short(entry)), did, before)
+    return LoggedValue(after, reading(entry, session.short(entry)), did, before)
 
 
-def take_in(session: Session, measure: Measure, values: Mapping[date, float]) -> dict[str, int]:
+def take_in(session: Session, measure: MeasureStanding, values: Mapping[date, float]) -> dict[str, int]:
     """Keep the values of many days, all or none, and tell how many were new, changed or the same."""
     counts = {NEW: 0, CHANGED: 0, SAME: 0}
     with session.store.acts.writing() as pen:
@@ -239,7 +239,7 @@ def take_in(session: Session, measure: Measure, values: Mapping[date, float]) ->
     return counts
 
 
-def _put(pen: "Pen", measure: Measure, day: date, value: float, there: Entry | None) -> tuple[Entry, str]:
+def _put(pen: "Pen", measure: MeasureStanding, day: date, value: float, there: Entry | None) -> tuple[Entry, str]:
     if there is None:
         return pen.add(kinds.Reading(measure.id, value), day, asked=label(measure)), NEW
     kept = there.of(kinds.Reading)

@@ -12,8 +12,8 @@ from msgspec import structs
 from custfocus.base.world import write_private
 from custfocus.features.voices.flow.others import REPLY
 from custfocus.features.voices.pooling import MANAGER, folded, person, put_together, ready, sealed
-from custfocus.features.voices.replies import LARGEST_FILE, Answer, RefusedError, answers
-from custfocus.features.voices.views import Opened, Refused, Taken, kept, role_name
+from custfocus.features.voices.replies import LARGEST_FILE, RefusedError, ReturnedAnswer, answers
+from custfocus.features.voices.views import PooledAnswers, RefusedAnswer, TakenAnswer, kept, role_name
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
@@ -98,29 +98,29 @@ def form_of(invitation: Entry) -> str:
     return form(invitation)
 
 
-def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[list[Taken], list[Refused]]:
+def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[list[TakenAnswer], list[RefusedAnswer]]:
     """Take in every good answer in what came; of one that isn't good, nothing.
 
     Args:
         session: The run.
         sources: What came: each with the name that pages call it by.
     """
-    taken: list[Taken] = []
-    refused: list[Refused] = []
+    taken: list[TakenAnswer] = []
+    refused: list[RefusedAnswer] = []
     with session.store.acts.writing() as pen:
         invitations = invited(session)
         done = _answered(session, invitations)
         for source, raw in sources:
             for answer in _answers(raw, invitations, done):
                 if isinstance(answer, RefusedError):
-                    refused.append(Refused(source, answer.code, answer.reason))
+                    refused.append(RefusedAnswer(source, answer.code, answer.reason))
                 else:
                     done.add(answer.invitation.id)
                     taken.append(_take(session, pen, source, answer))
     return taken, refused
 
 
-def put_all_together(session: Session) -> tuple[tuple[Opened, ...], bool]:
+def put_all_together(session: Session) -> tuple[tuple[PooledAnswers, ...], bool]:
     """Put together what can be, and delete the single answers for good.
 
     In one transaction, so that no answer is ever lost or there twice. Where their traces couldn't be taken out of the
@@ -131,7 +131,7 @@ def put_all_together(session: Session) -> tuple[tuple[Opened, ...], bool]:
     """
     if not ready(waiting(session), invited(session), session.today):
         return (), not _uncleaned(session).exists() or _clean(session)
-    opened: list[Opened] = []
+    opened: list[PooledAnswers] = []
     with session.store.acts.writing() as pen:
         invitations = invited(session)
         # One that was taken in, taken back and taken in again has left the first time in the history.
@@ -148,7 +148,7 @@ def put_all_together(session: Session) -> tuple[tuple[Opened, ...], bool]:
             item = first.item if record.role == first.of(kinds.Reply).role else None
             entry = pen.add(record, session.today, item=item, text=text)
             name = role_name(session.framework, group.role)
-            opened.append(Opened(entry.id, session.short(entry), group.role, name, record.count))
+            opened.append(PooledAnswers(entry.id, session.short(entry), group.role, name, record.count))
             for reply in gone:
                 session.drafts.drop(EDIT, reply.id)
     return tuple(opened), _clean(session)
@@ -183,7 +183,7 @@ def _answered(session: Session, invitations: Sequence[Entry]) -> set[str]:
     return there | {one for one in answered if one not in deleted}
 
 
-def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
+def _take(session: Session, pen: Pen, source: str, answer: ReturnedAnswer) -> TakenAnswer:
     invitation, day = answer.invitation, session.today
     known = invitation.of(kinds.Invitation)
     who, role = known.who, known.role
@@ -202,10 +202,12 @@ def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
         answer=kinds.NAMED if named else kinds.WAITING,
     )
     pen.edit(invitation, asked)
-    return Taken(source, invitation.id, who, role, named)
+    return TakenAnswer(source, invitation.id, who, role, named)
 
 
-def _answers(raw: bytes, invitations: Sequence[Entry], done: Collection[str]) -> Iterable[Answer | RefusedError]:
+def _answers(
+    raw: bytes, invitations: Sequence[Entry], done: Collection[str]
+) -> Iterable[ReturnedAnswer | RefusedError]:
     if len(raw) > LARGEST_FILE:
         return [RefusedError("too-large", "it is larger than any mail with an answer.")]
     return answers(_text(raw), invitations, done)
