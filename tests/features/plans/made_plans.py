@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from custfocus.features.plans.plans import IfThenPlan
+from custfocus.features.plans.views import IfThenPlan
 
 WENT = {"2026-08": "missed", "2026-09": "missed", "2026-10": "no-occasion", "2026-11": "missed"}
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier
-from custfocus.features.plans.barriers import Barriers, WholeBarrier, barriers, whole_barrier
+from custfocus.features.plans.barriers import barriers, whole_barrier
 from custfocus.features.plans.plans import MISSED, plan_of
+from custfocus.features.plans.views import Barriers, WholeBarrier
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework
-from custfocus.features.plans.plans import IfThenPlan
+from custfocus.features.plans.views import (
+    AnsweringPractice,
+    BarrierNextStep,
+    BarrierRating,
+    Barriers,
+    HelpingEnabler,
+    IfThenPlan,
+    RankedBarrier,
+    WholeBarrier,
+)
 from custfocus.features.ratings.scales import SCALES
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -20,103 +26,6 @@ if TYPE_CHECKING:
 
 SCALE = SCALES["barriers"]
 UNKNOWN = "don't know"
-
-
-class BarrierRating(Struct, frozen=True):
-    """A rating of one's own."""
-
-    day: date
-    """The day."""
-    value: int | None
-    """How often it gets in the way, from 1 to 5; None for "don't know"."""
-    word: str
-    """The same in words."""
-
-
-class RankedBarrier(Struct, frozen=True):
-    """A barrier as it stands."""
-
-    id: str
-    """Its id."""
-    name: str
-    """Its name."""
-    rating: BarrierRating | None
-    """The latest rating, None where there is none."""
-    plans: tuple[str, ...]
-    """The ids of the plans that answer it."""
-
-
-class Barriers(View, frozen=True):
-    """All barriers, the one most in the way first; those without a rating last."""
-
-    kind: ClassVar[str] = "barriers"
-
-    items: tuple[RankedBarrier, ...]
-    """The barriers."""
-    today: date
-    """The user's own day."""
-    numbered: bool = False
-    """Whether the page numbers them, to choose one."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.barriers import listed
-
-        return listed(self)
-
-
-class HelpingEnabler(Struct, frozen=True):
-    """An enabler: its id, name, what it is, and its techniques."""
-
-    id: str
-    name: str
-    summary: str
-    techniques: tuple[str, ...]
-
-
-class AnsweringPractice(Struct, frozen=True):
-    """A practice that answers a barrier: its id, name and cue, and whether it is taken on."""
-
-    id: str
-    name: str
-    when: str
-    adopted: bool
-
-
-class BarrierNextStep(Struct, frozen=True):
-    """The next step: what to type, and what it does."""
-
-    command: str
-    why: str
-
-
-class WholeBarrier(View, frozen=True):
-    """One barrier, whole."""
-
-    kind: ClassVar[str] = "barrier"
-
-    id: str
-    """Its id."""
-    name: str
-    """Its name."""
-    how: str
-    """How it works."""
-    ratings: tuple[BarrierRating, ...]
-    """The user's own, the newest first."""
-    enablers: tuple[HelpingEnabler, ...]
-    """What helps."""
-    practices: tuple[AnsweringPractice, ...]
-    """The practices that answer it."""
-    plans: tuple[IfThenPlan, ...]
-    """The plans that answer it."""
-    next: BarrierNextStep
-    """The next step."""
-    today: date
-    """The user's own day."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.barriers import whole
-
-        return whole(self)
 
 
 def barriers(
@@ -167,16 +76,16 @@ def whole_barrier(
     by_id = {item.id: item for item in framework.practices}
     offered = [by_id[each] for each in barrier.practices if each in by_id]
     practices = tuple(AnsweringPractice(item.id, item.name, item.when, item.id in taken_on) for item in offered)
-    told = tuple(rating_of(entry) for entry in ratings)
+    own = tuple(rating_of(entry) for entry in ratings)
     return WholeBarrier(
         id=barrier.id,
         name=barrier.name,
         how=barrier.how,
-        ratings=told,
+        ratings=own,
         enablers=tuple(HelpingEnabler(item.id, item.name, item.summary, item.techniques) for item in enablers),
         practices=practices,
         plans=tuple(plans),
-        next=_next(barrier, told, plans, practices, room),
+        next=_next(barrier, own, plans, practices, room),
         today=today,
     )
 

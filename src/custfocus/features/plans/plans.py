@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework, name_of
+from custfocus.features.plans.views import BarrierInBrief, IfThenPlan, OfferedPractice
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -19,115 +17,12 @@ if TYPE_CHECKING:
 
 USED, MISSED, NO_OCCASION = "used", "missed", "no-occasion"
 OUTCOMES = (USED, MISSED, NO_OCCASION)
-MADE, REWORDED, LET_GO = "made", "reworded", "let go"
 # Missed so often without having been used, it is the plan that wants changing.
 ENOUGH_MISSED = 3
 DAYS_IN_WEEK = 7
 
 
-class OfferedPractice(Struct, frozen=True):
-    """A practice that answers a barrier: its id and name."""
-
-    id: str
-    name: str
-
-
-class BarrierInBrief(View, frozen=True):
-    """A barrier, as somebody needs to know it who plans for it."""
-
-    id: str
-    """Its id."""
-    name: str
-    """Its name."""
-    how: str
-    """How it works."""
-    practices: tuple[OfferedPractice, ...]
-    """The practices that answer it, as inspiration."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.plans import about
-
-        return about(self)
-
-
-class IfThenPlan(Struct, frozen=True):
-    """An if-then plan."""
-
-    id: str
-    """The entry's id."""
-    short: str
-    """As pages show it."""
-    text: str
-    """The whole sentence."""
-    cue: str
-    """The moment, what stands after "If"."""
-    response: str
-    """What one does then; empty where the sentence has no ", then"."""
-    barrier: str | None
-    """The id of the barrier that it answers, if it answers one."""
-    about: str
-    """The barrier's name as it was then."""
-    practice: str | None
-    """The id of the practice that it is tied to, if it is."""
-    practice_name: str
-    """What pages call that practice."""
-    day: date
-    """The day it was made."""
-    status: str
-    """"open" or "dropped"."""
-    fired: dict[str, str]
-    """How it went: "used", "missed" or "no-occasion" by month, as 2026-10, the first one first."""
-    reworded: str | None
-    """The last month that its earlier words were used in, where it has been worded anew."""
-    missed: int
-    """How many times running it was missed, as it is worded now."""
-    reword: bool
-    """Whether it should be offered for rewording."""
-
-
-class Plans(View, frozen=True):
-    """The plans that stand, the first made first."""
-
-    kind: ClassVar[str] = "plan"
-
-    plans: tuple[IfThenPlan, ...]
-    """The plans."""
-    barrier: BarrierInBrief | None
-    """The barrier that was asked for, if one was; the plans are those for it."""
-    numbers: dict[str, int]
-    """The number of each plan among all that stand, by its id."""
-    today: date
-    """The user's own day."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.plans import standing
-
-        return standing(self)
-
-
-class Planned(View, frozen=True):
-    """That a plan was made, worded anew, or let go."""
-
-    kind: ClassVar[str] = "plan"
-
-    plans: tuple[IfThenPlan, ...]
-    """The plans that stand now."""
-    did: str
-    """MADE, REWORDED or LET_GO."""
-    plan: IfThenPlan
-    """The plan."""
-    to_start: str | None
-    """The id of the practice that it is tied to, where that isn't taken on."""
-    today: date
-    """The user's own day."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.plans import saved
-
-        return saved(self)
-
-
-def about(framework: Framework, barrier: Barrier) -> BarrierInBrief:
+def barrier_in_brief(framework: Framework, barrier: Barrier) -> BarrierInBrief:
     """A barrier with the practices that answer it, those that are still offered."""
     offered = {practice.id: practice.name for practice in framework.practices}
     return BarrierInBrief(
@@ -155,7 +50,7 @@ def sentence(cue: str, response: str) -> str:
     return f"If {cue}, then {response}" if response else f"If {cue}"
 
 
-def parts(text: str) -> tuple[str, str]:
+def halves(text: str) -> tuple[str, str]:
     """The moment and what one does then, from a whole sentence; a text without ", then" is all moment."""
     cue, *response = re.split(r",\s*then\b", text, maxsplit=1, flags=re.IGNORECASE)
     return moment(cue), deed(*response) if response else ""
@@ -183,9 +78,9 @@ def earlier_words(plan: Entry) -> tuple[kinds.Earlier, ...]:
 
     They hold up to the latest month of which was said how it went; words that no such month had are left out.
     """
-    told = plan.of(kinds.Plan).earlier
+    earlier = plan.of(kinds.Plan).earlier
     latest = max(outcomes(plan), default="")
-    return (*told, kinds.Earlier(latest, plan.text)) if latest > (reworded(plan) or "") else told
+    return (*earlier, kinds.Earlier(latest, plan.text)) if latest > (reworded(plan) or "") else earlier
 
 
 def missed_running(plan: Entry) -> int:
@@ -231,7 +126,7 @@ def of_day(plans: Sequence[Entry], day: date) -> Entry | None:
 
 def plan_of(framework: Framework, entry: Entry, short: str) -> IfThenPlan:
     """A plan as views have it."""
-    cue, response = parts(entry.text)
+    cue, response = halves(entry.text)
     kept = entry.of(kinds.Plan)
     practice = kept.practice
     return IfThenPlan(

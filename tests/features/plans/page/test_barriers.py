@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.plans.barriers import (
+from custfocus.features.plans.views import (
     AnsweringPractice,
     BarrierNextStep,
     BarrierRating,

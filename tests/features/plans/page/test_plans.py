@@ -4,16 +4,7 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.plans.plans import (
-    LET_GO,
-    MADE,
-    REWORDED,
-    BarrierInBrief,
-    IfThenPlan,
-    OfferedPractice,
-    Planned,
-    Plans,
-)
+from custfocus.features.plans.views import BarrierInBrief, IfThenPlan, OfferedPractice, Plans
 from tests.features.plans.made_plans import MISSED, WENT, plan
 from tests.page import page, too_wide
 
@@ -65,20 +56,6 @@ def test_what_stands_before_the_prompts(snapshot: SnapshotAssertion, width: int)
     both = page(ABOUT, width) + page(BarrierInBrief("", "", "", ()), width)
     assert too_wide(both, width) == []
     assert both == snapshot
-
-
-def test_what_is_said_after_saving(snapshot: SnapshotAssertion) -> None:
-    """A few plain lines."""
-    said = [
-        page(Planned((), did, each, to_start, TODAY))
-        for did, each, to_start in (
-            (MADE, plan(), "reframe"),
-            (MADE, SHORT, None),
-            (REWORDED, plan(), None),
-            (LET_GO, SHORT, None),
-        )
-    ]
-    assert "\n".join(said) == snapshot
 
 
 def test_only_the_last_months_are_told() -> None:

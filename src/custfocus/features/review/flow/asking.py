@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from custfocus.base import wording
-from custfocus.features.plans.flow.planning import offer_rewording
+from custfocus.features.plans.flow.asking import offer_rewording
 from custfocus.features.plans.plans import MISSED, OUTCOMES
 from custfocus.features.review.flow.months import Changes, look, save
 from custfocus.features.review.priorities import DONE, DROP, KEEP
