@@ -33,9 +33,9 @@ from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, S
 from custfocus.features.ratings.views import told
 from custfocus.features.sheets.sheet import Sheet, begun, closed
 from custfocus.features.sheets.values import Value
+from custfocus.features.voices.invitations import new_invitation, role_name
 from custfocus.features.voices.others import STEPS
 from custfocus.features.voices.pooling import BETWEEN
-from custfocus.features.voices.views import kept, role_name
 from custfocus.journal.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED
 from custfocus.journal.merging import stored
 from tests.sheets import kept as kept_sheet
@@ -430,7 +430,7 @@ class _Teller:
         for role in self.framework.roles:
             for place, part in enumerate(people.get(role.word, ())):
                 token = self.random.randbytes(16).hex()
-                data = stored(kept(role, self.cast[part], token))
+                data = stored(new_invitation(role, self.cast[part], token))
                 day = asked
                 if role.word in self.texts.voices:
                     came = _workday(asked + timedelta(3 + 3 * place)).isoformat()

@@ -25,7 +25,7 @@ from custfocus.features.ratings.gaps import (
 )
 from custfocus.features.ratings.views import Assessment, Known, assessment
 from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
-from custfocus.features.voices.others import OthersRating
+from custfocus.features.voices.views import OthersRating
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE, KINDS
 

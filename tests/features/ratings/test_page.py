@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 from custfocus.features.ratings.gaps import BLIND, DEED, HIDDEN, WORD, Gap
 from custfocus.features.ratings.scales import SCALES
 from custfocus.features.ratings.views import Asked, Assessment, Next, Overview, Point, Profile, Rated
-from custfocus.features.voices.others import ManagerRating
+from custfocus.features.voices.views import ManagerRating
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)

@@ -9,7 +9,7 @@ from custfocus.features.ratings.gaps import Deeds
 from custfocus.features.ratings.scales import SCALES, Scale
 from custfocus.features.ratings.views import SITTING_DAYS, Assessment, Known, assessment, to_ask, told
 from custfocus.features.reflect.choice import latest_ratings
-from custfocus.features.voices.others import OthersRating, RoleRating
+from custfocus.features.voices.views import OthersRating, RoleRating
 from custfocus.journal.entry import Entry
 
 TODAY = date(2026, 11, 22)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.voices.others import ManagerRating, OthersRating, RoleRating, others
+from custfocus.features.voices.others import others
+from custfocus.features.voices.views import ManagerRating, OthersRating, RoleRating
 from custfocus.journal.entry import Entry, sound
 
 DAY = date(2026, 11, 22)

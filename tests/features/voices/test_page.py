@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.content.framework import Framework
 from custfocus.features.entries.views import Row, row, shown
 from custfocus.features.voices.views import (
     ImportedAnswers,
@@ -16,14 +15,10 @@ from custfocus.features.voices.views import (
     PooledAnswers,
     RefusedAnswer,
     TakenAnswer,
-    invitations,
-    mail,
 )
 from custfocus.journal.entry import Entry
-from custfocus.journal.kinds import Invitation
-from custfocus.journal.merging import stored
 from custfocus.terminal import output
-from tests.framework import SMALL, altered
+from tests.framework import SMALL
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
@@ -108,22 +103,6 @@ def test_the_pages_look_as_they_did(snapshot: SnapshotAssertion, name: str, widt
 def test_no_line_is_wider_than_the_screen(name: str, width: int) -> None:
     """However narrow or wide."""
     assert too_wide(page(VIEWS[name], width), min(width, output.WIDEST)) == []
-
-
-def test_the_mail_reads_as_it_did(snapshot: SnapshotAssertion) -> None:
-    """Alone, with a form, and with a form for a manager, which says something else of the answer."""
-    role = SMALL.roles[0]
-    assert mail(role, "Ana", form=False) == snapshot
-    assert mail(role, "Ana", form=True) == snapshot
-    assert mail(altered(role, id="role-manager"), "Max", form=True) == snapshot
-
-
-def test_a_role_that_is_gone_keeps_its_word() -> None:
-    """What was asked in it stays readable."""
-    asked = Invitation(who="Ana", role="ward", status="asked", token="", statements=())
-    entry = Entry("k" * 32, "invitation", TODAY, "", "UTC", data=stored(asked))
-    (one,) = invitations([entry], [], Framework(()), ["kkkk"], TODAY).invitations
-    assert (one.role_name, one.who) == ("ward", "Ana")
 
 
 RATINGS = [

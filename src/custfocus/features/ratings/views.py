@@ -15,7 +15,7 @@ from custfocus.features.ratings import gaps
 from custfocus.features.ratings.gaps import Deeds, Gap, Said
 from custfocus.features.ratings.scales import SCALES, Scale, scale_of
 from custfocus.features.reflect.choice import value_of
-from custfocus.features.voices.others import ManagerRating, OthersRating
+from custfocus.features.voices.views import ManagerRating, OthersRating
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:

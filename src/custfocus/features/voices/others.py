@@ -4,49 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from msgspec import Struct
-
+from custfocus.features.voices.views import ManagerRating, OthersRating, RoleRating
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 FRESH = timedelta(days=365)
 FEWEST = 3  # answers that a mean is made of, so that nobody's own can be told from it
 STEPS = (1, 2, 3, 4, 5)
-
-
-class RoleRating(Struct, frozen=True):
-    """What the people of one role say."""
-
-    role: str
-    """The role's id, or "pool" for people of several roles, too few of each to stand alone."""
-    mean: float
-    """The mean of their ratings, 1 to 5."""
-    count: int
-    """How many answered, three at least."""
-
-
-class ManagerRating(Struct, frozen=True):
-    """What a manager says, who answers by name and knows it."""
-
-    who: str
-    """The name."""
-    value: float
-    """The mean of their latest ratings, 1 to 5; one rating is most often all there is."""
-    day: date
-    """The day it was answered."""
-
-
-class OthersRating(Struct, frozen=True):
-    """What others say on one item."""
-
-    mean: float | None
-    """The mean over all groups, each answer of the same weight; None where only managers answered."""
-    count: int
-    """How many answers it is made of: none, or three at least. Managers aren't among them."""
-    groups: tuple[RoleRating, ...] = ()
-    """The same for each role."""
-    managers: tuple[ManagerRating, ...] = ()
-    """What each manager says, by name."""
 
 
 def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict[str, OthersRating]:
@@ -67,19 +31,19 @@ def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict
         for item, counts in _by_item(entry, day):
             groups.setdefault(item, {}).setdefault(entry.of(kinds.Voices).role, []).append(counts)
     managers: dict[str, dict[str, ManagerRating]] = {}
-    for entry in sorted(replies, key=lambda one: (one.day, one.at)):
+    for entry in sorted(replies, key=lambda reply: (reply.day, reply.at)):
         for item, named in _by_name(entry, day):
             managers.setdefault(item, {})[named.who] = named
     return {
-        item: _voice(groups.get(item, {}), tuple(managers.get(item, {}).values()))
+        item: _rating(groups.get(item, {}), tuple(managers.get(item, {}).values()))
         for item in dict.fromkeys((*groups, *managers))
     }
 
 
-def _voice(by_role: Mapping[str, Sequence[tuple[int, float]]], managers: tuple[ManagerRating, ...]) -> OthersRating:
-    found = tuple(RoleRating(role, *_together(parts)) for role, parts in by_role.items())
-    mean, count = _together([(group.count, group.mean) for group in found]) if found else (None, 0)
-    return OthersRating(mean, count, found, managers)
+def _rating(by_role: Mapping[str, Sequence[tuple[int, float]]], managers: tuple[ManagerRating, ...]) -> OthersRating:
+    groups = tuple(RoleRating(role, *_together(parts)) for role, parts in by_role.items())
+    mean, count = _together([(group.count, group.mean) for group in groups]) if groups else (None, 0)
+    return OthersRating(mean, count, groups, managers)
 
 
 def _together(parts: Sequence[tuple[int, float]]) -> tuple[Any, int]:
@@ -90,11 +54,11 @@ def _together(parts: Sequence[tuple[int, float]]) -> tuple[Any, int]:
 
 def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]:
     """For each item on which a group says something: how many answered, and their mean."""
-    found: dict[str, list[Sequence[int]]] = {}
+    by_item: dict[str, list[Sequence[int]]] = {}
     for rating in entry.of(kinds.Voices).ratings if _counts(entry, day) else ():
         for item in _items(rating):
-            found.setdefault(item, []).append(rating.counts)
-    for item, several in found.items():
+            by_item.setdefault(item, []).append(rating.counts)
+    for item, several in by_item.items():
         enough = [counts for counts in several if sum(counts) >= FEWEST]
         if enough:
             # Somebody who answers two statements on the same item is still one person.
@@ -104,12 +68,12 @@ def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]
 
 
 def _by_name(entry: Entry, day: date) -> Iterator[tuple[str, ManagerRating]]:
-    found: dict[str, list[int]] = {}
+    by_item: dict[str, list[int]] = {}
     kept = entry.of(kinds.Reply)
     for rating in kept.ratings or () if kept.who and _counts(entry, day) else ():
         for item in _items(rating):
-            found.setdefault(item, []).append(rating.value)
-    for item, values in found.items():
+            by_item.setdefault(item, []).append(rating.value)
+    for item, values in by_item.items():
         yield item, ManagerRating(str(kept.who), round(sum(values) / len(values), 2), entry.day)
 
 

@@ -29,18 +29,23 @@ BETWEEN = "\n\n---\n\n"
 
 
 class Together(Struct, frozen=True):
-    """Answers to be put together: the role, or "pool", and the replies that hold them."""
+    """Answers to be put together."""
 
     role: str
+    """The word for their role, or "pool"."""
     replies: tuple[Entry, ...]
+    """The replies that hold them."""
 
 
 class Unsealed(Struct, frozen=True):
-    """What a waiting reply holds: what was said, and who said it, folded; "" where a version kept no name there."""
+    """What a waiting reply holds."""
 
     ratings: tuple[StatementRating, ...]
+    """What each statement was given."""
     text: str
+    """The words."""
     person: str
+    """Who gave it, folded; empty where an older version kept no name there."""
 
 
 def sealed(answer: ReturnedAnswer) -> str:
@@ -75,17 +80,17 @@ def ready(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> 
     """
     people = _people(filter(unsealed, waiting), invitations)
     known = [reply for replies in people.values() for reply in replies]
-    found: list[Together] = []
+    groups: list[Together] = []
     lonely: set[str] = set()
     for role, replies in _by_role(known).items():
         if len(_people(replies, invitations)) >= FEWEST:
-            found.append(Together(role, tuple(replies)))
+            groups.append(Together(role, tuple(replies)))
         elif not _has_company(role, replies, invitations, day):
             lonely.add(role)
     left = [reply for reply in known if _role(reply) in lonely]
     if len(_people(left, invitations)) >= FEWEST:
-        found.append(Together(POOL, tuple(left)))
-    return tuple(found)
+        groups.append(Together(POOL, tuple(left)))
+    return tuple(groups)
 
 
 def alone(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> int:
@@ -119,11 +124,9 @@ def put_together(
     texts = [text for replies in people.values() for text in islice(_texts(replies), 1)]
     texts.sort(key=lambda _: random(16))
     ratings = [
-        _counted(group.role, one, values)
+        _counted(group.role, next(iter(by_person.values())), [rating.value for rating in by_person.values()])
         for by_person in given.values()
         if len(by_person) >= FEWEST
-        for one in [next(iter(by_person.values()))]
-        for values in [[rating.value for rating in by_person.values()]]
     ]
     ratings.sort(key=lambda rating: rating.principle)
     return BETWEEN.join(texts), kinds.Voices(group.role, len(people), tuple(ratings))
@@ -139,12 +142,12 @@ def _counted(role: str, rating: StatementRating, values: Sequence[int | None]) -
 
 
 def _ratings(reply: Entry) -> Iterator[StatementRating]:
-    found = unsealed(reply)
-    yield from (rating for rating in found.ratings if rating.value in STEPS) if found else ()
+    held = unsealed(reply)
+    yield from (rating for rating in held.ratings if rating.value in STEPS) if held else ()
 
 
 def _texts(replies: Sequence[Entry]) -> Iterator[str]:
-    return (found.text for reply in replies if (found := unsealed(reply)) and found.text)
+    return (held.text for reply in replies if (held := unsealed(reply)) and held.text)
 
 
 def _role(reply: Entry) -> str:
@@ -152,10 +155,10 @@ def _role(reply: Entry) -> str:
 
 
 def _by_role(replies: Sequence[Entry]) -> Mapping[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+    by_role: dict[str, list[Entry]] = {}
     for reply in replies:
-        found.setdefault(_role(reply), []).append(reply)
-    return found
+        by_role.setdefault(_role(reply), []).append(reply)
+    return by_role
 
 
 def _people(replies: Iterable[Entry], invitations: Sequence[Entry]) -> Mapping[str, list[Entry]]:
@@ -164,12 +167,12 @@ def _people(replies: Iterable[Entry], invitations: Sequence[Entry]) -> Mapping[s
     A reply says itself whose it is, so that it does when its invitation is deleted; an older one doesn't.
     """
     names = {entry.id: person(entry) for entry in invitations}
-    found: dict[str, list[Entry]] = {}
+    by_person: dict[str, list[Entry]] = {}
     for reply in replies:
         held = unsealed(reply)
         if who := (held and held.person) or names.get(reply.of(kinds.Reply).invitation):
-            found.setdefault(who, []).append(reply)
-    return found
+            by_person.setdefault(who, []).append(reply)
+    return by_person
 
 
 def _has_company(role: str, replies: Sequence[Entry], invitations: Sequence[Entry], day: date) -> bool:

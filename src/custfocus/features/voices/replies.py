@@ -44,21 +44,29 @@ class RefusedError(Exception):
 
 
 class StatementRating(Struct, frozen=True):
-    """What was said to a statement: the statement as asked, what it is tied to, 1 to 5, or None for "can't say"."""
+    """What was given to a statement."""
 
     statement: str
+    """The statement's id."""
     says: str
+    """Its words as they were asked."""
     principle: str
+    """The principle that it counts for."""
     behaviour: str | None
+    """The behaviour that it counts for as well."""
     value: int | None
+    """From 1 to 5; None for "can't say"."""
 
 
 class ReturnedAnswer(Struct, frozen=True):
-    """A good answer: the invitation it belongs to, what each statement was given, and the words."""
+    """A good answer."""
 
     invitation: Entry
+    """The invitation that it belongs to."""
     ratings: tuple[StatementRating, ...]
+    """What each statement was given."""
     text: str
+    """The words."""
 
 
 def answers(
@@ -72,13 +80,13 @@ def answers(
         answered: The ids of those whose answer is in already.
     """
     by_token = {entry.of(kinds.Invitation).token: entry for entry in invitations}
-    found = list(dict.fromkeys(_blocks(text)))
-    if not found:
+    blocks = list(dict.fromkeys(_blocks(text)))
+    if not blocks:
         yield RefusedError(
             "no-answer", "there is no answer in it; it has to hold all from the first mark to the last."
         )
     done = set(answered)
-    for block in found:
+    for block in blocks:
         try:
             answer = _checked(_read(block), by_token, done)
         except RefusedError as refused:
@@ -107,11 +115,11 @@ def _blocks(text: str) -> Iterator[str]:
 def _read(block: str) -> dict[str, Any]:
     if len(block) > LARGEST:
         raise RefusedError("too-large", "it is larger than any answer can be.")
-    found = _BODY.match(block)
-    if not found or zlib.crc32(found[1].encode()) != int(found[2], 16):
+    body = _BODY.match(block)
+    if not body or zlib.crc32(body[1].encode()) != int(body[2], 16):
         raise RefusedError("damaged", "it is damaged or cut off; ask for it again, or copy the whole of it.")
     try:
-        content = json.loads(urlsafe_b64decode(found[1] + "=" * (-len(found[1]) % 4)))
+        content = json.loads(urlsafe_b64decode(body[1] + "=" * (-len(body[1]) % 4)))
     except (ValueError, RecursionError) as error:
         raise _forged() from error
     if not isinstance(content, dict):

@@ -1,28 +1,13 @@
-"""Asking others how they see one: the mail to paste, who was asked and has answered, what came in."""
+"""How others see one: what they say on an item, who was asked and has answered, what came in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.content.framework import Framework
-from custfocus.features.voices.pooling import EXPECTED, MANAGER, alone
-from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
-
-if TYPE_CHECKING:
-    from custfocus.content.models import Role
-
-MINUTES = 5
-_TREATED = (
-    "Just reply to this mail. I read the answers myself and keep them, with your name, in a journal of my own. "
-    "Nobody else gets to see them from me with your name, unless you say so. You will hear from me what I make of "
-    "them."
-)
 
 
 class Invited(View, frozen=True):
@@ -125,29 +110,38 @@ class MarkedInvitation(View, frozen=True):
     kind: ClassVar[str] = "invite-marked"
 
     asked: Invitee
+    """Who."""
 
     def drawn(self) -> Page:
-        from custfocus.features.voices.page import marked
+        from custfocus.features.voices.lines import marked
 
-        return marked(self.asked)
+        return marked(self)
 
 
 class TakenAnswer(Struct, frozen=True):
-    """An answer that was taken in: from which file, of whom, and whether it shows by name or waits for others."""
+    """An answer that was taken in."""
 
     source: str
+    """From which file."""
     invitation: str
+    """The id of the invitation that it answers."""
     who: str
+    """Of whom."""
     role: str
+    """In which role."""
     named: bool
+    """Whether it shows by name, rather than waiting for others."""
 
 
 class RefusedAnswer(Struct, frozen=True):
-    """An answer that wasn't taken: from which file, a code, and the reason."""
+    """An answer that wasn't taken."""
 
     source: str
+    """From which file."""
     code: str
+    """A name for the reason, for scripts."""
     reason: str
+    """The reason, in a sentence."""
 
 
 class ImportedAnswers(View, frozen=True):
@@ -169,104 +163,41 @@ class ImportedAnswers(View, frozen=True):
     """Whether the single answers are gone from the unused parts of the file, too."""
 
     def drawn(self) -> Page:
-        from custfocus.features.voices.page import taken_in
+        from custfocus.features.voices.lines import taken_in
 
         return taken_in(self)
 
 
-def kept(role: Role, who: str, token: str) -> kinds.Invitation:
-    """What an invitation keeps: who, in which role, the token that its answer brings back, and what was asked."""
-    asked = (kinds.AskedStatement(each.id, each.says, each.principle, each.behaviour) for each in role.statements)
-    return kinds.Invitation(who=who, role=role.word, status=kinds.ASKED, token=token, statements=tuple(asked))
+class RoleRating(Struct, frozen=True):
+    """What the people of one role say."""
+
+    role: str
+    """The role's id, or "pool" for people of several roles, too few of each to stand alone."""
+    mean: float
+    """The mean of their ratings, 1 to 5."""
+    count: int
+    """How many answered, three at least."""
 
 
-def mail(role: Role, who: str, *, form: bool) -> str:
-    """The mail that asks somebody in a role.
+class ManagerRating(Struct, frozen=True):
+    """What a manager says, who answers by name and knows it."""
 
-    It says truthfully what becomes of the answer: one in words comes with a name, and is kept so.
-
-    Args:
-        role: The role.
-        who: How they are addressed.
-        form: Whether the form comes with the mail.
-    """
-    questions = "\n\n".join(f"{place}. {_line(each)}" for place, each in enumerate(role.asks, 1))
-    parts = [
-        f"Dear {who},",
-        _line(role.opening),
-        f"It takes {MINUTES} minutes. A few words to each of these are plenty:",
-        questions,
-        _TREATED,
-    ]
-    if form:
-        theirs = (
-            "That answer comes with your name."
-            if role.word == MANAGER
-            else "My journal shows that answer only together with those of at least two others."
-        )
-        parts.append(
-            "If you would rather tick than write, open the file that comes with this mail in a browser, on a "
-            f"computer or a phone; it needs no network. {theirs} The file says more about it."
-        )
-    return "\n\n".join([*parts, "Thank you."])
+    who: str
+    """The name."""
+    value: float
+    """The mean of their latest ratings, 1 to 5; one rating is most often all there is."""
+    day: date
+    """The day it was answered."""
 
 
-def invitations(
-    entries: Sequence[Entry],
-    waiting: Sequence[Entry],
-    framework: Framework,
-    shorts: Sequence[str],
-    day: date,
-    *,
-    opened: tuple[PooledAnswers, ...] = (),
-    cleaned: bool = True,
-) -> Invitations:
-    """Who was asked, who has answered, whom to thank.
+class OthersRating(Struct, frozen=True):
+    """What others say on one item."""
 
-    Args:
-        entries: The invitations, the latest first.
-        waiting: The replies that wait.
-        framework: The framework.
-        shorts: The invitations' ids as pages show them.
-        day: The user's own day.
-        opened: What has just been put together.
-        cleaned: Whether that left no trace in the file.
-    """
-    rows = tuple(asked(framework, entry, short, day) for entry, short in zip(entries, shorts, strict=True))
-    return Invitations(
-        invitations=rows,
-        to_thank=tuple(dict.fromkeys(row.who for row in rows if row.status == kinds.ANSWERED)),
-        waiting=len(waiting),
-        alone=alone(waiting, entries, day),
-        opened=opened,
-        cleaned=cleaned,
-        roles=tuple(role.word for role in framework.roles),
-        today=day,
-    )
-
-
-def asked(framework: Framework, entry: Entry, short: str, day: date) -> Invitee:
-    """An invitation as pages show it."""
-    kept = entry.of(kinds.Invitation)
-    return Invitee(
-        id=entry.id,
-        short=short,
-        who=kept.who,
-        role=kept.role,
-        role_name=role_name(framework, kept.role),
-        status=kept.status,
-        asked=entry.day,
-        answered=kept.answered.isoformat() if kept.answered else None,
-        thanked=kept.thanked.isoformat() if kept.thanked else None,
-        overdue=kept.status == kinds.ASKED and entry.day < day - EXPECTED,
-    )
-
-
-def role_name(framework: Framework, word: str) -> str:
-    """What pages call a role, in the middle of a sentence; its word where the framework no longer has it."""
-    names = [item.name for item in framework.items if item.kind == "role" and item.word == word]
-    return names[0][:1].lower() + names[0][1:] if names else word
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())
+    mean: float | None
+    """The mean over all groups, each answer of the same weight; None where only managers answered."""
+    count: int
+    """How many answers it is made of: none, or three at least. Managers aren't among them."""
+    groups: tuple[RoleRating, ...] = ()
+    """The same for each role."""
+    managers: tuple[ManagerRating, ...] = ()
+    """What each manager says, by name."""

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from custfocus.features.voices.others import FRESH, OthersRating, others
+from custfocus.features.voices.others import FRESH, others
+from custfocus.features.voices.views import OthersRating
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
