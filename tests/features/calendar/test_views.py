@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from custfocus.features.away.days import Calendar
 from custfocus.features.calendar.views import PRODUCT, Deadline, Event, deadlines, events, ics
-from custfocus.features.scorecard.measures import MeasureStanding, measures
+from custfocus.features.scorecard.measures import measures
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry

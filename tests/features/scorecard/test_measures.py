@@ -14,7 +14,6 @@ from custfocus.features.scorecard.measures import (
     MONTH,
     UP,
     WEEK,
-    MeasureStanding,
     by_measure,
     concerning,
     course,
@@ -24,6 +23,7 @@ from custfocus.features.scorecard.measures import (
     share_of,
     way,
 )
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.journal.entry import Entry
 from tests.features.october import answer, october
 from tests.features.scorecard.made_measures import measure, value

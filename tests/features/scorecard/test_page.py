@@ -4,19 +4,8 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.scorecard.measures import (
-    CHANGED,
-    NEW,
-    SAME,
-    ImportedValues,
-    LoggedValue,
-    MeasureStanding,
-    MeasureValue,
-    Scorecard,
-    SettledMeasure,
-    measures,
-    reading,
-)
+from custfocus.features.scorecard.measures import measures, reading
+from custfocus.features.scorecard.views import MeasureStanding, Scorecard
 from custfocus.journal.entry import Entry
 from custfocus.terminal import theme
 from tests.features.october import full_october
@@ -88,24 +77,6 @@ def test_one_measure(snapshot: SnapshotAssertion, width: int, count: int) -> Non
 def test_an_empty_scorecard(snapshot: SnapshotAssertion, width: int) -> None:
     """What it is for, how to begin, and what was let go."""
     assert page(Scorecard((), lived_in().retired, None, TODAY), width) == snapshot
-
-
-def test_what_was_kept_is_told_in_plain_lines(snapshot: SnapshotAssertion) -> None:
-    """A measure, a value, a file's."""
-    one = first()
-    kept = MeasureValue("k" * 32, "kkkk", date(2026, 11, 20), 6.5)
-    views = [
-        SettledMeasure(one, NEW, asks=False),
-        SettledMeasure(replace(one, felt="activity"), CHANGED, asks=True),
-        SettledMeasure(replace(one, status="retired"), CHANGED, asks=False),
-        SettledMeasure(replace(one, unit="", target=None), SAME, asks=False),
-        LoggedValue(one, kept, NEW, None),
-        LoggedValue(one, kept, CHANGED, 0),
-        LoggedValue(replace(one, target=None), kept, SAME, 6.5),
-        ImportedValues(one, "Hours", "Week", 12, 1, 3, date(2026, 7, 20), date(2026, 11, 20)),
-        ImportedValues(one, "Hours", "Week", 0, 0, 1, date(2026, 7, 20), date(2026, 7, 20)),
-    ]
-    assert "\n".join(page(view) for view in views) == snapshot
 
 
 @WIDTHS

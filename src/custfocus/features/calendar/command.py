@@ -19,7 +19,7 @@ from custfocus.features.calendar.views import (
     events,
     ics,
 )
-from custfocus.features.scorecard.flow.measures import kept_up
+from custfocus.features.scorecard.flow.measures import measures_kept_up
 from custfocus.features.sheets.sheet import KIND, sheets_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
@@ -71,7 +71,7 @@ def run(
 def _due(session: Session, *, names: bool) -> tuple[Deadline, ...]:
     entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     sheets = sheets_of(entries, session.framework) if entries else []
-    return deadlines(sheets, kept_up(session), session.today, calendar_of(session), names=names)
+    return deadlines(sheets, measures_kept_up(session), session.today, calendar_of(session), names=names)
 
 
 def _zone(session: Session) -> tzinfo | None:

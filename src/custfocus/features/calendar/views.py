@@ -12,7 +12,7 @@ from custfocus.base.view import Page, View
 from custfocus.content.framework import PERSON
 from custfocus.features.away.days import Calendar
 from custfocus.features.scorecard.figures import formatted
-from custfocus.features.scorecard.measures import MeasureStanding
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Sheet, Standing, standing
 from custfocus.journal import kinds
 

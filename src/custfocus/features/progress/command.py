@@ -6,7 +6,7 @@ from custfocus.features.practice.flow.standing import past_practice
 from custfocus.features.practice.standings import adopted
 from custfocus.features.progress.views import Known, Progress, progress, span
 from custfocus.features.reflect.choice import latest_ratings
-from custfocus.features.scorecard.flow.measures import standing
+from custfocus.features.scorecard.flow.measures import all_measures
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.past import figures
 from custfocus.journal.entry import Filter
@@ -46,6 +46,6 @@ def run(session: Session, since: FromOption = None, until: ToOption = None, last
             answered=asked,
             reviews=session.find(Filter(kinds=("review",), since=start, until=end)),
             sheets=figures(session, start, end),
-            scorecard=concerning(standing(session, end), end),
+            scorecard=concerning(all_measures(session, end), end),
         ),
     )

@@ -13,7 +13,7 @@ from custfocus.content.framework import Framework
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.strength import Ticks
 from custfocus.features.practice.views import PracticeStanding
-from custfocus.features.scorecard.measures import MeasureStanding
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.figures import SheetFigures
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry

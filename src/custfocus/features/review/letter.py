@@ -12,7 +12,8 @@ from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.review.priorities import Priority
 from custfocus.features.review.views import Quote, Review
 from custfocus.features.scorecard import figures
-from custfocus.features.scorecard.measures import MeasureStanding, is_stale, way
+from custfocus.features.scorecard.measures import is_stale, way
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Standing
 from custfocus.journal import kinds
 

@@ -13,7 +13,7 @@ from custfocus.content.framework import Framework, name_of
 from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
 from custfocus.features.review import month as months
 from custfocus.features.review.priorities import MOST, Priority, as_set, is_over
-from custfocus.features.scorecard.measures import MeasureStanding
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import KIND, Standing
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry

@@ -1,14 +1,11 @@
-"""The scorecard: a few measures of the user's own, their course, and the way to their targets."""
+"""A few measures of the user's own: how each stands, its course, and the way to its target."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
-
-from msgspec import Struct
 
 from custfocus.base import wording
-from custfocus.base.view import Page, View
 from custfocus.features.scorecard.figures import formatted, neat
+from custfocus.features.scorecard.views import MeasureStanding, MeasureValue
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -18,7 +15,6 @@ BETTER = {UP: "more is better", DOWN: "less is better"}
 OUTCOME, ACTIVITY = "outcome", "activity"
 FELT = {OUTCOME: "a customer would feel it", ACTIVITY: "it counts what we do"}
 MOST = 5
-NEW, CHANGED, SAME = "new", "changed", "same"
 DAY, WEEK, MONTH = "day", "week", "month"
 # So many blocks make a course; of more, the latest are shown.
 LONGEST_COURSE = 24
@@ -27,150 +23,6 @@ _PLACES: dict[str, Callable[[date], int]] = {
     WEEK: lambda day: (day.toordinal() - 1) // 7,
     MONTH: lambda day: day.year * 12 + day.month,
 }
-
-
-class MeasureStanding(Struct, frozen=True):
-    """A measure as it stands on a day."""
-
-    id: str
-    """The entry's id."""
-    short: str
-    """The same as pages show it."""
-    number: int
-    """Its number on the scorecard."""
-    name: str
-    """What it is called."""
-    unit: str
-    """What it is counted in; may be empty."""
-    better: str
-    """Whether "up" or "down" is better."""
-    target: float | None
-    """The value to reach, if one is set."""
-    by: date | None
-    """The day to reach it by, if one is set."""
-    source: str
-    """Where the figure comes from; may be empty."""
-    felt: str | None
-    """Whether it is an "outcome" that a customer would feel, or an "activity"; None where that is open."""
-    status: str
-    """"open", or "retired"."""
-    since: date
-    """The day it was set up."""
-    first: float | None
-    """The earliest value; None where there is none yet."""
-    first_day: date | None
-    """Its day."""
-    last: float | None
-    """The latest value; None where there is none yet."""
-    last_day: date | None
-    """Its day."""
-    readings: int
-    """How many values there are."""
-    share: float | None
-    """The share of the way from the first value to the target, 0 to 1; None without target or value."""
-    reached: bool
-    """Whether the latest value is the target, or better."""
-    overdue: bool
-    """Whether the day to reach the target by is over, and the target isn't reached."""
-    step: str
-    """For what time a block of the course stands: "day", "week" or "month"."""
-    course: tuple[float | None, ...]
-    """The last value in each such time up to the latest, None where there is none; at most 24."""
-
-
-class MeasureValue(Struct, frozen=True):
-    """A value of a measure: the entry's id, the same as pages show it, the day, the value."""
-
-    id: str
-    short: str
-    day: date
-    value: float
-
-
-class Scorecard(View, frozen=True):
-    """The measures, or one of them with all its values."""
-
-    kind: ClassVar[str] = "scorecard"
-
-    measures: tuple[MeasureStanding, ...]
-    """Those that are kept up, or the one that was asked for."""
-    retired: tuple[MeasureStanding, ...]
-    """Those that were let go."""
-    readings: tuple[MeasureValue, ...] | None
-    """All values of the one that was asked for, the newest first; else None."""
-    today: date
-    """The user's own day."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import scorecard, whole
-
-        return scorecard(self) if self.readings is None else whole(self)
-
-
-class SettledMeasure(View, frozen=True):
-    """A measure that has just been set up or changed."""
-
-    kind: ClassVar[str] = "measure"
-
-    measure: MeasureStanding
-    """The measure, as it is now."""
-    did: str
-    """"new", "changed", or "same" where nothing was."""
-    asks: bool
-    """Whether to ask what a customer would notice, because it has just been called an activity."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import settled
-
-        return settled(self)
-
-
-class LoggedValue(View, frozen=True):
-    """A value that has just been kept."""
-
-    kind: ClassVar[str] = "reading"
-
-    measure: MeasureStanding
-    """The measure with it."""
-    reading: MeasureValue
-    """The value."""
-    did: str
-    """"new", "changed" where the day had another value, or "same"."""
-    before: float | None
-    """The value that the day had."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import logged
-
-        return logged(self)
-
-
-class ImportedValues(View, frozen=True):
-    """What a file has brought."""
-
-    kind: ClassVar[str] = "readings"
-
-    measure: MeasureStanding
-    """The measure with its values."""
-    value_column: str
-    """The name of the column they are from."""
-    date_column: str
-    """The name of the column their days are from."""
-    new: int
-    """How many values were new."""
-    changed: int
-    """How many changed that of their day."""
-    same: int
-    """How many were there already."""
-    since: date
-    """The first day in the file."""
-    until: date
-    """The last day in it."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import imported
-
-        return imported(self)
 
 
 def measures(
@@ -197,10 +49,10 @@ def measures(
 
 def by_measure(readings: Iterable[Entry]) -> dict[str, dict[date, Entry]]:
     """The readings by the id of their measure, then by day, in order; of several on a day, the one written last."""
-    found: dict[str, dict[date, Entry]] = {}
+    by_day: dict[str, dict[date, Entry]] = {}
     for entry in sorted(readings, key=lambda entry: (entry.day, entry.at)):
-        found.setdefault(entry.of(kinds.Reading).measure, {})[entry.day] = entry
-    return found
+        by_day.setdefault(entry.of(kinds.Reading).measure, {})[entry.day] = entry
+    return by_day
 
 
 def reading(entry: Entry, short: str) -> MeasureValue:
@@ -218,7 +70,7 @@ def course(points: Sequence[tuple[date, float]]) -> tuple[str, tuple[float | Non
         return MONTH, ()
     days = [day for day, _ in points]
     steps = [MONTH, WEEK, DAY]
-    step = next((one for one in steps if len({_PLACES[one](day) for day in days}) == len(days)), DAY)
+    step = next((span for span in steps if len({_PLACES[span](day) for day in days}) == len(days)), DAY)
     while step != MONTH and _PLACES[step](days[-1]) - _PLACES[step](days[0]) >= LONGEST_COURSE:
         step = steps[steps.index(step) - 1]
     place = _PLACES[step]
@@ -302,9 +154,13 @@ def _measure(
     )
 
 
-def concerning(found: Iterable[MeasureStanding], until: date) -> tuple[MeasureStanding, ...]:
+def concerning(measures: Iterable[MeasureStanding], until: date) -> tuple[MeasureStanding, ...]:
     """Those that are kept up, and were there by a day or have values from before it."""
-    return tuple(each for each in found if each.status == kinds.OPEN and (each.since <= until or each.readings))
+    return tuple(
+        measure
+        for measure in measures
+        if measure.status == kinds.OPEN and (measure.since <= until or measure.readings)
+    )
 
 
 def is_stale(measure: MeasureStanding, since: date) -> bool:

@@ -13,7 +13,7 @@ from custfocus.features.review import month as months
 from custfocus.features.review.letter import letter
 from custfocus.features.review.priorities import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.features.review.views import PRIORITY, Known, Review, review, season_over
-from custfocus.features.scorecard.flow.measures import standing
+from custfocus.features.scorecard.flow.measures import all_measures
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.keeping import open_sheets
 from custfocus.features.sheets.flow.past import closed_in
@@ -84,7 +84,7 @@ def look(session: Session, month: date, why: str = "") -> Review:
         then=_then(session, month, evidence),
         short=entries.short,
         plans=_find(session, "plan")[::-1],
-        scorecard=concerning(standing(session, last), last),
+        scorecard=concerning(all_measures(session, last), last),
         open_sheets=open_sheets(session, session.today),
         closed_sheets=closed_in(session, month, last),
     )
