@@ -9,7 +9,7 @@ from custfocus.content.framework import KINDS, Framework, cadence_of
 from custfocus.content.light import Light, is_item
 from custfocus.content.load import content_folder, load, read_all
 from custfocus.content.models import MODELS, AnyItem, Cadence, Check, Part, SelfCheck
-from custfocus.features.guide.views import kind_list, spine, whole_item
+from custfocus.features.guide.browsing import kind_list, spine, whole_item
 from custfocus.terminal.output import show
 from tests.conftest import Home
 from tests.page import page

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
-
 from custfocus.base.errors import nearest
 from custfocus.content.framework import Framework
 from custfocus.content.light import is_item
@@ -22,29 +20,6 @@ _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 # Not words to read, but the names of other items.
 _TIES = {"id", "sources", "principles", "pillar", "own", "enablers", "practices"}
 _TEXTS_INSIDE = ("says", "prompt", "help", "choices", "low", "high", "name", "when")
-
-Marks = tuple[tuple[int, int], ...]
-
-
-class ItemHit(Struct, frozen=True):
-    """An item that was found."""
-
-    id: str
-    """Its id."""
-    kind: str
-    """Its kind."""
-    name: str
-    """Its name."""
-    name_marks: Marks
-    """Where in the name words were found: the first character and the one after the last."""
-    excerpt: str
-    """A sentence of it, the one with the most of the words; its own words where only the name has them."""
-    excerpt_marks: Marks
-    """Where in the excerpt words were found."""
-    retired: bool
-    """Whether it is no longer offered."""
-    own: str
-    """The user's file that it comes from, or an empty string."""
 
 
 class ItemTexts(NamedTuple):

@@ -1,6 +1,7 @@
 from custfocus.content.framework import KINDS, Framework
 from custfocus.content.models import AnyItem, Question
-from custfocus.features.guide.views import ItemGroup, KindList, WholeItem, kind_list, named, spine
+from custfocus.features.guide.browsing import kind_list, named, spine
+from custfocus.features.guide.views import ItemGroup, KindList, WholeItem
 from tests.framework import SMALL
 
 
