@@ -25,7 +25,7 @@ from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Practice, Question, Role
 from custfocus.features.demo.story import Line, MonthEnd, Planted, Story
 from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.views import COMPLAINT
+from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.ratings.gaps import DEED, WORD, since

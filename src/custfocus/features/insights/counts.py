@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from custfocus.base.dates import month_end
 from custfocus.features.insights.chance import at_least
+from custfocus.features.insights.views import CaseTable, Period, Tally
 
 # Up to so many days are counted by weeks, beyond by months.
 SHORT_DAYS = 70
@@ -33,43 +34,6 @@ class Case(Struct, frozen=True):
     """What was written, by the worksheet's field: said, done, learnt, change ..."""
 
 
-class Period(Struct, frozen=True):
-    """A month or a week, as far as it lies in the time that is counted."""
-
-    first: date
-    last: date
-
-
-class Tally(Struct, frozen=True):
-    """How often one thing came up."""
-
-    name: str | None
-    """The cause or channel; None for cases that name none."""
-    counts: tuple[int, ...]
-    """How often in each period."""
-    total: int
-    """How often in all."""
-    trend: str
-    """"rising" or "falling" where its later half differs from the earlier by more than chance, else ""."""
-    why: str
-    """The trend in words, with its figures: "8 in the later half, 1 before"; else ""."""
-
-
-class CaseTable(Struct, frozen=True):
-    """Cases counted by period."""
-
-    by: str
-    """"week" or "month"."""
-    periods: tuple[Period, ...]
-    """The periods, the earliest first."""
-    rows: tuple[Tally, ...]
-    """What was counted, the most frequent first, what names none last."""
-    totals: tuple[int, ...]
-    """How many cases each period has."""
-    total: int
-    """How many there are."""
-
-
 class RecurringCause(Struct, frozen=True):
     """A recovery worth planning: one cause that has brought several complaints within a short time."""
 
@@ -88,15 +52,15 @@ class RecurringCause(Struct, frozen=True):
 def periods(since: date, until: date) -> tuple[str, tuple[Period, ...]]:
     """The weeks, from Monday on, or the months of a time, and which of both: "week" or "month"."""
     by = "week" if (until - since).days < SHORT_DAYS else "month"
-    found = []
+    spans = []
     first = since
     while first <= until:
         end = month_end(first) if by == "month" else _sunday(first)
-        found.append(Period(first, min(end, until)))
+        spans.append(Period(first, min(end, until)))
         if end >= until:
             break
         first = end + timedelta(1)
-    return by, tuple(found)
+    return by, tuple(spans)
 
 
 def _sunday(day: date) -> date:
@@ -114,18 +78,18 @@ def counts(cases: Iterable[Case], field: str, since: date, until: date) -> CaseT
     """
     by, spans = periods(since, until)
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    found: dict[str, list[int]] = defaultdict(lambda: [0] * len(spans))
+    by_period: dict[str, list[int]] = defaultdict(lambda: [0] * len(spans))
     for case in cases:
         if since <= case.day <= until:
             written = (getattr(case, field) or "").strip()
             place = next(n for n, span in enumerate(spans) if case.day <= span.last)
             names[written.casefold()][written] += 1
-            found[written.casefold()][place] += 1
+            by_period[written.casefold()][place] += 1
     rows = []
-    for key in sorted(found, key=lambda key: (not key, -sum(found[key]), key)):
-        trend, why = _trend(found[key], spans, len(found))
-        rows.append(Tally(_mostly(names[key]) or None, tuple(found[key]), sum(found[key]), trend, why))
-    totals = tuple(map(sum, zip(*found.values(), strict=True))) or (0,) * len(spans)
+    for key in sorted(by_period, key=lambda key: (not key, -sum(by_period[key]), key)):
+        trend, why = _trend(by_period[key], spans, len(by_period))
+        rows.append(Tally(_mostly(names[key]) or None, tuple(by_period[key]), sum(by_period[key]), trend, why))
+    totals = tuple(map(sum, zip(*by_period.values(), strict=True))) or (0,) * len(spans)
     return CaseTable(by, spans, tuple(rows), totals, sum(totals))
 
 
@@ -187,7 +151,7 @@ def _offer(cases: Sequence[Case]) -> RecurringCause:
         cases=tuple(case.id for case in cases),
         first=cases[-1].day,
         last=cases[0].day,
-        texts={field: tuple(found) for field, found in texts.items()},
+        texts={field: tuple(each) for field, each in texts.items()},
     )
 
 

@@ -34,7 +34,7 @@ class MeasureStanding(Struct, frozen=True):
     felt: str | None
     """Whether it is an "outcome" that a customer would feel, or an "activity"; None where that is open."""
     status: str
-    """"open", or "retired"."""
+    """Whether it is kept up: "open" or "retired"."""
     since: date
     """The day it was set up."""
     first: float | None
@@ -100,7 +100,7 @@ class SettledMeasure(View, frozen=True):
     measure: MeasureStanding
     """The measure, as it is now."""
     did: str
-    """"new", "changed", or "same" where nothing was."""
+    """What was done: "new", "changed", or "same" where nothing was."""
     asks: bool
     """Whether to ask what a customer would notice, because it has just been called an activity."""
 
@@ -120,7 +120,7 @@ class LoggedValue(View, frozen=True):
     reading: MeasureValue
     """The value."""
     did: str
-    """"new", "changed" where the day had another value, or "same"."""
+    """What was done: "new", "changed" where the day had another value, or "same"."""
     before: float | None
     """The value that the day had."""
 

@@ -50,7 +50,7 @@ class Invitee(Struct, frozen=True):
     role_name: str
     """What pages call it."""
     status: str
-    """"asked", "answered" or "thanked"."""
+    """How far it has come: "asked", "answered" or "thanked"."""
     asked: date
     """The day they were asked, the latest where it was more than once."""
     answered: str | None
