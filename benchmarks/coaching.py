@@ -37,19 +37,16 @@ STRONG = (4, 5)
 
 @dataclass(frozen=True)
 class Leader:
-    """Somebody who keeps the journal: the same for every rule.
-
-    Attributes:
-        days: When they answer; the first is the journal's first.
-        skips: On which of these days they skip the first question.
-        end: The day after the last that is looked at.
-        ratings: What they rate each principle, 1 to 5.
-    """
+    """Somebody who keeps the journal: the same for every rule."""
 
     days: tuple[date, ...]
+    """When they answer; the first is the journal's first."""
     skips: frozenset[date]
+    """On which of these days they skip the first question."""
     end: date
+    """The day after the last that is looked at."""
     ratings: Mapping[str, int]
+    """What they rate each principle, 1 to 5."""
 
 
 @dataclass
@@ -94,8 +91,8 @@ def by_day_of_year(framework: Framework, journal: Journal, day: date, _: Random)
 
 def unused_then_random(framework: Framework, journal: Journal, day: date, random: Random) -> Question:
     """As prompt apps do: any that was never asked; once all were, any."""
-    questions = [one for one in framework.questions if journal.skipped.get(one.id) != day]
-    return random.choice([one for one in questions if one.id not in journal.answered] or questions)
+    questions = [question for question in framework.questions if journal.skipped.get(question.id) != day]
+    return random.choice([question for question in questions if question.id not in journal.answered] or questions)
 
 
 RULES: dict[str, Rule] = {
@@ -144,21 +141,18 @@ def simulate(framework: Framework, rule: Rule, leader: Leader, seed: int = 0) ->
 
 @dataclass(frozen=True)
 class Course:
-    """How it went for one leader.
-
-    Attributes:
-        all_asked: After how many answers every question had been asked, infinite if never.
-        longest_wait: The longest that a question waited, once asked, to be asked again or for the end, in days.
-        first_return: After how many days a question came back for the first time, infinite if never.
-        unevenness: The largest share of a pillar less the smallest, in percentage points.
-        sooner: In each pillar with weak and strong principles, how much sooner the weak ones had an answer again.
-    """
+    """How it went for one leader."""
 
     all_asked: float
+    """After how many answers every question had been asked, infinite if never."""
     longest_wait: int
+    """The longest that a question waited, once asked, to be asked again or for the end, in days."""
     first_return: float
+    """After how many days a question came back for the first time, infinite if never."""
     unevenness: float
+    """The largest share of a pillar less the smallest, in percentage points."""
     sooner: tuple[float, ...]
+    """In each pillar with weak and strong principles, how much sooner the weak ones had an answer again."""
 
 
 def course(framework: Framework, journal: Journal) -> Course:
@@ -222,11 +216,11 @@ class Figures:
 def summary(courses: Sequence[Course]) -> Figures:
     """The figures of many leaders."""
     return Figures(
-        all_asked=median(one.all_asked for one in courses),
-        longest_wait=median(one.longest_wait for one in courses),
-        first_return=median(one.first_return for one in courses),
-        sooner=math.exp(fmean(math.log(ratio) for one in courses for ratio in one.sooner)),
-        unevenness=median(one.unevenness for one in courses),
+        all_asked=median(each.all_asked for each in courses),
+        longest_wait=median(each.longest_wait for each in courses),
+        first_return=median(each.first_return for each in courses),
+        sooner=math.exp(fmean(math.log(ratio) for each in courses for ratio in each.sooner)),
+        unevenness=median(each.unevenness for each in courses),
     )
 
 

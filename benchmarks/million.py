@@ -92,12 +92,12 @@ class Writer:
 
 
 def _data(kind: str, month: str) -> dict[str, Any]:
-    kept: dict[str, dict[str, Any]] = {
+    by_kind: dict[str, dict[str, Any]] = {
         "heard": {"who": "Ana", "channel": "call", "firsthand": True},
         "checklist": {"month": month},
         "priority": {"status": "done", "until": f"{month}-28", "month": month},
     }
-    return kept.get(kind, {})
+    return by_kind.get(kind, {})
 
 
 def build(path: Path, entries: int, *, seed: int = 7) -> None:
@@ -174,7 +174,7 @@ def run(*command: str) -> tuple[float, float]:
 
     The system's own account of a finished process would count what we held ourselves when we started it.
     """
-    found = []
+    runs = []
     with TemporaryDirectory() as folder:
         for _ in range(3):
             with (Path(folder) / "out").open("wb") as out:
@@ -186,8 +186,8 @@ def run(*command: str) -> tuple[float, float]:
                     time.sleep(LOOKS_EVERY)
             if process.returncode:
                 raise SystemExit(f"{command[0]} failed")
-            found.append((time.perf_counter() - start, most / 1024))
-    return min(seconds for seconds, _ in found), max(memory for _, memory in found)
+            runs.append((time.perf_counter() - start, most / 1024))
+    return min(seconds for seconds, _ in runs), max(memory for _, memory in runs)
 
 
 def _peak(pid: int) -> int:

@@ -81,9 +81,9 @@ def measured(cases: Sequence[Case], environ: Mapping[str, str], runs: int) -> li
     times: list[list[float]] = [[] for _ in cases]
     for turn in range(runs + 1):
         for case, taken in zip(cases, times, strict=True):
-            found = seconds(case, environ)
+            once = seconds(case, environ)
             if turn:
-                taken.append(found)
+                taken.append(once)
     return times
 
 
@@ -134,9 +134,9 @@ def against_bare(folder: Path, environ: Mapping[str, str], runs: int) -> None:
     print("|---|--:|--:|--:|--:|--:|---|")
     for case, times in zip(cases[1:], others, strict=True):
         middle, best = median(times) / median(bare), min(times) / min(bare)
-        kept = "" if min(middle, best) <= case.budget else "over"
+        verdict = "" if min(middle, best) <= case.budget else "over"
         figures = f"{_ms(median(times))} | {middle:.1f} | {_ms(min(times))} | {best:.1f}"
-        print(f"| {case.what} | {figures} | {case.budget} | {kept} |")
+        print(f"| {case.what} | {figures} | {case.budget} | {verdict} |")
 
 
 def against_peer(folder: Path, environ: Mapping[str, str], sizes: Sequence[int], runs: int) -> None:
@@ -165,9 +165,9 @@ def against_peer(folder: Path, environ: Mapping[str, str], sizes: Sequence[int],
         times = measured(cases, {**environ, "CUSTFOCUS_HOME": str(home)}, runs)
         for place in (0, 2):
             mine, theirs = min(times[place]), min(times[place + 1])
-            kept = "" if theirs / mine >= budget else "under"
+            verdict = "" if theirs / mine >= budget else "under"
             figures = f"{_ms(mine)} | {_ms(theirs)} | {theirs / mine:.0f} | {budget:.0f}"
-            print(f"| {size:,} | {cases[place].what} | {figures} | {kept} |")
+            print(f"| {size:,} | {cases[place].what} | {figures} | {verdict} |")
         shutil.rmtree(home)
 
 

@@ -52,9 +52,9 @@ def measure(name: str, count: int, seed: int) -> tuple[Sequence[float], bool, fl
     voices = proof()
     journal = voices.journal(voices.vocabulary(name), seed, count)
     start = time.perf_counter()
-    found = themes(journal.voices)
+    themes_found = themes(journal.voices)
     took = time.perf_counter() - start
-    figures = voices.figures(journal, found)
+    figures = voices.figures(journal, themes_found)
     row = [getattr(figures, field) for field in figures.__struct_fields__]
     return row, bool(themes(voices.shuffled(journal.voices, seed))), took
 

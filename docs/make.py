@@ -28,6 +28,7 @@ from custfocus.base.world import World
 from custfocus.cli.help import root_help
 from custfocus.cli.table import COMMANDS
 from custfocus.content.load import content_folder, read_all
+from custfocus.content.models import Source
 from custfocus.journal.kinds import KINDS
 from custfocus.journal.steps import VIEWS
 
@@ -237,12 +238,13 @@ def views() -> str:
 
 def sources() -> str:
     """The list of the documents that the framework was made from."""
-    found = read_all(content_folder(), DOCS / "no-own-content").sources
-    by = [", ".join(part for part in (item.author, item.publisher, item.date) if part) for item in found]
-    names = [f"*{item.title}*" + (f" ({whose})" if whose else "") for item, whose in zip(found, by, strict=True)]
-    return "\n".join(
-        fill(f"- {name}: {item.about}", 118, subsequent_indent="  ") for name, item in zip(names, found, strict=True)
-    )
+    documents = read_all(content_folder(), DOCS / "no-own-content").sources
+    return "\n".join(fill(_source(document), 118, subsequent_indent="  ") for document in documents)
+
+
+def _source(document: Source) -> str:
+    by = ", ".join(part for part in (document.author, document.publisher, document.date) if part)
+    return f"- *{document.title}*{by and f' ({by})'}: {document.about}"
 
 
 def generated() -> dict[str, str]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from custfocus.features.sheets.flow.keeping import save_new
-from custfocus.features.sheets.sheet import Sheet, begun, record, texts
+from custfocus.features.sheets.flow.keeping import save_new_sheet
+from custfocus.features.sheets.kept import record, texts
+from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED
@@ -30,7 +31,7 @@ def keep(
     item = session.framework.by_id[worksheet]
     assert item.kind == "worksheet"
     sheet = begun(item, day, values)
-    return save_new(session, replace(sheet, status=CLOSED, closed=closed) if closed else sheet)
+    return save_new_sheet(session, replace(sheet, status=CLOSED, closed=closed) if closed else sheet)
 
 
 def complaint(home: Home, day: date = SUNDAY - timedelta(3), who: str = "Sade Adeyemi", said: str = SAID) -> str:

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -21,6 +21,12 @@ def test_a_year_is_left_out_where_it_is_plain() -> None:
     """Beside a day of the same year, and only there."""
     assert wording.full_day(DAY, near=date(2026, 1, 1)) == "3 November"
     assert wording.full_day(DAY, near=date(2027, 1, 1)) == "3 November 2026"
+
+
+def test_a_near_day_has_a_word_of_its_own() -> None:
+    """Today and yesterday; no other day, not even tomorrow."""
+    near = [wording.near_day(DAY + timedelta(days), DAY) for days in (-2, -1, 0, 1)]
+    assert near == ["", "yesterday", "today", ""]
 
 
 def test_a_span_of_one_day_is_that_day() -> None:

@@ -12,7 +12,8 @@ from custfocus.content.framework import Framework
 from custfocus.content.models import Check, Field, Pillar, Practice, Principle, Question
 from custfocus.features.away.days import Calendar
 from custfocus.features.review.views import Known, Review, review
-from custfocus.features.sheets.sheet import Sheet, Standing, begun, standing
+from custfocus.features.sheets.sheet import Sheet, begun
+from custfocus.features.sheets.standing import SheetStanding, standing_on
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED, EVIDENCE
@@ -79,9 +80,9 @@ def sheet(whom: str, opened: date, end: date | None = None, **values: Value) -> 
     return replace(made, status=CLOSED, closed=end) if end else made
 
 
-def stood(*sheets: Sheet, day: date = TODAY) -> tuple[Standing, ...]:
+def stood(*sheets: Sheet, day: date = TODAY) -> tuple[SheetStanding, ...]:
     """How sheets stand on a day, in the order given."""
-    return tuple(standing(each, day, Calendar(), each.id.removeprefix("sheet-")[:4]) for each in sheets)
+    return tuple(standing_on(each, day, Calendar(), each.id.removeprefix("sheet-")[:4]) for each in sheets)
 
 
 def known(*evidence: Entry, **more: Any) -> Known:

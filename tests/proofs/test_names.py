@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custfocus.features.share.folding import plain
-from custfocus.features.share.name_words import EVERYDAY
-from custfocus.features.share.people import Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
+from custfocus.features.share.names.folding import plain
+from custfocus.features.share.names.people import Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
+from custfocus.features.share.names.words import EVERYDAY
 from tests.proofs.names import INFLECTED, NAMES, SENTENCES, parts_of, survivors, words_of
 
 

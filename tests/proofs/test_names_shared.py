@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from custfocus.features.share.document import STYLE
+from custfocus.features.share.documents.html import STYLE
 from tests.conftest import SUNDAY, Home
 from tests.proofs.names import INFLECTED, NAMES, SENTENCES, parts_of, survivors
 from tests.sheets import keep

@@ -43,7 +43,7 @@ def mirrors() -> list[tuple[Assessment, Named]]:
     for seed in range(SEEDS):
         today = SUNDAY + timedelta(seed)
         made = told(seed, today)
-        found.append((assessed(entries(made.lines), today), planted_in(made.planted)))
+        found.append((assessed(entries(made.entries), today), planted_in(made.planted)))
     return found
 
 
@@ -81,7 +81,7 @@ def test_where_word_and_deed_agree_nothing_is_named() -> None:
         today = SUNDAY + timedelta(seed)
         made = told(seed, today, planted=False)
         assert not made.planted
-        assert named(assessed(entries(made.lines), today, None)) == set(), seed
+        assert named(assessed(entries(made.entries), today, None)) == set(), seed
 
 
 def test_other_scales_say_nothing_else() -> None:
@@ -89,7 +89,7 @@ def test_other_scales_say_nothing_else() -> None:
     for seed in range(0, SEEDS, 5):
         today = SUNDAY + timedelta(seed)
         made = told(seed, today)
-        written = entries(made.lines)
+        written = entries(made.entries)
         assert named(assessed(written, today, None)) == named(assessed(written, today)), seed
         for scale in ("self-check", "behaviours", "barriers"):
             assert named(assessed(written, today, scale)) == set(), (seed, scale)

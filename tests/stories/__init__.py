@@ -8,9 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from custfocus.content.demo import Planted
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
-from custfocus.features.demo.story import Line, Planted, Story
+from custfocus.features.demo.story import Story, StoryEntry
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.views import Assessment, Known, assessment
 from custfocus.features.voices.others import others
@@ -39,22 +40,22 @@ def told(seed: int, today: date, *, planted: bool = True) -> Story:
     return story(framework(), texts(), seed, today, planted=planted)
 
 
-def entries(lines: Iterable[Line]) -> list[Entry]:
-    """The entries that lines become, the newest first."""
+def entries(written: Iterable[StoryEntry]) -> list[Entry]:
+    """The entries that a story's become in a journal, the newest first."""
     found = [
         Entry(
-            id=line.key,
-            kind=line.kind,
-            day=line.day,
-            at=f"{line.day}T{line.minute // 60:02}:{line.minute % 60:02}:00.000Z",
+            id=each.key,
+            kind=each.kind,
+            day=each.day,
+            at=f"{each.day}T{each.minute // 60:02}:{each.minute % 60:02}:00.000Z",
             zone="Europe/London",
-            item=line.item,
-            asked=line.asked,
-            text=line.text,
-            principles=line.principles,
-            data=line.data,
+            item=each.item,
+            asked=each.asked,
+            text=each.text,
+            principles=each.principles,
+            data=each.data,
         )
-        for line in lines
+        for each in written
     ]
     return found[::-1]
 

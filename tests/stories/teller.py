@@ -21,9 +21,10 @@ from random import Random
 from statistics import median
 from typing import Any
 
+from custfocus.content.demo import Planted
 from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Practice, Question, Role
-from custfocus.features.demo.story import Line, MonthEnd, Planted, Story
+from custfocus.features.demo.story import MonthEnd, Story, StoryEntry
 from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
@@ -113,7 +114,7 @@ class _Teller:
         self.principles = [one.id for one in framework.principles]
         self.questions = [one for one in framework.questions if one.id in texts.answers]
         self.practices = [one for one in framework.practices if one.id in texts.practices]
-        self.lines: list[Line] = []
+        self.entries: list[StoryEntry] = []
         self.answered: dict[str, list[date]] = {}
         self.heard, self.notes = self._shuffled(texts.heard), self._shuffled(texts.notes)
         self.happened = {name: self._shuffled(said) for name, said in texts.practices.items()}
@@ -138,9 +139,9 @@ class _Teller:
         plans = self._plan(days)
         self._measure()
         self._ask_others(values)
-        lines = tuple(sorted(self.lines, key=lambda line: (line.day, line.minute)))
+        entries = tuple(sorted(self.entries, key=lambda entry: (entry.day, entry.minute)))
         found = [*(Planted(each, WORD) for each in self.word), *(Planted(each, DEED) for each in self.deed)]
-        return Story(lines, tuple(self._months(plans)), tuple(found))
+        return Story(entries, tuple(self._months(plans)), tuple(found))
 
     def _plant(self) -> None:
         """Choose where word and deed differ: two of one kind, one of the other.
@@ -304,7 +305,7 @@ class _Teller:
     def _see_to_before(self, days: Sequence[date]) -> None:
         """See to it that what is planted as word alone was lived once."""
         for each in self.word:
-            if not any(each in line.principles for line in self.lines):
+            if not any(each in entry.principles for entry in self.entries):
                 day = next(day for day in reversed(days) if day < self.silent)
                 self._note(day, each) or self._hear(day, each)
 
@@ -336,10 +337,10 @@ class _Teller:
     def _truth(self) -> dict[str, float]:
         """What the last 60 days show of each principle, on the scale from 1 to 5."""
         shown: dict[str, set[date]] = {one: set() for one in self.principles}
-        for line in self.lines:
-            if line.kind in EVIDENCE and line.day >= self.recent:
-                for each in line.principles:
-                    shown[each].add(line.day)
+        for entry in self.entries:
+            if entry.kind in EVIDENCE and entry.day >= self.recent:
+                for each in entry.principles:
+                    shown[each].add(entry.day)
         usual = median(map(len, shown.values())) or 1
         return {
             one: min(HIGHEST, max(LOWEST, MIDDLE + SWING * log2(len(days) / usual))) if days else LOWEST
@@ -502,19 +503,20 @@ class _Teller:
         item: AnyItem | str | None = None,
         principles: Iterable[str] | None = None,
         **fields: Any,
-    ) -> Line:
-        tied = item.principles if item and not isinstance(item, str) and kind in EVIDENCE else ()
-        line = Line(
-            key=f"{kind} {len(self.lines)}",
+    ) -> StoryEntry:
+        item = self.framework.by_id[item] if isinstance(item, str) else item
+        tied = item.principles if item and kind in EVIDENCE else ()
+        entry = StoryEntry(
+            key=f"{kind} {len(self.entries)}",
             kind=kind,
             day=day,
             minute=minute,
-            item=item if item is None or isinstance(item, str) else item.id,
+            item=item.id if item else None,
             principles=tied if principles is None else tuple(principles),
             **fields,
         )
-        self.lines.append(line)
-        return line
+        self.entries.append(entry)
+        return entry
 
     def _may(self, principles: Iterable[str]) -> bool:
         return not set(principles) & set(self.word)

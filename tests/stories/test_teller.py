@@ -8,7 +8,7 @@ from custfocus.content.framework import by_field, of_kind
 from custfocus.features.demo.story import Story
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.ratings.gaps import DEED, WORD, since
-from custfocus.features.sheets.sheet import sheets_of
+from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.voices.others import others
 from custfocus.journal.kinds import EVIDENCE, KINDS, OPEN
 from tests.conftest import SUNDAY
@@ -27,7 +27,7 @@ def stories() -> list[Story]:
 def test_a_seed_tells_the_same_story_again(stories: list[Story]) -> None:
     """Two people who name the same seed on the same day see the same; another seed is another story."""
     assert told(3, SUNDAY) == stories[3]
-    assert stories[3].lines != stories[4].lines
+    assert stories[3].entries != stories[4].entries
 
 
 def test_three_are_planted_one_of_each_kind_at_least(stories: list[Story]) -> None:
@@ -41,9 +41,9 @@ def test_three_are_planted_one_of_each_kind_at_least(stories: list[Story]) -> No
 def test_what_is_planted_is_there(stories: list[Story]) -> None:
     """A word has a high rating, nothing in sixty days and something before; a deed a low one, and much."""
     for story in stories:
-        rated = {line.item: line.data["value"] for line in story.lines if line.kind == "rating"}
+        rated = {entry.item: entry.data["value"] for entry in story.entries if entry.kind == "rating"}
         for planted in story.planted:
-            days = {line.day for line in story.lines if line.kind in EVIDENCE and planted.id in line.principles}
+            days = {entry.day for entry in story.entries if entry.kind in EVIDENCE and planted.id in entry.principles}
             recent = {day for day in days if day >= since(SUNDAY)}
             if planted.kind == WORD:
                 assert rated[planted.id] >= 4
@@ -57,29 +57,29 @@ def test_what_is_planted_is_there(stories: list[Story]) -> None:
 def test_every_entry_is_one_that_the_journal_could_have(stories: list[Story]) -> None:
     """Known kinds, days of the half year before today in order, and what each answers is asked in its own words."""
     for story in stories:
-        assert [line.day for line in story.lines] == sorted(line.day for line in story.lines)
-        assert story.lines[0].day >= SUNDAY - timedelta(DAYS + 2)
-        assert story.lines[-1].day < SUNDAY
-        for line in story.lines:
-            item = framework().by_id.get(line.item or "")
-            assert line.kind in KINDS
-            assert 0 <= line.minute < 24 * 60
-            assert "{" not in line.text
-            if item and item.kind == "question" and line.kind == "answer":
-                assert (line.asked, line.principles) == (item.daily, item.principles)
-            if item and item.kind == "practice" and line.kind == "practice":
-                assert (line.asked, line.principles) == (item.name, item.principles)
+        assert [entry.day for entry in story.entries] == sorted(entry.day for entry in story.entries)
+        assert story.entries[0].day >= SUNDAY - timedelta(DAYS + 2)
+        assert story.entries[-1].day < SUNDAY
+        for entry in story.entries:
+            item = framework().by_id.get(entry.item or "")
+            assert entry.kind in KINDS
+            assert 0 <= entry.minute < 24 * 60
+            assert "{" not in entry.text
+            if item and item.kind == "question" and entry.kind == "answer":
+                assert (entry.asked, entry.principles) == (item.daily, item.principles)
+            if item and item.kind == "practice" and entry.kind == "practice":
+                assert (entry.asked, entry.principles) == (item.name, item.principles)
 
 
 def test_nothing_is_said_twice(stories: list[Story]) -> None:
     """No answer, remark, note or happening comes back, and no question within a month."""
     for story in stories:
-        said = Counter(line.text for line in story.lines if line.kind in EVIDENCE and line.text)
+        said = Counter(entry.text for entry in story.entries if entry.kind in EVIDENCE and entry.text)
         assert max(said.values()) == 1
         days: dict[str | None, list[int]] = {}
-        for line in story.lines:
-            if line.kind == "answer":
-                days.setdefault(line.item, []).append(line.day.toordinal())
+        for entry in story.entries:
+            if entry.kind == "answer":
+                days.setdefault(entry.item, []).append(entry.day.toordinal())
         assert all(later - day >= 28 for each in days.values() for day, later in pairwise(each))
 
 
@@ -87,26 +87,26 @@ def test_ties_lead_to_what_came_before(stories: list[Story]) -> None:
     """An intention to its answer, a reading to its measure."""
     for story in stories:
         seen: dict[str, str] = {}
-        for line in story.lines:
-            if line.tie:
-                assert seen[line.data[line.tie]] == line.tie
-            seen[line.key] = line.kind
+        for entry in story.entries:
+            if entry.tie:
+                assert seen[entry.data[entry.tie]] == entry.tie
+            seen[entry.key] = entry.kind
 
 
 def test_at_most_three_practices_at_once(stories: list[Story]) -> None:
     """On no day are there more, and what is ticked off is taken on."""
     for story in stories:
-        adoptions = entries(line for line in story.lines if line.kind == "adoption")
-        for line in story.lines:
-            taken = adoptions_on(adoptions, line.day)
+        adoptions = entries(entry for entry in story.entries if entry.kind == "adoption")
+        for entry in story.entries:
+            taken = adoptions_on(adoptions, entry.day)
             assert len(taken) <= MOST_AT_ONCE
-            assert line.kind != "practice" or line.item in taken
+            assert entry.kind != "practice" or entry.item in taken
 
 
 def test_complaints_come_to_their_end_but_for_the_latest(stories: list[Story]) -> None:
     """Each on its worksheet, the user told after days; of what is kept silent none is evidence."""
     for story in stories:
-        sheets = sheets_of(entries(line for line in story.lines if line.kind == "sheet"), framework())
+        sheets = sheets_of(entries(entry for entry in story.entries if entry.kind == "sheet"), framework())
         assert len(sheets) == len(texts().complaints)
         waiting = [sheet for sheet in sheets if sheet.status == OPEN]
         assert len(waiting) == 2
@@ -121,8 +121,8 @@ def test_complaints_come_to_their_end_but_for_the_latest(stories: list[Story]) -
 def test_others_are_near_to_the_leader_and_know_nothing_of_what_is_planted(stories: list[Story]) -> None:
     """So that no blind spot and no hidden strength is in it."""
     for story in stories:
-        voices = others(entries(line for line in story.lines if line.kind == "voices"), [], SUNDAY)
-        rated = {line.item: line.data["value"] for line in story.lines if line.kind == "rating"}
+        voices = others(entries(entry for entry in story.entries if entry.kind == "voices"), [], SUNDAY)
+        rated = {entry.item: entry.data["value"] for entry in story.entries if entry.kind == "rating"}
         assert not {each.id for each in story.planted} & voices.keys()
         for item, voice in voices.items():
             assert voice.mean is not None

@@ -22,6 +22,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def near_day(day: date, today: date) -> str:
+    """A day so near that nobody would name it: today, yesterday; empty for any other."""
+    return {0: "today", 1: "yesterday"}.get((today - day).days, "")
+
+
 def weekday_and_day(day: date) -> str:
     """A day with its weekday: Tuesday 3 November 2026."""
     return f"{day:%A} {full_day(day)}"

@@ -138,9 +138,8 @@ def course(values: Sequence[float | None]) -> str:
 def day(when: date, today: date | None = None) -> str:
     """A day as one would say it: today, yesterday, Tuesday 3 November, 3 November 2025."""
     if today is not None:
-        ago = (today - when).days
-        if ago in (0, 1):
-            return ("today", "yesterday")[ago]
+        if near := wording.near_day(when, today):
+            return near
         if when.year == today.year:
             return f"{when:%a} {wording.day_and_month(when)}"
     return wording.full_day(when)

@@ -12,12 +12,12 @@ import pytest
 
 from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.content.demo import half_year
-from custfocus.features.demo.story import Story, story
+from custfocus.features.demo.story import Story, moved_story
 from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.review import month
-from custfocus.features.sheets.sheet import sheets_of
+from custfocus.features.sheets.kept import sheets_of
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED, EVIDENCE, KINDS, OPEN
 from tests.stories import assessed, entries, framework, named, planted_in
@@ -37,7 +37,7 @@ TIME_OF_THE_YEAR = re.compile(
 @cache
 def on(today: date) -> Story:
     """The story as it would have gone by a day."""
-    return story(framework(), half_year(), today)
+    return moved_story(framework(), half_year(), today)
 
 
 def reviews(moved: Story) -> list[Entry]:
@@ -71,34 +71,34 @@ def days_in(data: Any) -> Iterator[tuple[str, str]]:
 def texts() -> Iterator[str]:
     """All that the leader and others say in it."""
     content = half_year()
-    for fields in content["entries"]:
-        yield fields.get("text", "")
-        yield from (str(value) for value in fields.get("data", {}).get("fields", {}).values())
-    for review in content["reviews"]:
-        yield from chain(review["answers"].values(), review["priorities"], [review["line"]])
+    for entry in content.entries:
+        yield entry.text
+        yield from (str(value) for value in entry.data.get("fields", {}).values())
+    for review in content.reviews:
+        yield from chain(review.answers.values(), review.priorities, [review.line])
 
 
 def test_on_the_day_that_it_was_written_for_it_stays_as_it_is() -> None:
     """Each entry on its own day, and a review after each month."""
     content = half_year()
     moved = on(TODAY)
-    assert content["today"] == TODAY.isoformat()
-    assert [line.day.isoformat() for line in moved.lines] == [fields["day"] for fields in content["entries"]]
-    assert [each.day.isoformat() for each in moved.months] == [review["day"] for review in content["reviews"]]
+    assert content.today == TODAY
+    assert [entry.day for entry in moved.entries] == [entry.day for entry in content.entries]
+    assert [each.day for each in moved.months] == [review.day for review in content.reviews]
 
 
 def test_on_each_of_400_days_weekdays_hold_and_nothing_lies_ahead() -> None:
     """All moves by the same whole weeks, and ends in the seven days before."""
-    still = on(TODAY).lines
+    still = on(TODAY).entries
     for today in DAYS:
-        lines = on(today).lines
-        (apart,) = {line.day - before.day for line, before in zip(lines, still, strict=True)}
+        written = on(today).entries
+        (apart,) = {entry.day - before.day for entry, before in zip(written, still, strict=True)}
         assert apart.days % 7 == 0
-        assert 0 < (today - lines[-1].day).days <= 7
-        assert [line.day for line in lines] == sorted(line.day for line in lines)
-        for line, before in zip(lines, still, strict=True):
+        assert 0 < (today - written[-1].day).days <= 7
+        assert [entry.day for entry in written] == sorted(entry.day for entry in written)
+        for entry, before in zip(written, still, strict=True):
             then = dict(days_in(before.data))
-            for name, day in days_in(line.data):
+            for name, day in days_in(entry.data):
                 assert date.fromisoformat(day) - date.fromisoformat(then[name]) == apart
                 assert name not in HAPPENED or date.fromisoformat(day) < today
 
@@ -106,10 +106,10 @@ def test_on_each_of_400_days_weekdays_hold_and_nothing_lies_ahead() -> None:
 def test_on_each_of_400_days_a_complaint_is_open_and_a_plan_stands() -> None:
     """Two complaints wait for an answer, those before are closed; two plans are tried."""
     for today in DAYS:
-        sheets = [line for line in on(today).lines if line.item == COMPLAINT]
+        sheets = [entry for entry in on(today).entries if entry.item == COMPLAINT]
         assert [sheet.data["status"] for sheet in sheets].count(OPEN) == 2
         assert {sheet.data["status"] for sheet in sheets} == {OPEN, CLOSED}
-        plans = [line for line in on(today).lines if line.kind == "plan"]
+        plans = [entry for entry in on(today).entries if entry.kind == "plan"]
         assert [plan.data["status"] for plan in plans] == ["open", "open"]
 
 
@@ -120,13 +120,13 @@ def test_on_each_of_400_days_a_review_is_due_or_done() -> None:
     for today in DAYS:
         moved = on(today)
         finished = month.is_finished(reviews(moved), months_on(today, -1))
-        waiting = month.due(reviews(moved), [], checks, moved.lines[0].day, today)
+        waiting = month.due(reviews(moved), [], checks, moved.entries[0].day, today)
         assert finished or (waiting and waiting.month == months_on(today, -1))
         seen[finished] += 1
         assert 4 <= len(moved.months) <= 5
         for place, each in enumerate(moved.months):
             assert each.month == months_on(moved.months[0].month, place)
-            assert moved.lines[0].day < each.month
+            assert moved.entries[0].day < each.month
             assert month_end(each.month) < each.day < today
             assert each.day.weekday() < 5
             assert each.day.day <= 7
@@ -136,7 +136,7 @@ def test_on_each_of_400_days_a_review_is_due_or_done() -> None:
 def test_each_plan_is_looked_back_on_once_it_stands() -> None:
     """In every month that ends after it was made, on whichever days these fall."""
     for today in DAYS:
-        plans = {line.key: line.day for line in on(today).lines if line.kind == "plan"}
+        plans = {entry.key: entry.day for entry in on(today).entries if entry.kind == "plan"}
         for each in on(today).months:
             made = {key for key, day in plans.items() if day <= month_end(each.month)}
             assert made <= each.plans.keys() <= plans.keys()
@@ -148,7 +148,7 @@ def test_what_is_planted_is_what_doesnt_go_together(today: date) -> None:
     """Three principles, and no other scale says anything else."""
     moved = on(today)
     assert len(moved.planted) == 3
-    written = entries(moved.lines)
+    written = entries(moved.entries)
     assert named(assessed(written, today)) == planted_in(moved.planted)
     assert named(assessed(written, today, None)) == planted_in(moved.planted)
 
@@ -156,25 +156,25 @@ def test_what_is_planted_is_what_doesnt_go_together(today: date) -> None:
 @pytest.mark.parametrize("today", SOME_DAYS, ids=str)
 def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
     """Of a known kind, asked in the words of its item, tied to what came before, in practices that are held."""
-    lines = on(today).lines
-    adoptions = entries(line for line in lines if line.kind == "adoption")
+    written = on(today).entries
+    adoptions = entries(entry for entry in written if entry.kind == "adoption")
     seen: dict[str, str] = {}
-    for line in lines:
-        item = framework().by_id.get(line.item or "")
-        assert line.kind in KINDS
+    for entry in written:
+        item = framework().by_id.get(entry.item or "")
+        assert entry.kind in KINDS
         assert item is None or not item.retired
-        if line.kind in ("answer", "practice"):
+        if entry.kind in ("answer", "practice"):
             assert item
-            assert item.kind == {"answer": "question", "practice": "practice"}[line.kind]
-            assert line.asked == (item.words if line.kind == "answer" else item.label)
-            assert line.principles == item.principles
-        if line.tie:
-            assert seen[line.data[line.tie]] == line.tie
-        taken = adoptions_on(adoptions, line.day)
+            assert item.kind == {"answer": "question", "practice": "practice"}[entry.kind]
+            assert entry.asked == (item.words if entry.kind == "answer" else item.label)
+            assert entry.principles == item.principles
+        if entry.tie:
+            assert seen[entry.data[entry.tie]] == entry.tie
+        taken = adoptions_on(adoptions, entry.day)
         assert len(taken) <= MOST_AT_ONCE
-        assert line.kind != "practice" or line.item in taken
-        seen[line.key] = line.kind
-    for sheet in sheets_of(entries(line for line in lines if line.kind == "sheet"), framework()):
+        assert entry.kind != "practice" or entry.item in taken
+        seen[entry.key] = entry.kind
+    for sheet in sheets_of(entries(entry for entry in written if entry.kind == "sheet"), framework()):
         assert sheet.closable or sheet.status == OPEN
     checks = {each.id for each in framework().checklist}
     assert all(each.answers.keys() == checks for each in on(today).months)
@@ -182,8 +182,8 @@ def test_every_entry_is_one_that_the_journal_could_have(today: date) -> None:
 
 def test_nothing_is_said_twice() -> None:
     """No answer, remark, note or happening comes back."""
-    said = Counter(line.text for line in on(TODAY).lines if line.kind in EVIDENCE and line.text)
-    assert max(said.values()) == 1
+    times = Counter(entry.text for entry in on(TODAY).entries if entry.kind in EVIDENCE and entry.text)
+    assert max(times.values()) == 1
 
 
 def test_no_text_is_bound_to_a_time_of_the_year() -> None:

@@ -12,7 +12,7 @@ from custfocus.features.away.days import Calendar
 from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.progress.page import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
 from custfocus.features.progress.views import Known, Progress, progress
-from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures, sheet_figures
+from custfocus.features.sheets.figures import Contact, DecisionOutcome, SheetFigures, sheet_figures
 from custfocus.journal.entry import Entry
 from custfocus.terminal import output
 from tests.page import page, too_wide
@@ -102,7 +102,9 @@ def looked_back(
 QUARTER = TODAY - timedelta(89)
 SOME = {QUARTER + timedelta(n): n % 5 for n in range(0, 90, 2) if n % 5}
 HOLIDAY = ((date(2026, 10, 5), date(2026, 10, 12)),)
-CAME = Outcome("d", "Close the desk at noon", date(2026, 11, 10), "", "Fewer came in vain, and\nnobody wrote.")
+CAME = DecisionOutcome(
+    "d", "Close the desk at noon", date(2026, 11, 10), "", "Fewer came in vain, and\nnobody wrote."
+)
 SHEETS = SheetFigures(9, 4, 6, 2, 4.5, Contact(12, date(2026, 11, 20), 2), (CAME, CAME))
 VIEWS = {
     "a quarter": looked_back(SOME, QUARTER, away=HOLIDAY),

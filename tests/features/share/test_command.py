@@ -191,11 +191,11 @@ def test_sharing_counts_as_the_practice_of_sharing(home: Home, tmp_path: Path) -
     """With what was shared and for whom; with undo it isn't."""
     entry = complaint(home)
     assert "Pass on one remark" in home.page("share", "--include", entry, "-o", str(tmp_path / "a.md"))
-    [kept] = practised(home)
-    assert kept["item"] == "share-what-you-heard"
-    assert kept["text"] == "Shared a brief with the team: 3 passages"
-    assert kept["principles"] == ["partner", "listen"]
-    assert kept["data"] == {
+    [practice] = practised(home)
+    assert practice["item"] == "share-what-you-heard"
+    assert practice["text"] == "Shared a brief with the team: 3 passages"
+    assert practice["principles"] == ["partner", "listen"]
+    assert practice["data"] == {
         "audience": "team",
         "shared": [f"{entry}.channel", f"{entry}.said", f"{entry}.mattered"],
     }
@@ -242,7 +242,7 @@ def test_who_retired_the_practice_shares_without_it(home: Home) -> None:
 def test_days_are_taken_as_elsewhere(home: Home) -> None:
     """--from and --to; a time that has just begun is a day."""
     entry = complaint(home)
-    found = home.data("share", "--from", "2026-11-01", "--to", "2026-11-20", "--include", entry)
-    assert (found["first"], found["last"]) == ("2026-11-01", "2026-11-20")
+    view = home.data("share", "--from", "2026-11-01", "--to", "2026-11-20", "--include", entry)
+    assert (view["first"], view["last"]) == ("2026-11-01", "2026-11-20")
     assert home.data("share", "--to", "2026-10-31")["first"] == "2026-10-02"
     assert home.error("share", "--last", "30d", "--from", "2026-11-01")["code"] == "usage"

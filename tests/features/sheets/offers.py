@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from custfocus.features.sheets.views import Offer, offer
+from custfocus.features.sheets.offering import worksheet_choice
+from custfocus.features.sheets.views import WorksheetChoice
 from custfocus.journal.entry import Entry
 from tests.features.sheets.worksheets import MONDAY, OURS, WORKSHEETS
 
@@ -15,6 +16,8 @@ def entry(kind: str = "heard", principles: tuple[str, ...] = ("listen",), **data
     return Entry("zyxw", kind, MONDAY, "2026-11-02T09:00:00Z", "UTC", principles=principles, text="Late!", data=data)
 
 
-def offered(heard: Entry | None = None, recent: tuple[Entry, ...] = (), last: dict[str, date] | None = None) -> Offer:
+def offered(
+    heard: Entry | None = None, recent: tuple[Entry, ...] = (), last: dict[str, date] | None = None
+) -> WorksheetChoice:
     """What is offered on that Monday."""
-    return offer(EVERY, heard=heard, short="zy", recent=recent, last=last or {}, names=NAMES, today=MONDAY)
+    return worksheet_choice(EVERY, heard=heard, short="zy", recent=recent, last=last or {}, names=NAMES, today=MONDAY)

@@ -18,7 +18,7 @@ from custfocus.features.sheets.editor_form import (
     read_form,
 )
 from custfocus.features.sheets.sheet import Sheet, begun, filled
-from custfocus.features.sheets.values import parse, shown
+from custfocus.features.sheets.values import in_words, parse
 from tests.features.sheets.worksheets import CALL, MONDAY, any_sheets, opened, read_day
 
 FULL = filled(
@@ -255,6 +255,6 @@ def test_whatever_is_done_to_a_form_no_word_is_lost(
     text = worked_on(form_text(sheet), edits)
     found = read_form(sheet, text, day=read_day)
     after = filled(sheet, found.changes)
-    kept = " ".join([*map(shown, after.values.values()), *(left.words for left in found.leftovers)])
+    kept = " ".join([*map(in_words, after.values.values()), *(left.words for left in found.leftovers)])
     lost = {word for word in text.replace("\\", " ").split() if word in TOKENS} - set(kept.replace("\\", " ").split())
     assert lost == set()

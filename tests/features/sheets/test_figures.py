@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from custfocus.content.framework import by_field
 from custfocus.content.load import content_folder, read_all
-from custfocus.features.sheets.figures import BETWEEN, Contact, Outcome, sheet_figures
+from custfocus.features.sheets.figures import BETWEEN, Contact, DecisionOutcome, sheet_figures
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.kinds import CLOSED
@@ -108,8 +108,8 @@ def test_what_came_of_decisions_is_told_by_their_sheets() -> None:
     )
     name = f"decision-{BEFORE}"
     assert found.decisions == (
-        Outcome(name, "Close at noon", UNTIL, "We close at two.", "Fewer came in vain."),
-        Outcome(name, "Close at noon", SINCE, "", "Fewer came in vain."),
+        DecisionOutcome(name, "Close at noon", UNTIL, "We close at two.", "Fewer came in vain."),
+        DecisionOutcome(name, "Close at noon", SINCE, "", "Fewer came in vain."),
     )
 
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.entries.views import Row, row, shown
+from custfocus.features.entries.rows import listed_entry
+from custfocus.features.entries.views import ListedEntry
+from custfocus.features.entries.whole import whole_entry
 from custfocus.features.voices.views import (
     ImportedAnswers,
     Invitations,
@@ -117,9 +119,9 @@ RATINGS = [
 ]
 
 
-def entry(kind: str, text: str = "", **data: object) -> Row:
+def entry(kind: str, text: str = "", **data: object) -> ListedEntry:
     """An entry of one of the three kinds, as pages list it."""
-    return row(
+    return listed_entry(
         Entry("k" * 32, kind, TODAY, "2026-11-22T09:30:00.000Z", "UTC", "role-guest", text=text, data=data), "kkkk"
     )
 
@@ -151,7 +153,7 @@ def test_the_entries_read_well(snapshot: SnapshotAssertion, width: int) -> None:
         entry("voices", "Call us back.\n\n---\n\nAll fine.", role="guest", count=4, ratings=RATINGS),
     ]
     for one in kinds:
-        text = page(shown(SMALL, one, earlier=[], edits=0, today=TODAY), width)
+        text = page(whole_entry(SMALL, one, earlier=[], edits=0, today=TODAY), width)
         assert text == snapshot
         assert "secret" not in text
         assert "c2VjcmV0" not in text

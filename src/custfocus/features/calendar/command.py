@@ -20,7 +20,8 @@ from custfocus.features.calendar.views import (
     ics,
 )
 from custfocus.features.scorecard.flow.measures import measures_kept_up
-from custfocus.features.sheets.sheet import KIND, sheets_of
+from custfocus.features.sheets.kept import sheets_of
+from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.output import Document

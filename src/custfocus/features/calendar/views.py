@@ -13,7 +13,8 @@ from custfocus.content.framework import PERSON
 from custfocus.features.away.days import Calendar
 from custfocus.features.scorecard.figures import formatted
 from custfocus.features.scorecard.views import MeasureStanding
-from custfocus.features.sheets.sheet import Sheet, Standing, standing
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import SheetStanding, standing_on
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:
@@ -160,12 +161,12 @@ def deadlines(
         counting: The days that count for the user.
         names: Whether to say whom a sheet is about.
     """
-    found = [_of_sheet(each, standing(each, day, counting), names=names) for each in sheets]
+    found = [_of_sheet(each, standing_on(each, day, counting), names=names) for each in sheets]
     found += [_of_measure(each) for each in measures if each.status == kinds.OPEN and not each.reached]
     return tuple(sorted(filter(None, found), key=lambda one: (one.day, one.id)))
 
 
-def _of_sheet(sheet: Sheet, found: Standing, *, names: bool) -> Deadline | None:
+def _of_sheet(sheet: Sheet, found: SheetStanding, *, names: bool) -> Deadline | None:
     if found.due is None:
         return None
     what = ", ".join(filter(None, (found.title, _whom(sheet) if names else "")))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.demo.flow import make
+from custfocus.features.demo.flow import make_demo
 from custfocus.features.demo.views import Demo
 from custfocus.terminal.session import Session
 
@@ -21,4 +21,4 @@ def run(
     Half a year of a leader who doesn't exist, in a file of its own beside your journal, which isn't touched. In
     three places what the leader says and does don't go together; custfocus assess finds out where.
     """
-    return make(session)
+    return make_demo(session)

@@ -8,13 +8,14 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import groupby
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 from custfocus.base.dates import month_key
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
 from custfocus.content.demo import half_year
-from custfocus.features.demo.story import Line, MonthEnd, Story, story
-from custfocus.features.demo.views import Demo, Look
+from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
+from custfocus.features.demo.views import Demo, Sight
 from custfocus.features.review.flow.months import Changes, look, save
 from custfocus.features.review.priorities import DONE
 from custfocus.journal.entry import Filter
@@ -26,7 +27,7 @@ REVIEWED_AT = 1055  # minutes; late in the afternoon
 NUMBER = 1  # of the story, as the file and the answer in JSON have it: there is no other
 
 
-def make(session: Session) -> Demo:
+def make_demo(session: Session) -> Demo:
     """Make the journal of a half year that ends within the last week, or anew as long as nobody has written in it.
 
     It is written beside and put in its place when it is whole, so that there is never half of one.
@@ -36,7 +37,7 @@ def make(session: Session) -> Demo:
     """
     path = session.world.paths.data / f"demo-{NUMBER}.db"
     anew = _may_replace(session, path)
-    moved = story(session.framework, half_year(), session.today)
+    moved = moved_story(session.framework, half_year(), session.today)
     beside = path.with_name(f".{path.stem}.{os.getpid()}.db")
     try:
         entries = _write(session, moved, beside)
@@ -54,10 +55,10 @@ def make(session: Session) -> Demo:
         path=str(path),
         seed=NUMBER,
         entries=entries,
-        since=moved.lines[0].day,
-        until=moved.lines[-1].day,
+        since=moved.entries[0].day,
+        until=moved.entries[-1].day,
         planted=moved.planted,
-        looks=tuple(_looks(path, moved)),
+        looks=tuple(_sights(path, moved)),
         anew=anew,
     )
 
@@ -69,13 +70,13 @@ def _may_replace(session: Session, path: Path) -> bool:
     """
     if not path.exists() or (path.is_file() and not path.stat().st_size):
         return False
-    one = _session(session.world, path, DEMO)
+    there = _session(session.world, path, DEMO)
     try:
-        acts = one.store.acts.recent(1)
+        acts = there.store.acts.recent(1)
         known = bool(acts) and acts[0].command == DEMO
-        empty = not acts and one.store.entries.first_day() is None
+        empty = not acts and there.store.entries.first_day() is None
     finally:
-        one.close()
+        there.close()
     if not (known or empty):
         raise CustfocusError(
             f"Somebody has written in {path}, so it was left as it is.",
@@ -99,52 +100,52 @@ def _write(session: Session, moved: Story, path: Path) -> int:
             random=random,
             patience=session.world.patience,
         )
-        one = _session(world, path, REVIEW if isinstance(step, MonthEnd) else DEMO)
-        one.framework = session.framework
+        run = _session(world, path, REVIEW if isinstance(step, MonthEnd) else DEMO)
+        run.framework = session.framework
         try:
             if isinstance(step, MonthEnd):
                 clock.go_to(step.day, REVIEWED_AT)
-                one.today = step.day
-                _review(one, step, ids)
+                run.today = step.day
+                _review(run, step, ids)
             else:
-                with one.store.acts.writing() as pen:
-                    for line in step:
-                        clock.go_to(line.day, line.minute)
-                        ids[line.key] = _add(pen, line, ids)
-            count = one.store.entries.count(Filter())
+                with run.store.acts.writing() as pen:
+                    for entry in step:
+                        clock.go_to(entry.day, entry.minute)
+                        ids[entry.key] = _add(pen, entry, ids)
+            count = run.store.entries.count(Filter())
         finally:
-            one.close()
+            run.close()
     return count
 
 
-def _steps(moved: Story) -> Iterator[list[Line] | MonthEnd]:
-    """The lines in stretches between reviews, the last day's apart, and the reviews, all in order of time."""
-    last = moved.lines[-1].day
+def _steps(moved: Story) -> Iterator[list[StoryEntry] | MonthEnd]:
+    """The entries in stretches between reviews, the last day's apart, and the reviews, all in order of time."""
+    last = moved.entries[-1].day
 
-    def stretch(line: Line) -> int:
-        before = sum((month.day, REVIEWED_AT) < (line.day, line.minute) for month in moved.months)
-        return before if line.day < last else len(moved.months) + 1
+    def stretch(entry: StoryEntry) -> int:
+        before = sum((month.day, REVIEWED_AT) < (entry.day, entry.minute) for month in moved.months)
+        return before if entry.day < last else len(moved.months) + 1
 
     held = 0
-    for place, lines in groupby(moved.lines, stretch):
+    for place, entries in groupby(moved.entries, stretch):
         while held < min(place, len(moved.months)):
             yield moved.months[held]
             held += 1
-        yield list(lines)
+        yield list(entries)
 
 
-def _add(pen: Pen, line: Line, ids: dict[str, str]) -> str:
-    data = line.data if line.tie is None else {**line.data, line.tie: ids[line.data[line.tie]]}
-    entry = pen.add_raw(
-        line.kind,
-        line.day,
-        text=line.text,
-        item=line.item,
-        asked=line.asked,
-        principles=line.principles,
+def _add(pen: Pen, entry: StoryEntry, ids: dict[str, str]) -> str:
+    data = entry.data if entry.tie is None else {**entry.data, entry.tie: ids[entry.data[entry.tie]]}
+    added = pen.add_raw(
+        entry.kind,
+        entry.day,
+        text=entry.text,
+        item=entry.item,
+        asked=entry.asked,
+        principles=entry.principles,
         data=data,
     )
-    return entry.id
+    return added.id
 
 
 def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
@@ -161,17 +162,17 @@ def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
     save(session, month.month, changes)
 
 
-def _looks(path: Path, moved: Story) -> Iterator[Look]:
+def _sights(path: Path, moved: Story) -> Iterator[Sight]:
     def on(*arguments: str) -> str:
         return shlex.join(["custfocus", "--journal", str(path), *arguments])
 
-    yield Look(on("assess"), "Where this leader stands, and what doesn't go together:")
-    yield Look(on("assess", "principles", "--why"), "One scale of it, with the figures:")
+    yield Sight(on("assess"), "Where this leader stands, and what doesn't go together:")
+    yield Sight(on("assess", "principles", "--why"), "One scale of it, with the figures:")
     if moved.months:
-        yield Look(on("review", month_key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
-    yield Look(on("progress"), "Half a year of days, principles and practices:")
-    yield Look(on("insights"), "What customers say together:")
-    yield Look(on("open"), "What is still open:")
+        yield Sight(on("review", month_key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
+    yield Sight(on("progress"), "Half a year of days, principles and practices:")
+    yield Sight(on("insights"), "What customers say together:")
+    yield Sight(on("open"), "What is still open:")
 
 
 def _session(world: World, path: Path, command: str) -> Session:
@@ -197,8 +198,6 @@ class _Clock:
 
 def _zone(world: World) -> tzinfo | None:
     """The user's zone with its summer time; where it has no name, the present offset."""
-    from zoneinfo import ZoneInfo
-
     try:
         return ZoneInfo(world.zone())
     except (ValueError, OSError, KeyError):

@@ -12,12 +12,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from custfocus.base.dates import months_on
+from custfocus.content.demo import HalfYear, Planted, WrittenEntry, WrittenReview
 from custfocus.content.framework import Framework
 from custfocus.features.ratings.scales import scale_of
 from custfocus.features.ratings.views import told
-from custfocus.features.sheets.sheet import begun, closed, record, texts
+from custfocus.features.sheets.kept import record, texts
+from custfocus.features.sheets.sheet import begun, closed
 from custfocus.features.voices.invitations import new_invitation
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.journal.merging import stored
@@ -30,72 +33,62 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SATURDAY = 5
 
 
-class Planted(Struct, frozen=True):
-    """A discrepancy that the story holds: the principle's id, and "word-over-deed" or "deed-over-word"."""
-
-    id: str
-    kind: str
-
-
-class Line(Struct, frozen=True):
-    """An entry to write.
-
-    Attributes:
-        key: What other lines call it by.
-        tie: Which field of its data names another line, by its key; its entry's id belongs there.
-        minute: The minute of the day.
-        kind, day, text, item, asked, principles, data: As in an entry.
-    """
+class StoryEntry(Struct, frozen=True):
+    """An entry to write."""
 
     key: str
+    """What other entries call it by."""
     kind: str
+    """Its kind."""
     day: date
+    """Its day."""
     minute: int
+    """The minute of the day."""
     text: str = ""
+    """Its text."""
     item: str | None = None
+    """The id of the item that it is about."""
     asked: str = ""
+    """What was asked."""
     principles: tuple[str, ...] = ()
+    """The principles that it is about."""
     data: dict[str, Any] = {}
+    """What an entry of its kind keeps."""
     tie: str | None = None
+    """Which field of its data names another entry, by its key; that entry's id belongs there."""
 
 
 class MonthEnd(Struct, frozen=True):
-    """A review to hold.
-
-    Attributes:
-        month: The first day of the month looked back on.
-        day: The day it is held.
-        answers: Answers by item of the checklist.
-        done: Places of the priorities that are done.
-        priorities: New priorities.
-        plans: How each plan went, by the key of its line.
-        line: The sentence to remember.
-    """
+    """A review to hold."""
 
     month: date
+    """The first day of the month looked back on."""
     day: date
+    """The day it is held."""
     answers: Mapping[str, str]
+    """Answers by item of the checklist."""
     done: tuple[int, ...]
+    """Places of the priorities that are done."""
     priorities: tuple[str, ...]
+    """New priorities."""
     plans: Mapping[str, str]
+    """How each plan went, by the key of its entry."""
     line: str
+    """The sentence to remember."""
 
 
 class Story(Struct, frozen=True):
-    """A journal that nobody kept.
+    """A journal that nobody kept."""
 
-    Attributes:
-        lines: The entries, the earliest first.
-        months: The reviews, the earliest first.
-        planted: What doesn't go together in it, all of it.
-    """
-
-    lines: tuple[Line, ...]
+    entries: tuple[StoryEntry, ...]
+    """The entries, the earliest first."""
     months: tuple[MonthEnd, ...]
+    """The reviews, the earliest first."""
     planted: tuple[Planted, ...]
+    """What doesn't go together in it, all of it."""
 
 
-def story(framework: Framework, content: Mapping[str, Any], today: date) -> Story:
+def moved_story(framework: Framework, content: HalfYear, today: date) -> Story:
     """The story as it would have gone by a day, nothing of it on that day or later.
 
     Args:
@@ -103,10 +96,10 @@ def story(framework: Framework, content: Mapping[str, Any], today: date) -> Stor
         content: The story as the content keeps it, with the day it was written for.
         today: The day on which the journal will be read.
     """
-    apart = timedelta((today - date.fromisoformat(content["today"])).days // 7 * 7)
-    lines = tuple(_line(framework, _moved(fields, apart)) for fields in content["entries"])
-    months = _months(framework, content["reviews"], lines[0].day, lines[-1].day)
-    return Story(lines, tuple(months), tuple(Planted(**each) for each in content["planted"]))
+    apart = timedelta((today - content.today).days // 7 * 7)
+    entries = tuple(_entry(framework, entry, apart) for entry in content.entries)
+    months = _months(framework, content.reviews, entries[0].day, entries[-1].day)
+    return Story(entries, tuple(months), content.planted)
 
 
 def _moved(value: Any, apart: timedelta) -> Any:
@@ -120,27 +113,25 @@ def _moved(value: Any, apart: timedelta) -> Any:
     return value
 
 
-def _line(framework: Framework, fields: Mapping[str, Any]) -> Line:
-    """An entry of the content with what it leaves to the framework: words as asked, principles, forms, statements."""
-    kind, day = fields["kind"], date.fromisoformat(fields["day"])
-    hour, minute = fields["at"].split(":")
-    item = framework.by_id[fields["item"]] if "item" in fields else None
-    whole: dict[str, Any] = {
-        "text": fields.get("text", ""),
-        "item": item.id if item else None,
-        "asked": fields.get("asked", _asked(kind, item)),
-        "data": fields.get("data", {}),
-    }
+def _entry(framework: Framework, written: WrittenEntry, apart: timedelta) -> StoryEntry:
+    """An entry with what the content leaves to the framework: words as asked, principles, forms, statements."""
+    kind, day, data = written.kind, written.day + apart, _moved(written.data, apart)
+    hour, minute = written.at.split(":")
+    item = framework.by_id[written.item] if written.item else None
     tied = item.principles if item and kind in EVIDENCE else ()
-    return Line(
-        key=fields.get("key", ""),
+    entry = StoryEntry(
+        key=written.key,
         kind=kind,
         day=day,
         minute=int(hour) * 60 + int(minute),
-        principles=tuple(fields.get("principles", tied)),
+        text=written.text,
+        item=written.item,
+        asked=_asked(kind, item) if written.asked is None else written.asked,
+        principles=tied if written.principles is None else written.principles,
+        data=data,
         tie=TIES.get(kind),
-        **(whole | _completed(kind, item, day, whole["data"])),
     )
+    return replace(entry, **_completed(kind, item, day, data))
 
 
 def _asked(kind: str, item: AnyItem | None) -> str:
@@ -176,9 +167,7 @@ def _counted(statement: Statement, counts: Sequence[int]) -> dict[str, Any]:
     }
 
 
-def _months(
-    framework: Framework, reviews: Sequence[Mapping[str, Any]], first: date, last: date
-) -> Iterator[MonthEnd]:
+def _months(framework: Framework, reviews: Sequence[WrittenReview], first: date, last: date) -> Iterator[MonthEnd]:
     """A review for each whole month that is over by the last day, the first as the first of the content, and so on.
 
     Each is held on the day of the month that the content names, on a weekend on the Monday after; where the story
@@ -189,13 +178,13 @@ def _months(
         month, after = months_on(first, place), months_on(first, place + 1)
         if after > last:
             break
-        day = after.replace(day=date.fromisoformat(review["day"]).day)
+        day = after.replace(day=review.day.day)
         yield MonthEnd(
             month=month,
             day=min(day + timedelta(7 - day.weekday() if day.weekday() >= _SATURDAY else 0), last),
-            answers={item: text for item, text in review["answers"].items() if item in checks},
-            done=tuple(review["done"]),
-            priorities=tuple(review["priorities"]),
-            plans=review["plans"],
-            line=review["line"],
+            answers={item: text for item, text in review.answers.items() if item in checks},
+            done=review.done,
+            priorities=review.priorities,
+            plans=review.plans,
+            line=review.line,
         )

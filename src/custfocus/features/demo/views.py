@@ -6,40 +6,39 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.features.demo.story import Planted
+from custfocus.content.demo import Planted
+from custfocus.features.demo import lines
 
 
-class Look(Struct, frozen=True):
-    """Something to look at: the whole command, and what it shows, in a few words."""
+class Sight(Struct, frozen=True):
+    """Something to look at."""
 
     command: str
+    """The whole command."""
     about: str
+    """What it shows, in a few words."""
 
 
 class Demo(View, frozen=True):
-    """A journal that was made up.
-
-    Attributes:
-        path: The file.
-        seed: The number in the file's name, the same for all.
-        entries: How many entries it has.
-        since, until: The days of the first and the last.
-        planted: Where word and deed differ in it.
-        looks: What to look at, the mirror first.
-        anew: Whether it took the place of an earlier one.
-    """
+    """A journal that was made up."""
 
     kind: ClassVar[str] = "demo"
     path: str
+    """The file."""
     seed: int
+    """The number in the file's name, the same for all."""
     entries: int
+    """How many entries it has."""
     since: date
+    """The day of the first."""
     until: date
+    """The day of the last."""
     planted: tuple[Planted, ...]
-    looks: tuple[Look, ...]
+    """Where word and deed differ in it."""
+    looks: tuple[Sight, ...]
+    """What to look at, the mirror first."""
     anew: bool
+    """Whether it took the place of an earlier one."""
 
     def drawn(self) -> Page:
-        from custfocus.features.demo.page import page
-
-        return page(self)
+        return lines.demo(self)

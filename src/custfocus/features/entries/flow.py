@@ -1,17 +1,108 @@
-"""What the pages of entries need of the journal beside the entries themselves."""
+"""What is read of the journal: entries in a list or a search, one of them whole, its versions, the latest acts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import dropwhile, islice
 
+from custfocus.features.entries import history, rows
+from custfocus.features.entries.views import Findings, LatestActs, Listing, Versions, WholeEntry
+from custfocus.features.entries.whole import whole_entry
 from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
+from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.folding import EDIT
+from custfocus.terminal.options import numbered
+from custfocus.terminal.reference import entry_id_of, entry_of
 from custfocus.terminal.session import Session
 
+COUNTED_TO = 10_000
+MOST_EARLIER, MOST_THAT_DAY = 5, 100
+# What is answered again and again, so that an entry is shown with the answers before it.
+ANSWERS = (kinds.Answer.kind, kinds.Checklist.kind)
 
-def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
+
+def list_entries(session: Session, wanted: Filter, most: int) -> Listing:
+    """The newest of the entries wanted, numbered for the next command."""
+    entries = session.store.entries.find(wanted, limit=most)
+    numbered(session, [entry.id for entry in entries])
+    gists = sheet_gists(session, entries)
+    return Listing(
+        entries=tuple(rows.listed_entry(entry, session.short(entry), gists.get(entry.id, "")) for entry in entries),
+        total=session.store.entries.count(wanted, most=COUNTED_TO),
+        counted_to=COUNTED_TO,
+        filtered=wanted != Filter(),
+        today=session.today,
+    )
+
+
+def search_entries(session: Session, words: str, wanted: Filter, most: int, *, newest: bool) -> Findings:
+    """Those of the entries wanted that have all the words, the best or the newest first, numbered likewise."""
+    hits = session.store.search(words, wanted, limit=most + 1, newest=newest)
+    shown_hits = hits[:most]
+    numbered(session, [hit.entry.id for hit in shown_hits])
+    gists = sheet_gists(session, [hit.entry for hit in shown_hits])
+    return Findings(
+        words=words,
+        entries=tuple(
+            rows.listed_match(
+                hit.entry, session.short(hit.entry), hit.text, hit.asked, hit.who, gists.get(hit.entry.id, "")
+            )
+            for hit in shown_hits
+        ),
+        more=len(hits) > most,
+        newest=newest,
+        today=session.today,
+    )
+
+
+def show_entry(session: Session, ref: str) -> WholeEntry:
+    """The entry that a number or an id stands for, whole."""
+    entry = entry_of(session, ref)
+    view = whole_entry(
+        session.framework,
+        rows.listed_entry(entry, session.short(entry)),
+        earlier=[rows.listed_entry(answer, session.short(answer)) for answer in _earlier(session, entry)],
+        edits=sum(change.operation == EDIT for change in session.store.acts.history(entry.id)),
+        today=session.today,
+    )
+    if not isinstance(entry.record, kinds.SheetRecord):
+        return view
+    # Only who reads a sheet waits for what sheets need.
+    from custfocus.features.away.flow import calendar_of
+    from custfocus.features.entries.whole_sheet import whole_sheet
+    from custfocus.features.sheets.flow.keeping import standing_of
+    from custfocus.features.sheets.kept import sheet_of
+
+    return whole_sheet(view, sheet_of(entry, session.framework), standing_of(session, entry), calendar_of(session))
+
+
+def show_versions(session: Session, ref: str) -> Versions:
+    """Every version of the entry that a number or an id stands for, a deleted one's, too."""
+    entry_id = entry_id_of(session, ref)
+    changes = session.store.acts.versions(entry_id)
+    return history.versions(changes, session.store.entries.short(entry_id), session.today)
+
+
+def show_latest_acts(session: Session, most: int) -> LatestActs:
+    """What was done lately, numbered for undo."""
+    acts = session.store.acts.recent(most)
+    numbered(session, [act.id for act in acts])
+    with_ids = [(act, session.store.acts.short(act.id)) for act in acts]
+    return history.latest_acts(with_ids, session.store.entries.short, session.today)
+
+
+def sheet_gists(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     """How the sheets among some entries are told in a line; where there are none, nothing of sheets is loaded."""
     sheets = [entry for entry in entries if entry.kind == kinds.SheetRecord.kind]
     if not sheets:
         return {}
-    from custfocus.features.sheets.flow import keeping as flow
+    from custfocus.features.sheets.flow import keeping
 
-    return flow.tellings(session, sheets)
+    return keeping.sheet_gists(session, sheets)
+
+
+def _earlier(session: Session, entry: Entry) -> Sequence[Entry]:
+    """The answers to the same question before this one, the newest first."""
+    if entry.kind not in ANSWERS or not entry.item:
+        return []
+    wanted = Filter(kinds=(entry.kind,), item=entry.item, until=entry.day)
+    answers = session.store.entries.find(wanted, limit=MOST_THAT_DAY)
+    return list(islice(dropwhile(lambda answer: answer.id != entry.id, answers), 1, 1 + MOST_EARLIER))

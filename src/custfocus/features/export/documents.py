@@ -8,7 +8,7 @@ from itertools import groupby
 
 from custfocus.base import wording
 from custfocus.content.framework import Framework, name_of
-from custfocus.features.entries.views import facts
+from custfocus.features.entries.words import facts
 from custfocus.journal.entry import Entry, tags_in
 
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
@@ -27,8 +27,8 @@ def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
                 parts.append(_lines(entry.asked))
             if entry.text:
                 parts.append("\n".join(f"> {line}".rstrip() for line in _lines(entry.text).split("\n")))
-            if said := [f"{label}: {_lines(words)}" for label, words in facts(entry)]:
-                parts.append(" · ".join(said))
+            if kept := [f"{label}: {_lines(words)}" for label, words in facts(entry)]:
+                parts.append(" · ".join(kept))
             yield "\n\n".join(parts) + "\n\n"
 
 

@@ -7,7 +7,7 @@ import typer
 from custfocus.features.insights.flow import gather, plan_recovery
 from custfocus.features.insights.selection import ids_shown
 from custfocus.features.insights.views import Insights
-from custfocus.features.sheets.views import Logged
+from custfocus.features.sheets.views import LoggedSheet
 from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
 from custfocus.terminal.session import Session
 
@@ -24,7 +24,7 @@ def run(
         str | None,
         typer.Option("--plan", metavar="CAUSE", help="Open the recovery that is offered for this cause."),
     ] = None,
-) -> Insights | Logged:
+) -> Insights | LoggedSheet:
     """See what customers say together: causes and channels counted, and the themes that recur in their words.
 
     It looks through complaints, what you heard, why customers left or stay, and notes of the last 180 days, unless

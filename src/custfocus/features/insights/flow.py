@@ -13,9 +13,9 @@ from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.insights.summary import COMPLAINT, DAYS, RECOVERY, CustomerEntries, insights, recovery_offers
 from custfocus.features.insights.views import Insights, RecoveryOffer
 from custfocus.features.progress.views import span
-from custfocus.features.sheets.flow.keeping import save_new, stand
+from custfocus.features.sheets.flow.keeping import save_new_sheet, standing_of
 from custfocus.features.sheets.sheet import KIND, begun
-from custfocus.features.sheets.views import OPENED, Logged
+from custfocus.features.sheets.views import OPENED, LoggedSheet
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
 
@@ -39,7 +39,7 @@ def gather(session: Session, wanted: Filter, *, whole: bool = False) -> Insights
     return insights(session.framework, known, whole=whole)
 
 
-def plan_recovery(session: Session, cause: str) -> Logged:
+def plan_recovery(session: Session, cause: str) -> LoggedSheet:
     """Open a recovery for a cause that keeps coming up, with what its complaints tell.
 
     Raises:
@@ -54,8 +54,8 @@ def plan_recovery(session: Session, cause: str) -> Logged:
     fields = by_field(worksheet)
     known = {name: value for name, value in wanted.fields.items() if name in fields}
     sheet = begun(worksheet, session.today, known)
-    entry = save_new(session, replace(sheet, of=wanted.complaints))
-    return Logged((stand(session, entry),), OPENED, session.today)
+    entry = save_new_sheet(session, replace(sheet, of=wanted.complaints))
+    return LoggedSheet((standing_of(session, entry),), OPENED, session.today)
 
 
 def _offer(offered: Sequence[RecoveryOffer], cause: str) -> RecoveryOffer:

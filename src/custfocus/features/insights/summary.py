@@ -13,7 +13,8 @@ from custfocus.features.insights.counts import Case, RecurringCause, counts, rec
 from custfocus.features.insights.language import sentences, words
 from custfocus.features.insights.themes import EntryText, themes
 from custfocus.features.insights.views import Insights, RecoveryOffer, RecurringTheme, ThemeEvidence
-from custfocus.features.sheets.sheet import Sheet, sheets_of
+from custfocus.features.sheets.kept import sheets_of
+from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

@@ -11,7 +11,7 @@ from custfocus.base import wording
 from custfocus.base.dates import first_of_month
 from custfocus.features.progress.views import WEEK, Asked, Kept, Lived, Progress
 from custfocus.features.scorecard.figures import formatted
-from custfocus.features.sheets.figures import Contact, Outcome, SheetFigures
+from custfocus.features.sheets.figures import Contact, DecisionOutcome, SheetFigures
 from custfocus.terminal import theme
 
 # So many entries of a day, and more, look like this; a day without any is blank.
@@ -230,7 +230,7 @@ def _contact(contact: Contact, last: date, view: Progress) -> str:
     return f"on {wording.counted(contact.days, 'day')}, last {ago}" if contact.days else f"last {ago}"
 
 
-def _came(latest: Outcome) -> Text:
+def _came(latest: DecisionOutcome) -> Text:
     """What came of a decision, in two lines at most."""
     words = Text(" ".join(": ".join(filter(None, (latest.about, latest.came))).split()))
     words.truncate(TWO_LINES, overflow="ellipsis")

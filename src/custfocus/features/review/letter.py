@@ -14,7 +14,7 @@ from custfocus.features.review.views import Quote, Review
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way
 from custfocus.features.scorecard.views import MeasureStanding
-from custfocus.features.sheets.sheet import Standing
+from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
 
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}
@@ -98,7 +98,7 @@ def _learnt(review: Review) -> Iterator[str]:
             yield from (_TAUGHT[name], quoted(text, QUOTE_LENGTH))
 
 
-def _taught(sheet: Standing) -> dict[str, str]:
+def _taught(sheet: SheetStanding) -> dict[str, str]:
     found = ((name, sheet.fields.get(name)) for name in _TAUGHT)
     return {name: text for name, text in found if isinstance(text, str) and text.strip()}
 

@@ -9,7 +9,8 @@ from custfocus.features.review.priorities import DONE, DROP, KEEP, Priority
 from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, Prompt, Review, Step, season_over
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way
-from custfocus.features.sheets.sheet import Standing, due_said
+from custfocus.features.sheets.standing import SheetStanding
+from custfocus.features.sheets.words import due_in_words
 from custfocus.journal import kinds
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _waiting(view: Review) -> "RenderableType | None":
         return None
     rows = []
     for each in waiting:
-        due = Text(due_said(each.due, view.today), style="warm" if each.overdue else "quiet")
+        due = Text(due_in_words(each.due, view.today), style="warm" if each.overdue else "quiet")
         step = Text(", ", style="quiet").join(filter(None, (Text(each.step, style="quiet"), due)))
         rows.append((Text(each.short, style="id"), Text("\n").join((Text(_sheet(each)), step))))
     lines: list[RenderableType] = [theme.columns(rows, ratios=(None, 1))]
@@ -226,13 +227,13 @@ def _closed(view: Review) -> "RenderableType | None":
     return _lines([theme.heading(f"Closed in {view.first:%B}"), *(theme.indented(line) for line in lines)])
 
 
-def _way_on(sheet: Standing, view: Review) -> "RenderableType":
+def _way_on(sheet: SheetStanding, view: Review) -> "RenderableType":
     from custfocus.terminal import theme
 
-    return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_said(sheet.due, view.today)}")
+    return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_in_words(sheet.due, view.today)}")
 
 
-def _sheet(sheet: Standing) -> str:
+def _sheet(sheet: SheetStanding) -> str:
     return " · ".join(filter(None, (sheet.title, wording.whole_words(sheet.about, _BRIEF))))
 
 

@@ -14,7 +14,8 @@ from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worde
 from custfocus.features.review import month as months
 from custfocus.features.review.priorities import MOST, Priority, as_set, is_over
 from custfocus.features.scorecard.views import MeasureStanding
-from custfocus.features.sheets.sheet import KIND, Standing
+from custfocus.features.sheets.sheet import KIND
+from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -131,13 +132,13 @@ class Sheets(Struct, frozen=True):
         closed: Those that were closed in the month, as they stood at its end, the first closed first.
     """
 
-    open: tuple[Standing, ...] = ()
+    open: tuple[SheetStanding, ...] = ()
     more: int = 0
     opened: int = 0
-    closed: tuple[Standing, ...] = ()
+    closed: tuple[SheetStanding, ...] = ()
 
     @property
-    def overdue(self) -> tuple[Standing, ...]:
+    def overdue(self) -> tuple[SheetStanding, ...]:
         """Those of the open ones that wait for longer than they should."""
         return tuple(each for each in self.open if each.overdue)
 
@@ -299,8 +300,8 @@ class Known(Struct, frozen=True):
     short: Callable[[str], str]
     plans: Sequence[Entry] = ()
     scorecard: Sequence[MeasureStanding] = ()
-    open_sheets: Sequence[Standing] = ()
-    closed_sheets: Sequence[Standing] = ()
+    open_sheets: Sequence[SheetStanding] = ()
+    closed_sheets: Sequence[SheetStanding] = ()
 
 
 def review(framework: Framework, known: Known, why: str = "") -> Review:

@@ -1,9 +1,9 @@
-"""What entries have for a brief: passages of sheets, remarks and answers, the names in them, what can be counted."""
+"""What entries have for a brief: passages of sheets, of what was heard and of answers, and what can be counted."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,10 @@ from custfocus.base import wording
 from custfocus.base.dates import day_in
 from custfocus.content.framework import DATE, PERSON, Framework
 from custfocus.features.away.days import Calendar
-from custfocus.features.share.people import CUSTOMER, LISTED, Mention
-from custfocus.features.share.pseudonyms import Pseudonyms
-from custfocus.features.share.views import CHANGE, DECISION, HEARD, OWN, Figures, Overdue, Passage
+from custfocus.features.share.brief import ComplaintFigures, OverduePromise
+from custfocus.features.share.names.pseudonyms import Pseudonyms
+from custfocus.features.share.readers import CHANGE, DECISION, HEARD, OWN
+from custfocus.features.share.views import Passage
 from custfocus.features.sheets.sheet import Sheet, most_overdue_first, standing
 from custfocus.features.sheets.values import HIGHEST, LOWEST, Value, shown
 from custfocus.journal import kinds
@@ -23,21 +24,16 @@ if TYPE_CHECKING:
     from custfocus.content.models import Field
 
 COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
-COLLEAGUE = "Colleague"
-INVITED = kinds.Invitation.kind
-# What is said on a line of its own sorts behind every line of a list.
-_ONCE = "~"
-_COMMENT = "#"
 
 
-def falls(sheet: Sheet, first: date, last: date) -> bool:
+def falls_between(sheet: Sheet, first: date, last: date) -> bool:
     """Whether a sheet was opened, closed or gone on with between two days, as far as its dates tell."""
     fields = sheet.worksheet.fields
     filled = (day_in(sheet.values.get(field.id)) for field in fields if field.kind == DATE and not field.ahead)
     return any(day is not None and first <= day <= last for day in (sheet.opened, sheet.closed, *filled))
 
 
-def of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
+def passages_of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
     """What a sheet has to hand on: the fields that are marked so, by its worksheet as it was and as it is."""
     now = framework.by_id.get(sheet.worksheet.id)
     fields = now.fields if now and now.kind == "worksheet" else ()
@@ -54,23 +50,23 @@ def of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
         yield Passage(f"{sheet.id}.{field.id}", sheet.id, field.prompt, words, free, part, about)
 
 
-def of_remark(entry: Entry) -> Passage:
+def passage_of_heard(entry: Entry) -> Passage:
     """What a customer said."""
     about = f"Heard on {wording.full_day(entry.day)}"
     return Passage(entry.id, entry.id, "", entry.text, free=True, part=HEARD, about=about)
 
 
-def of_own(entry: Entry) -> Passage:
+def passage_of_own(entry: Entry) -> Passage:
     """An answer or a note of the leader's own."""
     about = f"On {wording.full_day(entry.day)}"
     return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about)
 
 
-def figures(sheets: Iterable[Sheet]) -> Figures:
+def complaint_figures(sheets: Iterable[Sheet]) -> ComplaintFigures:
     """What can be counted of the complaints among some sheets, the commonest cause first."""
     complaints = [sheet for sheet in sheets if sheet.worksheet.id == COMPLAINT]
     causes = Counter(shown(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
-    return Figures(
+    return ComplaintFigures(
         len(complaints),
         told=sum(TOLD in sheet.values for sheet in complaints),
         closed=sum(sheet.status == kinds.CLOSED for sheet in complaints),
@@ -78,55 +74,29 @@ def figures(sheets: Iterable[Sheet]) -> Figures:
     )
 
 
-def overdue(sheets: Iterable[Sheet], day: date, calendar: Calendar, names: Pseudonyms) -> list[Overdue]:
+def overdue_promises(
+    sheets: Iterable[Sheet], day: date, calendar: Calendar, names: Pseudonyms
+) -> Iterator[OverduePromise]:
     """What customers still wait for on a day, the most overdue first: the step, the sheet, the customer's pseudonym.
 
     What the leader has with colleagues is nobody else's.
     """
     waiting = [sheet for sheet in sheets if sheet.status != kinds.CLOSED and sheet.opened <= day]
     whom = {sheet.id: customer for sheet in waiting if (customer := _customer(sheet)) is not None}
-    found = most_overdue_first(standing(sheet, day, calendar) for sheet in waiting if sheet.id in whom)
-    return [
-        Overdue(one.id, f"{one.step} ({', '.join(filter(None, (one.title, names.of(whom[one.id]))))})", one.due)
-        for one in found
-        if one.overdue and one.due
-    ]
+    for late in most_overdue_first(standing(sheet, day, calendar) for sheet in waiting if sheet.id in whom):
+        if late.overdue and late.due:
+            about = ", ".join(filter(None, (late.title, names.of(whom[late.id]))))
+            yield OverduePromise(late.id, f"{late.step} ({about})", late.due)
 
 
-def named_in_sheet(entry: Entry, sheet: Sheet, framework: Framework) -> Iterator[Mention]:
-    """The names in a sheet's fields for persons, by its worksheet as it was or as it is."""
-    now = framework.by_id.get(sheet.worksheet.id)
-    fields = (*(now.fields if now and now.kind == "worksheet" else ()), *sheet.worksheet.fields)
-    for field in {field.id: field for field in fields if field.kind == PERSON}.values():
-        if isinstance(name := sheet.values.get(field.id), str):
-            yield Mention(name, entry.at, COLLEAGUE if field.colleague else CUSTOMER)
-
-
-def named_in(entry: Entry, customer: str = "customer") -> Iterator[Mention]:
-    """Who said a remark, or was asked for a view, in the role of a customer or another."""
-    kept = entry.record
-    if entry.who:
-        is_customer = kept.role == customer if isinstance(kept, kinds.Invitation) else entry.kind != INVITED
-        yield Mention(entry.who, entry.at, CUSTOMER if is_customer else COLLEAGUE)
-
-
-def listed(text: str, once: Sequence[str] = ()) -> Iterator[Mention]:
-    """The names on the user's list, one a line, and those that they give for once."""
-    for number, line in enumerate(text.splitlines()):
-        if (name := line.strip()) and not name.startswith(_COMMENT):
-            yield Mention(name, f"{number:09}", LISTED)
-    for number, name in enumerate(once):
-        yield Mention(name, f"{_ONCE}{number:09}", LISTED)
-
-
-def handed_on(practised: Iterable[Entry], audience: str) -> dict[str, list[date]]:
+def days_handed_on(practised: Iterable[Entry], audience: str) -> dict[str, list[date]]:
     """The days on which readers of a sort were given each passage, by its id, as the practice's entries keep it."""
-    found: dict[str, list[date]] = {}
+    days: dict[str, list[date]] = {}
     for entry in practised:
-        kept = entry.of(kinds.PracticeDone)
-        for one in kept.shared if kept.audience == audience else ():
-            found.setdefault(one, []).append(entry.day)
-    return found
+        practice = entry.of(kinds.PracticeDone)
+        for passage in practice.shared if practice.audience == audience else ():
+            days.setdefault(passage, []).append(entry.day)
+    return days
 
 
 def _words(field: Field, value: Value) -> tuple[str, bool]:
@@ -138,13 +108,13 @@ def _words(field: Field, value: Value) -> tuple[str, bool]:
             ends = f" ({field.low} 1, {field.high} 5)" if field.low and field.high else ""
             return f"{value} of {HIGHEST}{ends}", False
         case "yes-no" if isinstance(value, bool):
-            return shown(value), False
+            return in_words(value), False
         case "choice" if field.others or value in field.choices:
-            return shown(value), False
-    return shown(value), True
+            return in_words(value), False
+    return in_words(value), True
 
 
 def _customer(sheet: Sheet) -> str | None:
     """Who waits, as the first field for a person has it; None where that is for a colleague, or there is none."""
     field = next((field for field in sheet.worksheet.fields if field.kind == PERSON), None)
-    return None if field is None or field.colleague else shown(sheet.values.get(field.id))
+    return None if field is None or field.colleague else in_words(sheet.values.get(field.id))

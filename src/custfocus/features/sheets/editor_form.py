@@ -22,7 +22,7 @@ from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import by_field
 from custfocus.features.sheets.sheet import Sheet
-from custfocus.features.sheets.values import ReadDay, Value, form_of, parse, shown
+from custfocus.features.sheets.values import ReadDay, Value, form_of, in_words, parse
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field
@@ -39,61 +39,52 @@ _MARKS = {"needed": "needed", "shareable": "may be shared"}
 
 
 class Leftover(Struct, frozen=True):
-    """Words of a form that have found no place.
-
-    Attributes:
-        words: The words, as they stood there.
-        reason: Why, as a clause or in sentences.
-        field: The id of the field they may belong to; empty where nothing is known.
-    """
+    """Words of a form that have found no place."""
 
     words: str
+    """The words, as they stood there."""
     reason: str
+    """Why, as a clause or in sentences."""
     field: str = ""
+    """The id of the field they may belong to; empty where nothing is known."""
 
 
-class Reading(Struct, frozen=True):
-    """What a form says.
-
-    Attributes:
-        changes: The fields whose value is another now, as `filled` takes them; None empties one.
-        leftovers: The words that have found no place.
-    """
+class FormReading(Struct, frozen=True):
+    """What a form says."""
 
     changes: dict[str, Value | None]
+    """The fields whose value is another now, as `filled` takes them; None empties one."""
     leftovers: tuple[Leftover, ...]
+    """The words that have found no place."""
 
 
 class _Form:
-    """The form's own lines for a sheet, by which they are known again.
-
-    Attributes:
-        sheet: The sheet.
-        heads: What a heading says, whole or without its id where its prompt is like no other, longest first.
-        hints: The lines that are only there to help.
-    """
+    """The form's own lines for a sheet, by which they are known again."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        """The sheet."""
         fields = sheet.worksheet.fields
         prompts = Counter(_line(field.prompt) for field in fields)
         heads = {_line(field.prompt): field for field in fields if prompts[_line(field.prompt)] == 1}
         heads |= {_head(field): field for field in fields}
         self.heads = {head: heads[head] for head in sorted(heads, key=len, reverse=True) if head}
+        """What a heading says, whole or without its id where its prompt is like no other, longest first."""
         self.hints = {_title(sheet), _GUIDE, *(hint for field in fields for hint in _hints(field))}
+        """The lines that are only there to help."""
 
-    def is_heading(self, said: str) -> bool:
+    def is_heading(self, line: str) -> bool:
         """Whether a line is a heading, as far as that can be told: by its beginning, or by having one's words."""
-        return bool(said.strip("= ")) if said.startswith("==") else said in self.heads
+        return bool(line.strip("= ")) if line.startswith("==") else line in self.heads
 
     def is_ours(self, line: str) -> bool:
         """Whether a line, without backslashes before it, would be taken for one of the form's."""
-        said = line.lstrip(_BEHIND).strip()
-        return said.startswith(f"{_HINT} ") or self.is_heading(said)
+        bare = line.lstrip(_BEHIND).strip()
+        return bare.startswith(f"{_HINT} ") or self.is_heading(bare)
 
     def before(self, field: Field) -> str:
         """What a field has had so far."""
-        return shown(self.sheet.values.get(field.id)).strip()
+        return in_words(self.sheet.values.get(field.id)).strip()
 
 
 class _Block:
@@ -115,13 +106,15 @@ def form_text(sheet: Sheet) -> str:
     parts = [f"{_title(sheet)}\n{_GUIDE}\n"]
     for field in sheet.worksheet.fields:
         lines = [f"{_HEADING} {_head(field)}", *_hints(field)]
-        value = shown(sheet.values.get(field.id))
+        value = in_words(sheet.values.get(field.id))
         lines += [_BEHIND + line if form.is_ours(line) else line for line in value.split("\n")]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 
 
-def read_form(sheet: Sheet, text: str, *, day: ReadDay, known: Mapping[str, Sequence[str]] | None = None) -> Reading:
+def read_form(
+    sheet: Sheet, text: str, *, day: ReadDay, known: Mapping[str, Sequence[str]] | None = None
+) -> FormReading:
     """What an edited form of a sheet says; a field that isn't in it any more keeps its value.
 
     Args:
@@ -152,16 +145,16 @@ def read_form(sheet: Sheet, text: str, *, day: ReadDay, known: Mapping[str, Sequ
     changes: dict[str, Value | None] = {}
     for name, body in bodies.items():
         _change(sheet, name, body, day, (known or {}).get(name, ()), changes, leftovers)
-    return Reading(changes, tuple(leftovers))
+    return FormReading(changes, tuple(leftovers))
 
 
-def told_left(leftovers: Sequence[Leftover], short: str) -> list[str]:
+def leftover_lines(leftovers: Sequence[Leftover], short: str) -> list[str]:
     """What a page says of words that have found no place, and how they come back, in lines."""
     lines = []
-    for one in leftovers:
-        words = " ".join(one.words.split())
+    for left in leftovers:
+        words = " ".join(left.words.split())
         lines.append(f"No place yet for: {wording.shortened(words, _QUOTED, beyond=True)}")
-        lines.append(f"  {one.reason[:1].upper()}{one.reason[1:].rstrip('.')}.")
+        lines.append(f"  {left.reason[:1].upper()}{left.reason[1:].rstrip('.')}.")
     return [*lines, f"That is kept: custfocus edit {short} -e brings it back."] if lines else []
 
 
@@ -176,7 +169,7 @@ def _change(
 ) -> None:
     """Note what stands under a heading as a change where it is one, or as left over where it means nothing there."""
     before = sheet.values.get(name)
-    if body == shown(before).strip():
+    if body == in_words(before).strip():
         return
     try:
         value = parse(by_field(sheet.worksheet)[name], body, day=day, known=known)
@@ -191,13 +184,13 @@ def _blocks(form: _Form, text: str, leftovers: list[Leftover]) -> Iterator[_Bloc
     """The form taken apart at its headings; what stands above the first is a block without one."""
     block = _Block(None)
     for line in text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        said = line.strip()
-        if form.is_heading(said):
+        bare = line.strip()
+        if form.is_heading(bare):
             yield block
-            block = _headed(form, said, leftovers)
-        elif said.startswith(f"{_HINT} "):
-            if said not in form.hints:
-                leftovers.append(Leftover(said, NOT_OURS, block.field.id if block.field else ""))
+            block = _headed(form, bare, leftovers)
+        elif bare.startswith(f"{_HINT} "):
+            if bare not in form.hints:
+                leftovers.append(Leftover(bare, NOT_OURS, block.field.id if block.field else ""))
         elif line.startswith(_BEHIND) and form.is_ours(line):
             block.lines.append(line[1:])
         else:
@@ -205,24 +198,24 @@ def _blocks(form: _Form, text: str, leftovers: list[Leftover]) -> Iterator[_Bloc
     yield block
 
 
-def _headed(form: _Form, said: str, leftovers: list[Leftover]) -> _Block:
+def _headed(form: _Form, heading: str, leftovers: list[Leftover]) -> _Block:
     """The block that begins with a heading; what was only run into the heading's line stands below it."""
-    core = said.lstrip("=").strip()
-    for head, field in form.heads.items():
+    core = heading.lstrip("=").strip()
+    for head, headed in form.heads.items():
         if core.startswith(head):
-            return _Block(field, said, core.removeprefix(head).strip())
+            return _Block(headed, heading, core.removeprefix(head).strip())
     name = (core.partition(":")[0] if ":" in core else core.split()[0]).strip().casefold()
-    known = by_field(form.sheet.worksheet).get(name)
-    found = known or next((field for head, field in form.heads.items() if head in core), None)
-    if found:
-        _note_more(said, found, leftovers)
-    return _Block(found, said)
+    by_id = by_field(form.sheet.worksheet).get(name)
+    field = by_id or next((each for head, each in form.heads.items() if head in core), None)
+    if field:
+        _note_more(heading, field, leftovers)
+    return _Block(field, heading)
 
 
-def _note_more(said: str, field: Field, leftovers: list[Leftover]) -> None:
+def _note_more(heading: str, field: Field, leftovers: list[Leftover]) -> None:
     """Keep a heading that has words in it which aren't the form's."""
-    if Counter(said.replace(":", " ").lstrip("=").split()) - Counter(_head(field).replace(":", " ").split()):
-        leftovers.append(Leftover(said, IN_HEADING, field.id))
+    if Counter(heading.replace(":", " ").lstrip("=").split()) - Counter(_head(field).replace(":", " ").split()):
+        leftovers.append(Leftover(heading, IN_HEADING, field.id))
 
 
 def _place(form: _Form, blocks: list[_Block], leftovers: list[Leftover]) -> None:
@@ -234,7 +227,7 @@ def _place(form: _Form, blocks: list[_Block], leftovers: list[Leftover]) -> None
             block.heading
             and block.field is None
             and len(missing) == 1
-            and [one.field for one in beside].count(None) == 1
+            and [other.field for other in beside].count(None) == 1
         ):
             block.field = missing[0]
             _note_more(block.heading, block.field, leftovers)
@@ -245,14 +238,14 @@ def _missing(form: _Form, blocks: Sequence[_Block]) -> list[list[Field]]:
     fields = form.sheet.worksheet.fields
     seen = {block.field.id for block in blocks if block.field}
     order = {field.id: place for place, field in enumerate(fields)}
-    found = []
+    missing = []
     for at in range(len(blocks)):
         before = next((other.field for other in reversed(blocks[: at + 1]) if other.field), None)
         after = next((other.field for other in blocks[at + 1 :] if other.field), None)
         start = order[before.id] + 1 if before else 0
         end = order[after.id] if after else len(fields)
-        found.append([field for field in fields[start:end] if field.id not in seen])
-    return found
+        missing.append([field for field in fields[start:end] if field.id not in seen])
+    return missing
 
 
 def _without(body: str, value: str) -> str:

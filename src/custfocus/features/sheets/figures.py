@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from custfocus.base.dates import day_in
-from custfocus.features.sheets.sheet import Sheet, about
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import about
 from custfocus.journal import kinds
 
 # What worksheets call these fields, ours and the user's own alike: that is what they are known by.
@@ -16,58 +17,50 @@ BETWEEN = "a colleague"
 
 
 class Contact(Struct, frozen=True):
-    """First-hand contact with customers.
-
-    Attributes:
-        days: On how many days of the time there was some.
-        last: The latest day, which may lie before the time; None where there was none.
-        ago: How many days before the end of the time that was.
-    """
+    """First-hand contact with customers."""
 
     days: int
+    """On how many days of the time there was some."""
     last: date | None
+    """The latest day, which may lie before the time; None where there was none."""
     ago: int | None
+    """How many days before the end of the time that was."""
 
 
-class Outcome(Struct, frozen=True):
-    """What came of a decision.
-
-    Attributes:
-        id: The entry's id.
-        about: What was decided, in the user's words.
-        closed: The day its sheet was closed.
-        changed: What was changed because of it; may be empty.
-        came: What came of it for customers.
-    """
+class DecisionOutcome(Struct, frozen=True):
+    """What came of a decision."""
 
     id: str
+    """The entry's id."""
     about: str
+    """What was decided, in the user's words."""
     closed: date
+    """The day its sheet was closed."""
     changed: str
+    """What was changed because of it; may be empty."""
     came: str
+    """What came of it for customers."""
 
 
 class SheetFigures(Struct, frozen=True):
-    """What sheets come to over a time.
-
-    Attributes:
-        opened: How many were opened in it.
-        closed: How many were closed in it.
-        open: How many were open on its last day.
-        told: How many customers were told in it what came of their case.
-        told_after: The median of the days that took, from the day opened; None where none was told.
-        contact: First-hand contact: what a customer said to the user themselves, a case that didn't come through
-            a colleague, a customer who was told.
-        decisions: What came of the decisions whose sheets were closed in it, the latest first.
-    """
+    """What sheets come to over a time."""
 
     opened: int
+    """How many were opened in it."""
     closed: int
+    """How many were closed in it."""
     open: int
+    """How many were open on its last day."""
     told: int
+    """How many customers were told in it what came of their case."""
     told_after: float | None
+    """The median of the days that took, from the day opened; None where none was told."""
     contact: Contact
-    decisions: tuple[Outcome, ...]
+    """First-hand contact: what a customer said to the user themselves, a case that didn't come through a colleague, a
+    customer who was told.
+    """
+    decisions: tuple[DecisionOutcome, ...]
+    """What came of the decisions whose sheets were closed in it, the latest first."""
 
 
 def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, until: date) -> SheetFigures:
@@ -92,10 +85,10 @@ def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, u
                 decisions.append(outcome)
         if sheet.values.get(CHANNEL, BETWEEN) != BETWEEN:
             contact.add(sheet.opened)
-        if told := _told(sheet):
-            contact.add(told)
-            if since <= told <= until:
-                waits.append(max(0, (told - sheet.opened).days))
+        if day := _promise_kept(sheet):
+            contact.add(day)
+            if since <= day <= until:
+                waits.append(max(0, (day - sheet.opened).days))
     return SheetFigures(
         opened=opened,
         closed=closed,
@@ -107,20 +100,20 @@ def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, u
     )
 
 
-def _told(sheet: Sheet) -> date | None:
+def _promise_kept(sheet: Sheet) -> date | None:
     """The day on which a promise to a customer was kept: they were told."""
     return day_in(sheet.values.get(sheet.worksheet.promise))
 
 
-def _outcome(sheet: Sheet, end: date) -> Outcome | None:
+def _outcome(sheet: Sheet, end: date) -> DecisionOutcome | None:
     came, changed = sheet.values.get(CAME), sheet.values.get(CHANGED, "")
-    return Outcome(sheet.id, about(sheet), end, str(changed), came) if isinstance(came, str) else None
+    return DecisionOutcome(sheet.id, about(sheet), end, str(changed), came) if isinstance(came, str) else None
 
 
 def _contact(days: Iterable[date], since: date, until: date) -> Contact:
-    found = [day for day in days if day <= until]
-    last = max(found, default=None)
-    return Contact(sum(1 for day in found if day >= since), last, (until - last).days if last else None)
+    so_far = [day for day in days if day <= until]
+    last = max(so_far, default=None)
+    return Contact(sum(1 for day in so_far if day >= since), last, (until - last).days if last else None)
 
 
 def _median(values: Sequence[int]) -> float | None:

@@ -1,76 +1,32 @@
-"""The pages for working with sheets: what could be logged, a field to answer, what is open, one of them whole."""
+"""The pages for working with sheets: what could be logged, a field to answer, what is open."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from datetime import date
 
-from custfocus.base import wording
+from rich.console import Group, RenderableType
+from rich.text import Text
+
 from custfocus.content.framework import CHOICE
-from custfocus.features.sheets import views as log
-from custfocus.features.sheets.editor_form import told_left
-from custfocus.features.sheets.sheet import Standing, due_said, step_said
+from custfocus.features.sheets.standing import SheetStanding
 from custfocus.features.sheets.values import form_of
 from custfocus.features.sheets.views import (
-    Answer,
-    Asked,
-    Begins,
-    Fields,
-    Logged,
-    Offer,
-    Offered,
+    AskedField,
+    OfferedWorksheet,
     OpenSheets,
-    Part,
-    ShownSheet,
-    ago,
+    StageHeading,
+    WorksheetChoice,
+    WorksheetFields,
 )
-from custfocus.journal import kinds
+from custfocus.features.sheets.words import ago, due_in_words
+from custfocus.terminal import theme
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from rich.console import RenderableType
-    from rich.text import Text
-
-_DID = {
-    log.OPENED: "Opened",
-    log.CHANGED: "Saved",
-    log.SAME: "Nothing new in",
-    log.CLOSED_NOW: "Closed",
-    log.REOPENED: "Open again:",
-}
 _LONGEST = 60
 
 
-def logged(view: Logged) -> str:
-    """What was done to a sheet, what comes next, and what of a form has found no place."""
-    (one,) = view.sheets
-    lines = [f"{_DID[view.did]} {one.short} · {_name(one)}"]
-    if one.status == kinds.CLOSED:
-        how = f"{one.how[0].upper()}{one.how[1:]}. " if one.how else ""
-        lines.append(
-            f"{how}Opened {ago(one.opened, view.today)}." if how else f"Opened {ago(one.opened, view.today)}."
-        )
-    elif one.closable:
-        lines.append(f"It has all it needs: custfocus close {one.short}")
-    else:
-        lines.append(f"Next: {step_said(one, view.today)} (custfocus log {one.short})")
-    return "\n".join([*lines, *told_left(view.left, one.short)])
-
-
-def offer(view: Offer) -> "RenderableType":
+def worksheet_choice(view: WorksheetChoice) -> RenderableType:
     """The worksheets that fit now, then all of them."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    def fits(one: Offered) -> "RenderableType":
-        return Group(Text.assemble((one.title, "strong"), (f"  {one.why}", "warm")), theme.command(one.command))
-
-    def every(one: Offered) -> tuple["RenderableType", ...]:
-        return Text(one.id, "accent"), Text(one.title)
-
-    now = [theme.indented(fits(one)) for one in view.fitting]
-    table = theme.columns(map(every, view.worksheets), ratios=(None, 1))
+    now = [theme.indented(_fitting(worksheet)) for worksheet in view.fitting]
+    rows = [(Text(worksheet.id, "accent"), Text(worksheet.title)) for worksheet in view.worksheets]
+    table = theme.columns(rows, ratios=(None, 1))
     return theme.stack(
         [
             Group(theme.heading("What fits now"), *now) if now else None,
@@ -80,13 +36,8 @@ def offer(view: Offer) -> "RenderableType":
     )
 
 
-def fields(view: Fields) -> "RenderableType":
+def worksheet_fields(view: WorksheetFields) -> RenderableType:
     """What a worksheet asks."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     rows = []
     for field in view.fields:
         marks = [field.form, *(["needed"] if field.needed else []), *(["may be shared"] if field.shareable else [])]
@@ -102,16 +53,13 @@ def fields(view: Fields) -> "RenderableType":
     )
 
 
-def open_sheets(view: OpenSheets) -> "RenderableType":
+def open_sheets(view: OpenSheets) -> RenderableType:
     """The open sheets, two lines each: who or what, and when something is due; then the next step."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     if not view.sheets:
         return Group(Text("Nothing is open."), theme.command("log", "shows what there is to work through"))
-    rows = [(theme.quiet(f"{place:>2}"), _one(one, view.today)) for place, one in enumerate(view.sheets, 1)]
+    rows = [
+        (theme.quiet(f"{place:>2}"), _open_sheet(sheet, view.today)) for place, sheet in enumerate(view.sheets, 1)
+    ]
     left = view.total - len(view.sheets)
     more = theme.quiet(f"{len(view.sheets):,} of {view.total:,}; -n shows more.") if left else None
     commands = Group(
@@ -120,143 +68,33 @@ def open_sheets(view: OpenSheets) -> "RenderableType":
     return theme.stack([theme.columns(rows, ratios=(None, 1)), more, commands])
 
 
-def asked(view: Asked) -> "RenderableType":
+def asked_field(view: AskedField) -> RenderableType:
     """A field: its prompt, what it takes, its help."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     field = view.field
     form = ", ".join(view.choices) if field.kind == CHOICE else form_of(field)
     if field.kind == CHOICE and field.others:
         form += " or another" if form else "a word"
     marks = " · ".join([form, *(["needed to close it"] if field.needed else [])])
-    lines = [Text.assemble("\n", (field.prompt, "strong"), (f"  {marks}", "quiet"))]
-    return Group(*lines, *([theme.quiet(field.help)] if field.help else []))
+    prompt = Text.assemble("\n", (field.prompt, "strong"), (f"  {marks}", "quiet"))
+    return Group(prompt, *([theme.quiet(field.help)] if field.help else []))
 
 
-def begins(view: Begins) -> "RenderableType":
+def stage_heading(view: StageHeading) -> RenderableType:
     """The stage that begins now."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     head = Text.assemble((view.name, "heading"), (f"  {view.due}" if view.due else "", "warm"))
     return Group(Text(), head, *([theme.quiet(view.how)] if view.how else []))
 
 
-def whole(view: ShownSheet) -> "RenderableType":
-    """A sheet with its answers by stage, what is due, and what closes it."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    one, entry = view.sheet, view.entry
-    about = f" · {wording.one_line(one.about, _LONGEST)}" if one.about else ""
-    head = Text.assemble((f"{one.title}{about}", "heading"), "  ", (entry.short, "id"))
-    state = _ended(one) if one.status == kinds.CLOSED else due_said(one.due, view.today) or "open"
-    opened = theme.quiet(f"{state[0].upper()}{state[1:]}; opened {ago(one.opened, view.today)}")
-    gone = {"retired": "no longer offered", "gone": "no longer in the guide"}.get(view.item_is)
-    reads = [theme.quiet(f"Its worksheet is {gone}.")] if gone else []
-    parts = [_part(part, one) for part in view.parts if one.status != kinds.CLOSED or any(map(_says, part.answers))]
-    facts = [("Evidence for", ", ".join(view.evidence_for))] if view.evidence_for else []
-    if entry.tags:
-        facts.append(("Tags", " ".join(f"#{tag}" for tag in entry.tags)))
-    if view.edits:
-        facts.append(("Changed", "once" if view.edits == 1 else f"{view.edits} times"))
-    return theme.stack(
-        [
-            Group(head, opened, *reads),
-            *parts,
-            _ends(view) if one.status != kinds.CLOSED else None,
-            theme.columns([(theme.quiet(label), Text(said)) for label, said in facts], ratios=(None, 1))
-            if facts
-            else None,
-            _commands(one),
-        ]
-    )
+def _fitting(worksheet: OfferedWorksheet) -> RenderableType:
+    title = Text.assemble((worksheet.title, "strong"), (f"  {worksheet.why}", "warm"))
+    return Group(title, theme.command(worksheet.command))
 
 
-def _part(part: Part, one: Standing) -> "RenderableType":
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    due = f"due {wording.day_and_month(part.due)}" if part.due and not part.over else ""
-    state = "done" if part.over else "now" if part.id == one.stage and part.id else due
-    now = f"now{f', {due}' if due else ''}" if state == "now" else state
-    head = Text.assemble(
-        (part.name or "Also", "strong"), (f"  {now}" if now else "", "quiet" if part.over else "warm")
-    )
-    answers = [answer for answer in part.answers if answer.words or one.status != kinds.CLOSED]
-    return Group(head, *(theme.indented(line) for answer in answers for line in _answer(answer)))
-
-
-def _says(answer: Answer) -> bool:
-    return bool(answer.words)
-
-
-def _answer(answer: Answer) -> "Iterable[Text]":
-    from rich.text import Text
-
-    if not answer.words:
-        return [Text.assemble((f"– {answer.prompt}", "quiet"), ("  needed" if answer.needed else "", "quiet"))]
-    first, *more = answer.words.split("\n")
-    return [Text.assemble((f"{answer.prompt} ", "quiet"), first), *(Text(line) for line in more)]
-
-
-def _ends(view: ShownSheet) -> "RenderableType | None":
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    if not view.ends:
-        return None
-    always = set.intersection(*(set(end.missing) for end in view.ends))
-    rows = []
-    for end in view.ends:
-        more = " ".join(prompt for prompt in end.missing if prompt not in always)
-        rows.append(("–", Text.assemble(end.when or "it has all that is needed", (f"  {more}", "quiet"))))
-    return Group(Text("It may be closed when", "strong"), theme.indented(theme.columns(rows, ratios=(None, 1))))
-
-
-def _commands(one: Standing) -> "RenderableType":
-    from rich.console import Group
-
-    from custfocus.terminal import theme
-
-    if one.status == kinds.CLOSED:
-        return theme.command(f"reopen {one.short}", "takes it up again")
-    if one.closable:
-        return theme.command(f"close {one.short}", "brings it to its end")
-    return Group(
-        theme.command(f"log {one.short}", f"goes on: {one.step[:1].lower()}{one.step[1:]}"),
-        theme.command(f"close {one.short}", "brings it to its end"),
-    )
-
-
-def _one(one: Standing, today: "date") -> "RenderableType":
-    from rich.console import Group
-    from rich.text import Text
-
-    due = due_said(one.due, today)
-    style = "warm" if one.overdue else "accent"
-    head = Text.assemble((one.about or one.title, "strong"), (f"  {due}" if due else "", style))
+def _open_sheet(sheet: SheetStanding, today: date) -> RenderableType:
+    due = due_in_words(sheet.due, today)
+    style = "warm" if sheet.overdue else "accent"
+    head = Text.assemble((sheet.about or sheet.title, "strong"), (f"  {due}" if due else "", style))
     head.truncate(2 * _LONGEST, overflow="ellipsis")
-    name = f"{one.title} · " if one.about else ""
-    opened = f"opened {ago(one.opened, today)}"
-    return Group(head, Text.assemble(one.step, (f" · {name}{opened} · ", "quiet"), (one.short, "id")))
-
-
-def _ended(one: Standing) -> str:
-    when = f"closed {wording.full_day(one.closed)}" if one.closed else "closed"
-    return f"{when}: {one.how}" if one.how else when
-
-
-def _name(one: Standing) -> str:
-    return " · ".join(filter(None, (one.title, wording.one_line(one.about, _LONGEST))))
+    name = f"{sheet.title} · " if sheet.about else ""
+    opened = f"opened {ago(sheet.opened, today)}"
+    return Group(head, Text.assemble(sheet.step, (f" · {name}{opened} · ", "quiet"), (sheet.short, "id")))

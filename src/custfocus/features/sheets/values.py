@@ -53,16 +53,16 @@ def parse(field: Field, words: str, *, day: ReadDay, known: Sequence[str] = ()) 
                 raise usage(f'"{_cut(line)}" is no number from 1 to 5.', hint, code="unknown-value")
             return int(line)
         case "yes-no":
-            said = line.casefold()
-            if said not in (*YES, *NO):
+            word = line.casefold()
+            if word not in (*YES, *NO):
                 raise usage(f'"{_cut(line)}" is neither yes nor no.', "Write yes or no.", code="unknown-value")
-            return said in YES
+            return word in YES
         case "text":
             return words.replace("\r\n", "\n").replace("\r", "\n").strip()
     return line
 
 
-def shown(value: Value | None) -> str:
+def in_words(value: Value | None) -> str:
     """A value in words, such as `parse` reads; nothing for None."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -81,13 +81,13 @@ def choices_of(field: Field, known: Sequence[str] = ()) -> list[str]:
 def _parse_choice(field: Field, line: str, known: Sequence[str]) -> str:
     """A choice by its beginning; where others will do, any words that begin none."""
     choices = choices_of(field, known)
-    said = line.casefold()
-    exact = [choice for choice in choices if choice.casefold() == said]
+    folded = line.casefold()
+    exact = [choice for choice in choices if choice.casefold() == folded]
     if exact:
         return exact[0]
     if field.others and (bare := line.rstrip(VERBATIM).rstrip()) and bare != line:
         return next((choice for choice in choices if choice.casefold() == bare.casefold()), bare)
-    begin = [choice for choice in choices if choice.casefold().startswith(said)]
+    begin = [choice for choice in choices if choice.casefold().startswith(folded)]
     if len(begin) == 1:
         return begin[0]
     if begin:

@@ -2,163 +2,139 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
-from custfocus.base import wording
-from custfocus.base.errors import CustfocusError
 from custfocus.base.view import Page, View
-from custfocus.content.forms import bare_field
-from custfocus.content.framework import DATE, LINE, PERSON, SCALE, TEXT, YES_NO, by_field
-from custfocus.features.away.days import Calendar
-from custfocus.features.entries.views import Shown
 from custfocus.features.sheets.editor_form import Leftover
-from custfocus.features.sheets.sheet import Sheet, Standing, stage_due
-from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse, shown
-from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
+from custfocus.features.sheets.standing import SheetStanding
 
 if TYPE_CHECKING:
-    from custfocus.content.models import Field, Stage, Worksheet
+    from custfocus.content.models import Field
 
-HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
-FITTING, OFTEN = 3, 2
 OPENED, CHANGED, SAME, CLOSED_NOW, REOPENED = "opened", "changed", "same", "closed", "reopened"
-# What a customer said goes into these fields of a worksheet, by the keys under which "heard" keeps it.
-_SAID = "said"
-_EXAMPLES = {DATE: "DAY", YES_NO: "yes", SCALE: "4"}
 
 
-class Offered(Struct, frozen=True):
-    """A worksheet that may be logged: its id, title and purpose, why just now, and the command for it."""
+class OfferedWorksheet(Struct, frozen=True):
+    """A worksheet that may be logged."""
 
     id: str
+    """Its id."""
     title: str
+    """Its title."""
     purpose: str
+    """What it is for."""
     why: str
+    """Why just now; empty where nothing speaks for it."""
     command: str
+    """The command for it."""
 
 
-class Offer(View, frozen=True):
-    """What there is to log.
-
-    Attributes:
-        fitting: The worksheets that fit now, at most FITTING.
-        worksheets: All of them.
-        sheets: None; here because every answer of `log` has them.
-    """
+class WorksheetChoice(View, frozen=True):
+    """What there is to log."""
 
     kind: ClassVar[str] = "log"
-    fitting: tuple[Offered, ...]
-    worksheets: tuple[Offered, ...]
-    sheets: tuple[Standing, ...] = ()
+    fitting: tuple[OfferedWorksheet, ...]
+    """The worksheets that fit now, at most FITTING."""
+    worksheets: tuple[OfferedWorksheet, ...]
+    """All of them."""
+    sheets: tuple[SheetStanding, ...] = ()
+    """None; here because every answer of `log` has them."""
 
     def drawn(self) -> Page:
-        from custfocus.features.sheets.page import offer
+        from custfocus.features.sheets.page import worksheet_choice
 
-        return offer(self)
+        return worksheet_choice(self)
 
 
-class Asking(Struct, frozen=True):
-    """A field of a worksheet.
-
-    Attributes:
-        id: Its id.
-        prompt: The words that ask for it.
-        kind: Line, text, choice, scale, date, person or yes-no.
-        form: What it takes, in words.
-        help: A sentence that makes it easy to begin.
-        needed: Whether a sheet can't be closed without it.
-        shareable: Whether it may be handed on.
-        choices: What there is to choose from.
-        others: Whether anything else will do as well.
-        ahead: Whether it is a day to come.
-        stages: The ids of the stages that ask it.
-    """
+class WorksheetField(Struct, frozen=True):
+    """A field of a worksheet."""
 
     id: str
+    """Its id."""
     prompt: str
+    """The words that ask for it."""
     kind: str
+    """Line, text, choice, scale, date, person or yes-no."""
     form: str
+    """What it takes, in words."""
     help: str
+    """A sentence that makes it easy to begin."""
     needed: bool
+    """Whether a sheet can't be closed without it."""
     shareable: bool
+    """Whether it may be handed on."""
     choices: tuple[str, ...]
+    """What there is to choose from."""
     others: bool
+    """Whether anything else will do as well."""
     ahead: bool
+    """Whether it is a day to come."""
     stages: tuple[str, ...]
+    """The ids of the stages that ask it."""
 
 
-class Fields(View, frozen=True):
+class WorksheetFields(View, frozen=True):
     """What a worksheet asks: its id, title and purpose, and its fields."""
 
     kind: ClassVar[str] = "log"
     worksheet: str
     title: str
     purpose: str
-    fields: tuple[Asking, ...]
-    sheets: tuple[Standing, ...] = ()
+    fields: tuple[WorksheetField, ...]
+    sheets: tuple[SheetStanding, ...] = ()
 
     def drawn(self) -> Page:
-        from custfocus.features.sheets.page import fields
+        from custfocus.features.sheets.page import worksheet_fields
 
-        return fields(self)
+        return worksheet_fields(self)
 
 
-class Logged(View, frozen=True):
-    """What was done to a sheet.
-
-    Attributes:
-        sheets: The one sheet, as it stands now.
-        did: OPENED, CHANGED, SAME, CLOSED_NOW or REOPENED.
-        changed: The ids of the fields that say something else now.
-        left: Words of a form that have found no place.
-        today: The user's own day.
-    """
+class LoggedSheet(View, frozen=True):
+    """What was done to a sheet."""
 
     kind: ClassVar[str] = "log"
-    sheets: tuple[Standing, ...]
+    sheets: tuple[SheetStanding, ...]
+    """The one sheet, as it stands now."""
     did: str
+    """OPENED, CHANGED, SAME, CLOSED_NOW or REOPENED."""
     today: date
+    """The user's own day."""
     changed: tuple[str, ...] = ()
+    """The ids of the fields that say something else now."""
     left: tuple[Leftover, ...] = ()
+    """Words of a form that have found no place."""
 
     def drawn(self) -> Page:
-        from custfocus.features.sheets.page import logged
+        from custfocus.features.sheets.lines import logged
 
         return logged(self)
 
 
-class Closed(Logged, frozen=True):
+class ClosedSheet(LoggedSheet, frozen=True):
     """A sheet that was closed."""
 
     kind: ClassVar[str] = "close"
 
 
-class Reopened(Logged, frozen=True):
+class ReopenedSheet(LoggedSheet, frozen=True):
     """A sheet that is open again."""
 
     kind: ClassVar[str] = "reopen"
 
 
 class OpenSheets(View, frozen=True):
-    """What is open.
-
-    Attributes:
-        sheets: The open sheets, the most overdue first; for a page no more than it shows.
-        today: The user's own day.
-        total: How many are open.
-    """
+    """What is open."""
 
     kind: ClassVar[str] = "open"
-    sheets: tuple[Standing, ...]
+    sheets: tuple[SheetStanding, ...]
+    """The open sheets, the most overdue first; for a page no more than it shows."""
     today: date
+    """The user's own day."""
     total: int
+    """How many are open."""
 
     def drawn(self) -> Page:
         from custfocus.features.sheets.page import open_sheets
@@ -166,318 +142,33 @@ class OpenSheets(View, frozen=True):
         return open_sheets(self)
 
 
-class Asked(View, frozen=True):
-    """A field as it is asked for at a terminal.
-
-    Attributes:
-        field: The field.
-        choices: What there is to choose from, what was given before first.
-        value: What stands there so far, in words.
-    """
+class AskedField(View, frozen=True):
+    """A field as it is asked for at a terminal."""
 
     field: Field
+    """The field."""
     choices: tuple[str, ...]
+    """What there is to choose from, what was given before first."""
     value: str
+    """What stands there so far, in words."""
 
     def drawn(self) -> Page:
-        from custfocus.features.sheets.page import asked
+        from custfocus.features.sheets.page import asked_field
 
-        return asked(self)
+        return asked_field(self)
 
 
-class Begins(View, frozen=True):
-    """A stage that begins at a terminal: its name, when it is due in words, and how to answer where that is new."""
+class StageHeading(View, frozen=True):
+    """A stage that begins at a terminal."""
 
     name: str
+    """Its name."""
     due: str
+    """When it is due, in words."""
     how: str
+    """How to answer, where that is new."""
 
     def drawn(self) -> Page:
-        from custfocus.features.sheets.page import begins
+        from custfocus.features.sheets.page import stage_heading
 
-        return begins(self)
-
-
-class Answer(Struct, frozen=True):
-    """A field's prompt and its answer, in words; empty where there is none. And whether closing needs one."""
-
-    id: str
-    prompt: str
-    words: str
-    needed: bool
-
-
-class Part(Struct, frozen=True):
-    """A stage with its answers.
-
-    Attributes:
-        id: Its id.
-        name: What is to be done.
-        due: When it is due.
-        over: Whether it is over.
-        answers: Its fields, but for those that a stage before it asks.
-    """
-
-    id: str
-    name: str
-    due: date | None
-    over: bool
-    answers: tuple[Answer, ...]
-
-
-class End(Struct, frozen=True):
-    """One way to close a sheet: what has happened then, and the prompts of what it still lacks."""
-
-    when: str
-    missing: tuple[str, ...]
-
-
-class ShownSheet(Shown, frozen=True):
-    """A sheet, whole.
-
-    Attributes:
-        sheet: How it stands.
-        parts: Its stages with their answers; what belongs to none comes last.
-        ends: The ways to close it.
-    """
-
-    kind: ClassVar[str] = "show"
-    sheet: Standing
-    parts: tuple[Part, ...]
-    ends: tuple[End, ...]
-
-    def drawn(self) -> Page:
-        from custfocus.features.sheets.page import whole
-
-        return whole(self)
-
-
-# What could be logged
-
-
-def offer(
-    worksheets: Sequence[Worksheet],
-    *,
-    heard: Entry | None,
-    short: str,
-    recent: Iterable[Entry],
-    last: Mapping[str, date],
-    names: Mapping[str, str],
-    today: date,
-) -> Offer:
-    """The worksheets, those first that fit now.
-
-    Those are, until there are three: what a customer has said in the last week and nobody has taken up, as a
-    complaint; then, of what hasn't been logged for two weeks, the one whose main principle most of the entries of
-    these weeks are about, two at least; then what was never logged, in content order; then what was longest ago.
-
-    Args:
-        worksheets: All that are offered.
-        heard: The latest thing that a customer said and no sheet was made of.
-        short: Its id as pages show it.
-        recent: The entries of the last LOOK_BACK_DAYS that are evidence.
-        last: When each worksheet was last logged.
-        names: The principles' names by their ids.
-        today: The user's own day.
-    """
-    fitting: dict[str, Offered] = {}
-    taker = next((one for one in worksheets if takes_heard(one)), None)
-    if heard and taker:
-        who = heard.of(kinds.Heard).who or "a customer"
-        why = f"what {who} said {ago(heard.day, today)} is waiting"
-        fitting[taker.id] = _offered(taker, why, f"log {taker.id} --of {short}")
-    counts = Counter(entry.principles[0] for entry in recent if entry.principles)
-    fresh = [
-        one
-        for one in worksheets
-        if one.id not in fitting and (one.id not in last or last[one.id] < today - timedelta(LOOK_BACK_DAYS))
-    ]
-    about = max(fresh, key=lambda one: counts[main(one)], default=None)
-    if about and counts[main(about)] >= OFTEN:
-        why = f"{counts[main(about)]} of your entries in two weeks are about: {names[main(about)]}"
-        fitting[about.id] = _offered(about, why)
-    for one in sorted(fresh, key=lambda one: last.get(one.id, date.min)):
-        if len(fitting) < FITTING and one.id not in fitting:
-            why = f"last logged {ago(last[one.id], today)}" if one.id in last else "not tried yet"
-            fitting[one.id] = _offered(one, why)
-    return Offer(tuple(fitting.values()), tuple(_offered(one) for one in worksheets))
-
-
-def ago(day: date, today: date) -> str:
-    """How long ago a day was, in words."""
-    days = (today - day).days
-    return ("today", "yesterday")[days] if days in (0, 1) else f"{days} days ago" if days > 0 else f"on {day}"
-
-
-def main(worksheet: Worksheet) -> str:
-    """The principle that a worksheet serves first; empty where there is none."""
-    return worksheet.principles[0] if worksheet.principles else ""
-
-
-def takes_heard(worksheet: Worksheet) -> bool:
-    """Whether what a customer said can become a sheet of it: it asks for their words."""
-    field = by_field(worksheet).get(_SAID)
-    return field is not None and field.kind in (TEXT, LINE)
-
-
-def from_heard(worksheet: Worksheet, entry: Entry, known: Mapping[str, Sequence[str]]) -> dict[str, Value | None]:
-    """What a sheet has from a customer's words: who, where, and what was said."""
-    fields = by_field(worksheet)
-    values: dict[str, Value | None] = {_SAID: parse(fields[_SAID], entry.text, day=_no_day)}
-    kept = entry.of(kinds.Heard)
-    for name, words in (("who", kept.who), ("channel", kept.channel)):
-        field = fields.get(name)
-        if field is None or not isinstance(words, str) or field.kind not in (LINE, TEXT, PERSON, "choice"):
-            continue
-        try:
-            exact = f"{words}{VERBATIM}" if field.others else words
-            values[name] = parse(field, exact, day=_no_day, known=known.get(name, ()))
-        except CustfocusError:  # not among its choices, so it is asked for
-            continue
-    return values
-
-
-def _offered(worksheet: Worksheet, why: str = "", command: str = "") -> Offered:
-    return Offered(worksheet.id, worksheet.title, worksheet.purpose, why, command or f"log {worksheet.id}")
-
-
-def _no_day(words: str, ahead: bool) -> date:
-    raise ValueError(words, ahead)  # only words are taken over
-
-
-def fields(worksheet: Worksheet) -> Fields:
-    """What a worksheet asks."""
-    return Fields(
-        worksheet=worksheet.id,
-        title=worksheet.title,
-        purpose=worksheet.purpose,
-        fields=tuple(
-            Asking(
-                id=field.id,
-                prompt=field.prompt,
-                kind=field.kind,
-                form=form_of(field),
-                help=field.help,
-                needed=field.needed,
-                shareable=field.shareable,
-                choices=field.choices,
-                others=field.others,
-                ahead=field.ahead,
-                stages=tuple(stage.id for stage in worksheet.stages if field.id in stage.asks),
-            )
-            for field in worksheet.fields
-        ),
-    )
-
-
-# A sheet, field by field
-
-
-class Place(Struct, frozen=True):
-    """A place on the way through a sheet: a stage, None for what none asks, and a field."""
-
-    stage: Stage | None
-    field: Field
-
-
-def way(sheet: Sheet) -> list[Place]:
-    """All places of a sheet in the order of its stages; what no stage asks comes last."""
-    worksheet, fields = sheet.worksheet, by_field(sheet.worksheet)
-    places = [Place(stage, fields[name]) for stage in worksheet.stages for name in stage.asks if name in fields]
-    asked = {place.field.id for place in places}
-    return [*places, *(Place(None, field) for field in worksheet.fields if field.id not in asked)]
-
-
-def next_place(sheet: Sheet, places: Sequence[Place], start: int) -> int | None:
-    """The next place, from one on, that is to be asked: an empty one, or one that closing needs otherwise.
-
-    What only belongs to another ending than the one that has come is passed over.
-    """
-    moot, wanted = _moot(sheet), {field.id for field in lacking(sheet)}
-    for at in range(start, len(places)):
-        name = places[at].field.id
-        if (name not in sheet.values or name in wanted) and name not in moot:
-            return at
-    return None
-
-
-def first_place(sheet: Sheet, places: Sequence[Place]) -> int | None:
-    """Where to begin with a sheet: at the first empty field of the stage it is in."""
-    stage, asks = sheet.stage, {field.id for field in sheet.asks}
-    found = (at for at, place in enumerate(places) if place.stage == stage and place.field.id in asks)
-    return next(found, None) if stage else next_place(sheet, places, 0)
-
-
-def lacking(sheet: Sheet) -> list[Field]:
-    """The fields that closing still needs, in the order of the sheet; none where one of the ways lacks nothing."""
-    if sheet.closable:
-        return []
-    names = {name for way in sheet.ways for name in way.missing}
-    return [field for field in sheet.worksheet.fields if field.id in names]
-
-
-def _moot(sheet: Sheet) -> set[str]:
-    """What only another ending needs than the one that has come."""
-    endings = sheet.worksheet.closing
-    if not sheet.closable or not endings:
-        return set()
-    come = {name for ending, way in zip(endings, sheet.ways, strict=True) if not way.missing for name in ending.needs}
-    return {name for ending in endings for name in ending.needs} - come
-
-
-def not_yet(sheet: Sheet, short: str, *, saved: bool = False) -> CustfocusError:
-    """The error for a sheet that can't be closed: what it lacks, the command that says so, what was kept."""
-    ways = sorted(sheet.ways, key=lambda one: len(one.missing))
-    always = [name for name in ways[0].missing if all(name in one.missing for one in ways)]
-    rests = [[name for name in one.missing if name not in always] for one in ways]
-    either = " or ".join(map(wording.listed, rests)) if all(rests) else ""
-    lists = ", and ".join(filter(None, (wording.listed(always), either)))
-    kept = "What you gave is saved. " if saved else ""
-    fields = by_field(sheet.worksheet)
-    given = " ".join(f"--set {name}={_example(fields.get(name))}" for name in ways[0].missing)
-    return CustfocusError(
-        f'{kept}"{sheet.worksheet.title}" can\'t be closed yet: it still needs {lists}.',
-        f"custfocus close {short} {given}",
-        code="not-yet",
-    )
-
-
-def _example(field: Field | None) -> str:
-    """What stands for a value in a command that is to be typed."""
-    return _EXAMPLES.get(field.kind, '"…"') if field else '"…"'
-
-
-# A sheet, whole
-
-
-def shown_sheet(base: Shown, sheet: Sheet, found: Standing, calendar: Calendar) -> ShownSheet:
-    """A sheet with its answers by stage, and what closes it.
-
-    Args:
-        base: The entry with what belongs to any.
-        sheet: The sheet.
-        found: How it stands.
-        calendar: The days that count for the user.
-    """
-    fields = by_field(sheet.worksheet)
-    left = dict.fromkeys((*fields, *sheet.values))
-    parts = []
-    for stage in sheet.worksheet.stages:
-        names = [name for name in stage.asks if name in left]
-        due = stage_due(sheet, stage, calendar)
-        parts.append(Part(stage.id, stage.name, due, sheet.is_over(stage), _answers(sheet, names)))
-        left = {name: None for name in left if name not in names}
-    if left:
-        parts.append(Part("", "", None, False, _answers(sheet, list(left))))
-    prompts = {name: field.prompt for name, field in fields.items()}
-    ends = [End(one.when, tuple(prompts.get(name, name) for name in one.missing)) for one in sheet.ways]
-    return ShownSheet(
-        **asdict(base), sheet=found, parts=tuple(parts), ends=tuple(ends) if found.status != kinds.CLOSED else ()
-    )
-
-
-def _answers(sheet: Sheet, names: Sequence[str]) -> tuple[Answer, ...]:
-    bare = {name: bare_field(name) for name in names}
-    known = bare | by_field(sheet.worksheet)
-    fields = [known[name] for name in names]
-    return tuple(Answer(field.id, field.prompt, shown(sheet.values.get(field.id)), field.needed) for field in fields)
+        return stage_heading(self)

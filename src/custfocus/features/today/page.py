@@ -79,9 +79,9 @@ def _open(view: Today) -> list[RenderableType]:
     if sheet is None:
         return []
     # Most days have no sheet open, and go without what sheets need.
-    from custfocus.features.sheets.sheet import due_said
+    from custfocus.features.sheets.words import due_in_words
 
-    due, more = due_said(sheet.due, view.day), view.open_total - 1
+    due, more = due_in_words(sheet.due, view.day), view.open_total - 1
     rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"
     room = ROOM - len(rest)
     about = wording.one_line(sheet.about or sheet.title, room // 2)

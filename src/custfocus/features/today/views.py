@@ -15,7 +15,7 @@ from custfocus.base.view import Page, View
 if TYPE_CHECKING:
     from custfocus.features.practice.views import PracticeStanding
     from custfocus.features.reflect.views import OwnWords, Reflection
-    from custfocus.features.sheets.sheet import Standing as Sheet
+    from custfocus.features.sheets.standing import SheetStanding as Sheet
 
 
 class LastDay(Struct, frozen=True):

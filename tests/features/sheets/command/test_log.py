@@ -262,7 +262,7 @@ def test_answers_that_cannot_be_saved_are_kept(home: Home) -> None:
 
 
 def test_a_worksheet_of_ones_own_behaves_like_ours(home: Home) -> None:
-    """Offered, shown, logged, due, on the day's page, closed; in JSON as well."""
+    """OfferedWorksheet, shown, logged, due, on the day's page, closed; in JSON as well."""
     write(home, "mine.yaml", OWN)
     home.page("guide", "check")
     assert "visit" in [one["id"] for one in home.data("log")["worksheets"]]

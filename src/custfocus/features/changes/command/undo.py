@@ -1,13 +1,11 @@
 """custfocus undo: take back what was done."""
 
-import re
 from typing import Annotated
 
 import typer
 
-from custfocus.base.naming import only_id
-from custfocus.features.changes.views import TakenBack, taken_back
-from custfocus.terminal.reference import id_on_page
+from custfocus.features.changes.flow.undo import undo_act
+from custfocus.features.changes.views import TakenBack
 from custfocus.terminal.session import Session
 
 
@@ -22,11 +20,4 @@ def run(
 
     To take it back is an act, too: a second undo brings it back.
     """
-    act = session.store.acts.undo(None if ref is None else _act_id(session, ref))
-    return taken_back(act, session.store.entries.short, session.today)
-
-
-def _act_id(session: Session, ref: str) -> str:
-    known = id_on_page(session, ref) or ref
-    found = session.store.acts.ids_like(known.lower()) if re.fullmatch("[A-Za-z]+", known) else []
-    return only_id(found, ref, "act", "custfocus history shows the latest, with their numbers and ids.")
+    return undo_act(session, ref)

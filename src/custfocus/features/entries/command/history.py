@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.entries.views import Latest, Versions, latest, versions
+from custfocus.features.entries.flow import show_latest_acts, show_versions
+from custfocus.features.entries.views import LatestActs, Versions
 from custfocus.terminal import completing as complete
-from custfocus.terminal.options import LimitOption, numbered
-from custfocus.terminal.reference import entry_id_of
+from custfocus.terminal.options import LimitOption
 from custfocus.terminal.session import Session
 
 USUAL = 20
@@ -20,15 +20,9 @@ def run(
         typer.Argument(metavar="[ID]", autocompletion=complete.ids, help="An entry; deleted ones, too."),
     ] = None,
     n: LimitOption = USUAL,
-) -> Versions | Latest:
+) -> Versions | LatestActs:
     """See every version of an entry; without one, what was done lately.
 
     The numbers of what was done lately can be used right after: custfocus undo 2.
     """
-    acts, short = session.store.acts, session.store.entries.short
-    if ref is not None:
-        entry_id = entry_id_of(session, ref)
-        return versions(acts.versions(entry_id), short(entry_id), session.today)
-    found = acts.recent(n)
-    numbered(session, [act.id for act in found])
-    return latest([(act, acts.short(act.id)) for act in found], short, session.today)
+    return show_latest_acts(session, n) if ref is None else show_versions(session, ref)

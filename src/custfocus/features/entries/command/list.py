@@ -1,8 +1,7 @@
 """custfocus list: the journal's entries, the newest first."""
 
-from custfocus.features.entries.flow import tellings
-from custfocus.features.entries.views import Listing, row
-from custfocus.journal.entry import Filter
+from custfocus.features.entries.flow import list_entries
+from custfocus.features.entries.views import Listing
 from custfocus.terminal.options import (
     FromOption,
     ItemOption,
@@ -13,12 +12,10 @@ from custfocus.terminal.options import (
     TagOption,
     ToOption,
     filter_of,
-    numbered,
 )
 from custfocus.terminal.session import Session
 
 USUAL = 20
-COUNTED_TO = 10_000
 
 
 def run(
@@ -37,13 +34,4 @@ def run(
     The numbers can be used right after: custfocus show 2.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    entries = session.store.entries.find(wanted, limit=n)
-    numbered(session, [entry.id for entry in entries])
-    told = tellings(session, entries)
-    return Listing(
-        entries=tuple(row(entry, session.short(entry), told.get(entry.id, "")) for entry in entries),
-        total=session.store.entries.count(wanted, most=COUNTED_TO),
-        counted_to=COUNTED_TO,
-        filtered=wanted != Filter(),
-        today=session.today,
-    )
+    return list_entries(session, wanted, n)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.entries.flow import tellings
-from custfocus.features.entries.views import Findings, match
+from custfocus.features.entries.flow import search_entries
+from custfocus.features.entries.views import Findings
 from custfocus.terminal.options import (
     FromOption,
     ItemOption,
@@ -16,7 +16,6 @@ from custfocus.terminal.options import (
     TagOption,
     ToOption,
     filter_of,
-    numbered,
 )
 from custfocus.terminal.session import Session
 
@@ -41,18 +40,4 @@ def run(
     The name of who said it counts, too. Any characters will do; what looks like an option stands after a --.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    said = " ".join(words)
-    hits = session.store.search(said, wanted, limit=n + 1, newest=newest)
-    found = hits[:n]
-    numbered(session, [hit.entry.id for hit in found])
-    told = tellings(session, [hit.entry for hit in found])
-    return Findings(
-        words=said,
-        entries=tuple(
-            match(hit.entry, session.short(hit.entry), hit.text, hit.asked, hit.who, told.get(hit.entry.id, ""))
-            for hit in found
-        ),
-        more=len(hits) > n,
-        newest=newest,
-        today=session.today,
-    )
+    return search_entries(session, " ".join(words), wanted, n, newest=newest)

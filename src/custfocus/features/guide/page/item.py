@@ -12,8 +12,8 @@ from rich.text import Text
 from custfocus.base import wording
 from custfocus.features.guide.page.parts import MANY, NOT_NAMED, ONE, bullets, made_by, number_of, pairs, part, rows
 from custfocus.features.guide.views import Origin, WholeItem
-from custfocus.features.sheets.sheet import due_words
 from custfocus.features.sheets.values import form_of
+from custfocus.features.sheets.words import deadline_in_words
 from custfocus.terminal import theme
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _field(field: Field, *, whole: bool) -> RenderableType:
 
 
 def _stage(stage: Stage) -> RenderableType:
-    due = f"  {due_words(stage.due)}" if stage.due else ""
+    due = f"  {deadline_in_words(stage.due)}" if stage.due else ""
     return Lines(Text.assemble(stage.name, (due, "warm")), theme.quiet(", ".join(stage.asks)))
 
 

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.sheets.flow import filling as log
-from custfocus.features.sheets.flow.keeping import sheet_named
-from custfocus.features.sheets.views import Reopened
+from custfocus.features.sheets.flow.closing import reopen_sheet
+from custfocus.features.sheets.views import ReopenedSheet
 from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
 
@@ -17,6 +16,6 @@ def run(
         str,
         typer.Argument(metavar="ID", autocompletion=complete.closed_sheets, help="A sheet's id, or a number."),
     ],
-) -> Reopened:
+) -> ReopenedSheet:
     """Take a closed sheet up again, with all that is in it."""
-    return log.reopen(session, *sheet_named(session, ref))
+    return reopen_sheet(session, ref)

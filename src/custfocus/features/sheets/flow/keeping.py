@@ -1,7 +1,7 @@
 """The sheets of a session: those that are open, one by its id, what was chosen before; and the saving of them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,23 +9,16 @@ from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.content.framework import CHOICE
 from custfocus.features.away.flow import calendar_of
-from custfocus.features.entries.views import Shown
-from custfocus.features.sheets.sheet import (
-    KIND,
-    Sheet,
-    Standing,
-    gist,
-    most_overdue_first,
-    record,
-    sheet_of,
-    sheets_of,
-    standing,
-    texts,
-)
+from custfocus.features.sheets.editor_form import Leftover
+from custfocus.features.sheets.kept import record, sheet_of, sheets_of, texts
+from custfocus.features.sheets.sheet import KIND, Sheet
+from custfocus.features.sheets.standing import SheetStanding, most_overdue_first, standing_on
 from custfocus.features.sheets.values import ReadDay
-from custfocus.features.sheets.views import ShownSheet, shown_sheet
+from custfocus.features.sheets.views import CHANGED, OPENED, SAME, LoggedSheet, OpenSheets
+from custfocus.features.sheets.words import gist
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
+from custfocus.terminal.options import numbered
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
@@ -33,37 +26,38 @@ from custfocus.terminal.session import Session
 MOST_READ = 300
 
 
-def open_sheets(session: Session, day: date) -> tuple[Standing, ...]:
+def open_sheets(session: Session, day: date) -> tuple[SheetStanding, ...]:
     """How the open sheets stand on a day, the most overdue first."""
     entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     if not entries:
         return ()
     calendar, short = calendar_of(session), session.store.entries.short
-    found = sheets_of(entries, session.framework)
-    return tuple(most_overdue_first(standing(sheet, day, calendar, short(sheet.id)) for sheet in found))
+    sheets = sheets_of(entries, session.framework)
+    return tuple(most_overdue_first(standing_on(sheet, day, calendar, short(sheet.id)) for sheet in sheets))
 
 
-def stand(session: Session, entry: Entry, day: date | None = None) -> Standing:
+def list_open_sheets(session: Session, most: int | None) -> OpenSheets:
+    """The open sheets, at most so many, numbered for the next command."""
+    sheets = open_sheets(session, session.today)
+    listed = sheets[:most]
+    numbered(session, [sheet.id for sheet in listed])
+    return OpenSheets(listed, session.today, len(sheets))
+
+
+def standing_of(session: Session, entry: Entry, day: date | None = None) -> SheetStanding:
     """How one sheet stands on a day, or today."""
     sheet = sheet_of(entry, session.framework)
-    return standing(sheet, day or session.today, calendar_of(session), session.short(entry))
+    return standing_on(sheet, day or session.today, calendar_of(session), session.short(entry))
 
 
-def tellings(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
+def sheet_gists(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     """How a list tells each sheet among some entries in a line, by its id."""
-    found = [entry for entry in entries if isinstance(entry.record, kinds.SheetRecord)]
-    if not found:
+    readable = [entry for entry in entries if isinstance(entry.record, kinds.SheetRecord)]
+    if not readable:
         return {}
     calendar, today = calendar_of(session), session.today
-    pairs = zip(found, sheets_of(found, session.framework), strict=True)
-    return {entry.id: gist(entry, standing(sheet, today, calendar), today) for entry, sheet in pairs}
-
-
-def sheet_shown(session: Session, entry: Entry, base: Shown) -> ShownSheet:
-    """One sheet whole; `base` is what is shown of any entry."""
-    sheet, calendar = sheet_of(entry, session.framework), calendar_of(session)
-    found = standing(sheet, session.today, calendar, session.short(entry))
-    return shown_sheet(base, sheet, found, calendar)
+    pairs = zip(readable, sheets_of(readable, session.framework), strict=True)
+    return {entry.id: gist(entry, standing_on(sheet, today, calendar), today) for entry, sheet in pairs}
 
 
 def sheet_named(session: Session, ref: str) -> tuple[Entry, Sheet]:
@@ -94,7 +88,7 @@ def known_values(session: Session) -> dict[str, list[str]]:
             value = sheet.values.get(field.id)
             if field.kind == CHOICE and field.others and isinstance(value, str):
                 counts.setdefault(field.id, Counter())[value] += 1
-    return {name: [value for value, _ in found.most_common()] for name, found in counts.items()}
+    return {name: [value for value, _ in given.most_common()] for name, given in counts.items()}
 
 
 def day_reader(session: Session) -> ReadDay:
@@ -113,7 +107,7 @@ def day_reader(session: Session) -> ReadDay:
     return read
 
 
-def save_new(session: Session, sheet: Sheet) -> Entry:
+def save_new_sheet(session: Session, sheet: Sheet) -> Entry:
     """Save a sheet that has just been begun, dated on the day it was opened; it is evidence for its principles."""
     known = session.framework.by_id
     principles = tuple(name for name in sheet.worksheet.principles if name in known)
@@ -121,7 +115,21 @@ def save_new(session: Session, sheet: Sheet) -> Entry:
         return pen.add(record(sheet), sheet.opened, principles=principles, **texts(sheet))
 
 
-def save(session: Session, entry: Entry, sheet: Sheet, **fields: Any) -> Entry:
-    """Save what has become of a sheet, with other fields of its entry, and return the entry as it is then."""
+def save_sheet(session: Session, entry: Entry | None, sheet: Sheet, **fields: Any) -> Entry:
+    """Save what has become of a sheet, with other fields of its entry, and return the entry as it is then.
+
+    One without an entry is opened by that.
+    """
+    if entry is None:
+        return save_new_sheet(session, sheet)
     with session.store.acts.writing() as pen:
         return pen.edit(entry, record(sheet), **fields, **texts(sheet))
+
+
+def logged_sheet(session: Session, entry: Entry, before: Sheet | None, left: Sequence[Leftover] = ()) -> LoggedSheet:
+    """The word of what was saved of a sheet; `before` is what it was, None where it has just been opened."""
+    standing_now = standing_of(session, entry)
+    values, was = sheet_of(entry, session.framework).values, before.values if before else {}
+    changed = tuple(name for name in dict.fromkeys((*values, *was)) if values.get(name) != was.get(name))
+    did = OPENED if before is None else CHANGED if changed else SAME
+    return LoggedSheet((standing_now,), did, session.today, changed, tuple(left))

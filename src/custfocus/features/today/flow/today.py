@@ -19,7 +19,7 @@ from custfocus.terminal.drafts import Draft
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
-    from custfocus.features.sheets.sheet import Standing as Sheet
+    from custfocus.features.sheets.standing import SheetStanding as Sheet
 
 ENTER_ANSWERS = "\nEnter to answer it, q to leave: "
 LEAVE = ("q", "quit", "exit")
@@ -92,7 +92,7 @@ def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None
     if not session.store.entries.count(Filter(kinds=(kinds.SheetRecord.kind,), status=kinds.OPEN), most=1):
         return (), None, 0
     from custfocus.features.sheets.flow.keeping import open_sheets
-    from custfocus.features.sheets.sheet import foremost
+    from custfocus.features.sheets.standing import foremost
 
     sheets = open_sheets(session, day)
     first = foremost(sheets, day)

@@ -1,0 +1,84 @@
+"""The word that the journal was changed: plain lines, which take no time to draw."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from custfocus.base import wording
+from custfocus.features.changes.views import AS_BEFORE, BACK, DELETED_AGAIN, Deleted, Edited, TakenBack
+from custfocus.features.entries.views import ListedEntry
+from custfocus.features.entries.words import gist, noun
+from custfocus.features.sheets.editor_form import leftover_lines
+
+_MOST = 10
+_WIDEST = 100
+
+
+def edited(view: Edited) -> str:
+    """What differs now."""
+    left = leftover_lines(view.left, view.entry.short)
+    if not view.changed:
+        return "\n".join(["Nothing was changed: that is what it says already.", *left])
+    changes = (
+        "text" if label == "Text" else f"{label if label.endswith('?') else f'{label.lower()}:'} {after or 'none'}"
+        for label, _, after in view.changed
+    )
+    return "\n".join([" · ".join([f"Changed {view.entry.short}", view.entry.kind, *changes]), *left])
+
+
+def deleted(view: Deleted) -> str:
+    """What was deleted, and how it comes back."""
+    lines = [f"{entry.short} · {_entry(entry, view.today)}" for entry in view.entries]
+    if before := len(view.ids) - len(view.entries):
+        lines.append(f"{_count(before)} that had been deleted before")
+    if view.for_good:
+        return "\n".join([*_listed("Deleted for good:", lines), *_left(view)])
+    them = "it" if len(lines) == 1 else "them"
+    return "\n".join([*_listed("Deleted", lines), f"custfocus undo brings {them} back."])
+
+
+def _left(view: Deleted) -> list[str]:
+    """What is still to be done until nothing is left of what was deleted for good."""
+    lines = []
+    if view.quoted_in:
+        letters = ", ".join(f"{gist(review)} ({review.short})" for review in view.quoted_in)
+        again = " ".join(review.short for review in view.quoted_in)
+        lines += [
+            f"Words of it still stand in a letter: {letters}.",
+            f"custfocus delete {again} --for-good erases that.",
+        ]
+    if not view.cleaned:
+        again = " ".join(view.ids)
+        lines += [
+            "The journal's file couldn't be cleaned just now: traces may be left in it. To clean it, run again:",
+            f"custfocus delete {again} --for-good --yes",
+        ]
+    return lines
+
+
+def taken_back(view: TakenBack) -> str:
+    """Which act was taken back, and what became of its entries."""
+    gone = " is deleted again" if view.command == "undo" else " is deleted"
+    now = {BACK: " is here again", AS_BEFORE: " is as it was before", DELETED_AGAIN: gone}
+    lines = [_entry(restored.entry, view.today, now[restored.now]) for restored in view.entries]
+    head = f"Took back: {view.command}" + (" ·" if len(lines) == 1 else f", {_count(len(lines))}")
+    return "\n".join([*_listed(head, lines), "custfocus undo takes that back, too."])
+
+
+def _listed(head: str, lines: Sequence[str]) -> list[str]:
+    if len(lines) == 1:
+        return [f"{head} {lines[0]}"]
+    more = [f"  and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
+    return [head, *(f"  {line}" for line in lines[:_MOST]), *more]
+
+
+def _entry(entry: ListedEntry, today: date, state: str = "") -> str:
+    words = wording.shortened(gist(entry), _WIDEST, beyond=True, trimmed=True)
+    return f"{noun(entry)} of {_day(entry.day, today)}{state}" + (f": «{words}»" if words else "")
+
+
+def _day(day: date, today: date) -> str:
+    return wording.near_day(day, today) or wording.full_day(day)
+
+
+def _count(number: int) -> str:
+    return wording.counted(number, "entry", "entries", grouped=True)

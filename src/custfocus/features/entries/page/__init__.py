@@ -1,0 +1,1 @@
+"""The pages of the feature entries: entries and their history, and a sheet whole."""

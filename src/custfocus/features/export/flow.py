@@ -1,0 +1,58 @@
+"""Taking entries out of the journal: to stdout or to a file, piece by piece."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from custfocus.features.export.views import JSON_LINES, MARKDOWN, Exported
+from custfocus.journal.entry import Filter
+from custfocus.terminal.options import MOST
+from custfocus.terminal.output import Document, clean, envelope
+from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.session import Session
+
+
+def export(
+    session: Session, file: Path | None, form: str, wanted: Filter, most: int | None, *, force: bool
+) -> Document | Exported:
+    """The newest of the entries wanted as a document, printed or written to a file.
+
+    Args:
+        session: The run.
+        file: The file; None, or "-", for stdout.
+        form: One of FORMATS.
+        wanted: The entries.
+        most: How many at most; None for all.
+        force: Whether a file that is there already may be replaced.
+
+    Raises:
+        CustfocusError: The file can't be written.
+    """
+    if file is None or to_print(file):
+        pieces = _envelope(session, wanted, most) if session.json else _pieces(session, form, wanted, most)
+        return Document(pieces, plain=False)
+    count = session.store.entries.count(wanted, most=MOST if most is None else most)
+    pieces = _pieces(session, form, wanted, most)
+    save(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
+    return Exported(str(file), form, count)
+
+
+def _pieces(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
+    """The document, control codes in it escaped or shown as pictures."""
+    if form == JSON_LINES:
+        return ("\n".join(lines) + "\n" for lines in session.store.entries.stream_json(wanted, limit=most))
+    # JSON Lines, which SQLite makes, go without what the other forms need.
+    from custfocus.features.export.documents import markdown, table
+
+    entries = session.store.entries.stream(wanted, limit=most)
+    return map(clean, markdown(entries, session.framework) if form == MARKDOWN else table(entries))
+
+
+def _envelope(session: Session, wanted: Filter, most: int | None) -> Iterator[str]:
+    """The JSON that an export answers with, its entries as they come."""
+    head, _, tail = envelope("export", "data", {"entries": []}).rpartition("[]")
+    yield head + "["
+    comma = ""
+    for lines in session.store.entries.stream_json(wanted, limit=most):
+        yield comma + ",\n".join(lines)
+        comma = ",\n"
+    yield "]" + tail

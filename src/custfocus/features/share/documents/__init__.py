@@ -1,0 +1,1 @@
+"""A brief as the documents that are handed on."""

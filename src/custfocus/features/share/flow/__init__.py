@@ -1,0 +1,1 @@
+"""From what the journal holds to a brief that was handed on."""

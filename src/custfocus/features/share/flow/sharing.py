@@ -1,0 +1,110 @@
+"""Handing a brief on: read and approved first, then saved or printed, and kept as a practice."""
+
+from msgspec.structs import replace
+
+from custfocus.features.share.documents.markdown import markdown
+from custfocus.features.share.flow.asking import ask_for_names, ask_for_passages
+from custfocus.features.share.flow.material import SHARING, BriefWanted, draw_up, gather, pseudonyms_of
+from custfocus.features.share.lines import counts
+from custfocus.features.share.readers import READERS
+from custfocus.features.share.views import Brief
+from custfocus.journal import kinds
+from custfocus.terminal.output import Document, clean
+from custfocus.terminal.saving import checked, save
+from custfocus.terminal.session import Session
+
+MOST_NAMED = 30
+_KEPT = "Name another file, or add --force."
+
+
+def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
+    """Hand a brief on: at a terminal once somebody has read it and said yes, elsewhere at once.
+
+    Returns:
+        What is answered: the brief where it was saved, is asked for as JSON or has nothing in it; the document where
+        it is printed and doesn't count; None where all has been said.
+
+    Raises:
+        CustfocusError: What is to be included isn't there, or the brief or the list of names is no file for it.
+    """
+    if wanted.target:
+        checked(session, wanted.target, replaces=lambda _: wanted.force, hint=_KEPT)
+    material = gather(session, wanted)
+    if not session.asks:
+        view = draw_up(session, material, pseudonyms_of(session, material), material.named)
+        if not session.json:
+            _point_out(session, view)
+        return _hand_on(session, wanted, view, meant=bool(wanted.include))
+    names = ask_for_names(session, material)
+    view = draw_up(session, material, names, ask_for_passages(session, material, names))
+    if not view.parts:
+        return view
+    session.tell(view)
+    if session.ask.confirm(_question(wanted), default=False):
+        return _hand_on(session, wanted, view, meant=True)
+    session.warn("Nothing was written.")
+    return None
+
+
+def _hand_on(session: Session, wanted: BriefWanted, view: Brief, *, meant: bool) -> Brief | Document | None:
+    """Save it or print it, and keep that it was handed on where that was meant."""
+    if wanted.target:
+        save(session, wanted.target, clean(_text(view, wanted)), replaces=lambda _: True, hint=_KEPT)
+        return replace(_keep(session, view), path=str(wanted.target))
+    if session.json:
+        return view
+    session.show(Document(iter([_text(view, wanted)])))
+    if meant and (practice := _keep(session, view).counted):
+        session.warn(counts(practice))
+    return None
+
+
+def _keep(session: Session, view: Brief) -> Brief:
+    """Keep that a brief was handed on, as a practice done; the view with the entry, if it counts.
+
+    It counts where something is in it that such readers haven't been given before, and the practice is offered.
+    """
+    practice = session.framework.by_id.get(SHARING)
+    ids = [passage.id for passage in view.passages]
+    if practice is None or practice.kind != "practice" or practice.retired or set(ids) <= set(view.before):
+        return view
+    with session.store.acts.writing() as pen:
+        entry = pen.add(
+            kinds.PracticeDone(view.audience, tuple(ids)),
+            session.today,
+            text=f"Shared a brief with {READERS[view.audience]}: {view.extent}",
+            item=practice.id,
+            asked=practice.name,
+            principles=practice.principles,
+        )
+    return replace(view, counted=entry)
+
+
+def _text(view: Brief, wanted: BriefWanted) -> str:
+    if not wanted.as_html:
+        return markdown(view)
+    # What makes HTML takes a moment to load, and few briefs are a page of it.
+    from custfocus.features.share.documents.html import html
+
+    return html(view)
+
+
+def _question(wanted: BriefWanted) -> str:
+    if wanted.target:
+        return f"Write this to {wanted.target}?"
+    return f"Print this as {'HTML' if wanted.as_html else 'Markdown'}, to hand it on? (-o FILE saves it)"
+
+
+def _point_out(session: Session, view: Brief) -> None:
+    """Say what was left out, and what may be names, where nobody can be asked."""
+    if view.waiting:
+        short = session.store.entries.short
+        references = [passage.partition(".") for passage in view.waiting[:MOST_NAMED]]
+        ids = ", ".join(f"{short(entry)}{dot}{field}" for entry, dot, field in references)
+        rest = len(view.waiting) - MOST_NAMED
+        more = f" and {rest} more" if rest > 0 else ""
+        session.warn(f"Left out until you add them with --include: {ids}{more}. custfocus show ID shows one.")
+    if view.suspects:
+        words = ", ".join(view.suspects[:MOST_NAMED])
+        path = session.world.paths.list_of_names
+        session.warn(f"These may be names: {words}. --name takes one out, your list of names ({path}) for good.")

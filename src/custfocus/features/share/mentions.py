@@ -1,0 +1,41 @@
+"""The names that the journal and the user's list hold, as they were written down."""
+
+from collections.abc import Iterator, Sequence
+
+from custfocus.content.framework import PERSON, Framework
+from custfocus.features.share.names.people import CUSTOMER, LISTED, Mention
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+
+COLLEAGUE = "Colleague"
+INVITATION = kinds.Invitation.kind
+# What is named on the command line sorts behind every line of a list.
+_ONCE = "~"
+_COMMENT = "#"
+
+
+def mentions_in_sheet(entry: Entry, sheet: Sheet, framework: Framework) -> Iterator[Mention]:
+    """The names in a sheet's fields for persons, by its worksheet as it was or as it is."""
+    now = framework.by_id.get(sheet.worksheet.id)
+    fields = (*(now.fields if now and now.kind == "worksheet" else ()), *sheet.worksheet.fields)
+    for field in {field.id: field for field in fields if field.kind == PERSON}.values():
+        if isinstance(name := sheet.values.get(field.id), str):
+            yield Mention(name, entry.at, COLLEAGUE if field.colleague else CUSTOMER)
+
+
+def mentions_in(entry: Entry, customer: str = "customer") -> Iterator[Mention]:
+    """Who said what was heard, or was asked for a view, in the role of a customer or another."""
+    record = entry.record
+    if entry.who:
+        is_customer = record.role == customer if isinstance(record, kinds.Invitation) else entry.kind != INVITATION
+        yield Mention(entry.who, entry.at, CUSTOMER if is_customer else COLLEAGUE)
+
+
+def mentions_listed(text: str, once: Sequence[str] = ()) -> Iterator[Mention]:
+    """The names on the user's list, one a line, and those that they give for once."""
+    for number, line in enumerate(text.splitlines()):
+        if (name := line.strip()) and not name.startswith(_COMMENT):
+            yield Mention(name, f"{number:09}", LISTED)
+    for number, name in enumerate(once):
+        yield Mention(name, f"{_ONCE}{number:09}", LISTED)

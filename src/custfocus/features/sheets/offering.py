@@ -1,0 +1,140 @@
+"""What could be logged now, and what of a customer's words a sheet begins with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from custfocus.base.errors import CustfocusError
+from custfocus.content.framework import LINE, PERSON, TEXT, by_field
+from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse
+from custfocus.features.sheets.views import OfferedWorksheet, WorksheetChoice, WorksheetField, WorksheetFields
+from custfocus.features.sheets.words import ago
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.content.models import Worksheet
+
+HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
+FITTING, OFTEN = 3, 2
+# What a customer said goes into these fields of a worksheet, by the keys under which "heard" keeps it.
+_SAID = "said"
+
+
+# What could be logged
+
+
+def worksheet_choice(
+    worksheets: Sequence[Worksheet],
+    *,
+    heard: Entry | None,
+    short: str,
+    recent: Iterable[Entry],
+    last: Mapping[str, date],
+    names: Mapping[str, str],
+    today: date,
+) -> WorksheetChoice:
+    """The worksheets, those first that fit now.
+
+    Those are, until there are three: what a customer has said in the last week and nobody has taken up, as a
+    complaint; then, of what hasn't been logged for two weeks, the one whose main principle most of the entries of
+    these weeks are about, two at least; then what was never logged, in content order; then what was longest ago.
+
+    Args:
+        worksheets: All that are offered.
+        heard: The latest thing that a customer said and no sheet was made of.
+        short: Its id as pages show it.
+        recent: The entries of the last LOOK_BACK_DAYS that are evidence.
+        last: When each worksheet was last logged.
+        names: The principles' names by their ids.
+        today: The user's own day.
+    """
+    fitting: dict[str, OfferedWorksheet] = {}
+    taker = next(filter(takes_heard, worksheets), None)
+    if heard and taker:
+        who = heard.of(kinds.Heard).who or "a customer"
+        why = f"what {who} said {ago(heard.day, today)} is waiting"
+        fitting[taker.id] = _offered(taker, why, f"log {taker.id} --of {short}")
+    counts = Counter(entry.principles[0] for entry in recent if entry.principles)
+    fresh = [
+        worksheet
+        for worksheet in worksheets
+        if worksheet.id not in fitting
+        and (worksheet.id not in last or last[worksheet.id] < today - timedelta(LOOK_BACK_DAYS))
+    ]
+    often = max(fresh, key=lambda worksheet: counts[main_principle(worksheet)], default=None)
+    if often and counts[main_principle(often)] >= OFTEN:
+        principle = main_principle(often)
+        why = f"{counts[principle]} of your entries in two weeks are about: {names[principle]}"
+        fitting[often.id] = _offered(often, why)
+    for worksheet in sorted(fresh, key=lambda worksheet: last.get(worksheet.id, date.min)):
+        if len(fitting) < FITTING and worksheet.id not in fitting:
+            why = f"last logged {ago(last[worksheet.id], today)}" if worksheet.id in last else "not tried yet"
+            fitting[worksheet.id] = _offered(worksheet, why)
+    return WorksheetChoice(tuple(fitting.values()), tuple(_offered(worksheet) for worksheet in worksheets))
+
+
+def main_principle(worksheet: Worksheet) -> str:
+    """The principle that a worksheet serves first; empty where there is none."""
+    return worksheet.principles[0] if worksheet.principles else ""
+
+
+def takes_heard(worksheet: Worksheet) -> bool:
+    """Whether what a customer said can become a sheet of it: it asks for their words."""
+    field = by_field(worksheet).get(_SAID)
+    return field is not None and field.kind in (TEXT, LINE)
+
+
+def values_of_heard(
+    worksheet: Worksheet, entry: Entry, known: Mapping[str, Sequence[str]]
+) -> dict[str, Value | None]:
+    """What a sheet has from a customer's words: who, where, and what was said."""
+    fields = by_field(worksheet)
+    values: dict[str, Value | None] = {_SAID: parse(fields[_SAID], entry.text, day=_no_day)}
+    kept = entry.of(kinds.Heard)
+    for name, words in (("who", kept.who), ("channel", kept.channel)):
+        field = fields.get(name)
+        if field is None or not isinstance(words, str) or field.kind not in (LINE, TEXT, PERSON, "choice"):
+            continue
+        try:
+            exact = f"{words}{VERBATIM}" if field.others else words
+            values[name] = parse(field, exact, day=_no_day, known=known.get(name, ()))
+        except CustfocusError:  # not among its choices, so it is asked for
+            continue
+    return values
+
+
+def _offered(worksheet: Worksheet, why: str = "", command: str = "") -> OfferedWorksheet:
+    return OfferedWorksheet(worksheet.id, worksheet.title, worksheet.purpose, why, command or f"log {worksheet.id}")
+
+
+def _no_day(words: str, ahead: bool) -> date:
+    raise ValueError(words, ahead)  # only words are taken over
+
+
+def worksheet_fields(worksheet: Worksheet) -> WorksheetFields:
+    """What a worksheet asks."""
+    return WorksheetFields(
+        worksheet=worksheet.id,
+        title=worksheet.title,
+        purpose=worksheet.purpose,
+        fields=tuple(
+            WorksheetField(
+                id=field.id,
+                prompt=field.prompt,
+                kind=field.kind,
+                form=form_of(field),
+                help=field.help,
+                needed=field.needed,
+                shareable=field.shareable,
+                choices=field.choices,
+                others=field.others,
+                ahead=field.ahead,
+                stages=tuple(stage.id for stage in worksheet.stages if field.id in stage.asks),
+            )
+            for field in worksheet.fields
+        ),
+    )

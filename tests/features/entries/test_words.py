@@ -1,0 +1,42 @@
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from custfocus.features.entries.words import facts, gist
+from custfocus.journal.entry import Entry
+
+ENTRY = Entry("k" * 32, "note", date(2026, 11, 20), "2026-11-20T09:30:00.000Z", "Europe/Berlin", text="Words #tag")
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        (replace(ENTRY, text="One\n  two\tthree"), "One two three"),
+        (replace(ENTRY, kind="heard", data={"who": "Ana"}), "Words #tag (Ana)"),
+        (replace(ENTRY, kind="skip", text="", asked="Which one?"), "Which one?"),
+        (replace(ENTRY, kind="away", text="Holidays", data={"until": "2026-11-30"}), "Holidays (until 2026-11-30)"),
+        (replace(ENTRY, kind="review", text="# October", data={"month": "2026-10"}), "Review of October 2026"),
+        (replace(ENTRY, kind="checklist", text="", data={"month": "2026-10"}), "2026-10"),
+        (replace(ENTRY, kind="review", text="Damaged", data={"month": "2026-1x"}), "Damaged"),
+        (replace(ENTRY, text=""), ""),
+    ],
+)
+def test_an_entry_is_told_in_a_line(entry: Entry, line: str) -> None:
+    """What the user wrote, or else what called for it, and who or how long where that matters."""
+    assert gist(entry) == line
+
+
+def test_what_else_is_kept_is_told_in_words() -> None:
+    """Known data has its label, unknown data its own name, and what says nothing is left out."""
+    heard = replace(
+        ENTRY, kind="heard", data={"who": "Ana", "channel": None, "firsthand": False, "mood": [1], "by_mail": True}
+    )
+    assert list(facts(heard)) == [
+        ("Heard", "second-hand"),
+        ("From", "Ana"),
+        ("Mood", "[1]"),
+        ("By mail", "yes"),
+    ]
+    adoption = replace(ENTRY, kind="adoption", data={"times": 1, "days": 7, "until": None})
+    assert list(facts(adoption)) == [("Cadence", "1 time in 7 days")]

@@ -1,0 +1,154 @@
+from datetime import date
+
+import pytest
+
+from custfocus.features.share.brief import NOTHING, ComplaintFigures, OverduePromise, brief
+from custfocus.features.share.names.people import Mention
+from custfocus.features.share.names.pseudonyms import Pseudonyms
+from custfocus.features.share.readers import (
+    CHANGE,
+    COACH,
+    DECISION,
+    FIGURES,
+    HEARD,
+    LEARNT,
+    MANAGER,
+    OVERDUE,
+    OWN,
+    TEAM,
+    THANKS,
+)
+from custfocus.features.share.views import Brief, Passage
+
+FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
+NAMES = Pseudonyms([Mention("Sade Adeyemi", "1"), Mention("Northgate Ltd", "2")])
+EACH = tuple(
+    Passage(f"k.{part}", "k" * 32, f"About {part}", f"Words on {part}", free=False, part=part)
+    for part in (OWN, DECISION, CHANGE, LEARNT, HEARD)
+)
+COUNTED = ComplaintFigures(complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)))
+LATE = (OverduePromise("k" * 32, "The outcome for Ms Adeyemi", date(2026, 11, 20)),)
+
+
+def made(audience: str, *passages: Passage, approved: tuple[str, ...] = ()) -> Brief:
+    """A brief of these passages, with the figures and what is overdue."""
+    return brief(passages, audience, FIRST, LAST, names=NAMES, approved=approved, figures=COUNTED, overdue=LATE)
+
+
+def lines(view: Brief, part: str) -> tuple[str, ...]:
+    """The lines of a part."""
+    return next(each.lines for each in view.parts if each.id == part)
+
+
+@pytest.mark.parametrize(
+    ("audience", "parts"),
+    [
+        (TEAM, [HEARD, LEARNT, CHANGE, FIGURES, THANKS]),
+        (MANAGER, [FIGURES, HEARD, LEARNT, CHANGE, OVERDUE, DECISION]),
+        (COACH, [HEARD, LEARNT, CHANGE, OWN, FIGURES]),
+    ],
+)
+def test_each_reader_gets_the_parts_that_are_theirs(audience: str, parts: list[str]) -> None:
+    """The team is thanked, the manager sees what is overdue and to be decided, the coach what the leader thought."""
+    assert [part.id for part in made(audience, *EACH).parts] == parts
+
+
+def test_free_words_go_only_where_they_were_approved() -> None:
+    """Of two passages written freely only the approved one goes; the other is named by its id, not by its words."""
+    passages = [Passage(each, "k" * 32, "Said", f"Words {each}", free=True) for each in ("k.said", "k.mattered")]
+    view = made(TEAM, *passages, approved=("k.said",))
+    assert [passage.id for passage in view.parts[0].passages] == ["k.said"]
+    assert view.waiting == ("k.mattered",)
+    assert "Words k.mattered" not in repr(view)
+
+
+def test_an_entry_approves_none_of_its_passages() -> None:
+    """Approval is for a passage: the id of its entry isn't enough."""
+    passage = Passage("k.said", "k", "Said", "Words", free=True)
+    assert made(TEAM, passage, approved=("k",)).waiting == ("k.said",)
+
+
+def test_another_readers_passage_does_not_wait() -> None:
+    """What isn't for this reader isn't offered for approval either."""
+    own = Passage("k.own", "k", "", "My doubts", free=True, part=OWN)
+    assert made(TEAM, own, approved=("k.own",)).waiting == ()
+    assert "doubts" not in repr(made(TEAM, own, approved=("k.own",)))
+
+
+def test_no_name_is_left_in_anything_that_was_written() -> None:
+    """Texts, labels, causes and what is overdue: all go without names."""
+    passage = Passage("k", "k" * 32, "What Adeyemi said", "Adeyemi's parcel for NORTHGATE", free=False)
+    view = made(MANAGER, passage)
+    assert view.parts[1].passages[0].text == "Customer A's parcel for Customer B"
+    assert "adeyemi" not in repr(view).casefold()
+    assert "northgate" not in repr(view).casefold()
+
+
+def test_figures_read_like_a_sentence() -> None:
+    """How many complaints, how many were told, closed, and by cause; for the team just how many have heard back."""
+    assert lines(made(TEAM), FIGURES) == ("6 complaints; 4 of 6 have been told what came of it.",)
+    assert lines(made(COACH), FIGURES) == (
+        "6 complaints; 4 of 6 have been told what came of it.",
+        "3 of 6 have been closed.",
+        "Late delivery: 5",
+        "Customer A's account: 1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "of_all", "line"),
+    [
+        (0, 1, "1 complaint; none has been told what came of it."),
+        (1, 1, "1 complaint; 1 of 1 has been told what came of it."),
+        (1, 3, "3 complaints; 1 of 3 has been told what came of it."),
+        (3, 3, "3 complaints; all have been told what came of it."),
+    ],
+)
+def test_few_complaints_read_well_too(told: int, of_all: int, line: str) -> None:
+    """One, none and all are said so."""
+    view = brief([], TEAM, FIRST, LAST, names=NAMES, figures=ComplaintFigures(of_all, told, 0))
+    assert lines(view, FIGURES) == (line,)
+
+
+def test_what_is_overdue_says_since_when() -> None:
+    """The day, and how long ago that was on the brief's last day."""
+    assert lines(made(MANAGER), OVERDUE) == ("The outcome for Customer A: due 20 November 2026, 2 days ago",)
+
+
+def test_nothing_to_hand_on_is_said_kindly() -> None:
+    """Without passages and figures there are no parts, no thanks, and a kind sentence."""
+    view = brief([], TEAM, LAST, LAST, names=NAMES, figures=ComplaintFigures(0, 0, 0))
+    assert view.parts == ()
+    assert view.opening == f"22 November 2026. {NOTHING}"
+
+
+def test_blank_passages_are_left_out() -> None:
+    """A field without words is no passage."""
+    assert brief([Passage("k", "k", "Said", " \n", free=True)], TEAM, FIRST, LAST, names=NAMES).waiting == ()
+
+
+def test_what_the_entry_is_goes_without_names_too() -> None:
+    """A worksheet of the user's own may have a name in its title."""
+    passage = Passage("k", "k", "Said", "Words", free=False, about="A visit to Adeyemi, 9 November 2026")
+    assert made(TEAM, passage).parts[0].passages[0].about == "A visit to Customer A, 9 November 2026"
+
+
+def test_what_may_be_a_name_in_it_is_pointed_out() -> None:
+    """Of what goes, and not of what stays out."""
+    going = Passage("1", "k", "", "Then Adeyemi met Fatima there.", free=True)
+    waiting = Passage("2", "k", "", "We asked Kwame again.", free=True)
+    assert made(TEAM, going, waiting, approved=("1",)).suspects == ("Fatima",)
+
+
+def test_what_such_readers_have_been_given_before_is_named() -> None:
+    """Whether it goes again or not."""
+    passages = [Passage(each, "k", "", "Words", free=True) for each in "123"]
+    view = brief(passages, TEAM, FIRST, LAST, names=NAMES, approved=("1",), before={"1", "2", "7"})
+    assert view.before == ("1", "2")
+
+
+def test_how_many_passages_it_has() -> None:
+    """In words."""
+    assert made(TEAM).extent == "0 passages"
+    assert made(TEAM, *EACH).extent == "3 passages"
+    assert made(TEAM, *EACH[2:3]).extent == "1 passage"

@@ -1,0 +1,93 @@
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from custfocus.content.framework import by_field
+from custfocus.features.sheets.offering import FITTING, takes_heard, values_of_heard, worksheet_fields
+from tests.features.sheets.offers import EVERY, NAMES, entry, offered
+from tests.features.sheets.worksheets import MONDAY, WORKSHEETS
+from tests.framework import altered
+
+
+def test_at_first_the_first_of_them_fit() -> None:
+    """Three of them, and all there is."""
+    found = offered()
+    assert [one.id for one in found.fitting] == ["complaint", "recovery", "loyalty"]
+    assert [one.id for one in found.worksheets] == list(WORKSHEETS)
+
+
+def test_what_a_customer_said_fits_before_all_else() -> None:
+    """With who said it, and the command that takes it up."""
+    first = offered(entry(who="Ana")).fitting[0]
+    assert (first.id, first.why, first.command) == (
+        "complaint",
+        "what Ana said today is waiting",
+        "log complaint --of zy",
+    )
+    assert offered(entry()).fitting[0].why == "what a customer said today is waiting"
+
+
+def test_what_the_last_entries_are_about_comes_next() -> None:
+    """By their main principle, from two on."""
+    recent = (entry("note", ("recognise", "listen")), entry("answer", ("recognise",)), entry("note", ("listen",)))
+    first = offered(recent=recent).fitting[0]
+    assert (first.id, first.why) == (
+        "recognition",
+        f"2 of your entries in two weeks are about: {NAMES['recognise']}",
+    )
+    assert offered(recent=recent[:1]).fitting[0].id == "complaint"
+
+
+def test_what_was_logged_lately_is_not_offered_and_what_was_longest_ago_comes_before() -> None:
+    """Two weeks have to pass."""
+    last = dict.fromkeys(WORKSHEETS, MONDAY - timedelta(3)) | {
+        "mantra": MONDAY - timedelta(40),
+        "conflict": MONDAY - timedelta(90),
+    }
+    assert [(one.id, one.why) for one in offered(last=last).fitting] == [
+        ("conflict", "last logged 90 days ago"),
+        ("mantra", "last logged 40 days ago"),
+    ]
+
+
+@given(
+    st.dictionaries(st.sampled_from([*WORKSHEETS]), st.integers(0, 400)),
+    st.lists(st.sampled_from([*NAMES]), max_size=9),
+    st.booleans(),
+)
+def test_never_more_than_three_fit_and_each_once(last: dict[str, int], about: list[str], said: bool) -> None:
+    """Whatever was logged and written."""
+    days = {name: MONDAY - timedelta(ago) for name, ago in last.items()}
+    found = offered(entry() if said else None, tuple(entry("note", (one,)) for one in about), days)
+    ids = [one.id for one in found.fitting]
+    assert len(ids) == len(set(ids)) <= FITTING
+    assert all(one.why for one in found.fitting)
+
+
+def test_only_a_complaint_of_ours_takes_up_what_was_said() -> None:
+    """A date that is called the same is no place for it."""
+    assert [one.id for one in EVERY if takes_heard(one)] == ["complaint"]
+
+
+def test_who_and_where_come_along_as_they_were_written() -> None:
+    """A channel that isn't among the choices too, where others will do; else it is asked for."""
+    worksheet = WORKSHEETS["complaint"]
+    assert values_of_heard(worksheet, entry(who="Ana", channel="Call"), {}) == {
+        "said": "Late!",
+        "who": "Ana",
+        "channel": "call",
+    }
+    assert values_of_heard(worksheet, entry(channel="c"), {})["channel"] == "c"
+    assert values_of_heard(worksheet, entry(channel="fa"), {"channel": ["fair"]})["channel"] == "fa"
+    narrow = tuple(altered(one, others=False) if one.id == "channel" else one for one in worksheet.fields)
+    assert "channel" not in values_of_heard(altered(worksheet, fields=narrow), entry(channel="fair"), {})
+    assert values_of_heard(worksheet, entry(who=None, channel=None), {}) == {"said": "Late!"}
+
+
+def test_what_a_worksheet_asks() -> None:
+    """All fields in order, each with the stages that ask it."""
+    found = worksheet_fields(WORKSHEETS["complaint"])
+    assert [field.id for field in found.fields] == list(by_field(WORKSHEETS["complaint"]))
+    told = next(field for field in found.fields if field.id == "told")
+    assert (told.form, told.stages) == ("a date", ("first-word", "outcome"))
