@@ -137,7 +137,7 @@ def write_setting(path: Path, key: str, words: str) -> None:
     _given(path)
     import tomlkit
 
-    from custfocus.base.world import write_private
+    from custfocus.base.files import write_private
 
     document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
     document[key] = words

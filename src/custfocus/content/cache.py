@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from custfocus import __version__
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 from custfocus.content.framework import Framework, Problem
 from custfocus.content.light import beside_of, light
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.world import PATIENCE, private_folder
+from custfocus.base.files import private_folder
+from custfocus.base.world import PATIENCE
 
 if TYPE_CHECKING:
     from custfocus.journal.steps import Step

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 
 _UNSAFE = "[^a-z0-9]+"
 _ROOM_BYTES = 64 * 1024

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 
 FALLBACKS = ("nano", "vim", "vi", "notepad")
 

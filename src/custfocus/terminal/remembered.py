@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 
 FRESH_SECONDS = 3600
 _MOST_MENTIONS = 20

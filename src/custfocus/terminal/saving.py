@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 from custfocus.terminal.session import Session
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.__main__ import run
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 from tests.conftest import Home
 
 ODD = '=1+1\r\nNUL \0 ESC \x1b[31m C1 \x9b bidi \u202e sep \u2028 é ☺ | <b> # "q"'

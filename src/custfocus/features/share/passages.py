@@ -15,8 +15,9 @@ from custfocus.features.share.brief import ComplaintFigures, OverduePromise
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import CHANGE, DECISION, HEARD, OWN
 from custfocus.features.share.views import Passage
-from custfocus.features.sheets.sheet import Sheet, most_overdue_first, standing
-from custfocus.features.sheets.values import HIGHEST, LOWEST, Value, shown
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import most_overdue_first, standing_on
+from custfocus.features.sheets.values import HIGHEST, LOWEST, Value, in_words
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -65,7 +66,7 @@ def passage_of_own(entry: Entry) -> Passage:
 def complaint_figures(sheets: Iterable[Sheet]) -> ComplaintFigures:
     """What can be counted of the complaints among some sheets, the commonest cause first."""
     complaints = [sheet for sheet in sheets if sheet.worksheet.id == COMPLAINT]
-    causes = Counter(shown(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
+    causes = Counter(in_words(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
     return ComplaintFigures(
         len(complaints),
         told=sum(TOLD in sheet.values for sheet in complaints),
@@ -83,7 +84,7 @@ def overdue_promises(
     """
     waiting = [sheet for sheet in sheets if sheet.status != kinds.CLOSED and sheet.opened <= day]
     whom = {sheet.id: customer for sheet in waiting if (customer := _customer(sheet)) is not None}
-    for late in most_overdue_first(standing(sheet, day, calendar) for sheet in waiting if sheet.id in whom):
+    for late in most_overdue_first(standing_on(sheet, day, calendar) for sheet in waiting if sheet.id in whom):
         if late.overdue and late.due:
             about = ", ".join(filter(None, (late.title, names.of(whom[late.id]))))
             yield OverduePromise(late.id, f"{late.step} ({about})", late.due)

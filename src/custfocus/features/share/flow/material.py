@@ -24,7 +24,8 @@ from custfocus.features.share.passages import (
 )
 from custfocus.features.share.readers import COACH, OVERDUE, PARTS
 from custfocus.features.share.views import Brief, Passage
-from custfocus.features.sheets.sheet import KIND, Sheet, sheets_of
+from custfocus.features.sheets.kept import sheets_of
+from custfocus.features.sheets.sheet import KIND, Sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.reference import entry_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 from custfocus.terminal.session import Session
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import structs
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.world import write_private
+from custfocus.base.files import write_private
 from custfocus.features.voices.flow.inviting import invited, waiting
 from custfocus.features.voices.flow.others import REPLY
 from custfocus.features.voices.invitations import everybody_asked, role_name
