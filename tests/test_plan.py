@@ -299,14 +299,14 @@ def test_a_feature_is_called_by_what_it_does() -> None:
 
 @pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("features/")])
 def test_only_a_flow_opens_the_journal_and_asks(name: str) -> None:
-    """Commands, rules, views and pages never touch a session's store or prompts."""
+    """Commands, rules, views and pages never touch a session's store, prompts or drafts."""
     if Path(name).stem == "flow" or "/flow/" in name:
         return
     touched = {
         f"line {node.lineno}: .{node.attr}"
         for node in ast.walk(MODULES[name])
         if isinstance(node, ast.Attribute)
-        and node.attr in ("store", "ask", "typed", "keeping", "tell")
+        and node.attr in ("store", "ask", "drafts", "tell")
         and isinstance(node.value, ast.Name)
         and node.value.id == "session"
     }

@@ -6,11 +6,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib import import_module
 from types import FrameType
 from typing import NoReturn
 
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
 from custfocus.base.world import ENDINGS, HURRY, World
+from custfocus.cli.table import BY_NAME, Command
 from custfocus.terminal.output import close_quietly, fail, prepare
 
 
@@ -34,7 +36,8 @@ def run(arguments: Sequence[str], world: World) -> int:
     prepare(world.stdout)
     prepare(world.stderr)
     try:
-        code = _nudge(world) if list(arguments) == ["nudge"] else _command(arguments, world)
+        alone = BY_NAME.get(arguments[0]) if len(arguments) == 1 else None
+        code = _quick(alone, world) if alone and alone.quick else _command(arguments, world)
         world.stdout.flush()
     except BrokenPipeError:
         close_quietly()
@@ -44,15 +47,14 @@ def run(arguments: Sequence[str], world: World) -> int:
     return code
 
 
-def _nudge(world: World) -> int:
-    """A shell's start can't wait for the whole command line, nor be spoilt by an error."""
-    from custfocus.features.today.flow.nudge import gather_nudge
+def _quick(command: Command, world: World) -> int:
+    """Run a command without Typer and without errors: a shell's start can't wait for it, nor be spoilt by it."""
     from custfocus.terminal.session import Session
 
     world.patience = HURRY
-    session = Session(world, "nudge")
+    session = Session(world, command.name)
     try:
-        line = gather_nudge(session).line
+        line = import_module(command.home).run(session).drawn()
     except CustfocusError:
         return DONE
     except Exception as error:
@@ -70,7 +72,6 @@ def _command(arguments: Sequence[str], world: World) -> int:
     import typer
 
     from custfocus.cli.app import NAME, make
-    from custfocus.cli.table import BY_NAME
     from custfocus.terminal.session import Session
 
     if list(arguments[:1]) == ["help"]:  # what many try first
@@ -91,10 +92,10 @@ def _command(arguments: Sequence[str], world: World) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:
-        told = session.explain(error)
-        if told is None:
+        explained = session.explain(error)
+        if explained is None:
             raise
-        return fail(told, world, as_json=as_json)
+        return fail(explained, world, as_json=as_json)
     finally:
         session.close()
     return code if isinstance(code, int) else DONE
@@ -103,14 +104,14 @@ def _command(arguments: Sequence[str], world: World) -> int:
 def _refused(error: OSError, world: World, *, as_json: bool) -> int:
     """What the system doesn't let anybody do: write where there is no room, or into a window that has closed."""
     where = f"Look at {error.filename}." if error.filename else ""
-    told = CustfocusError(f"The system refuses: {error.strerror or error}.", where, code="system")
+    refusal = CustfocusError(f"The system refuses: {error.strerror or error}.", where, code="system")
     if as_json:
         with suppress(OSError):
-            fail(told, world, as_json=True)
+            fail(refusal, world, as_json=True)
             world.stdout.flush()
             return FAILED
     with suppress(OSError):
-        fail(told, world, as_json=False)
+        fail(refusal, world, as_json=False)
     try:
         world.stdout.flush()
     except OSError:

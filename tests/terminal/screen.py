@@ -87,5 +87,5 @@ ENTER, ALT_ENTER, CTRL_C, CTRL_D = "\r", "\x1b\r", "\x03", "\x04"
 def run(home: Path, *arguments: str) -> str:
     """What a command answers at a pipe."""
     command = [sys.executable, "-m", "custfocus", *arguments]
-    environ = {"CUSTFOCUS_HOME": str(home), "PATH": ""}
+    environ = os.environ | {"CUSTFOCUS_HOME": str(home), "PATH": ""}
     return subprocess.run(command, env=environ, check=True, capture_output=True, text=True).stdout

@@ -139,11 +139,3 @@ def test_no_word_is_cut_by_the_window_s_edge(tmp_path: Path, columns: int) -> No
     terminal.see("What do your customers need from you just now?")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
-
-
-def test_a_calendar_on_a_terminal_says_how_to_save_it(tmp_path: Path) -> None:
-    """On stderr; the file itself is printed all the same."""
-    terminal = Terminal(tmp_path, "calendar", rows=100)
-    terminal.see("custfocus calendar -o focus.ics")
-    terminal.see("END:VCALENDAR")
-    assert terminal.ends() == 0

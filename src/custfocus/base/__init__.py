@@ -1,1 +1,1 @@
-"""What everything else stands on: errors, days, words, the world outside."""
+"""What everything else stands on: the world outside, private files, settings, errors, days, wording, views."""

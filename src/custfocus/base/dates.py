@@ -75,11 +75,11 @@ def parse_last(words: str, today: date) -> date:
     Raises:
         CustfocusError: It is no such number.
     """
-    found = re.fullmatch(_SPAN, words.strip().lower())
-    if found is None or not int(found[1]):
+    span = re.fullmatch(_SPAN, words.strip().lower())
+    if span is None or not int(span[1]):
         what = f'"{words[:_LONGEST]}" is no length of time.'
         raise usage(what, "Write it like 90d, 6w, 3m or 1y.", code="unknown-span")
-    days = int(found[1]) * _DAYS_IN[(found[2] or "d")[0]]
+    days = int(span[1]) * _DAYS_IN[(span[2] or "d")[0]]
     return date.fromordinal(max(1, today.toordinal() - days + 1))
 
 
@@ -105,16 +105,16 @@ def day_in(value: object) -> date | None:
 
 
 def _day(words: str, today: date, *, ahead: bool) -> date | None:
-    said = " ".join(words.lower().split())
-    if said in _NEAR:
-        return today + timedelta(_NEAR[said])
-    if found := re.fullmatch(_ISO, said):
-        return _date(int(found[1]), int(found[2]), int(found[3]))
-    if found := re.fullmatch(_SHORT, said):
-        return _short(words, found, today, ahead=ahead)
+    plain = " ".join(words.lower().split())
+    if plain in _NEAR:
+        return today + timedelta(_NEAR[plain])
+    if numbers := re.fullmatch(_ISO, plain):
+        return _date(int(numbers[1]), int(numbers[2]), int(numbers[3]))
+    if numbers := re.fullmatch(_SHORT, plain):
+        return _short(words, numbers, today, ahead=ahead)
     if month := _month(words, today):
         raise usage(f"{wording.full_month(month)} is a whole month.", "Name a day in it.", code="unknown-day")
-    if len(said) > _LONGEST or re.search(r"\d[/.-]\d", said) or not re.search(r"[^\W\d_]{3}", said):
+    if len(plain) > _LONGEST or re.search(r"\d[/.-]\d", plain) or not re.search(r"[^\W\d_]{3}", plain):
         return None
     import dateparser
 
@@ -122,23 +122,23 @@ def _day(words: str, today: date, *, ahead: bool) -> date | None:
     prefer = "future" if ahead else "past"
     settings = {"RELATIVE_BASE": noon, "PREFER_DATES_FROM": prefer, "RETURN_AS_TIMEZONE_AWARE": False}
     try:
-        moment = dateparser.parse(said, languages=["en"], settings=settings)
+        moment = dateparser.parse(plain, languages=["en"], settings=settings)
     except Exception:  # noqa: BLE001 - what the library trips over is no day either
         return None
     return moment.date() if moment else None
 
 
-def _short(words: str, found: "re.Match[str]", today: date, *, ahead: bool) -> date:
-    one, other = int(found[1]), int(found[2])
-    year = int(found[3]) if found[3] else today.year
+def _short(words: str, numbers: "re.Match[str]", today: date, *, ahead: bool) -> date:
+    first, second = int(numbers[1]), int(numbers[2])
+    year = int(numbers[3]) if numbers[3] else today.year
     year += 2000 if year < 100 else 0  # noqa: PLR2004 - a year in two digits
     readings = []
-    for day, month in ((one, other), (other, one)):
+    for day, month in ((first, second), (second, first)):
         reading = _date(year, month, day)
         if reading is None:
             continue
         away = int(reading < today) if ahead else -int(reading > today)
-        if not found[3] and (month, day) != (2, 29):
+        if not numbers[3] and (month, day) != (2, 29):
             reading = reading.replace(year=year + away)
         readings.append(reading)
     if not readings:
@@ -151,14 +151,14 @@ def _short(words: str, found: "re.Match[str]", today: date, *, ahead: bool) -> d
 
 
 def _month(words: str, today: date) -> date | None:
-    said = words.strip().lower()
-    if found := re.fullmatch(_ISO_MONTH, said):
-        return _date(int(found[1]), int(found[2]), 1)
-    if found := re.fullmatch(_MONTH_WORDS, said):
-        month = _MONTH_NUMBERS[found[1]]
-        year = int(found[2]) if found[2] else today.year - (month > today.month)
+    plain = words.strip().lower()
+    if parts := re.fullmatch(_ISO_MONTH, plain):
+        return _date(int(parts[1]), int(parts[2]), 1)
+    if parts := re.fullmatch(_MONTH_WORDS, plain):
+        month = _MONTH_NUMBERS[parts[1]]
+        year = int(parts[2]) if parts[2] else today.year - (month > today.month)
         return _date(year, month, 1)
-    return {"this month": today.replace(day=1), "last month": months_on(today, -1)}.get(said)
+    return {"this month": today.replace(day=1), "last month": months_on(today, -1)}.get(plain)
 
 
 def _near(day: date, today: date) -> date:

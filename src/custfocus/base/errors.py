@@ -8,7 +8,7 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 class CustfocusError(Exception):
     """Something the user should know, told in their own words.
 
-    Attributes:
+    Args:
         message: What happened, in one sentence.
         hint: One next step, or an empty string where there is none.
         code: A stable kebab-case name for scripts, as in the JSON envelope.

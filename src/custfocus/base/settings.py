@@ -20,21 +20,18 @@ KEYS = {
 
 
 class Settings(Struct, frozen=True):
-    """What holds for this run.
-
-    Attributes:
-        weekdays: The weekdays that count, Monday as 0.
-        day_starts: The hour at which a new day begins.
-        assess_every: After how many months the today page mentions the self-assessment; None for never.
-        path: The file they come from, whether or not it exists.
-        given: The keys that the file sets, with its own words.
-    """
+    """What holds for this run."""
 
     weekdays: frozenset[int] = frozenset(range(7))
+    """The weekdays that count, Monday as 0."""
     day_starts: time = time(0)
+    """The hour at which a new day begins."""
     assess_every: int | None = 3
+    """After how many months the today page mentions the self-assessment; None for never."""
     path: Path = Path()
+    """The file they come from, whether or not it exists."""
     given: dict[str, str] = {}
+    """The keys that the file sets, with its own words."""
 
     def day(self, moment: datetime) -> date:
         """The user's own calendar day at a moment."""
@@ -68,16 +65,16 @@ def _given(path: Path) -> dict[str, str]:
     import tomllib
 
     try:
-        found = tomllib.loads(text)
+        settings = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _broken(path, f"isn't valid TOML: {error}") from error
-    for key, value in found.items():
+    for key, value in settings.items():
         if key not in KEYS:
             guess = nearest(key, list(KEYS)) or " or ".join(KEYS)
             raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?')
         if not isinstance(value, str):
             raise _broken(path, f'needs a text in quotes for "{key}"')
-    return found
+    return settings
 
 
 def parse_weekdays(words: str) -> frozenset[int]:

@@ -57,7 +57,7 @@ class Commands(TyperGroup):
         formatter.write(root_help(formatter.width))
 
 
-class One(TyperCommand):
+class CommandTakingNumbers(TyperCommand):
     """A command to which -12 among its words is a number rather than an option."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # noqa: D102
@@ -97,11 +97,11 @@ def build(name: str) -> Any:
     epilog = f"For example: {BY_NAME[name].example}"
     if parts := parts_of(name):
         epilog += f"\n\nMore of it: {'; '.join(f'custfocus {each} --help' for each in parts)}"
-    app.command(name, cls=One, help=inspect.getdoc(run), epilog=epilog)(_shown(run, name))
+    app.command(name, cls=CommandTakingNumbers, help=inspect.getdoc(run), epilog=epilog)(_answering(run, name))
     return typer.main.get_command(app)
 
 
-def _shown(run: Callable[..., View | Document | None], name: str) -> Callable[..., None]:
+def _answering(run: Callable[..., View | Document | None], name: str) -> Callable[..., None]:
     signature = inspect.signature(run, eval_str=True)
 
     def call(ctx: typer.Context, *, json: bool, **options: Any) -> None:
@@ -143,7 +143,7 @@ def _root(
     session: Session = ctx.obj
     session.journal = journal
     if ctx.invoked_subcommand is None:
-        ctx.invoke(_shown(import_module("custfocus.features.today.command.today").run, "today"), ctx, json=json)
+        ctx.invoke(_answering(import_module("custfocus.features.today.command.today").run, "today"), ctx, json=json)
     elif json:
         raise _json_first()
 

@@ -20,8 +20,8 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
 def root_help(width: int) -> str:
     """What `custfocus --help` prints, in lines no longer than `width`."""
     parts = [*wrap(INTRO, width), ""]
-    shown = [BY_NAME[name] for name in FIRST_WORDS]
-    for group, commands in groupby(shown, lambda command: command.group):
+    listed = [BY_NAME[name] for name in FIRST_WORDS]
+    for group, commands in groupby(listed, lambda command: command.group):
         parts += [f"{group}:"]
         for command in commands:
             parts += _row(command.name, command.line, 12, width)

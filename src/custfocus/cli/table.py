@@ -21,8 +21,13 @@ class Command(NamedTuple):
     home: str
     """The module that holds its function `run`."""
     group: str
+    """The heading of the help that it stands under."""
     line: str
+    """What it does, in a line."""
     example: str
+    quick: bool = False
+    """Whether `custfocus NAME`, with nothing else, runs without loading the command line: it must answer at a shell's
+    start, so it prints a plain line or none, and no error. `__main__` sees to it."""
 
 
 COMMANDS = (
@@ -109,6 +114,7 @@ COMMANDS = (
         MORE_DAYS,
         "One line for a shell's start, silent when nothing waits.",
         "custfocus nudge",
+        quick=True,
     ),
     Command(
         "assess",

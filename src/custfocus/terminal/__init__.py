@@ -1,1 +1,1 @@
-"""Where a run meets its user: the session, prompts, drafts, the editor, and the one place that prints."""
+"""Where a run meets its user: options, prompts, drafts, the editor, the one place that prints, and the session."""

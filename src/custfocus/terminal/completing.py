@@ -1,11 +1,11 @@
-"""What a shell may complete: ids, kinds, tags, items, months; silent where the journal can't be read."""
+"""What a shell may complete, by what it is: read off framework and journal, silent where they can't be read."""
 
 from collections.abc import Callable, Iterable
 from io import StringIO
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import HURRY, World
-from custfocus.content.framework import PLURALS, by_field
+from custfocus.content.framework import by_field
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import KINDS, SheetRecord
 from custfocus.terminal.session import Session
@@ -30,10 +30,14 @@ def quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
     return complete
 
 
+def _newest(session: Session, wanted: Filter) -> list[str]:
+    return [session.short(entry) for entry in session.store.entries.find(wanted, limit=_NEWEST)]
+
+
 @quietly
 def ids(session: Session) -> Iterable[str]:
     """The newest entries' ids."""
-    return [session.short(entry) for entry in session.store.entries.find(limit=_NEWEST)]
+    return _newest(session, Filter())
 
 
 @quietly
@@ -52,12 +56,6 @@ def tags(session: Session) -> Iterable[str]:
 def items(session: Session) -> Iterable[str]:
     """The ids of everything in the framework."""
     return session.framework.by_id
-
-
-@quietly
-def guide(session: Session) -> Iterable[str]:
-    """What the guide shows: the kinds of item, and every item by its id."""
-    return [*PLURALS, "check", "schema", *session.framework.by_id]
 
 
 def _of_kind(kind: str) -> Completer:
@@ -104,8 +102,7 @@ def measures(session: Session) -> Iterable[str]:
 
 
 def _open_sheets(session: Session) -> Iterable[str]:
-    found = session.store.entries.find(Filter(kinds=("sheet",), status="open"), limit=_NEWEST)
-    return [session.short(entry) for entry in found]
+    return _newest(session, Filter(kinds=("sheet",), status="open"))
 
 
 @quietly
@@ -117,20 +114,19 @@ def open_sheets(session: Session) -> Iterable[str]:
 @quietly
 def closed_sheets(session: Session) -> Iterable[str]:
     """The newest closed sheets, by their ids."""
-    found = session.store.entries.find(Filter(kinds=("sheet",), status="closed"), limit=_NEWEST)
-    return [session.short(entry) for entry in found]
+    return _newest(session, Filter(kinds=("sheet",), status="closed"))
 
 
 @quietly
 def loggable(session: Session) -> Iterable[str]:
     """The worksheets, and the newest open sheets by their ids."""
-    return [*(one.id for one in session.framework.worksheets), *_open_sheets(session)]
+    return [*(worksheet.id for worksheet in session.framework.worksheets), *_open_sheets(session)]
 
 
 @quietly
 def heard(session: Session) -> Iterable[str]:
     """The newest things that customers said, by their ids."""
-    return [session.short(entry) for entry in session.store.entries.find(Filter(kinds=("heard",)), limit=_NEWEST)]
+    return _newest(session, Filter(kinds=("heard",)))
 
 
 @quietly
@@ -139,16 +135,16 @@ def fields(session: Session) -> Iterable[str]:
     from custfocus.content.forms import former
     from custfocus.terminal.reference import entry_of
 
-    worksheets = {one.id: one for one in session.framework.worksheets}
+    worksheets = {worksheet.id: worksheet for worksheet in session.framework.worksheets}
     _, _, named, *_ = (*_line(session), "", "", "")
     if named in worksheets:
-        found = [worksheets[named]]
+        meant = [worksheets[named]]
     elif named.startswith("-"):
-        found = [*worksheets.values()]
+        meant = [*worksheets.values()]
     else:
         entry = entry_of(session, named)
-        found = [former(entry.item or "", entry.of(SheetRecord).form)]
-    return dict.fromkeys(f"{name}=" for one in found for name in by_field(one))
+        meant = [former(entry.item or "", entry.of(SheetRecord).form)]
+    return dict.fromkeys(f"{name}=" for worksheet in meant for name in by_field(worksheet))
 
 
 def _line(session: Session) -> list[str]:

@@ -1,4 +1,4 @@
-"""What several commands take: texts, days, filters, entries by id or number."""
+"""Options and arguments that several features take, and what they mean: texts, days, filters, files, fields."""
 
 import re
 from collections.abc import Sequence
@@ -189,10 +189,10 @@ def _is_known(session: Session, item: str) -> bool:
 
 
 def _tag(words: str) -> str:
-    found = tags_in("#" + words.removeprefix("#"))
-    if len(found) != 1 or len(words.split()) > 1:
+    tags = tags_in("#" + words.removeprefix("#"))
+    if len(tags) != 1 or len(words.split()) > 1:
         raise usage(f'"{words}" is no tag.', "Write it like --tag pricing.", code="unknown-tag")
-    return found[0]
+    return tags[0]
 
 
 def pair(given: str, like: str) -> tuple[str, str]:
@@ -213,13 +213,13 @@ def pairs(given: Sequence[str] | None) -> dict[str, str]:
     Raises:
         CustfocusError: One of them has no "=", or a field is there twice.
     """
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for each in given or ():
         name, value = pair(each, "--set told=yesterday")
-        if (name := name.lower()) in found:
+        if (name := name.lower()) in values:
             raise usage(f'"{name}" is set twice.', "Give --set once for each.")
-        found[name] = value
-    return found
+        values[name] = value
+    return values
 
 
 def numbered(session: Session, ids: Sequence[str]) -> None:

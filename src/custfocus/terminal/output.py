@@ -43,15 +43,12 @@ _AS_THEY_ARE = (datetime,)  # msgspec would shorten +00:00 to Z
 
 
 class Document(Struct, frozen=True):
-    """A text to keep rather than a page to read, in pieces, so that none is too long.
-
-    Attributes:
-        pieces: The text; each piece brings its own line ends.
-        plain: Whether control codes in it are to be made visible; JSON has escaped its own.
-    """
+    """A text to keep rather than a page to read, in pieces, so that none is too long."""
 
     pieces: Iterator[str]
+    """The text; each piece brings its own line ends."""
     plain: bool = True
+    """Whether control codes in it are to be made visible; JSON has escaped its own."""
 
 
 def prepare(stream: TextIO) -> None:
@@ -115,8 +112,8 @@ def console_on(stream: TextIO, world: World) -> "Console":
 def fail(error: CustfocusError, world: World, *, as_json: bool) -> int:
     """Print an error where it belongs, and return what the process ends with."""
     if as_json:
-        told = {"code": error.code, "message": error.message, "hint": error.hint}
-        world.stdout.write(envelope("error", "error", told))
+        answer = {"code": error.code, "message": error.message, "hint": error.hint}
+        world.stdout.write(envelope("error", "error", answer))
     else:
         lines = "\n".join(clean(brief(words)) for words in (error.message, error.hint) if words)
         world.stderr.write(_wrapped(lines, world, world.stderr))
@@ -163,8 +160,8 @@ def _visible(value: object) -> object:
     return changed(value, _visible) if is_item(value) else value
 
 
-def _picture(found: "re.Match[str]") -> str:
-    code = ord(found[0])
+def _picture(unsafe: "re.Match[str]") -> str:
+    code = ord(unsafe[0])
     return chr(_PICTURES + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004
 
 
@@ -190,12 +187,12 @@ def _wrapped(page: str, world: World, stream: TextIO) -> str:
 
 def _width(stream: TextIO, world: World) -> int:
     """How many columns a page has: as many as COLUMNS says, or the terminal has, up to what is easily read."""
-    said = world.environ.get("COLUMNS", "")
-    if re.fullmatch("[0-9]{1,6}", said) and int(said):
-        return min(int(said), WIDEST)
-    for one in (stream, world.stderr):  # what goes to a pager is read on the terminal of stderr
+    columns = world.environ.get("COLUMNS", "")
+    if re.fullmatch("[0-9]{1,6}", columns) and int(columns):
+        return min(int(columns), WIDEST)
+    for place in (stream, world.stderr):  # what goes to a pager is read on the terminal of stderr
         try:
-            return min(os.get_terminal_size(one.fileno()).columns or PLAIN_WIDTH, WIDEST)
+            return min(os.get_terminal_size(place.fileno()).columns or PLAIN_WIDTH, WIDEST)
         except (OSError, ValueError):
             continue
     return PLAIN_WIDTH

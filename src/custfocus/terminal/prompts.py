@@ -61,10 +61,10 @@ class Prompts:
         """
         words = ", ".join(f"{word} ({what})" if what else word for word, what in choices.items())
         while True:
-            said = self.line(f"{label} [{words}; Enter: {default}] ")
-            if not said:
+            answer = self.line(f"{label} [{words}; Enter: {default}] ")
+            if not answer:
                 return default
-            named = by_name(said, choices, str)
+            named = by_name(answer, choices, str)
             if len(named) == 1:
                 return named[0]
             label = f"One of {', '.join(choices)}:"
@@ -80,8 +80,8 @@ class Prompts:
             again: What to say of an answer that isn't plain, from those names that it may mean.
         """
         places = range(len(names))
-        while said := self.line(label):
-            named = by_number(said, places) or by_name(said, places, names.__getitem__)
+        while answer := self.line(label):
+            named = by_number(answer, places) or by_name(answer, places, names.__getitem__)
             if len(named) == 1:
                 return named[0]
             if again:

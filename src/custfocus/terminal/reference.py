@@ -26,9 +26,11 @@ def entry_id_of(session: Session, ref: str) -> str:
             "custfocus list shows entries with their numbers and ids.",
             code="unknown-number",
         )
-    said = ref.lower()
-    found = entries.ids_like(said) or entries.ids_like(said, deleted=True) if re.fullmatch("[k-z]+", said) else []
-    return only_id(found, ref, "entry", "custfocus list shows entries with their ids.")
+    letters = ref.lower()
+    ids = []
+    if re.fullmatch("[k-z]+", letters):
+        ids = entries.ids_like(letters) or entries.ids_like(letters, deleted=True)
+    return only_id(ids, ref, "entry", "custfocus list shows entries with their ids.")
 
 
 def id_on_page(session: Session, ref: str) -> str | None:

@@ -50,8 +50,8 @@ def mention(path: Path, what: str, day: date) -> None:
 
 
 def _mentions(path: Path) -> dict[str, str]:
-    found = _read(path)
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+    days = _read(path)
+    return {str(what): str(day) for what, day in days.items()} if isinstance(days, dict) else {}
 
 
 def _read(path: Path) -> Any:

@@ -8,19 +8,19 @@ from custfocus.base.files import write_private
 from custfocus.terminal.session import Session
 
 
-def to_print(said: Path) -> bool:
+def to_print(named: Path) -> bool:
     """Whether -o says "-", which stands for stdout."""
-    return str(said) == "-"
+    return str(named) == "-"
 
 
-def save(
-    session: Session, said: Path, text: str | Iterable[str], *, replaces: Callable[[Path], bool], hint: str
+def save_file(
+    session: Session, named: Path, text: str | Iterable[str], *, replaces: Callable[[Path], bool], hint: str
 ) -> None:
     """Write a text, or its pieces, to the file that -o names, in one step and private to its owner.
 
     Args:
         session: The run; its journal is never written over.
-        said: The file as the user named it; "~" is their home.
+        named: The file as the user named it; "~" is their home.
         text: The text.
         replaces: Whether a file that is there already may be replaced.
         hint: What to do where it may not.
@@ -29,33 +29,33 @@ def save(
         CustfocusError: It can't be a file, may not be replaced, has no folder, or can't be written.
     """
     try:
-        write_private(checked(session, said, replaces=replaces, hint=hint), text)
+        write_private(writable_file(session, named, replaces=replaces, hint=hint), text)
     except (OSError, RuntimeError) as error:
-        raise _unwritable(said, error) from error
+        raise _unwritable(named, error) from error
 
 
-def checked(session: Session, said: Path, *, replaces: Callable[[Path], bool], hint: str) -> Path:
+def writable_file(session: Session, named: Path, *, replaces: Callable[[Path], bool], hint: str) -> Path:
     """The file that -o names, where it may be written; for those who ask much before they save.
 
     Raises:
-        CustfocusError: As `save` would.
+        CustfocusError: As `save_file` would.
     """
     try:
-        target = said.expanduser().resolve()
+        target = named.expanduser().resolve()
         journal = (session.journal or session.world.paths.journal).resolve()
         if target == journal or (target.exists() and not target.is_file()):
-            raise usage(f"{said} can't be written over.", "Name another file.", code="not-a-file")
+            raise usage(f"{named} can't be written over.", "Name another file.", code="not-a-file")
         if not target.parent.is_dir():
             raise CustfocusError(
                 f"There is no folder {target.parent}.", "Make it first, or choose another.", code="no-folder"
             )
         if target.exists() and not replaces(target):
-            raise CustfocusError(f"{said} is there already.", hint, code="file-exists")
+            raise CustfocusError(f"{named} is there already.", hint, code="file-exists")
     except (OSError, RuntimeError) as error:
-        raise _unwritable(said, error) from error
+        raise _unwritable(named, error) from error
     return target
 
 
-def _unwritable(said: Path, error: Exception) -> CustfocusError:
+def _unwritable(named: Path, error: Exception) -> CustfocusError:
     why = (getattr(error, "strerror", None) or str(error)).lower()
-    return CustfocusError(f"{said} can't be written: {why}.", "Choose another place.", code="unwritable")
+    return CustfocusError(f"{named} can't be written: {why}.", "Choose another place.", code="unwritable")

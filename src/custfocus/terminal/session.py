@@ -1,8 +1,7 @@
 """What a command is handed: the world, the framework, the journal, the prompts, each made on first use."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from custfocus.content.framework import Framework
     from custfocus.journal.entry import Entry, Filter
     from custfocus.journal.store import Store
-    from custfocus.terminal.drafts import Drafts
+    from custfocus.terminal.drafting import Drafts
     from custfocus.terminal.prompts import Prompts
 
 
@@ -38,7 +37,6 @@ class Session:
         self.example = ""
         self.json = json
         self.journal = journal
-        self._taken_up: set[tuple[str, str]] = set()
         self._left_out: set[str] = set()
 
     @cached_property
@@ -85,9 +83,9 @@ class Session:
         from custfocus.journal.entry import Filter
 
         wanted = wanted or Filter()
-        found = self.store.entries.find(wanted, limit=limit, oldest_first=oldest_first)
-        good = self.readable(found)
-        if len(good) < len(found) == limit:  # others may take the place of those that are left out
+        entries = self.store.entries.find(wanted, limit=limit, oldest_first=oldest_first)
+        good = self.readable(entries)
+        if len(good) < len(entries) == limit:  # others may take the place of those that are left out
             good = self.readable(self.store.entries.find(wanted, oldest_first=oldest_first))[:limit]
         return good
 
@@ -117,10 +115,10 @@ class Session:
     @cached_property
     def drafts(self) -> "Drafts":
         """The texts that wait to be saved into the journal that is used."""
-        from custfocus.terminal.drafts import Drafts
+        from custfocus.terminal.drafting import Drafts
 
         beside = self.journal.parent / f"{self.journal.stem}-drafts" if self.journal else None
-        return Drafts(beside or self.world.paths.drafts)
+        return Drafts(beside or self.world.paths.drafts, self.ask, self.warn)
 
     @property
     def numbers(self) -> Path:
@@ -159,60 +157,6 @@ class Session:
     def short(self, entry: "Entry") -> str:
         """An entry's id as a page shows it."""
         return self.store.entries.short(entry.id)
-
-    @contextmanager
-    def keeping(self, use: str, about: str, text: str) -> Iterator[None]:
-        """Save inside this: what can't be saved is kept as a draft.
-
-        A draft that the text began with is none any more once it is saved; any other stays.
-        """
-        try:
-            yield
-        except BaseException as error:  # whatever it was, the words come first
-            told = self.kept(use, about, text, error)
-            if told is error:
-                raise
-            raise told from error
-        if (use, about) in self._taken_up:
-            self.drafts.drop(use, about)
-
-    def kept(self, use: str, about: str, text: str, error: BaseException) -> BaseException:
-        """Keep a text as a draft, and the error with word of it."""
-        if not text.strip():
-            return error
-        if (use, about) in self._taken_up:  # the text has grown out of the draft, which it replaces
-            self.drafts.drop(use, about)
-        path = self.drafts.keep(use, about, text)
-        if path is None:
-            self.warn(f"Neither the journal nor a draft could be written. Your words:\n{text}")
-        elif isinstance(error, CustfocusError):
-            hint = f"{error.hint} Your words are kept and offered next time, in {path}.".strip()
-            return CustfocusError(error.message, hint, code=error.code, exit_code=error.exit_code)
-        else:
-            self.warn("\nYour words are kept and offered next time.")
-        return error
-
-    def typed(self, label: str, use: str, about: str = "", *, initial: str = "") -> str:
-        """A text from the prompt, beginning with the draft of it if one waits.
-
-        Raises:
-            LeftError: The user left; what stood there is kept as a draft.
-        """
-        from custfocus.terminal.prompts import LeftError
-
-        draft = self.take_up(use, about)
-        if draft:
-            self.warn("What you wrote before is here again, to go on with or to clear.")
-        try:
-            return self.ask.text(label, initial=draft or initial)
-        except LeftError as left:
-            raise self.kept(use, about, left.text, left) from left
-
-    def take_up(self, use: str, about: str) -> str:
-        """The draft of a text that somebody begins to write now; once it is saved, the draft is none any more."""
-        self.drafts.reserve()
-        self._taken_up.add((use, about))
-        return self.drafts.find(use, about)
 
     def explain(self, error: Exception) -> CustfocusError | None:
         """What brought about an error that nobody foresaw; None where it is the system's, or a fault of ours."""

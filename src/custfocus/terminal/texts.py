@@ -49,10 +49,10 @@ def written(session: Session, *, label: str, use: str, about: str = "", in_edito
     if in_editor:
         from custfocus.terminal.editor import edit
 
-        begun = session.take_up(use, about) or initial
+        begun = session.drafts.take_up(use, about) or initial
         text = edit(session.drafts.path(use, about), begun, session.world.environ).removesuffix("\n")
     else:
-        text = session.typed(label, use, about, initial=initial)
+        text = session.drafts.typed(label, use, about, initial=initial)
     if not text.strip():
         session.drafts.drop(use, about)
         raise nothing_written()

@@ -5,8 +5,8 @@ import pytest
 
 from custfocus.content.framework import name_of, tied_to
 from custfocus.content.load import content_folder, read_all
+from custfocus.features.guide.command import topics
 from custfocus.features.guide.views import EXAMPLE
-from custfocus.terminal import completing as complete
 from tests.conftest import Home
 
 ALL = read_all(content_folder(), Path("nowhere"))
@@ -174,6 +174,6 @@ def test_completion_offers_kinds_and_ids_whatever_is_wrong_with_a_file(
     """A broken file of the user's says nothing into the line that is being typed."""
     own(home, BAD)
     monkeypatch.setenv("CUSTFOCUS_HOME", str(home.folder))
-    assert {"listen", "practices", "check", "schema"} <= set(complete.guide(""))
-    assert complete.guide("hold") == ["hold-accountable"]
+    assert {"listen", "practices", "check", "schema"} <= set(topics(""))
+    assert topics("hold") == ["hold-accountable"]
     assert capfd.readouterr().err == ""

@@ -25,7 +25,7 @@ from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.output import Document
-from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
 _HEAD_BYTES = 500
@@ -59,7 +59,7 @@ def run(
     due = _due(session, names=names)
     view = CalendarFile(wanted, due, ics(wanted, session.world.now(), due), tuple(sorted(weekdays)))
     if output is not None and not to_print(output):
-        save(session, output, view.text, replaces=_is_ours, hint=_KEPT)
+        save_file(session, output, view.text, replaces=_is_ours, hint=_KEPT)
         return replace(view, path=str(output))
     if session.json:
         return view

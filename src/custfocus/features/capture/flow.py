@@ -71,7 +71,7 @@ def _written(session: Session, record: Kind, label: str, *, in_editor: bool) -> 
 
 def _kept(session: Session, record: Kind, day: date, text: str, principles: tuple[str, ...]) -> Recorded:
     """Save a text as an entry; what can't be saved is kept as a draft."""
-    with session.keeping(record.kind, "", text), session.store.acts.writing() as pen:
+    with session.drafts.keeping(record.kind, "", text), session.store.acts.writing() as pen:
         entry = pen.add(record, day, text=text, principles=principles)
     return Recorded(entry, session.short(entry), tuple(tags_in(text)), session.today)
 

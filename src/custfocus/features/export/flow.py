@@ -7,7 +7,7 @@ from custfocus.features.export.views import JSON_LINES, MARKDOWN, Exported
 from custfocus.journal.entry import Filter
 from custfocus.terminal.options import MOST
 from custfocus.terminal.output import Document, clean, envelope
-from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
 
@@ -32,7 +32,7 @@ def export(
         return Document(pieces, plain=False)
     count = session.store.entries.count(wanted, most=MOST if most is None else most)
     pieces = _pieces(session, form, wanted, most)
-    save(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
+    save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
     return Exported(str(file), form, count)
 
 

@@ -1,19 +1,27 @@
 """custfocus guide: the framework to read, the check of one's own content, and the schema for an editor."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from custfocus.base.errors import FAILED, usage
+from custfocus.content.framework import PLURALS
 from custfocus.features.guide.flow import browse, check_content, print_schema, save_schema
 from custfocus.features.guide.views import ItemSearch, KindList, SchemaSaved, Spine, WholeItem
-from custfocus.terminal import completing as complete
+from custfocus.terminal.completing import quietly
 from custfocus.terminal.output import Document
 from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
 
 CHECK, SCHEMA = "check", "schema"
+
+
+@quietly
+def topics(session: Session) -> Iterable[str]:
+    """What the guide shows: the kinds of item, every item by its id, and what else it does."""
+    return [*PLURALS, CHECK, SCHEMA, *session.framework.by_id]
 
 
 def run(
@@ -22,7 +30,7 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[ITEM|WORDS|check PATH|schema]...",
-            autocompletion=complete.guide,
+            autocompletion=topics,
             help="An id, a kind such as practices, words to look up, check and a file or folder, or schema.",
         ),
     ] = None,

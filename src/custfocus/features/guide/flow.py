@@ -19,7 +19,7 @@ from custfocus.features.guide.views import (
 )
 from custfocus.journal.lookup import look_up
 from custfocus.terminal.output import Document, envelope
-from custfocus.terminal.saving import save
+from custfocus.terminal.saving import save_file
 from custfocus.terminal.session import Session
 
 
@@ -96,5 +96,5 @@ def save_schema(session: Session, file: Path) -> SchemaSaved:
     """
     from custfocus.content.schema import is_schema, text
 
-    save(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
+    save_file(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
     return SchemaSaved(str(file))

@@ -200,8 +200,8 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None, *
     question = view.question
     words = question.full if view.wide and question.full else question.daily
     with (
-        session.keeping(INTENTION, "", do or ""),
-        session.keeping(ANSWER, question.id, text),
+        session.drafts.keeping(INTENTION, "", do or ""),
+        session.drafts.keeping(ANSWER, question.id, text),
         session.store.acts.writing() as pen,
     ):
         answer = pen.add(
@@ -215,10 +215,10 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None, *
     session.show(view)
     session.warn("")
     try:
-        do = session.typed("One thing I'll do about it (Enter: nothing): ", INTENTION)
+        do = session.drafts.typed("One thing I'll do about it (Enter: nothing): ", INTENTION)
     except LeftError:  # the answer is saved; leaving here only says no to the offer
         return None
-    with session.keeping(INTENTION, "", do):
+    with session.drafts.keeping(INTENTION, "", do):
         if do.strip():
             with session.store.acts.writing() as pen:
                 _add_intention(pen, answer, do)

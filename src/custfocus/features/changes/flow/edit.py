@@ -73,7 +73,7 @@ def edit_entry(session: Session, ref: str, wishes: Wishes) -> Edited:
     text = _text(session, entry, ref, wishes, needed=not (fields or record))
     if text is not None:
         fields["text"] = text
-    with session.keeping(EDIT, entry.id, text or ""), session.store.acts.writing() as pen:
+    with session.drafts.keeping(EDIT, entry.id, text or ""), session.store.acts.writing() as pen:
         after = pen.edit(entry, record, **fields)
     return Edited(listed_entry(after, session.short(after)), tuple(differences(entry, after)), session.today)
 

@@ -101,7 +101,7 @@ def _halves(
         response: What is done then, likewise.
         known: Whether a half that is there needn't be asked for.
     """
-    draft = session.take_up(use, about_what)
+    draft = session.drafts.take_up(use, about_what)
     if draft:
         session.warn("What you wrote before is here again, to go on with or to clear.")
         cue, response = halves(draft)
@@ -124,7 +124,7 @@ def _halves(
         so_far = sentence(moment(left.text), response) if at_cue else sentence(cue, deed(left.text))
         if so_far in (before, sentence("", "")):
             raise
-        raise session.kept(use, about_what, so_far, left) from left
+        raise session.drafts.kept(use, about_what, so_far, left) from left
     return cue, response
 
 

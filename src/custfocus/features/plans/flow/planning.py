@@ -45,7 +45,7 @@ def make(
 ) -> Planned:
     """Save a plan."""
     text = sentence(cue, response)
-    with session.keeping(PLAN, barrier.id if barrier else "", text), session.store.acts.writing() as pen:
+    with session.drafts.keeping(PLAN, barrier.id if barrier else "", text), session.store.acts.writing() as pen:
         entry = pen.add(
             kinds.Plan(practice),
             day,
@@ -74,7 +74,7 @@ def reword(session: Session, entry: Entry, cue: str, response: str, practice: st
         practice=practice or kept.practice,
         earlier=kept.earlier if text == entry.text else earlier_words(entry),
     )
-    with session.keeping(REWORD, entry.id, text), session.store.acts.writing() as pen:
+    with session.drafts.keeping(REWORD, entry.id, text), session.store.acts.writing() as pen:
         entry = pen.edit(entry, kept, text=text)
     return _done(session, REWORDED, entry)
 

@@ -95,10 +95,10 @@ def _ask_new(session: Session, view: Review, _: Step) -> Review | None:
 
 def _ask_line(session: Session, view: Review, _: Step) -> Review:
     """The closing line, which ends the review, unless the user wants to come back to a question."""
-    text = session.typed("> ", LINE, view.month, initial=view.line).strip()
+    text = session.drafts.typed("> ", LINE, view.month, initial=view.line).strip()
     missing = len(view.items) - view.answered
     what = wording.counted(missing, "question has", "questions have", single="One")
-    with session.keeping(LINE, view.month, text):
+    with session.drafts.keeping(LINE, view.month, text):
         ends = not missing or session.ask.confirm(f"\n{what} no answer yet. End the review anyway?", default=True)
         return save(session, view.first, Changes(line=text, finish=ends))
 
@@ -112,11 +112,11 @@ def _write(
     session: Session, view: Review, use: str, about: str, changes: Callable[[str], Changes], initial: str = ""
 ) -> Review | None:
     """Ask for a text and save what it changes; None where nothing was written."""
-    text = session.typed("> ", use, about, initial=initial)
+    text = session.drafts.typed("> ", use, about, initial=initial)
     if not text.strip():
         session.drafts.drop(use, about)
         return None
-    with session.keeping(use, about, text):
+    with session.drafts.keeping(use, about, text):
         return save(session, view.first, changes(text))
 
 

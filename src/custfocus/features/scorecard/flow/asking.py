@@ -146,7 +146,7 @@ def ask_value(session: Session, measure: MeasureStanding, day: date) -> LoggedVa
         except CustfocusError as error:
             initial = _refused(session, error, READING, measure.id)
             continue
-        with session.keeping(READING, measure.id, words):
+        with session.drafts.keeping(READING, measure.id, words):
             return keep_value(session, measure, day, value)
 
 
@@ -202,7 +202,7 @@ def _ask(session: Session, entry: Entry, field: str) -> Entry:
 
 
 def _typed(session: Session, question: str, use: str, about: str, initial: str) -> str:
-    return " ".join(session.typed(question, use, about, initial=initial).split())
+    return " ".join(session.drafts.typed(question, use, about, initial=initial).split())
 
 
 def _refused(session: Session, error: CustfocusError, use: str, about: str) -> str:

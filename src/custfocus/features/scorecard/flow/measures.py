@@ -121,7 +121,7 @@ def set_up(session: Session, name: str, fields: Mapping[str, FieldValue], typed:
     Raises:
         CustfocusError: There are five already, or there is one of this name.
     """
-    with session.keeping(MEASURE, "", typed), session.store.acts.writing() as pen:
+    with session.drafts.keeping(MEASURE, "", typed), session.store.acts.writing() as pen:
         every = all_measures(session)
         see_to_name(every, name)
         see_to_room(every)
@@ -145,7 +145,7 @@ def change(
     """
     kept = entry.of(kinds.Measure)
     own = {name: value for name, value in fields.items() if name != "name"}
-    with session.keeping(MEASURE, about, typed), session.store.acts.writing() as pen:
+    with session.drafts.keeping(MEASURE, about, typed), session.store.acts.writing() as pen:
         others = [measure for measure in all_measures(session) if measure.id != entry.id]
         if fields.get("status") == kinds.OPEN and kept.status == kinds.RETIRED:
             see_to_room(others)

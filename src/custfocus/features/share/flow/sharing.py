@@ -10,7 +10,7 @@ from custfocus.features.share.readers import READERS
 from custfocus.features.share.views import Brief
 from custfocus.journal import kinds
 from custfocus.terminal.output import Document, clean
-from custfocus.terminal.saving import checked, save
+from custfocus.terminal.saving import save_file, writable_file
 from custfocus.terminal.session import Session
 
 MOST_NAMED = 30
@@ -28,7 +28,7 @@ def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
         CustfocusError: What is to be included isn't there, or the brief or the list of names is no file for it.
     """
     if wanted.target:
-        checked(session, wanted.target, replaces=lambda _: wanted.force, hint=_KEPT)
+        writable_file(session, wanted.target, replaces=lambda _: wanted.force, hint=_KEPT)
     material = gather(session, wanted)
     if not session.asks:
         view = draw_up(session, material, pseudonyms_of(session, material), material.named)
@@ -49,7 +49,7 @@ def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
 def _hand_on(session: Session, wanted: BriefWanted, view: Brief, *, meant: bool) -> Brief | Document | None:
     """Save it or print it, and keep that it was handed on where that was meant."""
     if wanted.target:
-        save(session, wanted.target, clean(_text(view, wanted)), replaces=lambda _: True, hint=_KEPT)
+        save_file(session, wanted.target, clean(_text(view, wanted)), replaces=lambda _: True, hint=_KEPT)
         return replace(_keep(session, view), path=str(wanted.target))
     if session.json:
         return view

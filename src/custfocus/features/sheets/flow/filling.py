@@ -166,7 +166,7 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
 
     about = entry.id if entry else sheet.worksheet.id
     rest = session.drafts.find(REST, about)
-    text = session.take_up(FORM, about) or "\n\n".join(filter(None, (rest.strip(), form_text(sheet))))
+    text = session.drafts.take_up(FORM, about) or "\n\n".join(filter(None, (rest.strip(), form_text(sheet))))
     text = edit(session.drafts.path(FORM, about), text, session.world.environ)
     reading = read_form(sheet, text, day=day_reader(session), known=known_values(session))
     after = filled(sheet, reading.changes)
@@ -179,7 +179,7 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
             f"What you wrote is kept: custfocus log {about} -e brings it back.",
             code="no-place",
         )
-    with session.keeping(FORM, about, text):
+    with session.drafts.keeping(FORM, about, text):
         saved = save_sheet(session, entry, after)
     if rest:
         session.drafts.drop(REST, about)
@@ -223,7 +223,9 @@ def keeping_answers(
 ) -> AbstractContextManager[None]:
     """Save answers inside this: what can't be saved is kept for the form."""
     about = entry.id if entry else sheet.worksheet.id
-    return session.keeping(REST, about, _above_form((name, in_words(value)) for name, value in changes.items()))
+    return session.drafts.keeping(
+        REST, about, _above_form((name, in_words(value)) for name, value in changes.items())
+    )
 
 
 def _above_form(pairs: Iterable[tuple[str, str]]) -> str:

@@ -123,7 +123,7 @@ class Sitting:
         use, about = self._draft(field)
         typed = words
         while True:
-            typed = session.typed("> ", use, about, initial=typed)
+            typed = session.drafts.typed("> ", use, about, initial=typed)
             if typed.strip().lower() in BACK and words.strip().lower() not in BACK:
                 session.drafts.drop(use, about)
                 return False
@@ -134,7 +134,7 @@ class Sitting:
                 session.drafts.drop(use, about)
                 typed = ""  # left standing, the next answer would be typed behind it
                 continue
-            with session.keeping(use, about, typed):
+            with session.drafts.keeping(use, about, typed):
                 self._save({field.id: value})
             return True
 

@@ -15,7 +15,7 @@ from custfocus.features.today.waiting import DAYS_SHOWN, last_days, what_waits
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal import remembered
-from custfocus.terminal.drafts import Draft
+from custfocus.terminal.drafting import Draft
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:

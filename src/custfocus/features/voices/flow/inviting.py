@@ -14,7 +14,7 @@ from custfocus.features.voices.pooling import folded, person
 from custfocus.features.voices.views import Invited, MarkedInvitation
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.terminal.saving import save, to_print
+from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _keep(session: Session, who: str, role: Role, form: Path | None) -> tuple[En
             text = f"Asked for a view, as {role_name(session.framework, role.word)}"
             entry = pen.add(record, session.today, item=role.id, text=text)
         if form is not None:
-            save(session, form, _form_of(entry), replaces=_is_ours, hint=_KEPT)
+            save_file(session, form, _form_of(entry), replaces=_is_ours, hint=_KEPT)
         return entry, known is not None
 
 

@@ -1,0 +1,59 @@
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from custfocus.base.files import private_folder, write_private
+
+unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files private in another way")
+
+
+def mode(path: Path) -> int:
+    """Who may do what with a file."""
+    return path.stat().st_mode & 0o777
+
+
+def interrupted() -> Iterator[str]:
+    """Pieces of a text of which the second never comes."""
+    yield "half"
+    raise KeyboardInterrupt
+
+
+@unix
+def test_folders_that_are_made_are_the_owner_s_alone(tmp_path: Path) -> None:
+    """Those that were there already stay as they are, whatever the umask."""
+    there = tmp_path / "there"
+    there.mkdir()
+    there.chmod(0o755)
+    umask = os.umask(0)
+    try:
+        private_folder(there / "above" / "below")
+    finally:
+        os.umask(umask)
+    assert [mode(folder) for folder in (there, there / "above", there / "above" / "below")] == [0o755, 0o700, 0o700]
+
+
+@unix
+def test_a_text_is_the_owner_s_alone_even_where_it_replaces_a_public_one(tmp_path: Path) -> None:
+    """Nobody else may read it at any moment."""
+    path = tmp_path / "text"
+    path.write_text("before")
+    path.chmod(0o644)
+    write_private(path, "after")
+    assert (path.read_text(), mode(path)) == ("after", 0o600)
+
+
+def test_a_text_comes_in_pieces_and_keeps_its_line_ends(tmp_path: Path) -> None:
+    """As it was given, byte for byte, what isn't UTF-8 included."""
+    write_private(tmp_path / "text", ["a\r\n", "b\n", "\udcff"])
+    assert (tmp_path / "text").read_bytes() == b"a\r\nb\n\xff"
+
+
+def test_an_interruption_leaves_what_was_there_and_nothing_beside_it(tmp_path: Path) -> None:
+    """Half a text never stands in a file."""
+    write_private(tmp_path / "text", "before")
+    with pytest.raises(KeyboardInterrupt):
+        write_private(tmp_path / "text", interrupted())
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("text", "before")]
