@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from custfocus.content.framework import Framework
 from custfocus.content.models import Check, Field, Pillar, Practice, Principle, Question
 from custfocus.features.away.days import Calendar
-from custfocus.features.review.views import Known, Review, review
+from custfocus.features.review.lookback import MonthFacts, month_review
+from custfocus.features.review.views import MonthReview
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.standing import SheetStanding, standing_on
 from custfocus.features.sheets.values import Value
@@ -85,7 +86,7 @@ def stood(*sheets: Sheet, day: date = TODAY) -> tuple[SheetStanding, ...]:
     return tuple(standing_on(each, day, Calendar(), each.id.removeprefix("sheet-")[:4]) for each in sheets)
 
 
-def known(*evidence: Entry, **more: Any) -> Known:
+def known(*evidence: Entry, **more: Any) -> MonthFacts:
     """What a journal with these entries knows about October."""
     told: dict[str, Any] = {
         "month": OCTOBER,
@@ -102,15 +103,15 @@ def known(*evidence: Entry, **more: Any) -> Known:
         "then": None,
         "short": lambda entry_id: entry_id[-4:],
     }
-    return Known(**(told | more))
+    return MonthFacts(**(told | more))
 
 
-def october(*evidence: Entry, **more: Any) -> Review:
+def october(*evidence: Entry, **more: Any) -> MonthReview:
     """October's review of a journal with these entries."""
-    return review(FRAMEWORK, known(*evidence, **more))
+    return month_review(FRAMEWORK, known(*evidence, **more))
 
 
-def full_october(**more: Any) -> Review:
+def full_october(**more: Any) -> MonthReview:
     """October's review of a journal with something of everything."""
     kept, ended = priority("Two visits a month"), priority("One name on every invoice", until="2026-10-31")
     told: dict[str, Any] = {

@@ -154,7 +154,10 @@ def test_one_entry_is_a_look_into_an_index(shelf: Shelf, month: list[Entry]) -> 
         lambda: shelf.entries.short(entry.id),
         lambda: shelf.entries.last_days("answer", ["item-1"], FIRST),
         lambda: shelf.entries.has_earlier(entry),
-        lambda: shelf.entries.principle_days("listen", FIRST, FIRST),
+        lambda: shelf.entries.last_evidence(["listen"], FIRST),
+        lambda: shelf.entries.days_by_kind(Filter(kinds=("answer", "note"), since=FIRST, until=FIRST)),
+        lambda: shelf.entries.days_by_item("answer", ["item-1", "item-2"]),
+        lambda: shelf.entries.days_by_principle(["listen", "lead"], FIRST, FIRST),
         lambda: shelf.entries.tags("ra"),
         lambda: shelf.run().history(entry.id),
         lambda: shelf.run().recent(1),
@@ -171,6 +174,8 @@ def test_a_short_id_is_as_long_as_it_takes(shelf: Shelf, month: list[Entry]) -> 
         short = shelf.entries.short(entry.id)
         assert len(short) >= 4
         assert shelf.entries.ids_like(short) == [entry.id]
+    ids = [entry.id for entry in month]
+    assert shelf.entries.shorts(ids) == {id_: shelf.entries.short(id_) for id_ in ids}
     with shelf.run().writing() as pen:
         fields = pen.state(month[0].id)
         twin = month[0].id[:9] + ("k" if month[0].id[9] != "k" else "l") + month[0].id[10:]
@@ -350,8 +355,15 @@ def test_days_are_counted(shelf: Shelf, month: list[Entry]) -> None:
     """For the pages of months: by day, by principle and day, and the first day of all."""
     per_day = shelf.entries.day_counts(Filter(since=FIRST, until=FIRST + timedelta(1)))
     assert per_day == {FIRST: 4, FIRST + timedelta(1): 4}
-    lead = shelf.entries.principle_days("lead", FIRST, FIRST + timedelta(29))
-    assert sum(lead.values()) == sum("lead" in entry.principles for entry in month)
+    until = FIRST + timedelta(29)
+    by_principle = shelf.entries.days_by_principle(["lead", "unheard-of"], FIRST, until)
+    assert sum(by_principle["lead"].values()) == sum("lead" in entry.principles for entry in month)
+    assert by_principle["unheard-of"] == {}
+    by_kind = shelf.entries.days_by_kind(Filter(kinds=("answer", "skip"), since=FIRST, until=until))
+    assert by_kind["answer"] == shelf.entries.day_counts(Filter(kinds=("answer",), since=FIRST, until=until))
+    by_item = shelf.entries.days_by_item("answer", ["item-0", "none"])
+    assert by_item == {"item-0": shelf.entries.day_counts(Filter(kinds=("answer",), item="item-0")), "none": {}}
+    assert by_item["item-0"]
     assert shelf.entries.first_day() == FIRST
     assert shelf.entries.last_days("answer", ["item-0", "none"], FIRST + timedelta(29))["item-0"] == max(
         entry.day for entry in month if entry.kind == "answer" and entry.item == "item-0" and entry.day.day < 30

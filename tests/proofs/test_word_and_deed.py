@@ -27,7 +27,7 @@ from statistics import median
 import pytest
 
 from custfocus.content.framework import name_of
-from custfocus.features.ratings.gaps import DEED, DEED_DAYS, WORD, Deeds, Said, word_and_deed
+from custfocus.features.ratings.gaps import DEED, DEED_DAYS, WORD, Deeds, SelfRating, word_and_deed
 from custfocus.features.ratings.views import Assessment
 from tests.conftest import SUNDAY, Home
 from tests.stories import Named, assessed, entries, framework, named, planted_in, told
@@ -140,7 +140,7 @@ def test_entries_thrown_at_random(per_week: float) -> None:
     assert without / THROWN <= 0.15, figures
 
 
-def thrown(random: Random, per_week: float, *, planted: bool) -> tuple[list[Said], Deeds, Named]:
+def thrown(random: Random, per_week: float, *, planted: bool) -> tuple[list[SelfRating], Deeds, Named]:
     """Sixty days of entries thrown at random: how principles were rated, what was done, and what is planted."""
     ids = [one.id for one in framework().principles]
     rates = {one: exp(random.gauss(0, 0.45)) for one in ids}
@@ -162,7 +162,7 @@ def thrown(random: Random, per_week: float, *, planted: bool) -> tuple[list[Said
             days[one].add(day)
             if is_answer:
                 answers[one].add(day)
-    said = [Said(one, one, ratings[one], "", float(ratings[one]), SUNDAY - timedelta(30)) for one in ids]
+    said = [SelfRating(one, one, ratings[one], "", float(ratings[one]), SUNDAY - timedelta(30)) for one in ids]
     known = Deeds(
         {one: len(each) for one, each in days.items()},
         {one: len(each) for one, each in answers.items()},

@@ -13,7 +13,8 @@ from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
 from custfocus.features.demo.story import Story, StoryEntry
 from custfocus.features.ratings import gaps
-from custfocus.features.ratings.views import Assessment, Known, assessment
+from custfocus.features.ratings.profile import RatingFacts, assessment
+from custfocus.features.ratings.views import Assessment
 from custfocus.features.voices.others import others
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE
@@ -72,9 +73,9 @@ def assessed(written: list[Entry], today: date, scale: str | None = "principles"
                 last.setdefault(principle, entry.day)
     recent = [entry for entry in written if entry.kind in EVIDENCE and entry.day >= gaps.since(today)]
     principles = [one.id for one in framework().principles]
-    known = Known(
+    known = RatingFacts(
         ratings=ratings,
-        deeds=gaps.deeds(recent, last, principles, min(entry.day for entry in written), today),
+        deeds=gaps.count_deeds(recent, last, principles, min(entry.day for entry in written), today),
         others=others([entry for entry in written if entry.kind == "voices"], [], today),
         taken_on=(),
         room=0,

@@ -30,8 +30,7 @@ from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.ratings.gaps import DEED, WORD, since
-from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale
-from custfocus.features.ratings.views import told
+from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale, rating_words
 from custfocus.features.sheets.sheet import Sheet, begun, closed
 from custfocus.features.sheets.values import Value
 from custfocus.features.voices.invitations import new_invitation, role_name
@@ -385,7 +384,7 @@ class _Teller:
 
     def _add_rating(self, item: AnyItem, scale: Scale, value: int, day: date, minute: int) -> None:
         data = {"scale": scale.id, "value": value}
-        words = told(item, value)
+        words = rating_words(item, value)
         self._add("rating", day, minute, text=words, item=item, asked=item.words, data=data)
 
     def _plan(self, days: Sequence[date]) -> list[tuple[str, date]]:

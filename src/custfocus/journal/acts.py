@@ -102,7 +102,7 @@ class Acts:
 
     def short(self, act_id: str) -> str:
         """As many of an act's id's first letters as tell it from every other, at least four."""
-        return shortest(self._db, "act", act_id)
+        return shortest(self._db, "act", [act_id])[act_id]
 
     def undo(self, act_id: str | None = None) -> Act:
         """Take back the latest act, or the one named; that is an act too, and can be undone.

@@ -67,7 +67,11 @@ class Entries:
 
     def short(self, entry_id: str) -> str:
         """As many of an id's first letters as tell it from every other, at least four."""
-        return shortest(self._db, "entry", entry_id)
+        return self.shorts([entry_id])[entry_id]
+
+    def shorts(self, entry_ids: Iterable[str]) -> dict[str, str]:
+        """The same of several, by their whole ids."""
+        return shortest(self._db, "entry", entry_ids)
 
     def first_day(self) -> date | None:
         """The day of the earliest entry."""
@@ -76,10 +80,12 @@ class Entries:
 
     def last_days(self, kind: str, items: Iterable[str], before: date | None = None) -> dict[str, date]:
         """For each item that has an entry of the kind, the day of the latest, dated before a day."""
-        end = start_of(before) if before else 1 << 62
-        query = "select max(nth) from entry where kind = ? and item = ? and nth < ?"
-        found = ((item, self._db.rows(query, (kind, item, end))[0][0]) for item in items)
-        return {item: _day_of(nth) for item, nth in found if nth is not None}
+        rows = self._db.rows(
+            "select value, (select max(nth) from entry where kind = ? and item = value and nth < ?) "
+            "from json_each(?)",
+            (kind, start_of(before) if before else 1 << 62, _array(items)),
+        )
+        return {item: _day_of(nth) for item, nth in rows if nth is not None}
 
     def has_earlier(self, entry: Entry) -> bool:
         """Whether an entry of the same kind, for the same item, comes before this one by day."""
@@ -95,21 +101,40 @@ class Entries:
         rows = self._db.rows(f"select nth >> {DAY_BITS}, count(*) from ({query}) group by 1", values)
         return {date.fromordinal(ordinal): count for ordinal, count in rows}
 
-    def principle_days(self, principle: str, since: date, until: date) -> dict[date, int]:
-        """How many entries are evidence for a principle on each day from `since` to `until`."""
+    def days_by_kind(self, wanted: Filter) -> dict[str, dict[date, int]]:
+        """How many of the wanted entries of each of the filter's kinds each day has."""
+        query, values = selected(wanted, "kind")
+        rows = self._db.rows(f"select kind, nth >> {DAY_BITS}, count(*) from ({query}) group by 1, 2", values)
+        return _by_name(wanted.kinds, rows)
+
+    def days_by_item(self, kind: str, items: Iterable[str]) -> dict[str, dict[date, int]]:
+        """How many entries of a kind each day has for each of these items."""
+        names = list(items)
         rows = self._db.rows(
-            f"select entry >> {DAY_BITS}, count(*) from label "
-            "where label = ? and entry >= ? and entry < ? group by 1",
-            (PRINCIPLE + principle, start_of(since), start_of(until) + (1 << DAY_BITS)),
+            f"select value, nth >> {DAY_BITS}, count(*) from json_each(?) "
+            "cross join entry on kind = ? and item = value group by 1, 2",
+            (_array(names), kind),
         )
-        return {date.fromordinal(ordinal): count for ordinal, count in rows}
+        return _by_name(names, rows)
+
+    def days_by_principle(self, principles: Iterable[str], since: date, until: date) -> dict[str, dict[date, int]]:
+        """How many entries are evidence for each of these principles on each day from `since` to `until`."""
+        names = list(principles)
+        rows = self._db.rows(
+            f"select value, entry >> {DAY_BITS}, count(*) from json_each(?) "
+            f"cross join label on label = '{PRINCIPLE}' || value and entry >= ? and entry < ? group by 1, 2",
+            (_array(names), start_of(since), start_of(until) + (1 << DAY_BITS)),
+        )
+        return _by_name(names, rows)
 
     def last_evidence(self, principles: Iterable[str], until: date) -> dict[str, date]:
         """For each principle that has evidence up to a day, the day of the latest."""
-        query = "select max(entry) from label where label = ? and entry < ?"
-        end = start_of(until) + (1 << DAY_BITS)
-        found = ((one, self._db.execute(query, (PRINCIPLE + one, end)).fetchone()[0]) for one in principles)
-        return {one: _day_of(nth) for one, nth in found if nth is not None}
+        rows = self._db.rows(
+            f"select value, (select max(entry) from label where label = '{PRINCIPLE}' || value and entry < ?) "
+            "from json_each(?)",
+            (start_of(until) + (1 << DAY_BITS), _array(principles)),
+        )
+        return {principle: _day_of(nth) for principle, nth in rows if nth is not None}
 
     def tags(self, prefix: str = "", limit: int = 200) -> list[str]:
         """The tags in use that begin so, in order."""
@@ -151,12 +176,17 @@ def ids_like(db: Journal, table: str, column: str, prefix: str) -> list[str]:
     return [row[0] for row in db.rows(query, (prefix, prefix + "\x7f"))]
 
 
-def shortest(db: Journal, table: str, whole: str) -> str:
-    """As many of an id's first letters as tell it from every other in a table, at least four."""
-    query = f"select (select max(id) from {table} where id < :id), (select min(id) from {table} where id > :id)"
-    (neighbours,) = db.rows(query, {"id": whole})
-    shared = max((_common(whole, other) for other in neighbours if other), default=0)
-    return whole[: max(SHORTEST_ID, shared + 1)]
+def shortest(db: Journal, table: str, wholes: Iterable[str]) -> dict[str, str]:
+    """As many of each id's first letters as tell it from every other in a table, at least four, by the whole id."""
+    rows = db.rows(
+        f"select value, (select max(id) from {table} where id < value), "
+        f"(select min(id) from {table} where id > value) from json_each(?)",
+        (_array(wholes),),
+    )
+    shared = {
+        whole: max((_common(whole, id_) for id_ in neighbours if id_), default=0) for whole, *neighbours in rows
+    }
+    return {whole: whole[: max(SHORTEST_ID, letters + 1)] for whole, letters in shared.items()}
 
 
 def start_of(day: date) -> int:
@@ -242,6 +272,19 @@ def _list(principles: str) -> tuple[str, ...]:
 def _is_plain(line: str) -> bool:
     """Whether a line of JSON, in which the controls of ASCII are escaped already, holds no other ones."""
     return (line.isascii() and "\x7f" not in line) or line.isprintable()
+
+
+def _array(names: Iterable[str]) -> str:
+    """Names for `json_each`, which asks for all of them in one statement."""
+    return json.dumps(list(names), ensure_ascii=False)
+
+
+def _by_name(names: Iterable[str], rows: Iterable[tuple[str, int, int]]) -> dict[str, dict[date, int]]:
+    """Rows of a name, the number of a day and a count, by name and day."""
+    days: dict[str, dict[date, int]] = {name: {} for name in names}
+    for name, ordinal, count in rows:
+        days.setdefault(name, {})[date.fromordinal(ordinal)] = count
+    return days
 
 
 def _day_of(nth: int) -> date:

@@ -11,7 +11,8 @@ from custfocus.content.models import Cadence, Pillar, Principle, Question
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.progress.page import AWAY, MARGIN, MOST_BLOCKS, SHADES, calendar
-from custfocus.features.progress.views import Known, Progress, progress
+from custfocus.features.progress.views import Progress
+from custfocus.features.progress.weeks import TimeFacts, progress
 from custfocus.features.sheets.figures import Contact, DecisionOutcome, SheetFigures, sheet_figures
 from custfocus.journal.entry import Entry
 from custfocus.terminal import output
@@ -76,7 +77,7 @@ def looked_back(
     reviews = [Entry("r", "review", until, "", "", data={"month": f"{until:%Y-%m}", "finished": False})]
     return progress(
         FRAMEWORK,
-        Known(
+        TimeFacts(
             since=since,
             until=until,
             today=TODAY,

@@ -17,13 +17,14 @@ from custfocus.features.ratings.gaps import (
     YOUNG_DAYS,
     Deeds,
     Gap,
-    Said,
-    deeds,
+    SelfRating,
+    count_deeds,
     self_and_others,
     since,
     word_and_deed,
 )
-from custfocus.features.ratings.views import Assessment, Known, assessment
+from custfocus.features.ratings.profile import RatingFacts, assessment
+from custfocus.features.ratings.views import Assessment
 from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
 from custfocus.features.voices.views import OthersRating
 from custfocus.journal.entry import Entry
@@ -42,9 +43,9 @@ known = st.builds(
 )
 
 
-def said(value: int | None, item: str = "listen", day: date = TODAY, others: float | None = None) -> Said:
+def said(value: int | None, item: str = "listen", day: date = TODAY, others: float | None = None) -> SelfRating:
     """A principle rated so."""
-    return Said(item, item, value, "so", None if value is None else float(value), day, others)
+    return SelfRating(item, item, value, "so", None if value is None else float(value), day, others)
 
 
 def shown(days: int, others: int = 9, **more: int) -> Deeds:
@@ -138,7 +139,7 @@ def test_a_rating_that_has_grown_old_is_compared_with_nothing() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_evidence_counts(kind: str) -> None:
     """Answers, practices, remarks and notes do; ratings, skips, priorities and all else are no evidence."""
-    found = deeds([entry(kind, TODAY, "listen")] if kind in EVIDENCE else [], {}, IDS, TODAY, TODAY)
+    found = count_deeds([entry(kind, TODAY, "listen")] if kind in EVIDENCE else [], {}, IDS, TODAY, TODAY)
     assert found.days["listen"] == (kind in EVIDENCE)
     assert found.answers["listen"] == (kind == "answer")
 
@@ -147,7 +148,7 @@ def test_days_count_and_not_entries() -> None:
     """Three entries of a day are one day, and each principle of an entry has its own."""
     yesterday = TODAY - timedelta(1)
     written = [entry("note", TODAY, "listen"), entry("answer", TODAY, "listen", "lead"), entry("heard", yesterday)]
-    found = deeds(written, {}, IDS, yesterday, TODAY)
+    found = count_deeds(written, {}, IDS, yesterday, TODAY)
     assert (found.days["listen"], found.days["lead"], found.days["commit"]) == (1, 1, 0)
     assert (found.written, found.age) == (2, 1)
 
@@ -190,7 +191,7 @@ def _barrier(value: int, found: Deeds) -> Assessment:
     barrier = Barrier(id="alone", name="Alone", how="So.", enablers=(), practices=(), principles=("listen",))
     principles = [Principle(id=one, name=one, pillar="p", summary="So.", ideas=()) for one in IDS]
     rating = Entry("k" * 32, "rating", TODAY, "", "UTC", item="alone", data={"scale": "barriers", "value": value})
-    known = Known(
+    known = RatingFacts(
         ratings={"alone": [rating]},
         deeds=found,
         others={"alone": OthersRating(None, 0)},

@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.features.ratings.gaps import BLIND, DEED, HIDDEN, WORD, Gap
 from custfocus.features.ratings.scales import SCALES
-from custfocus.features.ratings.views import Asked, Assessment, Next, Overview, Point, Profile, Rated
+from custfocus.features.ratings.views import Assessment, ItemPrompt, NextStep, Overview, Point, Profile, RatedItem
 from custfocus.features.voices.views import ManagerRating
 from tests.page import page, too_wide
 
@@ -24,13 +24,13 @@ NAMES = {
 }
 
 
-def rated(item: str, value: int | None, evidence: int, last: date | None = TODAY, **more: Any) -> Rated:
+def rated(item: str, value: int | None, evidence: int, last: date | None = TODAY, **more: Any) -> RatedItem:
     """An item with what is known of it."""
     words = "don't know" if value is None else STEPS[value - 1]
     known: dict[str, Any] = {"course": (), "others": None, "by_role": {}, "managers": (), "weak": ""} | more
     asks = "What people need, and how you get to know of it, on an ordinary day."
-    return Rated(item, "principles", NAMES[item], asks, principle=item, self=value, word=words, day=BEFORE,
-                 evidence=evidence, last=last, **known)  # fmt: skip
+    return RatedItem(item, "principles", NAMES[item], asks, principle=item, self=value, word=words, day=BEFORE,
+                     evidence=evidence, last=last, **known)  # fmt: skip
 
 
 def gap(item: str, kind: str, value: int, days: int, last: date | None = None, others: float | None = None) -> Gap:
@@ -70,9 +70,9 @@ GAPS = (
     gap("partner", BLIND, 4, 9, others=2.33),
     gap("listen", HIDDEN, 2, 14, others=3.7),
 )
-STEP = Next("practice", "note-small-details", "Write down one small detail a day", "listen",
-            "practice --start note-small-details",
-            "Because you rated it lowest (2, a little), and this takes 3 minutes.")  # fmt: skip
+STEP = NextStep("practice", "note-small-details", "Write down one small detail a day", "listen",
+                "practice --start note-small-details",
+                "Because you rated it lowest (2, a little), and this takes 3 minutes.")  # fmt: skip
 PROFILE = Profile(("recover",), ("listen",), GAPS, STEP)
 VIEW = Assessment("principles", "Principles", SCALES["principles"].asks, STEPS, ITEMS, PROFILE, (), TODAY)
 SCALES_SEEN = (
@@ -117,6 +117,6 @@ def test_a_scale_before_anything_is_rated(width: int, snapshot: SnapshotAssertio
 @WIDTHS
 def test_an_item_that_is_asked(width: int, snapshot: SnapshotAssertion) -> None:
     """With the steps, and what it was rated before."""
-    text = page(Asked(3, 10, ITEMS[0], STEPS), width)
+    text = page(ItemPrompt(3, 10, ITEMS[0], STEPS), width)
     assert too_wide(text, width) == []
     assert text == snapshot

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from custfocus.features.review.month import Due
+from custfocus.features.review.month import WaitingReview
 from custfocus.journal.entry import Entry, Filter
 from tests.conftest import SUNDAY, Home
 from tests.sheets import keep
@@ -322,14 +322,14 @@ def test_a_review_waits_for_the_today_page(home: Home) -> None:
     """Begun or in its week, with how far it is; not once it is finished."""
     from custfocus.features.review.flow.waiting import review_due
 
-    def due(day: date) -> Due | None:
+    def due(day: date) -> WaitingReview | None:
         return review_due(home.session(), day)
 
     home.run("note", "x", "--on", "2026-10-20")
-    assert due(date(2026, 11, 3)) == Due(date(2026, 10, 1), begun=False, answered=0, items=4)
+    assert due(date(2026, 11, 3)) == WaitingReview(date(2026, 10, 1), begun=False, answered=0, items=4)
     assert due(date(2026, 11, 20)) is None
     home.run("review", "2026-10", "--set", "customer-needs=x")
-    assert due(date(2026, 11, 20)) == Due(date(2026, 10, 1), begun=True, answered=1, items=4)
+    assert due(date(2026, 11, 20)) == WaitingReview(date(2026, 10, 1), begun=True, answered=1, items=4)
     home.run("review", "2026-10", "--finish")
     assert due(date(2026, 11, 3)) is None
 

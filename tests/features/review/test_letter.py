@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from custfocus.features.review.letter import ANSWER_LENGTH, QUOTE_LENGTH, letter, quoted
-from custfocus.features.review.views import Review
+from custfocus.features.review.views import MonthReview
 from tests.features.october import (
     MONTH,
     answer,
@@ -150,7 +150,7 @@ def test_a_quotation_can_be_taken_back(text: str) -> None:
 
 def test_days_of_another_year_are_told_with_their_year() -> None:
     """Those of the letter's year are not."""
-    view: Review = full_october()
+    view: MonthReview = full_october()
     assert view.then is not None
     long_ago = replace(view.then[0], day=date(2024, 2, 29))
     assert "On 29 February 2024:" in letter(replace(view, then=(long_ago, view.then[1])))

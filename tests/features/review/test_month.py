@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.base.dates import first_of_month, month_key
-from custfocus.features.review.month import LOOKING_BACK_DAYS, Due, default_month, due
+from custfocus.features.review.month import LOOKING_BACK_DAYS, WaitingReview, default_month, due
 from custfocus.journal.entry import Entry
 from tests.features.october import checked, reviewed
 
@@ -48,7 +48,7 @@ def test_the_month_is_never_to_come_and_never_older_than_the_last(day: date) -> 
 
 def test_a_review_waits_in_its_week_once_there_is_something_to_look_back_on() -> None:
     """From the first to the seventh, if the journal is older than the month; then no more."""
-    waits = Due(LAST, begun=False, answered=0, items=2)
+    waits = WaitingReview(LAST, begun=False, answered=0, items=2)
     assert due([], [], ITEMS, LONG_AGO, date(2026, 11, 7)) == waits
     assert due([], [], ITEMS, LONG_AGO, date(2026, 11, 8)) is None
     assert due([], [], ITEMS, date(2026, 11, 1), date(2026, 11, 3)) is None
@@ -59,10 +59,12 @@ def test_a_review_that_was_begun_waits_until_it_is_finished() -> None:
     """It tells how far it is; answers of other months and to other questions don't count."""
     answers = [checked("needs", "x"), checked("needs", "x", "2026-09"), checked("old", "x")]
     day = date(2026, 11, 20)
-    assert due([reviewed(month="2026-10")], answers, ITEMS, LONG_AGO, day) == Due(
+    assert due([reviewed(month="2026-10")], answers, ITEMS, LONG_AGO, day) == WaitingReview(
         LAST, begun=True, answered=1, items=2
     )
-    assert due([reviewed(month="2026-11")], [], ITEMS, LONG_AGO, day) == Due(THIS, begun=True, answered=0, items=2)
+    assert due([reviewed(month="2026-11")], [], ITEMS, LONG_AGO, day) == WaitingReview(
+        THIS, begun=True, answered=0, items=2
+    )
     assert due([reviewed(month="2026-10", finished=True)], answers, ITEMS, LONG_AGO, day) is None
 
 

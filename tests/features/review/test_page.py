@@ -8,14 +8,15 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.base.world import World
 from custfocus.features.review.letter import letter
-from custfocus.features.review.views import PLAN, Prompt, Review, Step, Tried, prompt
+from custfocus.features.review.steps import step_prompt
+from custfocus.features.review.views import PLAN, MonthReview, ReviewPrompt, ReviewStep, TriedPlan
 from custfocus.terminal import output
 from tests.features.october import answer, checked, full_october, october, priority, sheet, stood
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
 
 
-def drawn(view: Review | Prompt, width: int = 80) -> str:
+def drawn(view: MonthReview | ReviewPrompt, width: int = 80) -> str:
     """The page as a pipe of a width gets it."""
     stream = io.StringIO()
     output.draw(view, stream, World(environ={"COLUMNS": str(width), "NO_COLOR": "1"}))
@@ -31,7 +32,7 @@ def test_the_page_to_read_first(snapshot: SnapshotAssertion, width: int) -> None
 
 
 PLANS = tuple(
-    Tried(name, name, f"If {name} hears me explain, then I ask", "Working alone", outcome, reword=False)
+    TriedPlan(name, name, f"If {name} hears me explain, then I ask", "Working alone", outcome, reword=False)
     for name, outcome in (("Ana", "missed"), ("Lena", "no-occasion"), ("Dario", None))
 )
 
@@ -39,7 +40,7 @@ PLANS = tuple(
 @WIDTHS
 def test_plans_are_there_with_how_they_went(snapshot: SnapshotAssertion, width: int) -> None:
     """Numbered, for the option that says it of one more."""
-    view = replace(october(), plans=PLANS, open=(Step(PLAN, "Dario", PLANS[2].text),))
+    view = replace(october(), plans=PLANS, open=(ReviewStep(PLAN, "Dario", PLANS[2].text),))
     assert drawn(view, width) == snapshot
 
 
@@ -95,7 +96,7 @@ def test_a_quiet_month(snapshot: SnapshotAssertion, width: int) -> None:
 def test_each_thing_that_is_asked(snapshot: SnapshotAssertion, width: int) -> None:
     """Where one is, the question, what helps."""
     view = full_october(checklist=(checked("needs", "To be called back.", "2026-09"),))
-    assert "\n".join(drawn(prompt(view, step), width) for step in view.open) == snapshot
+    assert "\n".join(drawn(step_prompt(view, step), width) for step in view.open) == snapshot
 
 
 def test_the_page_before_the_prompts_has_no_commands() -> None:
@@ -112,26 +113,18 @@ def test_the_commands_name_a_month_that_was_named() -> None:
     assert "custfocus review 2026-10  goes on with it" in drawn(full_october())
 
 
-def test_what_was_saved_is_told_with_what_is_still_open() -> None:
-    """In plain lines."""
-    view = replace(october(checklist=(checked("needs", "x"),)), saved=("Needs: answered",))
-    assert drawn(view) == "Saved · October 2026\n  Needs: answered\n1 of 2 answered; still open: changes"
-    whole = october(checklist=(checked("needs", "x"), checked("changes", "x")))
-    assert drawn(replace(whole, saved=("Changes: answered",))).endswith(
-        "2 of 2 answered.\nThe letter ends it: custfocus review 2026-10 --finish"
-    )
-    ended = replace(whole, saved=("Changes: answered",), finished=True, letter="# October")
-    assert drawn(ended).endswith("The letter has it too: custfocus review 2026-10 --show")
-    left = replace(ended, left=True)
-    assert drawn(left).endswith("Your letter stays as you wrote it, without this: custfocus review 2026-10 --show")
-    assert drawn(replace(left, ended=True)).endswith("Saved. Your letter stays as you wrote it.")
-
-
 def test_a_letter_that_its_writer_changed_is_shown_as_it_stands() -> None:
     """Any Markdown; nothing of it is lost."""
     text = "# Mine\n\nA **bold** word\non two lines.\n\n> said\n>\n> twice\n\n3. third\n10. tenth\n\n- a point"
     page = drawn(replace(october(), letter=text))
     assert page == "Mine\nA bold word\non two lines.\n  said\n\n  twice\n  3.   third\n  10.  tenth\n\n- a point"
+
+
+def test_a_review_that_ends_beside_a_changed_letter_says_that_it_stays() -> None:
+    """The page ends with the letter as its writer left it."""
+    view = october(checklist=(checked("needs", "x"),))
+    ended = replace(view, saved=("Needs: answered",), finished=True, letter="# October", left=True, ended=True)
+    assert drawn(ended).endswith("Saved. Your letter stays as you wrote it.")
 
 
 def test_words_of_the_user_s_are_never_markup() -> None:
@@ -147,6 +140,6 @@ def test_no_page_scolds() -> None:
     pages = [
         drawn(view),
         drawn(replace(view, letter=letter(view))),
-        *(drawn(prompt(view, step)) for step in view.open),
+        *(drawn(step_prompt(view, step)) for step in view.open),
     ]
     assert not re.search(r"neglect|missed|fail|should|must|overdue|streak", " ".join(pages), re.IGNORECASE)

@@ -3,12 +3,12 @@ from datetime import date, timedelta
 import pytest
 
 from custfocus.features.away.days import Calendar
-from custfocus.features.review.month import Due
+from custfocus.features.review.month import WaitingReview
 from custfocus.features.today.waiting import DAYS_SHOWN, last_days, resume, what_waits
 from custfocus.journal.entry import Entry
 
 TODAY = date(2026, 11, 3)
-REVIEW = Due(date(2026, 10, 1), begun=True, answered=2, items=5)
+REVIEW = WaitingReview(date(2026, 10, 1), begun=True, answered=2, items=5)
 INTENTION = Entry("k", "intention", TODAY, f"{TODAY}T08:00:00Z", "UTC", text="Ring Ana")
 
 

@@ -16,7 +16,8 @@ from custfocus.base.world import World
 from custfocus.content.demo import half_year
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
 from custfocus.features.demo.views import Demo, Sight
-from custfocus.features.review.flow.months import Changes, look, save
+from custfocus.features.review.changes import ReviewChanges
+from custfocus.features.review.flow.months import read_review, save_review
 from custfocus.features.review.priorities import DONE
 from custfocus.journal.entry import Filter
 from custfocus.journal.pen import Pen
@@ -149,9 +150,9 @@ def _add(pen: Pen, entry: StoryEntry, ids: dict[str, str]) -> str:
 
 
 def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
-    view = look(session, month.month)
+    view = read_review(session, month.month)
     concerned = {plan.id for plan in view.plans}
-    changes = Changes(
+    changes = ReviewChanges(
         answers=month.answers,
         decisions={view.priorities[place].id: DONE for place in month.done if place < len(view.priorities)},
         priorities=month.priorities,
@@ -159,7 +160,7 @@ def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
         finish=True,
         plans={ids[plan]: outcome for plan, outcome in month.plans.items() if ids.get(plan) in concerned},
     )
-    save(session, month.month, changes)
+    save_review(session, month.month, changes)
 
 
 def _sights(path: Path, moved: Story) -> Iterator[Sight]:

@@ -17,8 +17,7 @@ from msgspec.structs import replace
 from custfocus.base.dates import months_on
 from custfocus.content.demo import HalfYear, Planted, WrittenEntry, WrittenReview
 from custfocus.content.framework import Framework
-from custfocus.features.ratings.scales import scale_of
-from custfocus.features.ratings.views import told
+from custfocus.features.ratings.scales import rating_words, scale_of
 from custfocus.features.sheets.kept import record, texts
 from custfocus.features.sheets.sheet import begun, closed
 from custfocus.features.voices.invitations import new_invitation
@@ -147,7 +146,7 @@ def _completed(kind: str, item: AnyItem | None, day: date, data: dict[str, Any])
         sheet = closed(sheet, date.fromisoformat(data["closed"])) if "closed" in data else sheet
         return {**texts(sheet), "data": stored(record(sheet))}
     if item and kind == "rating":
-        return {"text": told(item, data["value"]), "data": {"scale": scale_of(item).id, **data}}
+        return {"text": rating_words(item, data["value"]), "data": {"scale": scale_of(item).id, **data}}
     if item and item.kind == "role" and kind == "invitation":
         return {"data": stored(new_invitation(item, data["who"], data["token"])) | data}
     if item and item.kind == "role" and kind == "voices":

@@ -12,7 +12,7 @@ from custfocus.content.framework import by_field
 from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.insights.summary import COMPLAINT, DAYS, RECOVERY, CustomerEntries, insights, recovery_offers
 from custfocus.features.insights.views import Insights, RecoveryOffer
-from custfocus.features.progress.views import span
+from custfocus.features.progress.weeks import span
 from custfocus.features.sheets.flow.keeping import save_new_sheet, standing_of
 from custfocus.features.sheets.sheet import KIND, begun
 from custfocus.features.sheets.views import OPENED, LoggedSheet

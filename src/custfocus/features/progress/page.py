@@ -9,7 +9,8 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
-from custfocus.features.progress.views import WEEK, Asked, Kept, Lived, Progress
+from custfocus.features.progress.views import PracticeWeeks, PrincipleWeeks, Progress, QuestionsAsked
+from custfocus.features.progress.weeks import WEEK, written_on
 from custfocus.features.scorecard.figures import formatted
 from custfocus.features.sheets.figures import Contact, DecisionOutcome, SheetFigures
 from custfocus.terminal import theme
@@ -27,13 +28,6 @@ SHORTEST, LONGEST = 7, 26  # columns for a line of weeks, and for a name
 BLOCKS_OF_MEASURE = 12
 TWO_LINES = 62  # columns beside the calendar
 YEAR = 300  # days after which a day is told with its year
-COUNTED = {
-    "answer": ("answer", "answers"),
-    "practice": ("practice done", "practices done"),
-    "heard": ("thing heard", "things heard"),
-    "note": ("note", "notes"),
-    "sheet": ("sheet opened", "sheets opened"),
-}
 
 
 def page(view: Progress) -> RenderableType:
@@ -60,7 +54,7 @@ def _whole(view: Progress, width: int) -> RenderableType:
         days: Sequence[RenderableType] = [_beside(_calendar(view, width), facts), _principles(view, width)]
     else:
         days = [_calendar(view, width), _principles(view, width), Group(*_facts(view, width))]
-    return theme.stack([Group(_head(view), Text(_totals(view))), *days])
+    return theme.stack([Group(_head(view), Text(written_on(len(view.days), view.counts))), *days])
 
 
 def _beside(left: RenderableType, right: RenderableType) -> RenderableType:
@@ -81,12 +75,6 @@ def _span(since: date, until: date) -> str:
         return wording.span(since, until)
     first = wording.day_and_month(since) if since.month < until.month else str(since.day)
     return f"{first} to {wording.full_day(until)}"
-
-
-def _totals(view: Progress) -> str:
-    days = wording.counted(len(view.days), "day")
-    entries = [wording.counted(count, *COUNTED[kind]) for kind, count in view.counts.items() if count]
-    return f"You wrote on {days}: {', '.join(entries)}."
 
 
 def _calendar(view: Progress, width: int) -> RenderableType:
@@ -142,31 +130,32 @@ def _mark(view: Progress, day: date) -> str:
 def _principles(view: Progress, width: int) -> RenderableType:
     """The principles with a line of blocks each; where there is little room, without their totals."""
     narrow = width < theme.NARROW
-    rated = not narrow and any(one.rating for one in view.principles)
+    rated = not narrow and any(principle.rating for principle in view.principles)
     room = width - LONGEST - 2 - (10 if narrow else 31 if rated else 24)
-    lines, weeks = _blocks([one.weeks for one in view.principles], room)
+    lines, weeks = _blocks([principle.weeks for principle in view.principles], room)
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, overflow="ellipsis", max_width=LONGEST)
     table.add_column(no_wrap=True)
     for _ in range(0 if narrow else 2 if rated else 1):
         table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    for one, line in zip(view.principles, lines, strict=True):
-        cells = [] if narrow else [str(one.total or "")]
+    for principle, line in zip(view.principles, lines, strict=True):
+        cells = [] if narrow else [str(principle.total or "")]
         if rated:
-            cells.append(f"you {one.rating}" if one.rating else "")
-        table.add_row(one.name, Text(line, "accent"), *cells, theme.quiet(_last(one, view.until, narrow=narrow)))
+            cells.append(f"you {principle.rating}" if principle.rating else "")
+        last = theme.quiet(_last(principle, view.until, narrow=narrow))
+        table.add_row(principle.name, Text(line, "accent"), *cells, last)
     each = wording.counted(weeks, "week", single="a")
     legend = f"a block for {each}, {'' if narrow else 'entries in all, '}{'your rating, ' if rated else ''}the latest"
     head = Text.assemble(("Principles", "strong"), (f"  {legend}", "quiet"))
     return Group(head, table)
 
 
-def _last(one: Lived, until: date, *, narrow: bool) -> str:
-    if one.last is None:
+def _last(principle: PrincipleWeeks, until: date, *, narrow: bool) -> str:
+    if principle.last is None:
         return "not yet"
-    quiet = "" if one.total else "quiet" if narrow else "quiet lately, "
-    return quiet if quiet and narrow else quiet + _short(one.last, until)
+    quiet = "" if principle.total else "quiet" if narrow else "quiet lately, "
+    return quiet if quiet and narrow else quiet + _short(principle.last, until)
 
 
 def _blocks(rows: Sequence[Sequence[int]], room: int) -> tuple[list[str], int]:
@@ -189,18 +178,18 @@ def _facts(view: Progress, room: int) -> list[RenderableType]:
     """The practices, the scorecard, the questions and reviews, and the sheets."""
     lines: list[RenderableType] = []
     if view.practices or view.other_practices:
-        pictures, _ = _blocks([one.weeks for one in view.practices], room - 28)
+        pictures, _ = _blocks([practice.weeks for practice in view.practices], room - 28)
         lines.append(Text("Practices", "strong"))
-        for one, picture in zip(view.practices, pictures, strict=True):
-            lines += [Text(one.name, no_wrap=True, overflow="ellipsis"), _strength(one, picture)]
+        for practice, picture in zip(view.practices, pictures, strict=True):
+            lines += [Text(practice.name, no_wrap=True, overflow="ellipsis"), _strength(practice, picture)]
         if view.other_practices:
             lines.append(theme.quiet(f"Others, not taken on now: {wording.counted(view.other_practices, 'time')}"))
     lines += _scorecard(view)
     facts = [("Questions", _questions(view.questions))] if view.questions.total else []
     if view.reviews:
         months = ", ".join(
-            wording.full_month(first_of_month(one.month)) + ("" if one.finished else " (open)")
-            for one in view.reviews
+            wording.full_month(first_of_month(review.month)) + ("" if review.finished else " (open)")
+            for review in view.reviews
         )
         facts.append(("Reviews", months))
     rows: list[tuple[RenderableType, RenderableType]] = [(Text(name, "strong"), words) for name, words in facts]
@@ -243,24 +232,24 @@ def _scorecard(view: Progress) -> list[RenderableType]:
         return []
     rows = [
         (
-            Text(one.name, no_wrap=True, overflow="ellipsis"),
-            Text(theme.course(one.course[-BLOCKS_OF_MEASURE:]), "accent"),
-            Text("no value yet" if one.last is None else formatted(one.last, one.unit), justify="right"),
+            Text(measure.name, no_wrap=True, overflow="ellipsis"),
+            Text(theme.course(measure.course[-BLOCKS_OF_MEASURE:]), "accent"),
+            Text("no value yet" if measure.last is None else formatted(measure.last, measure.unit), justify="right"),
         )
-        for one in view.scorecard
+        for measure in view.scorecard
     ]
     head = Text.assemble(("Scorecard", "strong"), ("  custfocus scorecard", "quiet"))
     return [head, theme.columns(rows, ratios=(1, None, None))]
 
 
-def _questions(questions: Asked) -> str:
+def _questions(questions: QuestionsAsked) -> str:
     if left := questions.total - questions.asked:
         return f"{questions.asked} of {questions.total} asked so far, {left} to come"
     return f"all {questions.total} asked at least once"
 
 
-def _strength(one: Kept, picture: str) -> Text:
-    return Text.assemble((theme.bar(one.strength), "accent"), f" {one.level:<13}  ", (picture, "accent"))
+def _strength(practice: PracticeWeeks, picture: str) -> Text:
+    return Text.assemble((theme.bar(practice.strength), "accent"), f" {practice.level:<13}  ", (picture, "accent"))
 
 
 def _short(day: date, until: date) -> str:

@@ -5,19 +5,17 @@ from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
-from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.features.ratings.flow import hold, look, parse, save
-from custfocus.features.ratings.scales import HIGHEST, LOWEST, SCALES, scale_of
-from custfocus.features.ratings.views import Assessment, told
+from custfocus.features.ratings.flow import ask_to_rate, rate, read_assessment
+from custfocus.features.ratings.scales import HIGHEST, LOWEST, SCALES, parsed_rating
+from custfocus.features.ratings.views import Assessment
 from custfocus.terminal.completing import quietly
 from custfocus.terminal.options import On, day_that_has_come, only_pipe, pair
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import piped
 
-BEGIN_WITH = "self-check"
 _LONGEST = 60
 
 
@@ -77,61 +75,56 @@ def run(
             raise _twice(item)
         values[item] = value
     if values:
-        save(session, values, day)
-        view = look(session, scale or _only_scale(session, values), explained=why)
-        return replace(view, saved=_saved(session, values))
+        return rate(session, values, day, scale, explained=why)
     if session.asks and not (show or why):
-        if scale:
-            return hold(session, scale)
-        mirror = look(session, None)
-        return mirror if mirror.items else hold(session, BEGIN_WITH)
-    return look(session, scale, explained=why)
+        return ask_to_rate(session, scale)
+    return read_assessment(session, scale, explained=why)
 
 
 def _given(session: Session, scale: str | None, given: list[str]) -> dict[str, int | None]:
     """The ratings of --set, by item."""
     values: dict[str, int | None] = {}
     for each in given:
-        item, said = pair(each, "--set listen=4")
+        item, words = pair(each, "--set listen=4")
         if item in values:
             raise _twice(item)
         _check(session, scale, item)
         try:
-            values[item] = parse(said)
+            values[item] = parsed_rating(words)
         except ValueError as error:
-            raise _off_scale(item, said) from error
+            raise _off_scale(item, words) from error
     return values
 
 
 def _piped(session: Session, scale: str | None) -> dict[str, int | None]:
     """The ratings that a pipe brings as JSON: numbers from 1 to 5, null for "don't know"."""
     try:
-        found: Any = json.loads(piped(session), object_pairs_hook=_each_once)
+        ratings: Any = json.loads(piped(session), object_pairs_hook=_each_once)
     except ValueError as error:
         raise _not_ratings("isn't JSON") from error
-    if not isinstance(found, dict) or not found:
+    if not isinstance(ratings, dict) or not ratings:
         raise _not_ratings("holds no ratings")
-    for item, value in found.items():
+    for item, value in ratings.items():
         _check(session, scale, item)
         if value is not None and (type(value) is not int or not LOWEST <= value <= HIGHEST):
             raise _off_scale(item, json.dumps(value))
-    return found
+    return ratings
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object in which no name stands twice."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for name, value in pairs:
-        if name in found:
+        if name in values:
             raise _twice(name)
-        found[name] = value
-    return found
+        values[name] = value
+    return values
 
 
 def _check(session: Session, scale: str | None, item: str) -> None:
     """Refuse what isn't an item of the scale, or of any where none is named."""
     scales = [SCALES[scale]] if scale else SCALES.values()
-    valid = [one.id for each in scales for one in each.items(session.framework)]
+    valid = [ratable.id for each in scales for ratable in each.items(session.framework)]
     if item not in valid:
         where = f"custfocus assess {scale} shows them." if scale else "custfocus assess SCALE --show lists them."
         raise unknown(
@@ -139,23 +132,13 @@ def _check(session: Session, scale: str | None, item: str) -> None:
         )
 
 
-def _only_scale(session: Session, values: dict[str, int | None]) -> str | None:
-    """The scale that all of the ratings are on; None where they are on several."""
-    found = {scale_of(session.framework.by_id[item]).id for item in values}
-    return found.pop() if len(found) == 1 else None
-
-
-def _saved(session: Session, values: dict[str, int | None]) -> tuple[str, ...]:
-    return tuple(told(session.framework.by_id[item], value) for item, value in values.items())
-
-
 def _twice(item: str) -> CustfocusError:
     return usage(f'"{item}" is rated twice, so nothing was saved.', "Rate each item once.")
 
 
-def _off_scale(item: str, said: str) -> CustfocusError:
+def _off_scale(item: str, words: str) -> CustfocusError:
     return usage(
-        f'"{wording.shortened(said, _LONGEST)}" is no rating for "{item}", so nothing was saved.',
+        f'"{wording.shortened(words, _LONGEST)}" is no rating for "{item}", so nothing was saved.',
         'Ratings go from 1 to 5; "?" (in JSON null) says that you don\'t know.',
         code="off-scale",
     )

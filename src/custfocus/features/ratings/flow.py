@@ -1,13 +1,16 @@
-"""Self-ratings in a session: what the journal knows, handed to the coach; rating item by item; saving."""
+"""Self-ratings in a session: what the journal knows of them, rating item by item, saving."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.practice.flow.standing import taken_on
 from custfocus.features.ratings import gaps
-from custfocus.features.ratings.scales import scale_of
-from custfocus.features.ratings.views import Asked, Assessment, Known, Rated, assessment, to_ask, told
+from custfocus.features.ratings.profile import RatingFacts, assessment, to_ask, with_rating
+from custfocus.features.ratings.scales import parsed_rating, rating_words, scale_of
+from custfocus.features.ratings.views import Assessment, ItemPrompt
 from custfocus.features.voices.flow.others import others_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
@@ -17,109 +20,135 @@ from custfocus.terminal.session import Session
 
 RATING = kinds.Rating.kind
 HOW_TO = "1 to 5, ? for don't know, b goes back, Enter passes on, Ctrl+C leaves. Each is saved at once."
-STEPS = ("1", "2", "3", "4", "5")
-DONT_KNOW = ("?", "d", "dk", "don't know", "dont know", "dont-know", "unknown")
 BACK = ("b", "back")
+BEGIN_WITH = "self-check"
 
 
-def look(session: Session, scale: str | None, *, explained: bool = False) -> Assessment:
+def read_assessment(session: Session, scale: str | None, *, explained: bool = False) -> Assessment:
     """How the user stands on a scale, or on all of them."""
+    return assessment(session.framework, read_facts(session), scale, explained=explained)
+
+
+def read_facts(session: Session) -> RatingFacts:
+    """What the journal knows today of ratings, and of what is compared with them."""
     framework, entries, today = session.framework, session.store.entries, session.today
     ratings: dict[str, list[Entry]] = {}
     for entry in session.find(Filter(kinds=(RATING,), until=today)):
         ratings.setdefault(str(entry.item), []).append(entry)
-    principles = [one.id for one in framework.principles]
+    principles = [principle.id for principle in framework.principles]
     evidence = session.find(Filter(kinds=EVIDENCE, since=gaps.since(today), until=today))
     last = entries.last_evidence(principles, today)
-    taken = [one.id for one in taken_on(session, today)]
-    questions = [one.id for one in framework.questions]
-    known = Known(
+    taken = [practice.id for practice in taken_on(session, today)]
+    questions = [question.id for question in framework.questions]
+    return RatingFacts(
         ratings=ratings,
-        deeds=gaps.deeds(evidence, last, principles, entries.first_day(), today),
+        deeds=gaps.count_deeds(evidence, last, principles, entries.first_day(), today),
         others=others_of(session, today),
         taken_on=taken,
         room=MOST_AT_ONCE - len(taken),
         answered=entries.last_days("answer", questions, today + timedelta(1)),
         today=today,
     )
-    return assessment(framework, known, scale, explained=explained)
 
 
-def save(session: Session, values: Mapping[str, int | None], day: date) -> None:
-    """Save ratings by the id of their item, all or none; a second one on a day takes the place of the first."""
+def rate(
+    session: Session, values: Mapping[str, int | None], day: date, scale: str | None, *, explained: bool
+) -> Assessment:
+    """Save ratings by the id of their item, all or none; how the user stands then, on the scale they are all on.
+
+    Args:
+        session: The run.
+        values: The ratings, None for "don't know".
+        day: The day they are of.
+        scale: The scale to show; None for theirs, or all where they are on several.
+        explained: Whether the page tells the figures.
+    """
+    items = [session.framework.by_id[item_id] for item_id in values]
+    save_ratings(session, values, day)
+    scales = {scale_of(item).id for item in items}
+    view = read_assessment(session, scale or (scales.pop() if len(scales) == 1 else None), explained=explained)
+    return replace(view, saved=tuple(rating_words(item, values[item.id]) for item in items))
+
+
+def save_ratings(session: Session, values: Mapping[str, int | None], day: date) -> list[Entry]:
+    """Save ratings by the id of their item, all or none; a second one on a day takes the place of the first.
+
+    Returns:
+        Their entries.
+    """
     with session.store.acts.writing() as pen:
+        saved = []
         for item_id, value in values.items():
             item = session.framework.by_id[item_id]
-            words, record = told(item, value), kinds.Rating(scale_of(item).id, value)
+            words, record = rating_words(item, value), kinds.Rating(scale_of(item).id, value)
             same_day = Filter(kinds=(RATING,), item=item_id, since=day, until=day)
             if before := session.find(same_day, limit=1):
-                pen.edit(before[0], record, text=words)
+                saved.append(pen.edit(before[0], record, text=words))
             else:
-                pen.add(record, day, item=item_id, asked=item.words, text=words)
+                saved.append(pen.add(record, day, item=item_id, asked=item.words, text=words))
+    return saved
 
 
-def hold(session: Session, scale: str) -> Assessment | None:
+def ask_to_rate(session: Session, scale: str | None) -> Assessment | None:
+    """Ask for the ratings of a scale; without one, show all scales, or begin the first where nothing is rated."""
+    if scale is None:
+        view = read_assessment(session, None)
+        if view.items:
+            return view
+    return ask_scale(session, scale or BEGIN_WITH)
+
+
+def ask_scale(session: Session, scale: str) -> Assessment | None:
     """Ask for what this sitting lacks of a scale, one item at a time; the profile, None if it has been shown."""
-    view = look(session, scale)
-    waiting = {one.id for one in to_ask(view)}
+    facts = read_facts(session)
+    view = assessment(session.framework, facts, scale)
+    waiting = {item.id for item in to_ask(view)}
     if not waiting:
-        return _change(session, view)
+        return _change(session, view, facts)
     total = len(view.items)
     begun = f"Going on where you stopped: {total - len(waiting)} of {total} rated.\n"
     session.warn(f"{begun if len(waiting) < total else ''}{view.name}: {view.asks}\n{HOW_TO}")
-    place: int | None = next(number for number, one in enumerate(view.items) if one.id in waiting)
+    place: int | None = next(number for number, item in enumerate(view.items) if item.id in waiting)
     try:
         while place is not None:
-            item = view.items[place]
-            if _ask(session, view, item, place + 1):
-                waiting.discard(item.id)
+            after = _ask(session, view, facts, place)
+            if after is not None:
+                facts = after
+                waiting.discard(view.items[place].id)
                 place = next((n for n in range(place + 1, total) if view.items[n].id in waiting), None)
             else:
                 place = max(place - 1, 0)
-            view = look(session, scale)
+            view = assessment(session.framework, facts, scale)
     except LeftError:
         session.warn(f"What you rated is saved. custfocus assess {scale} goes on from here.")
         raise
     return view
 
 
-def _ask(session: Session, view: Assessment, item: Rated, place: int) -> bool:
-    """Ask for one rating and save it; whether to go on, rather than back."""
-    session.tell(Asked(place, len(view.items), item, view.steps))
+def _ask(session: Session, view: Assessment, facts: RatingFacts, place: int) -> RatingFacts | None:
+    """Ask for one rating and save it; what is known then, None where the user wants to go back."""
+    item = view.items[place]
+    session.tell(ItemPrompt(place + 1, len(view.items), item, view.steps))
     while True:
-        said = session.ask.line("> ")
-        if not said:
-            return True
-        if said.lower() in BACK:
-            return False
+        words = session.ask.line("> ")
+        if not words:
+            return facts
+        if words.lower() in BACK:
+            return None
         try:
-            value = parse(said)
+            value = parsed_rating(words)
         except ValueError:
             session.warn("1 to 5, ? for don't know, b to go back, or Enter to pass on.")
             continue
-        save(session, {item.id: value}, session.today)
-        return True
+        (rating,) = save_ratings(session, {item.id: value}, session.today)
+        return with_rating(facts, rating)
 
 
-def _change(session: Session, view: Assessment) -> Assessment | None:
+def _change(session: Session, view: Assessment, facts: RatingFacts) -> Assessment | None:
     """Show the profile of a sitting that is complete, and offer to change a rating; one that changed comes back."""
     session.show(view)
     before, names = view, [item.name for item in view.items]
     while (place := session.ask.pick(f"\nChange a rating? (1 to {len(names)}, Enter: no) ", names)) is not None:
-        _ask(session, view, view.items[place], place + 1)
-        view = look(session, str(view.scale))
+        facts = _ask(session, view, facts, place) or facts
+        view = assessment(session.framework, facts, view.scale)
     return None if view == before else view
-
-
-def parse(said: str) -> int | None:
-    """A rating as somebody writes it: a step from 1 to 5, or None for one of DONT_KNOW.
-
-    Raises:
-        ValueError: It is neither.
-    """
-    word = said.strip().lower()
-    if word in DONT_KNOW:
-        return None
-    if word not in STEPS:
-        raise ValueError(word)
-    return int(word)

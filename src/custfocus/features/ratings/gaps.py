@@ -25,7 +25,7 @@ How sure that is, measured with entries thrown at random (tests/proofs/test_word
 - Of what is done three times as often as usual, at two to nine entries a week, 55 to 86 % are named, and at most 2 %
   of what is named is a false deed.
 
-Between oneself and others, from three of their answers on (coach.others sees to that):
+Between oneself and others, from three of their answers on (the rules on other voices see to that):
 
 - *Blind spot*: they rate it at least one step lower. *Hidden strength*: at least one step higher, and above the
   middle. At most two of each are named, the widest apart first.
@@ -62,76 +62,67 @@ _QUESTIONS = {
 
 
 class Deeds(Struct, frozen=True):
-    """What the journal shows of the principles in the last DEED_DAYS.
-
-    Attributes:
-        days: On how many days there is evidence, by principle.
-        answers: On how many of them there is an answer, by principle.
-        written: On how many days there is any evidence at all.
-        last: The latest day with evidence, however long ago, by principle.
-        age: How many days ago the journal's first entry was.
-    """
+    """What the journal shows of the principles in the last DEED_DAYS."""
 
     days: Mapping[str, int]
+    """On how many days there is evidence, by principle."""
     answers: Mapping[str, int]
+    """On how many of them there is an answer, by principle."""
     written: int
+    """On how many days there is any evidence at all."""
     last: Mapping[str, date]
+    """The latest day with evidence, however long ago, by principle."""
     age: int
+    """How many days ago the journal's first entry was."""
 
 
-class Said(Struct, frozen=True):
-    """How an item was rated.
-
-    Attributes:
-        id: The item's id.
-        principle: Its main principle; None where it stands under a pillar alone.
-        value: The rating, 1 to 5; None where it isn't known.
-        word: The rating in words.
-        strength: The rating so turned that 5 is the good end.
-        turned: Whether it was turned for that.
-        day: The day it was given.
-        others: What others say, turned likewise; None before there are enough of them.
-    """
+class SelfRating(Struct, frozen=True):
+    """How an item was rated."""
 
     id: str
+    """The item's id."""
     principle: str | None
+    """Its main principle; None where it stands under a pillar alone."""
     value: int | None
+    """The rating, 1 to 5; None where it isn't known."""
     word: str
+    """The rating in words."""
     strength: float | None
+    """The rating so turned that 5 is the good end."""
     day: date | None
+    """The day it was given."""
     others: float | None = None
+    """What others say, turned likewise; None before there are enough of them."""
     turned: bool = False
+    """Whether it was turned for that."""
 
 
 class Gap(Struct, frozen=True):
-    """Two things that don't go together.
-
-    Attributes:
-        id: The item's id.
-        principle: The principle that it is compared through; None where it stands under a pillar alone.
-        kind: "word-over-deed", "deed-over-word", "blind-spot" or "hidden-strength".
-        value: The self-rating.
-        says: What doesn't go together, said kindly and as a question.
-        days: On how many of the last 60 days there was evidence; None where it is others who differ.
-        usual: The median of that over the other principles, likewise.
-        last: The latest day with evidence; None where there is none at all.
-        others: What others say, where it is they who differ.
-        why: The figures and the rule, in a line.
-    """
+    """Two things that don't go together."""
 
     id: str
+    """The item's id."""
     principle: str | None
+    """The principle that it is compared through; None where it stands under a pillar alone."""
     kind: str
+    """What differs: "word-over-deed", "deed-over-word", "blind-spot" or "hidden-strength"."""
     value: int
+    """The self-rating."""
     says: str
+    """What doesn't go together, said kindly and as a question."""
     days: int | None
+    """On how many of the last 60 days there was evidence; None where it is others who differ."""
     usual: float | None
+    """The median of that over the other principles, likewise."""
     last: date | None
+    """The latest day with evidence; None where there is none at all."""
     others: float | None
+    """What others say, where it is they who differ."""
     why: str
+    """The figures and the rule, in a line."""
 
 
-def deeds(
+def count_deeds(
     evidence: Iterable[Entry], last: Mapping[str, date], principles: Sequence[str], first: date | None, day: date
 ) -> Deeds:
     """What the journal shows of the principles on a day.
@@ -143,19 +134,19 @@ def deeds(
         first: The day of the journal's first entry.
         day: The day.
     """
-    found: dict[str, set[date]] = {principle: set() for principle in principles}
+    days: dict[str, set[date]] = {principle: set() for principle in principles}
     answered: dict[str, set[date]] = {principle: set() for principle in principles}
     written = set()
     for entry in evidence:
         written.add(entry.day)
         for principle in entry.principles:
-            if principle in found:
-                found[principle].add(entry.day)
+            if principle in days:
+                days[principle].add(entry.day)
                 if entry.kind == _ANSWER:
                     answered[principle].add(entry.day)
     return Deeds(
-        {principle: len(days) for principle, days in found.items()},
-        {principle: len(days) for principle, days in answered.items()},
+        {principle: len(of_it) for principle, of_it in days.items()},
+        {principle: len(of_it) for principle, of_it in answered.items()},
         len(written),
         last,
         (day - first).days if first else 0,
@@ -167,104 +158,100 @@ def since(day: date) -> date:
     return date.fromordinal(max(1, day.toordinal() - DEED_DAYS + 1))
 
 
-def word_and_deed(said: Iterable[Said], known: Deeds, day: date) -> tuple[Gap, ...]:
+def word_and_deed(ratings: Iterable[SelfRating], deeds: Deeds, day: date) -> tuple[Gap, ...]:
     """Where ratings and the journal don't go together, the ratings furthest from the middle first."""
-    if known.written < WRITTEN or known.age < YOUNG_DAYS:
+    if deeds.written < WRITTEN or deeds.age < YOUNG_DAYS:
         return ()
-    found = [(one, gap) for one in said if holds(one, day) and (gap := _compared(one, known, day))]
-    found.sort(key=lambda pair: -abs((pair[0].strength or MIDDLE) - MIDDLE))
-    return _once(gap for _, gap in found)
+    apart = [(rating, gap) for rating in ratings if holds(rating, day) and (gap := _compared(rating, deeds, day))]
+    apart.sort(key=lambda pair: -abs((pair[0].strength or MIDDLE) - MIDDLE))
+    return _once(gap for _, gap in apart)
 
 
-def self_and_others(said: Iterable[Said], day: date) -> tuple[Gap, ...]:
+def self_and_others(ratings: Iterable[SelfRating], day: date) -> tuple[Gap, ...]:
     """The largest blind spots and hidden strengths, at most two of each, the widest apart first."""
     apart = [
-        (one.others - one.strength, one)
-        for one in said
-        if one.strength is not None and one.others is not None and holds(one, day)
+        (rating.others - rating.strength, rating)
+        for rating in ratings
+        if rating.strength is not None and rating.others is not None and holds(rating, day)
     ]
     apart.sort(key=lambda pair: -abs(pair[0]))
-    blind = _once(_heard(one, BLIND, width) for width, one in apart if width <= -STEP)
-    hidden = _once(_heard(one, HIDDEN, width) for width, one in apart if width >= STEP and (one.others or 0) > MIDDLE)
+    blind = _once(_between(rating, BLIND, width) for width, rating in apart if width <= -STEP)
+    hidden = _once(
+        _between(rating, HIDDEN, width) for width, rating in apart if width >= STEP and (rating.others or 0) > MIDDLE
+    )
     return (*blind[:MOST_OF_OTHERS], *hidden[:MOST_OF_OTHERS])
 
 
-def holds(one: Said, day: date) -> bool:
+def holds(rating: SelfRating, day: date) -> bool:
     """Whether a rating is young enough to be compared with anything."""
-    return one.day is not None and day - one.day <= timedelta(RATING_HOLDS_DAYS)
+    return rating.day is not None and day - rating.day <= timedelta(RATING_HOLDS_DAYS)
 
 
-def _once(found: Iterable[Gap]) -> tuple[Gap, ...]:
-    """One gap for each principle, in the order found: that of the principle itself, if it has one."""
+def _once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """One gap for each principle, in their order: that of the principle itself, if it has one."""
     once: dict[str, Gap] = {}
-    for gap in found:
+    for gap in gaps:
         about = gap.principle or gap.id
         if about not in once or gap.id == about:
             once[about] = gap
     return tuple(once.values())
 
 
-def _compared(one: Said, known: Deeds, day: date) -> Gap | None:
-    principle = one.principle
-    if one.strength is None or principle is None or principle not in known.days:
+def _compared(rating: SelfRating, deeds: Deeds, day: date) -> Gap | None:
+    """What doesn't go together between a rating and the journal, if anything."""
+    principle = rating.principle
+    if rating.strength is None or principle is None or principle not in deeds.days:
         return None
-    days, others = known.days[principle], [each for each in known.days if each != principle]
-    usual = _median([known.days[each] for each in others])
-    asked_twice = _median([known.days[each] + known.answers[each] for each in others])
-    expected = min(asked_twice, usual + known.answers[principle] / 2)
-    if one.strength > MIDDLE and _at_most(days, usual) < (SMALL_CHANCE if days else CHANCE):
+    days, others = deeds.days[principle], [each for each in deeds.days if each != principle]
+    usual = _median([deeds.days[each] for each in others])
+    asked_twice = _median([deeds.days[each] + deeds.answers[each] for each in others])
+    expected = min(asked_twice, usual + deeds.answers[principle] / 2)
+    if rating.strength > MIDDLE and _at_most(days, usual) < (SMALL_CHANCE if days else CHANCE):
         kind, figures = WORD, f"the other principles have {usual:g} (their median)"
-    elif one.strength < MIDDLE and days >= MANY and 1 - _at_most(days - 1, expected) < CHANCE:
+    elif rating.strength < MIDDLE and days >= MANY and 1 - _at_most(days - 1, expected) < CHANCE:
         kind, figures = DEED, f"{expected:g} would be usual, as we ask more about what is rated low"
     else:
         return None
     written = wording.counted(days, "day") if days else "no day"
     counted = f"In the last {DEED_DAYS} days, {written} with something written for it; {figures}."
-    why = f"Rated {one.value} on {one.day}. {counted}"
-    last = known.last.get(principle)
-    return Gap(
-        one.id,
-        one.principle,
-        kind,
-        one.value or 0,
-        _said(one, kind, days, usual, last, day),
-        days,
-        usual,
-        last,
-        None,
-        why,
-    )
+    why = f"Rated {rating.value} on {rating.day}. {counted}"
+    last = deeds.last.get(principle)
+    says = _word_and_deed_says(rating, kind, days, usual, last, day)
+    return Gap(rating.id, rating.principle, kind, rating.value or 0, says, days, usual, last, None, why)
 
 
-def _heard(one: Said, kind: str, width: float) -> Gap:
-    why = f"You rated it {one.value}; {abs(width):.1f} lies between that and the average of the others."
-    others = f"{_rated(one)}, others {one.others:.1f}. {_QUESTIONS[kind]}"
-    return Gap(one.id, one.principle, kind, one.value or 0, others, None, None, None, one.others, why)
+def _between(rating: SelfRating, kind: str, width: float) -> Gap:
+    """What doesn't go together between a rating and what others say."""
+    why = f"You rated it {rating.value}; {abs(width):.1f} lies between that and the average of the others."
+    says = f"{_rating_says(rating)}, others {rating.others:.1f}. {_QUESTIONS[kind]}"
+    return Gap(rating.id, rating.principle, kind, rating.value or 0, says, None, None, None, rating.others, why)
 
 
-def _rated(one: Said) -> str:
+def _rating_says(rating: SelfRating) -> str:
     return (
-        f"You said it gets in your way {one.word} ({one.value})"
-        if one.turned
-        else f"You rated this {one.value} ({one.word})"
+        f"You said it gets in your way {rating.word} ({rating.value})"
+        if rating.turned
+        else f"You rated this {rating.value} ({rating.word})"
     )
 
 
-def _said(one: Said, kind: str, days: int, usual: float, last: date | None, today: date) -> str:
-    rated = _rated(one)
-    if kind == DEED and one.turned:
+def _word_and_deed_says(
+    rating: SelfRating, kind: str, days: int, usual: float, last: date | None, today: date
+) -> str:
+    says = _rating_says(rating)
+    if kind == DEED and rating.turned:
         return (
-            f"{rated}; on {days} of the last {DEED_DAYS} days you did what it would keep you from. {_QUESTIONS[kind]}"
+            f"{says}; on {days} of the last {DEED_DAYS} days you did what it would keep you from. {_QUESTIONS[kind]}"
         )
     if kind == DEED:
-        return f"{rated}; {days} of the last {DEED_DAYS} days show it. {_QUESTIONS[kind]}"
+        return f"{says}; {days} of the last {DEED_DAYS} days show it. {_QUESTIONS[kind]}"
     if days:
-        shown = f"{days} of the last {DEED_DAYS} days show it, other principles have about {usual:g}"
+        shows = f"{days} of the last {DEED_DAYS} days show it, other principles have about {usual:g}"
     elif last:
-        shown = f"nothing written since {wording.full_day(last, near=today)}"
+        shows = f"nothing written since {wording.full_day(last, near=today)}"
     else:
-        shown = "nothing written for it yet"
-    return f"{rated}; {shown}. {_QUESTIONS[kind]}"
+        shows = "nothing written for it yet"
+    return f"{says}; {shows}. {_QUESTIONS[kind]}"
 
 
 def _median(counts: Sequence[int]) -> float:

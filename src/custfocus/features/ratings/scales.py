@@ -14,30 +14,31 @@ if TYPE_CHECKING:
 
 LOWEST, HIGHEST = 1, 5
 MIDDLE = 3
+STEPS = ("1", "2", "3", "4", "5")
+UNKNOWN = "don't know"
+# How somebody may write that they don't know.
+DONT_KNOW = ("?", "d", "dk", "don't know", "dont know", "dont-know", "unknown")
 # How often a barrier gets in the way says the same of the leader as a low rating elsewhere.
 _TURNED = LOWEST + HIGHEST
 
 
 class Scale(Struct, frozen=True):
-    """Something to rate oneself on.
-
-    Attributes:
-        id: What the user calls it.
-        kind: The kind of item that it goes through.
-        name: What a page calls it.
-        about: What it shows, in a few words.
-        asks: What is asked of each item.
-        steps: The five steps from 1 to 5, in words.
-        turned: Whether a low rating is the good one.
-    """
+    """Something to rate oneself on."""
 
     id: str
+    """What the user calls it."""
     kind: str
+    """The kind of item that it goes through."""
     name: str
+    """What a page calls it."""
     about: str
+    """What it shows, in a few words."""
     asks: str
+    """What is asked of each item."""
     steps: tuple[str, str, str, str, str]
+    """The five steps from 1 to 5, in words."""
     turned: bool = False
+    """Whether a low rating is the good one."""
 
     def items(self, framework: Framework) -> Sequence[AnyItem]:
         """The items to rate, in content order."""
@@ -108,3 +109,22 @@ def scale_of(item: AnyItem) -> Scale:
         KeyError: It is on none.
     """
     return _OF_KIND[item.kind]
+
+
+def rating_words(item: AnyItem, value: int | None) -> str:
+    """A rating in words, as its entry keeps it."""
+    return f"{item.label}: {UNKNOWN if value is None else f'{value}, {scale_of(item).word(value)}'}"
+
+
+def parsed_rating(words: str) -> int | None:
+    """A rating as somebody writes it: a step from 1 to 5, or None for one of DONT_KNOW.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    word = words.strip().lower()
+    if word in DONT_KNOW:
+        return None
+    if word not in STEPS:
+        raise ValueError(word)
+    return int(word)

@@ -9,8 +9,8 @@ from datetime import date
 
 from custfocus.base import wording
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
-from custfocus.features.review.priorities import Priority
-from custfocus.features.review.views import Quote, Review
+from custfocus.features.review.priorities import SeasonPriority
+from custfocus.features.review.views import MonthReview, Quotation
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way
 from custfocus.features.scorecard.views import MeasureStanding
@@ -25,7 +25,7 @@ MOST_SHEETS = 2
 _TAUGHT = {"learnt": "You learnt:", "change": "This will change:"}
 
 
-def letter(review: Review) -> str:
+def letter(review: MonthReview) -> str:
     """The letter, its parts separated by blank lines, without a line end after the last."""
     return "\n\n".join(
         [
@@ -50,7 +50,7 @@ def quoted(text: str, most: int = ANSWER_LENGTH) -> str:
     return "\n".join(f"> {line}".rstrip() for line in wording.whole_words(text, most).split("\n"))
 
 
-def _opening(review: Review) -> str:
+def _opening(review: MonthReview) -> str:
     today = wording.full_day(review.today)
     if not review.days:
         return f"{review.first:%B} was a quiet month on paper. This is what you made of it on {today}."
@@ -60,17 +60,17 @@ def _opening(review: Review) -> str:
     )
 
 
-def _on(day: date, review: Review) -> str:
+def _on(day: date, review: MonthReview) -> str:
     """A day in the letter, its year only where it isn't the letter's."""
     return wording.full_day(day, near=review.first)
 
 
 def _part(title: str, paragraphs: Iterable[str]) -> list[str]:
-    found = list(paragraphs)
-    return [f"## {title}", *found] if found else []
+    text = list(paragraphs)
+    return [f"## {title}", *text] if text else []
 
 
-def _reflected(review: Review) -> Iterator[str]:
+def _reflected(review: MonthReview) -> Iterator[str]:
     if review.then:
         then, now = review.then
         yield f"**{now.asked}**"
@@ -82,16 +82,16 @@ def _reflected(review: Review) -> Iterator[str]:
             yield from _dated(f"On {_on(answer.day, review)}:", answer)
 
 
-def _heard(review: Review) -> Iterator[str]:
+def _heard(review: MonthReview) -> Iterator[str]:
     for heard in review.heard[:MOST_HEARD]:
         who = f"{' '.join(heard.about.split())}, " if heard.about else ""
         yield from _dated(f"{who}{_on(heard.day, review)}:", heard)
 
 
-def _learnt(review: Review) -> Iterator[str]:
+def _learnt(review: MonthReview) -> Iterator[str]:
     """What the sheets taught that were closed in the month; of many, those with the most words, by day."""
     taught = [(each, texts) for each in review.sheets.closed if (texts := _taught(each))]
-    fullest_first = sorted(taught, key=lambda one: -sum(map(len, one[1].values())))
+    fullest_first = sorted(taught, key=lambda lesson: -sum(map(len, lesson[1].values())))
     for sheet, texts in sorted(fullest_first[:MOST_SHEETS], key=taught.index):
         yield f"**{_line(sheet.title)}**, closed on {_on(sheet.closed or review.first, review)}."
         for name, text in texts.items():
@@ -99,46 +99,46 @@ def _learnt(review: Review) -> Iterator[str]:
 
 
 def _taught(sheet: SheetStanding) -> dict[str, str]:
-    found = ((name, sheet.fields.get(name)) for name in _TAUGHT)
-    return {name: text for name, text in found if isinstance(text, str) and text.strip()}
+    fields = ((name, sheet.fields.get(name)) for name in _TAUGHT)
+    return {name: text for name, text in fields if isinstance(text, str) and text.strip()}
 
 
-def _done(review: Review) -> Iterator[str]:
+def _done(review: MonthReview) -> Iterator[str]:
     for practice in review.practices[:MOST_PRACTICES]:
         yield f"**{practice.name}**, {wording.times(practice.times)}" + (":" if practice.happened.text else ".")
         if practice.happened.text:
             yield quoted(practice.happened.text, QUOTE_LENGTH)
 
 
-def _planned(review: Review) -> Iterator[str]:
+def _planned(review: MonthReview) -> Iterator[str]:
     for outcome, title in _WENT.items():
         if texts := [plan.text for plan in review.plans if plan.outcome == outcome]:
             yield title
             yield _numbered(texts[:MOST_PLANS])
 
 
-def _measured(review: Review) -> Iterator[str]:
+def _measured(review: MonthReview) -> Iterator[str]:
     """The last value in the month of each measure that has one."""
     fresh = [each for each in review.scorecard if not is_stale(each, review.first)]
     if fresh:
         yield _numbered(f"{each.name}: {_stood(each, review)}." for each in fresh)
 
 
-def _stood(measure: MeasureStanding, review: Review) -> str:
+def _stood(measure: MeasureStanding, review: MonthReview) -> str:
     value = figures.formatted(measure.last or 0, measure.unit)
     day = _on(measure.last_day or review.first, review)
     target = way(measure)
     return f"{value} on {day}; {target[0].lower()}{target[1:]}" if target else f"{value} on {day}"
 
 
-def _meant(review: Review) -> Iterator[str]:
+def _meant(review: MonthReview) -> Iterator[str]:
     """The latest things from the month that the user meant to do and that are still open, by day."""
     latest_first = sorted((each for each in review.intentions if each.day >= review.first), key=_day, reverse=True)
     if latest_first:
         yield _numbered(each.text for each in latest_first[:MOST_INTENTIONS][::-1])
 
 
-def _seen(review: Review) -> Iterator[str]:
+def _seen(review: MonthReview) -> Iterator[str]:
     for item in review.items:
         if item.text:
             yield f"**{item.asked}**"
@@ -147,7 +147,7 @@ def _seen(review: Review) -> Iterator[str]:
                 yield from _dated(f"On {_on(item.before.day, review)} you wrote:", item.before, BEFORE_LENGTH)
 
 
-def _next(priorities: Iterable[Priority]) -> Iterator[str]:
+def _next(priorities: Iterable[SeasonPriority]) -> Iterator[str]:
     groups: dict[str, list[str]] = {}
     for priority in sorted(priorities, key=lambda each: (each.status != kinds.OPEN, each.status, each.until)):
         titles = {
@@ -161,7 +161,7 @@ def _next(priorities: Iterable[Priority]) -> Iterator[str]:
         yield _numbered(texts)
 
 
-def _dated(lead: str, quote: Quote, most: int = QUOTE_LENGTH) -> tuple[str, str]:
+def _dated(lead: str, quote: Quotation, most: int = QUOTE_LENGTH) -> tuple[str, str]:
     return lead, quoted(quote.text, most)
 
 
@@ -169,7 +169,7 @@ def _numbered(texts: Iterable[str]) -> str:
     return "\n".join(f"{place}. {_line(text)}" for place, text in enumerate(texts, 1))
 
 
-def _day(quote: Quote) -> date:
+def _day(quote: Quotation) -> date:
     return quote.day
 
 

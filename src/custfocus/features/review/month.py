@@ -13,20 +13,17 @@ from custfocus.journal.entry import Entry
 LOOKING_BACK_DAYS = 7
 
 
-class Due(Struct, frozen=True):
-    """A review that waits.
-
-    Attributes:
-        month: The month it is for, its first day.
-        begun: Whether it has been begun.
-        answered: How many of the checklist's items have an answer.
-        items: How many items the checklist has.
-    """
+class WaitingReview(Struct, frozen=True):
+    """A review that waits."""
 
     month: date
+    """The month it is for, its first day."""
     begun: bool
+    """Whether it has been begun."""
     answered: int
+    """How many of the checklist's items have an answer."""
     items: int
+    """How many items the checklist has."""
 
 
 def review_of(reviews: Iterable[Entry], month: date) -> Entry | None:
@@ -68,7 +65,7 @@ def due(
     items: Collection[str],
     first: date | None,
     day: date,
-) -> Due | None:
+) -> WaitingReview | None:
     """The review that waits on a day, if one does: the one begun and not finished, or in its time last month's.
 
     Args:
@@ -86,5 +83,5 @@ def due(
         its_time = month == last and day.day <= LOOKING_BACK_DAYS and first is not None and first <= month_end(last)
         if begun or its_time:
             answered = {entry.item for entry in checklist if entry.of(kinds.Checklist).month == month_key(month)}
-            return Due(month, begun, len(answered & set(items)), len(items))
+            return WaitingReview(month, begun, len(answered & set(items)), len(items))
     return None

@@ -1,20 +1,22 @@
 """The review's pages: the one to read first, what is asked, what was saved, and the letter."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month, month_end
-from custfocus.features.review.priorities import DONE, DROP, KEEP, Priority
-from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, Prompt, Review, Step, season_over
+from custfocus.features.progress.weeks import written_on
+from custfocus.features.review.priorities import DONE, DROP, KEEP, SeasonPriority
+from custfocus.features.review.steps import season_over
+from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, MonthReview, ReviewPrompt, ReviewStep
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way
 from custfocus.features.sheets.standing import SheetStanding
 from custfocus.features.sheets.words import due_in_words
 from custfocus.journal import kinds
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from custfocus.terminal import theme
 
 _SHOWN = 280
 _BRIEF = 40  # letters of what tells a sheet from others
@@ -24,26 +26,15 @@ _MOST_CLOSED = 5
 # So many overdue sheets are named once more at the end of the half hour.
 _MOST_OVERDUE = 3
 _DECIDED = {KEEP: "Kept", DONE: "Done", DROP: "Let go", None: "Set"}
-_COUNTED = {
-    "answer": ("answer", "answers"),
-    "practice": ("practice done", "practices done"),
-    "heard": ("thing heard", "things heard"),
-    "note": ("note", "notes"),
-    "sheet": ("sheet opened", "sheets opened"),
-}
 
 
-def page(view: Review) -> "RenderableType | str":
-    """What was just saved, the month as it stands, or the letter that it ended with."""
-    if view.saved and not view.ended:
-        return saved(view)
+def page(view: MonthReview) -> RenderableType:
+    """The month as it stands, or the letter that it ended with."""
     return reading(view) if view.letter is None else letter(view)
 
 
-def reading(view: Review) -> "RenderableType":
+def reading(view: MonthReview) -> RenderableType:
     """The month on a page, and what the review still lacks."""
-    from custfocus.terminal import theme
-
     return theme.stack(
         [
             _head(view),
@@ -63,22 +54,14 @@ def reading(view: Review) -> "RenderableType":
     )
 
 
-def _stands(view: Review) -> "RenderableType | None":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _stands(view: MonthReview) -> RenderableType | None:
     if not view.stands:
         return None
     lines = [Text.assemble((f"{each.name}  ", "strong"), each.says) for each in view.stands]
     return _lines([theme.heading("Where you stand"), *lines, theme.command("assess", "shows all of it")])
 
 
-def _scorecard(view: Review) -> "RenderableType | None":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _scorecard(view: MonthReview) -> RenderableType | None:
     if not view.scorecard:
         return None
     lines = []
@@ -99,12 +82,8 @@ def _scorecard(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Scorecard"), *(theme.indented(line) for line in lines)])
 
 
-def letter(view: Review) -> "RenderableType":
+def letter(view: MonthReview) -> RenderableType:
     """The letter, and once it has just been kept, word of that."""
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     parts: list[RenderableType] = [theme.letter(view.letter or "")]
     if view.ended:
         back = f"Saved. custfocus review {view.month} --show brings this letter back."
@@ -113,52 +92,26 @@ def letter(view: Review) -> "RenderableType":
     return _lines(parts)
 
 
-def prompt(view: Prompt) -> "RenderableType":
+def prompt(view: ReviewPrompt) -> RenderableType:
     """What is asked."""
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     head = Text.assemble((f"\n{view.title}", "accent"), "\n", (view.asked, "strong"))
     return _lines([head, *(theme.indented(theme.quiet(hint)) for hint in view.hints)])
 
 
-def saved(view: Review) -> str:
-    """What was saved, and what is still open."""
-    lines = [f"Saved · {view.name}", *(f"  {words}" for words in view.saved)]
-    if view.left:
-        show = f"custfocus review {view.month} --show"
-        return "\n".join([*lines, f"Your letter stays as you wrote it, without this: {show}"])
-    if view.finished:
-        return "\n".join([*lines, f"The letter has it too: custfocus review {view.month} --show"])
-    missing = ", ".join(step.id for step in view.open if step.what == ITEM)
-    lines.append(f"{view.answered} of {len(view.items)} answered" + (f"; still open: {missing}" if missing else "."))
-    if not missing:
-        lines.append(f"The letter ends it: custfocus {view.command} --finish")
-    return "\n".join(lines)
-
-
-def _head(view: Review) -> "RenderableType":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    counts = [wording.counted(count, *_COUNTED[kind]) for kind, count in view.counts.items() if count]
-    figures = f"You wrote on {wording.counted(view.days, 'day')}: {', '.join(counts)}."
+def _head(view: MonthReview) -> RenderableType:
+    sentence = written_on(view.days, view.counts)
     if not view.days:
-        figures = "A quiet month. The questions below help anyway."
+        sentence = "A quiet month. The questions below help anyway."
     lines: list[RenderableType] = [theme.heading(view.name)]
     if view.why:
         lines.append(theme.quiet(view.why))
     if view.begun:
         stopped = f"Begun on {wording.full_day(view.begun)}; {view.answered} of {len(view.items)} questions answered."
         lines.append(theme.quiet(stopped))
-    return _lines([*lines, Text(figures)])
+    return _lines([*lines, Text(sentence)])
 
 
-def _written(view: Review) -> "list[RenderableType | None]":
-    from custfocus.terminal import theme
-
+def _written(view: MonthReview) -> list[RenderableType | None]:
     answers = [(f"{theme.day(each.day, view.today)} · {each.asked}", each.text) for each in view.answers]
     heard = [
         (" · ".join(filter(None, (theme.day(each.day, view.today), each.about))), each.text) for each in view.heard
@@ -171,16 +124,14 @@ def _written(view: Review) -> "list[RenderableType | None]":
     ]
 
 
-def _quiet(view: Review) -> "RenderableType | None":
+def _quiet(view: MonthReview) -> RenderableType | None:
     shown = view.quiet[:_MOST_QUIET] if view.days else ()
     lines = [f"{each.name}: {each.summary}" if each.summary else each.name for each in shown]
     more = len(view.quiet) - len(lines)
     return _part("Quiet lately", [*lines, *([f"and {more} more"] if more else [])]) if lines else None
 
 
-def _meant(view: Review) -> "RenderableType | None":
-    from custfocus.terminal import theme
-
+def _meant(view: MonthReview) -> RenderableType | None:
     shown = view.intentions[:_MOST_INTENTIONS]
     lines = [f"{theme.day(each.day, view.today)}: {_short(each.text)}" for each in shown]
     more = len(view.intentions) - len(lines)
@@ -189,12 +140,8 @@ def _meant(view: Review) -> "RenderableType | None":
     return _part("Things you meant to do, still open", lines) if lines else None
 
 
-def _waiting(view: Review) -> "RenderableType | None":
+def _waiting(view: MonthReview) -> RenderableType | None:
     """The sheets that are still open, each with its next step below."""
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     waiting = view.sheets.open
     if not waiting:
         return None
@@ -214,9 +161,7 @@ def _waiting(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Still open"), *(theme.indented(line) for line in lines)])
 
 
-def _closed(view: Review) -> "RenderableType | None":
-    from custfocus.terminal import theme
-
+def _closed(view: MonthReview) -> RenderableType | None:
     closed = view.sheets.closed
     if not closed:
         return None
@@ -227,9 +172,7 @@ def _closed(view: Review) -> "RenderableType | None":
     return _lines([theme.heading(f"Closed in {view.first:%B}"), *(theme.indented(line) for line in lines)])
 
 
-def _way_on(sheet: SheetStanding, view: Review) -> "RenderableType":
-    from custfocus.terminal import theme
-
+def _way_on(sheet: SheetStanding, view: MonthReview) -> RenderableType:
     return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_in_words(sheet.due, view.today)}")
 
 
@@ -237,7 +180,7 @@ def _sheet(sheet: SheetStanding) -> str:
     return " · ".join(filter(None, (sheet.title, wording.whole_words(sheet.about, _BRIEF))))
 
 
-def _last(view: Review) -> "RenderableType | None":
+def _last(view: MonthReview) -> RenderableType | None:
     if view.last is None:
         return None
     lines = [f"{_DECIDED[each.decision]}: {_short(each.text)}" for each in view.last.priorities]
@@ -245,9 +188,7 @@ def _last(view: Review) -> "RenderableType | None":
     return _part(f"Last time, {wording.full_month(first_of_month(view.last.month))}", lines) if lines else None
 
 
-def _plans(view: Review) -> "RenderableType | None":
-    from custfocus.terminal import theme
-
+def _plans(view: MonthReview) -> RenderableType | None:
     rows = [
         (str(place), _short(each.text), (each.outcome or "").replace("-", " "))
         for place, each in enumerate(view.plans, 1)
@@ -257,10 +198,8 @@ def _plans(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Your plans"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
 
 
-def _priorities(view: Review) -> "RenderableType | None":
-    from custfocus.terminal import theme
-
-    def state(each: Priority) -> str:
+def _priorities(view: MonthReview) -> RenderableType | None:
+    def state(each: SeasonPriority) -> str:
         if each.status != kinds.OPEN:
             return _DECIDED[each.decision].lower()
         over = each.decision is None and season_over(view, each)
@@ -272,11 +211,7 @@ def _priorities(view: Review) -> "RenderableType | None":
     return _lines([theme.heading("Priorities"), theme.indented(theme.columns(rows, ratios=(None, 1, None)))])
 
 
-def _lacking(view: Review) -> "list[RenderableType | None]":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _lacking(view: MonthReview) -> list[RenderableType | None]:
     if not view.open:
         return []
     missing = {step.what: step for step in reversed(view.open)}
@@ -298,19 +233,15 @@ def _lacking(view: Review) -> "list[RenderableType | None]":
     ]
 
 
-def _place(view: Review, step: Step) -> int:
+def _place(view: MonthReview, step: ReviewStep) -> int:
     return next(place for place, each in enumerate(view.priorities, 1) if each.id == step.id)
 
 
-def _plan_place(view: Review, step: Step) -> int:
+def _plan_place(view: MonthReview, step: ReviewStep) -> int:
     return next(place for place, each in enumerate(view.plans, 1) if each.id == step.id)
 
 
-def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> "RenderableType | None":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> RenderableType | None:
     blocks: list[RenderableType] = []
     for lead, text in quotes:
         blocks.append(theme.quiet(lead))
@@ -321,17 +252,11 @@ def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> "RenderableType | 
     return _lines([theme.heading(title), theme.indented(_lines(blocks))])
 
 
-def _part(title: str, lines: Iterable[str]) -> "RenderableType":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _part(title: str, lines: Iterable[str]) -> RenderableType:
     return _lines([theme.heading(title), *(theme.indented(Text(line)) for line in lines)])
 
 
-def _lines(parts: "Iterable[RenderableType]") -> "RenderableType":
-    from rich.console import Group
-
+def _lines(parts: Iterable[RenderableType]) -> RenderableType:
     return Group(*parts)
 
 

@@ -21,26 +21,22 @@ KEEP, DONE, DROP = "keep", "done", "drop"
 DECISIONS = {KEEP: kinds.OPEN, DONE: kinds.DONE, DROP: kinds.DROPPED}
 
 
-class Priority(Struct, frozen=True):
-    """One of three things that matter for a season.
-
-    Attributes:
-        id: The entry's id.
-        short: As pages show it.
-        text: The user's words.
-        status: "open", "done" or "dropped".
-        until: The last day of its season.
-        month: The month in whose review it was set, as 2026-10.
-        decision: What the review decided about it: "keep", "done", "drop", or nothing yet.
-    """
+class SeasonPriority(Struct, frozen=True):
+    """One of three things that matter for a season."""
 
     id: str
     short: str
+    """As pages show it."""
     text: str
+    """The user's words."""
     status: str
+    """How it stands: "open", "done" or "dropped"."""
     until: date
+    """The last day of its season."""
     month: str
+    """The month in whose review it was set, as 2026-10."""
     decision: str | None = None
+    """What the review decided about it: "keep", "done", "drop", or nothing yet."""
 
 
 def season(priorities: Sequence[Entry], day: date) -> list[Entry]:

@@ -2,11 +2,11 @@
 
 from custfocus.base import wording
 from custfocus.base.dates import month_key
-from custfocus.features.review.month import Due
+from custfocus.features.review.month import WaitingReview
 from custfocus.features.today.views import Nudge
 
 
-def nudge(*, question: bool, practices: int, review: Due | None) -> Nudge:
+def nudge(*, question: bool, practices: int, review: WaitingReview | None) -> Nudge:
     """The nudge for a day that counts."""
     waiting = ["today's question"] if question else []
     if practices:

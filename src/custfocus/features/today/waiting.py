@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from custfocus.base.dates import month_key
 from custfocus.features.away.days import Calendar
-from custfocus.features.review.month import Due
+from custfocus.features.review.month import WaitingReview
 from custfocus.features.today.views import LastDay, Waiting
 from custfocus.journal.entry import Entry
 
@@ -23,7 +23,7 @@ def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tu
 
 
 def what_waits(
-    intention: Entry | None, review: Due | None, drafts: Iterable[tuple[str, str]], mirror: str = ""
+    intention: Entry | None, review: WaitingReview | None, drafts: Iterable[tuple[str, str]], mirror: str = ""
 ) -> tuple[Waiting, ...]:
     """What waits besides the question and the practices.
 

@@ -17,8 +17,7 @@ def past_practice(session: Session) -> PastPractice:
     entries = session.store.entries
     adoptions = tuple(session.find(Filter(kinds=(ADOPTION,))))
     ids = dict.fromkeys(str(entry.item) for entry in adoptions)
-    ticks = {item: entries.day_counts(Filter(kinds=(TICK,), item=item)) for item in ids}
-    return PastPractice(adoptions, ticks, calendar_of(session))
+    return PastPractice(adoptions, entries.days_by_item(TICK, ids), calendar_of(session))
 
 
 def taken_on(session: Session, day: date) -> tuple[PracticeStanding, ...]:

@@ -1,18 +1,21 @@
-"""A month's review for a session: what the journal knows, handed to the coach, and the saving of its parts."""
+"""A month's review in the journal: what is known of the month is read, and parts of the review are saved."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
-from msgspec import Struct, structs
+from msgspec import structs
 from msgspec.structs import replace
 
 from custfocus.base.dates import month_end, months_on
 from custfocus.base.errors import CustfocusError
 from custfocus.features.plans.plans import outcomes
 from custfocus.features.review import month as months
+from custfocus.features.review.changes import ReviewChanges, ReviewOptions, changes_of, saved_words
 from custfocus.features.review.letter import letter
+from custfocus.features.review.lookback import MonthFacts, month_review, with_entry
 from custfocus.features.review.priorities import DECISIONS, KEEP, MOST, season, season_end
-from custfocus.features.review.views import PRIORITY, Known, Review, review, season_over
+from custfocus.features.review.steps import season_over
+from custfocus.features.review.views import PRIORITY, MonthReview, NamedGap
 from custfocus.features.scorecard.flow.measures import all_measures
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.keeping import open_sheets
@@ -26,29 +29,9 @@ from custfocus.terminal.session import Session
 # A year and a little: far enough for the review before this one.
 LOOK_BACK = timedelta(400)
 MOST_READ = 500
+MOST_GAPS = 3
 # What a page quotes from.
 QUOTED = ("answer", "heard", "practice")
-NOTHING: Mapping[str, str] = {}
-
-
-class Changes(Struct, frozen=True):
-    """What is to be saved in a review at once.
-
-    Attributes:
-        answers: Answers by the id of their item.
-        decisions: "keep", "done" or "drop" by the id of a priority.
-        priorities: New priorities.
-        line: The closing line, None where it stays as it is.
-        finish: Whether the review is at its end.
-        plans: "used", "missed" or "no-occasion" by the id of a plan.
-    """
-
-    answers: Mapping[str, str] = NOTHING
-    decisions: Mapping[str, str] = NOTHING
-    priorities: tuple[str, ...] = ()
-    line: str | None = None
-    finish: bool = False
-    plans: Mapping[str, str] = NOTHING
 
 
 def default_month(session: Session) -> tuple[date, str]:
@@ -59,39 +42,70 @@ def default_month(session: Session) -> tuple[date, str]:
     return months.default_month(_find(session, "review", last), session.today, written=written)
 
 
-def look(session: Session, month: date, why: str = "") -> Review:
+def read_review(session: Session, month: date, why: str = "") -> MonthReview:
     """A month's review as it stands."""
+    return month_review(session.framework, read_facts(session, month), why)
+
+
+def with_gaps(session: Session, view: MonthReview) -> MonthReview:
+    """The same with what doesn't go together just now, where it is the review of this month or the last."""
+    if view.first < months_on(session.today, -1):
+        return view
+    from custfocus.features.ratings.flow import read_assessment
+
+    assessment = read_assessment(session, None)
+    names = {item.id: item.name for item in assessment.items}
+    gaps = assessment.profile.gaps[:MOST_GAPS]
+    return replace(view, stands=tuple(NamedGap(gap.id, names[gap.id], gap.kind, gap.says) for gap in gaps))
+
+
+def read_facts(session: Session, month: date) -> MonthFacts:
+    """What the journal knows about a month."""
     entries = session.store.entries
     last = month_end(month)
     since = date.fromordinal(max(1, month.toordinal() - LOOK_BACK.days))
     evidence = session.find(Filter(kinds=QUOTED, since=month, until=last), limit=MOST_READ)
-    known = Known(
+    written = entries.days_by_kind(Filter(kinds=EVIDENCE, since=month, until=last))
+    lived = entries.days_by_principle([principle.id for principle in session.framework.principles], month, last)
+    priorities, plans = _find(session, "priority"), _find(session, "plan")[::-1]
+    return MonthFacts(
         month=month,
         today=session.today,
         reviews=_find(session, "review", since),
         checklist=_find(session, "checklist", since),
-        priorities=_find(session, "priority"),
+        priorities=priorities,
         evidence=evidence,
-        days=len(entries.day_counts(Filter(kinds=EVIDENCE, since=month, until=last))),
-        counts={kind: entries.count(Filter(kinds=(kind,), since=month, until=last)) for kind in EVIDENCE},
-        quiet=[
-            principle.id
-            for principle in session.framework.principles
-            if not entries.principle_days(principle.id, month, last)
-        ],
+        days=len({day for days in written.values() for day in days}),
+        counts={kind: sum(days.values()) for kind, days in written.items()},
+        quiet=[principle for principle, days in lived.items() if not days],
         began=entries.first_day(),
-        intentions=_open(session, "intention"),
+        intentions=session.find(Filter(kinds=("intention",), status=kinds.OPEN)),
         then=_then(session, month, evidence),
-        short=entries.short,
-        plans=_find(session, "plan")[::-1],
+        short=entries.shorts(entry.id for entry in (*priorities, *plans)).__getitem__,
+        plans=plans,
         scorecard=concerning(all_measures(session, last), last),
         open_sheets=open_sheets(session, session.today),
         closed_sheets=closed_in(session, month, last),
     )
-    return review(session.framework, known, why)
 
 
-def save(session: Session, month: date, changes: Changes) -> Review:
+def save_options(session: Session, month: date, why: str, options: ReviewOptions) -> MonthReview:
+    """Save what the options of a run ask for, all or nothing; the review as it stands then, with what was saved.
+
+    Raises:
+        CustfocusError: It can't be what they ask for, it couldn't be written, or there would be more than three
+            priorities.
+    """
+    with session.store.acts.writing() as pen:
+        # Read inside the transaction, so that no other run comes between what is checked and what is written.
+        facts = read_facts(session, month)
+        before = month_review(session.framework, facts, why)
+        changes = changes_of(before, options)
+        after = _save(session, pen, facts, changes)
+    return replace(after, why=why, saved=saved_words(before, after, changes), ended=changes.finish)
+
+
+def save_review(session: Session, month: date, changes: ReviewChanges) -> MonthReview:
     """Save all of it or nothing, and return the review as it stands then.
 
     Priorities that nothing is decided about when it ends are kept. A review that is finished stays so; its
@@ -101,78 +115,85 @@ def save(session: Session, month: date, changes: Changes) -> Review:
         CustfocusError: It couldn't be written, or there would be more than three priorities.
     """
     with session.store.acts.writing() as pen:
-        # Read inside the transaction, so that no other run comes between what is checked and what is written.
-        view = look(session, month)
-        entry = _begun(session, pen, view)
-        _answer(session, pen, view, changes.answers)
-        _try(session, pen, view, changes.plans)
-        before = _standing(session)
-        decisions = {step.id: KEEP for step in view.open if step.what == PRIORITY} if changes.finish else {}
-        decisions |= changes.decisions
-        _decide(session, pen, view, decisions)
-        _set(session, pen, view, changes.priorities)
-        if (after := _standing(session)) > max(MOST, before):
-            raise _too_many(after)
-        kept = entry.of(kinds.Review)
-        kept = structs.replace(
-            kept,
-            decisions={**kept.decisions, **decisions},
-            line=kept.line if changes.line is None else changes.line,
-            finished=view.finished or changes.finish,
-        )
-        entry = pen.edit(entry, kept)
-        view = look(session, month)
-        if view.finished and _is_theirs(session, entry):
-            view = replace(view, left=True)
-        elif view.finished:
-            pen.edit(entry, text=letter(view))
-            view = replace(view, letter=letter(view))
-    return view
+        return _save(session, pen, read_facts(session, month), changes)
 
 
-def _begun(session: Session, pen: Pen, view: Review) -> Entry:
-    entry = session.store.entries.get(view.id) if view.id else None
-    return entry or pen.add(kinds.Review(view.month), session.today)
+def _save(session: Session, pen: Pen, facts: MonthFacts, changes: ReviewChanges) -> MonthReview:
+    """Write the changes; the review then is made of what was read before and what is written, not read again."""
+    view = month_review(session.framework, facts)
+    decisions = {step.id: KEEP for step in view.open if step.what == PRIORITY} if changes.finish else {}
+    decisions |= changes.decisions
+    begun = months.review_of(facts.reviews, facts.month) or pen.add(kinds.Review(view.month), session.today)
+    before = _standing(facts)
+    for written in (
+        *_answer(pen, facts, view, changes),
+        *_try(pen, facts, view, changes),
+        *_decide(pen, facts, view, decisions),
+        *_set(pen, view, changes),
+    ):
+        facts = with_entry(facts, written)
+    if (after := _standing(facts)) > max(MOST, before):
+        raise _too_many(after)
+    kept = begun.of(kinds.Review)
+    kept = structs.replace(
+        kept,
+        decisions={**kept.decisions, **decisions},
+        line=kept.line if changes.line is None else changes.line,
+        finished=view.finished or changes.finish,
+    )
+    entry = pen.edit(begun, kept)
+    facts = replace(with_entry(facts, entry), short=_shorts(session, facts))
+    return _with_letter(session, pen, month_review(session.framework, facts), entry)
 
 
-def _answer(session: Session, pen: Pen, view: Review, answers: Mapping[str, str]) -> None:
-    given = {entry.item: entry for entry in _answers(session, view)}
+def _with_letter(session: Session, pen: Pen, view: MonthReview, entry: Entry) -> MonthReview:
+    """A review that is finished with its letter as it is now, which is kept, unless the user has edited it."""
+    if not view.finished:
+        return view
+    if _is_theirs(session, entry):
+        return replace(view, left=True)
+    text = letter(view)
+    pen.edit(entry, text=text)
+    return replace(view, letter=text)
+
+
+def _answer(pen: Pen, facts: MonthFacts, view: MonthReview, changes: ReviewChanges) -> Iterator[Entry]:
+    given = {entry.item: entry for entry in facts.checklist if entry.of(kinds.Checklist).month == view.month}
     asked = {item.id: item.asked for item in view.items}
-    for item, text in answers.items():
+    for item, text in changes.answers.items():
         if item in given:
-            pen.edit(given[item], text=text)
+            yield pen.edit(given[item], text=text)
         else:
-            pen.add(kinds.Checklist(view.month), session.today, text=text, item=item, asked=asked[item])
+            yield pen.add(kinds.Checklist(view.month), view.today, text=text, item=item, asked=asked[item])
 
 
-def _try(session: Session, pen: Pen, view: Review, plans: Mapping[str, str]) -> None:
-    for plan, outcome in plans.items():
-        entry = session.store.entries.get(plan)
-        if entry is not None:
-            fired = {**outcomes(entry), view.month: outcome}
-            pen.edit(entry, structs.replace(entry.of(kinds.Plan), fired=fired))
+def _try(pen: Pen, facts: MonthFacts, view: MonthReview, changes: ReviewChanges) -> Iterator[Entry]:
+    for plan in facts.plans:
+        if outcome := changes.plans.get(plan.id):
+            fired = {**outcomes(plan), view.month: outcome}
+            yield pen.edit(plan, structs.replace(plan.of(kinds.Plan), fired=fired))
 
 
-def _decide(session: Session, pen: Pen, view: Review, decisions: Mapping[str, str]) -> None:
+def _decide(pen: Pen, facts: MonthFacts, view: MonthReview, decisions: Mapping[str, str]) -> Iterator[Entry]:
+    entries = {entry.id: entry for entry in facts.priorities}
     for priority in view.priorities:
-        entry = session.store.entries.get(priority.id)
-        if priority.id not in decisions or entry is None:
-            continue
-        decision = decisions[priority.id]
-        kept = structs.replace(entry.of(kinds.Priority), status=DECISIONS[decision])
-        if decision == KEEP and season_over(view, priority):
-            kept = structs.replace(kept, until=_season_end(session, view))
-        pen.edit(entry, kept)
+        if decision := decisions.get(priority.id):
+            entry = entries[priority.id]
+            kept = structs.replace(entry.of(kinds.Priority), status=DECISIONS[decision])
+            if decision == KEEP and season_over(view, priority):
+                kept = structs.replace(kept, until=season_end(view.first, view.today))
+            yield pen.edit(entry, kept)
 
 
-def _set(session: Session, pen: Pen, view: Review, texts: tuple[str, ...]) -> None:
-    record = kinds.Priority(kinds.OPEN, _season_end(session, view), view.month)
-    for text in texts:
-        pen.add(record, session.today, text=text)
+def _set(pen: Pen, view: MonthReview, changes: ReviewChanges) -> Iterator[Entry]:
+    record = kinds.Priority(kinds.OPEN, season_end(view.first, view.today), view.month)
+    for text in changes.priorities:
+        yield pen.add(record, view.today, text=text)
 
 
-def _standing(session: Session) -> int:
-    return len(season(_open(session, "priority"), date.max))
+def _standing(facts: MonthFacts) -> int:
+    """How many priorities stand."""
+    return len(season(facts.priorities, date.max))
 
 
 def _too_many(count: int) -> CustfocusError:
@@ -183,10 +204,6 @@ def _too_many(count: int) -> CustfocusError:
     )
 
 
-def _season_end(session: Session, view: Review) -> date:
-    return season_end(view.first, session.today)
-
-
 def _is_theirs(session: Session, entry: Entry) -> bool:
     """Whether the letter, as it stands, is none that a review wrote; one that was edited and taken back is."""
     # Making the former letter again wouldn't do to compare: what it was made from may have changed since.
@@ -195,17 +212,14 @@ def _is_theirs(session: Session, entry: Entry) -> bool:
     return bool(entry.text) and entry.text not in written
 
 
-def _answers(session: Session, view: Review) -> list[Entry]:
-    answers = _find(session, "checklist", view.first)
-    return [entry for entry in answers if entry.of(kinds.Checklist).month == view.month]
+def _shorts(session: Session, facts: MonthFacts) -> Callable[[str], str]:
+    """How pages show the ids of a month's priorities and plans."""
+    ids = [entry.id for entry in (*facts.priorities, *facts.plans)]
+    return session.store.entries.shorts(ids).__getitem__
 
 
 def _find(session: Session, kind: str, since: date | None = None) -> list[Entry]:
     return session.find(Filter(kinds=(kind,), since=since))
-
-
-def _open(session: Session, kind: str) -> list[Entry]:
-    return session.find(Filter(kinds=(kind,), status=kinds.OPEN))
 
 
 def _then(session: Session, month: date, evidence: list[Entry]) -> Entry | None:

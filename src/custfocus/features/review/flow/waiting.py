@@ -2,23 +2,24 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from custfocus.base import wording
 from custfocus.base.dates import months_on
-from custfocus.features.review.month import Due, due
+from custfocus.features.review.month import WaitingReview, due
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
 
 MONTH = 365.25 / 12
 
 
-def review_due(session: Session, day: date) -> Due | None:
+def review_due(session: Session, day: date) -> WaitingReview | None:
     """The review that waits on a day, if one does."""
     return review_waiting(session, day, [item.id for item in session.framework.checklist])
 
 
-def review_waiting(session: Session, day: date, items: Collection[str]) -> Due | None:
+def review_waiting(session: Session, day: date, items: Collection[str]) -> WaitingReview | None:
     """The same, where the ids of the checklist's items are known; whether one waits doesn't depend on them."""
     entries, since = session.store.entries, months_on(day, -1)
     reviews = session.find(Filter(kinds=("review",), since=since))
@@ -26,14 +27,14 @@ def review_waiting(session: Session, day: date, items: Collection[str]) -> Due |
     return due(reviews, answers, items, entries.first_day(), day)
 
 
-class Mirror(NamedTuple):
+class MirrorDue(Struct, frozen=True):
     """That it is time to look at where one stands: since which day, and in words."""
 
     day: date
     words: str
 
 
-def mirror_due(session: Session) -> Mirror | None:
+def mirror_due(session: Session) -> MirrorDue | None:
     """Whether the self-assessment is due: so many months after the last, or after the journal's first day."""
     months, entries = session.settings.assess_every, session.store.entries
     last = next(iter(session.find(Filter(kinds=("rating",), until=session.today), limit=1)), None)
@@ -41,5 +42,5 @@ def mirror_due(session: Session) -> Mirror | None:
     if months is None or since is None or (due := since + timedelta(round(months * MONTH))) > session.today:
         return None
     if last is None:
-        return Mirror(due, "where you stand: five questions to begin with")
-    return Mirror(due, f"where you stand: you last looked on {wording.full_day(last.day, near=session.today)}")
+        return MirrorDue(due, "where you stand: five questions to begin with")
+    return MirrorDue(due, f"where you stand: you last looked on {wording.full_day(last.day, near=session.today)}")

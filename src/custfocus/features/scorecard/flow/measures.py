@@ -46,9 +46,8 @@ def all_measures(session: Session, until: date | None = None) -> tuple[MeasureSt
     kept = session.find(Filter(kinds=(MEASURE,)))
     if not kept:  # as in most journals: their pages needn't wait for more
         return ()
-    return measures(
-        kept, session.find(Filter(kinds=(READING,))), entries.short, session.today, until=until or session.today
-    )
+    short = entries.shorts(entry.id for entry in kept).__getitem__
+    return measures(kept, session.find(Filter(kinds=(READING,))), short, session.today, until=until or session.today)
 
 
 def measures_kept_up(session: Session, until: date | None = None) -> tuple[MeasureStanding, ...]:

@@ -31,9 +31,9 @@ def open_sheets(session: Session, day: date) -> tuple[SheetStanding, ...]:
     entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     if not entries:
         return ()
-    calendar, short = calendar_of(session), session.store.entries.short
+    calendar, short = calendar_of(session), session.store.entries.shorts(entry.id for entry in entries)
     sheets = sheets_of(entries, session.framework)
-    return tuple(most_overdue_first(standing_on(sheet, day, calendar, short(sheet.id)) for sheet in sheets))
+    return tuple(most_overdue_first(standing_on(sheet, day, calendar, short[sheet.id]) for sheet in sheets))
 
 
 def list_open_sheets(session: Session, most: int | None) -> OpenSheets:

@@ -31,6 +31,8 @@ def closed_in(session: Session, since: date, until: date) -> tuple[SheetStanding
         return ()
     sheets = sheets_of(entries, session.framework)
     in_time = [sheet for sheet in sheets if sheet.closed and since <= sheet.closed <= until]
-    calendar, short = calendar_of(session), session.store.entries.short
-    standings = (standing_on(sheet, until, calendar, short(sheet.id)) for sheet in in_time)
+    if not in_time:
+        return ()
+    calendar, short = calendar_of(session), session.store.entries.shorts(sheet.id for sheet in in_time)
+    standings = (standing_on(sheet, until, calendar, short[sheet.id]) for sheet in in_time)
     return tuple(sorted(standings, key=lambda sheet: (sheet.closed or until, sheet.opened, sheet.id)))

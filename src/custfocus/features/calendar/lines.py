@@ -1,4 +1,4 @@
-"""The word that a calendar file was saved, and what to do with it."""
+"""The lines after a calendar file was saved: when things come, and what to do with it."""
 
 from custfocus.base import wording
 from custfocus.features.calendar.views import CalendarFile
@@ -6,7 +6,7 @@ from custfocus.features.calendar.views import CalendarFile
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def page(view: CalendarFile) -> str:
+def saved_lines(view: CalendarFile) -> str:
     """When things come, and how they get into a calendar."""
     question, review = view.events
     lines = [

@@ -1,13 +1,11 @@
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
 from custfocus.features.ratings.gaps import Deeds
-from custfocus.features.ratings.scales import SCALES, Scale
-from custfocus.features.ratings.views import SITTING_DAYS, Assessment, Known, assessment, to_ask, told
+from custfocus.features.ratings.profile import SITTING_DAYS, RatingFacts, assessment, to_ask
+from custfocus.features.ratings.views import Assessment
 from custfocus.features.reflect.choice import latest_ratings
 from custfocus.features.voices.views import OthersRating, RoleRating
 from custfocus.journal.entry import Entry
@@ -63,14 +61,7 @@ def stand(*ratings: Entry, scale: str | None = "principles", **more: Any) -> Ass
         "room": 3,
         "answered": {},
     }
-    return assessment(FRAMEWORK, Known(**(known | more), today=TODAY), scale)
-
-
-@pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
-def test_every_step_of_every_scale_has_its_own_words(scale: Scale) -> None:
-    """Five steps from 1 to 5, none said like another."""
-    assert len(set(scale.steps)) == 5
-    assert all(scale.steps)
+    return assessment(FRAMEWORK, RatingFacts(**(known | more), today=TODAY), scale)
 
 
 def test_an_item_tells_its_latest_rating_in_words_and_the_course_before_it() -> None:
@@ -182,13 +173,6 @@ def test_the_choice_takes_the_latest_rating_of_each() -> None:
     """One that turned to "don't know" is none any more."""
     ratings = [rating("listen", 4), rating("lead", None), rating("listen", 1, 9), rating("lead", 2, 9)]
     assert latest_ratings(ratings) == {"listen": (4, TODAY)}
-
-
-def test_a_rating_is_kept_in_words() -> None:
-    """So that it can be read and searched for without the scale."""
-    item = FRAMEWORK.by_id["listen"]
-    assert told(item, 2) == "Listen: 2, a little"
-    assert told(item, None) == "Listen: don't know"
 
 
 def test_a_blind_spot_on_another_principle_is_not_crowded_out() -> None:

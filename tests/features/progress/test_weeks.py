@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from custfocus.content.models import Cadence
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.views import PracticeStanding
-from custfocus.features.progress.views import Known, Progress, progress, span
+from custfocus.features.progress.views import Progress
+from custfocus.features.progress.weeks import TimeFacts, progress, span
 from custfocus.features.sheets.figures import sheet_figures
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
@@ -19,7 +20,7 @@ TODAY = date(2026, 11, 22)
 FIRST = date(2026, 1, 3)
 
 
-def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> Known:
+def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> TimeFacts:
     """A time in which notes were written on these days, all for listening, and one practice was done as often."""
     inside = {day: count for day, count in days.items() if since <= day <= until}
     standing = PracticeStanding(
@@ -41,7 +42,7 @@ def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> Kn
         "reviews": (),
         "sheets": sheet_figures((), (), since, until),
     }
-    return Known(**(fields | more))
+    return TimeFacts(**(fields | more))
 
 
 DAYS = st.dates(date(2025, 1, 1), TODAY)

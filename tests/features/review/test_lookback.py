@@ -6,23 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.content.framework import name_of
+from custfocus.features.review.lookback import MOST_OPEN
 from custfocus.features.review.priorities import MOST
-from custfocus.features.review.views import (
-    ITEM,
-    LINE,
-    MOST_ANSWERS,
-    MOST_OPEN,
-    NEW,
-    PLAN,
-    PRIORITY,
-    WENT,
-    Prompt,
-    Review,
-    Step,
-    prompt,
-    season_over,
-    well_chosen,
-)
+from custfocus.features.review.steps import WENT, step_prompt
+from custfocus.features.review.views import ITEM, LINE, NEW, PLAN, PRIORITY, MonthReview, ReviewPrompt
 from custfocus.journal.entry import Entry
 from tests.features.october import (
     FRAMEWORK,
@@ -37,8 +24,6 @@ from tests.features.october import (
     sheet,
     stood,
 )
-
-TEXTS = st.lists(st.tuples(st.sampled_from("abc"), st.text(max_size=400)), max_size=20)
 
 
 def test_the_page_has_the_month_s_words_and_figures() -> None:
@@ -56,33 +41,6 @@ def test_the_page_has_the_month_s_words_and_figures() -> None:
     assert view.last is not None
     assert view.last.line == "Pick up the phone."
     assert [each.text for each in view.last.priorities] == ["Two visits a month", "One name on every invoice"]
-
-
-def test_every_principle_has_a_word_before_any_has_two() -> None:
-    """Four answers on one principle and one on another give both, and then the fullest."""
-    answers = [answer(day, "x" * day, "listen") for day in (1, 2, 3, 4)] + [answer(5, "short", "lead")]
-    chosen = well_chosen(answers, lambda each: each.principles, 3)
-    assert [each.day.day for each in chosen] == [3, 4, 5]
-
-
-@given(TEXTS, st.integers(0, 6))
-def test_what_is_chosen_is_as_much_as_there_may_be_from_as_many_groups_as_can_be(
-    texts: list[tuple[str, str]], most: int
-) -> None:
-    """Never more than asked for, never the same twice, no group left out for another's second."""
-    entries = [answer(1 + place, text, group) for place, (group, text) in enumerate(texts)]
-    chosen = well_chosen(entries, _group, most)
-    groups = {_group(each) for each in chosen}
-    assert len(chosen) == min(most, len(entries)) == len({each.id for each in chosen})
-    assert len(groups) == min(most, len({_group(each) for each in entries}))
-    assert [each.day for each in chosen] == sorted(each.day for each in chosen)
-
-
-def test_a_page_shows_a_few_answers_of_many() -> None:
-    """However many there are."""
-    view = october(*(answer(day, "words", "listen", "lead") for day in range(1, 30)))
-    assert len(view.answers) == MOST_ANSWERS
-    assert view.counts["answer"] == 29
 
 
 def test_the_checklist_is_in_order_with_answers_as_they_were_asked() -> None:
@@ -107,21 +65,6 @@ def test_an_item_comes_with_the_latest_answer_of_an_earlier_month() -> None:
 _MONTHS = {"in July": "2026-07", "in August": "2026-08", "in October": MONTH, "in November": "2026-11"}
 
 
-def test_where_to_go_on_is_the_first_thing_missing() -> None:
-    """Questions in order, then the priorities to decide about, then new ones, then the closing line."""
-    old = priority("Two visits")
-    everything = (ITEM, "needs"), (ITEM, "changes"), (PRIORITY, old.id), (NEW, ""), (LINE, "")
-    assert _open(october(priorities=(old,))) == [*everything]
-    half = october(priorities=(old,), checklist=(checked("needs", "x"),))
-    assert _open(half) == [*everything[1:]]
-    decided = october(
-        priorities=(old,),
-        checklist=(checked("needs", "x"), checked("changes", "x")),
-        reviews=(reviewed({old.id: "keep"}),),
-    )
-    assert _open(decided) == [*everything[3:]]
-
-
 def test_a_finished_review_lacks_nothing_and_keeps_to_its_own_priorities() -> None:
     """What was set since doesn't concern it; what it decided about does, whatever became of it."""
     done, mine = priority("done", status="done"), priority("mine", MONTH)
@@ -141,27 +84,6 @@ def test_every_open_priority_of_an_earlier_review_is_asked_about_once(months: li
     asked = [step.id for step in view.open if step.what == PRIORITY]
     assert sorted(asked) == sorted(each.id for each in standing if each.data["month"] < MONTH)
     assert any(step.what == NEW for step in view.open) == (len(standing) < MOST)
-
-
-def test_each_step_says_where_one_is_and_what_helps() -> None:
-    """The place among all, the help, the earlier answer; a season that is over; how many may be new."""
-    view = full_october()
-    asked = {step.words: prompt(view, step) for step in view.open}
-    assert asked["What changes?"].title == "2 of 2  Changes"
-    assert asked["One name on every invoice"].title == "Priority 2 of 2"
-    assert asked["One name on every invoice"].hints == ("Its season is over; it was until 31 October 2026.",)
-    first = october(checklist=(checked("needs", "Then", "2026-09"),))
-    assert prompt(first, first.open[0]).hints == ("Think of one by name.", "28 September 2026: Then")
-    one = october(priorities=(priority("One"),))
-    [new] = [prompt(one, step) for step in one.open if step.what == NEW]
-    assert new.title == "New priority, 2 of 3"
-    assert [prompt(view, step).asked for step in view.open] == [step.words for step in view.open]
-
-
-def test_a_season_s_end_is_told() -> None:
-    """For the review of its last month."""
-    view = full_october()
-    assert [season_over(view, each) for each in view.priorities] == [False, True, False]
 
 
 def test_a_review_is_empty_until_something_of_its_own_is_in_it() -> None:
@@ -202,16 +124,8 @@ def test_the_same_journal_makes_the_same_review() -> None:
     assert october(*entries).answers == october(*reversed(entries)).answers
 
 
-def _open(view: Review) -> list[tuple[str, str]]:
-    return [_pair(step) for step in view.open]
-
-
-def _pair(step: Step) -> tuple[str, str]:
-    return step.what, step.id
-
-
-def _group(entry: Entry) -> tuple[str, ...]:
-    return entry.principles
+def _open(view: MonthReview) -> list[tuple[str, str]]:
+    return [(step.what, step.id) for step in view.open]
 
 
 @pytest.mark.parametrize(("began", "quiet"), [(None, []), (date(2026, 10, 4), []), (date(2026, 10, 3), ["lead"])])
@@ -220,12 +134,6 @@ def test_nothing_is_quiet_in_a_journal_s_first_four_weeks(began: date | None, qu
     assert [each.id for each in october(quiet=("lead",), began=began).quiet] == quiet
     so_far = october(quiet=("lead",), began=date(2026, 10, 3), today=date(2026, 10, 30))
     assert so_far.quiet == ()
-
-
-def test_a_season_is_told_in_months() -> None:
-    """Where priorities are asked for."""
-    [new] = [step for step in october().open if step.what == NEW]
-    assert new.words == "What matters most for the coming three months?"
 
 
 def planned(name: str, day: date, status: str = "open", **fired: str) -> Entry:
@@ -256,8 +164,10 @@ def test_a_review_asks_of_the_plans_that_stood_in_the_month() -> None:
     assert [step.id for step in view.open if step.what == PLAN] == ["before", "last-day"]
     kinds = [step.what for step in view.open]
     assert kinds.index(PLAN) > max(place for place, what in enumerate(kinds) if what == ITEM)
-    asked = prompt(view, next(step for step in view.open if step.id == "last-day"))
-    assert asked == Prompt("Plan 3 of 4  How did it go in October?", "If last-day, then y", ("Working alone", WENT))
+    asked = step_prompt(view, next(step for step in view.open if step.id == "last-day"))
+    assert asked == ReviewPrompt(
+        "Plan 3 of 4  How did it go in October?", "If last-day, then y", ("Working alone", WENT)
+    )
     assert not view.is_empty
     assert october(plans=plans[:1]).is_empty
 

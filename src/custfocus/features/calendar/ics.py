@@ -1,0 +1,55 @@
+"""The iCalendar file that holds the events and what is due."""
+
+from datetime import UTC, datetime, timedelta
+
+import icalendar
+
+from custfocus.features.calendar.views import PRODUCT, Deadline, Event
+
+
+def ics_text(wanted: tuple[Event, ...], now: datetime, due: tuple[Deadline, ...] = ()) -> str:
+    """The events and what is due as an iCalendar file.
+
+    Args:
+        wanted: The events, all in the same zone.
+        now: The present moment. A file made later has higher sequence numbers under the same names, so that
+            importing it replaces what an earlier one brought.
+        due: What is due.
+    """
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", PRODUCT)
+    for event in wanted:
+        part = _part(event, now)
+        part.add("dtstart", event.start)
+        part.add("duration", timedelta(minutes=event.minutes))
+        part.add("rrule", icalendar.vRecur.from_ical(event.rule))
+        part.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
+        alarm = icalendar.Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", event.summary)
+        alarm.add("trigger", timedelta(minutes=-event.rings))
+        part.add_component(alarm)
+        calendar.add_component(part)
+    for each in due:
+        part = _part(each, now)
+        part.add("dtstart", each.day)
+        part.add("transp", "TRANSPARENT")
+        calendar.add_component(part)
+    first = min(event.start for event in wanted)
+    if first.tzinfo:
+        for name in calendar.get_missing_tzids():
+            zone = icalendar.Timezone.from_tzinfo(first.tzinfo, name, first_date=first.date())
+            calendar.subcomponents.insert(0, zone)
+    text: str = calendar.to_ical().decode()
+    return text
+
+
+def _part(event: Event | Deadline, now: datetime) -> icalendar.Event:
+    part = icalendar.Event()
+    part.add("uid", event.uid)
+    part.add("dtstamp", now.astimezone(UTC))
+    part.add("sequence", int(now.timestamp()) // 60)
+    part.add("summary", event.summary)
+    part.add("description", event.description)
+    return part

@@ -1,0 +1,198 @@
+"""What ratings come to: how the items of a scale stand, where the ends are, and one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from custfocus.base import wording
+from custfocus.content.framework import Framework
+from custfocus.features.ratings import gaps
+from custfocus.features.ratings.gaps import Deeds, Gap, SelfRating
+from custfocus.features.ratings.scales import SCALES, UNKNOWN, Scale
+from custfocus.features.ratings.views import (
+    PRACTICE,
+    QUESTION,
+    Assessment,
+    NextStep,
+    Overview,
+    Point,
+    Profile,
+    RatedItem,
+)
+from custfocus.features.reflect.choice import value_of
+from custfocus.features.voices.views import OthersRating
+from custfocus.journal.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.content.models import AnyItem, Practice, Question
+
+# What was rated so few days ago belongs to the same sitting: taken up again, it isn't asked twice.
+SITTING_DAYS = 14
+COURSE = 4
+
+
+class RatingFacts(Struct, frozen=True):
+    """What the journal knows."""
+
+    ratings: Mapping[str, Sequence[Entry]]
+    """The ratings of each item, by its id, the newest first."""
+    deeds: Deeds
+    """What it shows of the principles."""
+    others: Mapping[str, OthersRating]
+    """What others say, by item."""
+    taken_on: Collection[str]
+    """The ids of the practices that are taken on."""
+    room: int
+    """How many more may be."""
+    answered: Mapping[str, date]
+    """The day of the latest answer to each question that has one, by its id."""
+    today: date
+    """The user's own day."""
+
+
+def assessment(
+    framework: Framework, facts: RatingFacts, wanted: str | None, *, explained: bool = False
+) -> Assessment:
+    """How the leader stands on a scale, or on all of them."""
+    by_scale = {
+        scale.id: tuple(_rated(item, scale, facts) for item in scale.items(framework)) for scale in SCALES.values()
+    }
+    scale = SCALES[wanted] if wanted else None
+    every = (item for items in by_scale.values() for item in items)
+    items = by_scale[wanted] if wanted else tuple(item for item in every if item.word)
+    return Assessment(
+        scale=wanted,
+        name=scale.name if scale else "Where you stand",
+        asks=scale.asks if scale else "",
+        steps=scale.steps if scale else (),
+        items=items,
+        profile=profile(framework, items, facts),
+        scales=tuple(_overview(SCALES[name], items) for name, items in by_scale.items()),
+        today=facts.today,
+        explained=explained,
+    )
+
+
+def profile(framework: Framework, items: Sequence[RatedItem], facts: RatingFacts) -> Profile:
+    """What the ratings of some items come to."""
+    rated = [item for item in items if item.self is not None]
+    strengths = [strength_of(item) for item in rated]
+    varied = bool(rated) and max(strengths) > min(strengths)
+    compared = gaps_in(rated, facts)
+    # Whoever does more than they say needs no further step there.
+    done = {gap.id for gap in compared if gap.kind == gaps.DEED}
+    ranked = sorted(rated, key=lambda item: (item.id in done, strength_of(item), item.evidence or 0))
+    return Profile(
+        strongest=tuple(item.id for item in rated if strength_of(item) == max(strengths)) if varied else (),
+        weakest=tuple(item.id for item in rated if strength_of(item) == min(strengths)) if varied else (),
+        gaps=compared,
+        next=next_step(framework, ranked[0], facts) if ranked else None,
+    )
+
+
+def gaps_in(rated: Iterable[RatedItem], facts: RatingFacts) -> tuple[Gap, ...]:
+    """Where word and deed, or oneself and others, don't go together, in items whose rating is known."""
+    ratings = [_self_rating(item) for item in rated]
+    compared = (
+        *gaps.word_and_deed(ratings, facts.deeds, facts.today),
+        *gaps.self_and_others(ratings, facts.today),
+    )
+    return tuple(sorted(compared, key=lambda gap: gaps.ORDER.index(gap.kind)))
+
+
+def next_step(framework: Framework, weakest: RatedItem, facts: RatingFacts) -> NextStep | None:
+    """One thing to do about the weakest item: a practice to take on, or where three are already, a question."""
+    why = f'"{weakest.name}" comes last of what you rated, at {weakest.self} ({weakest.word})'
+    offered = [practice for practice in _practices_for(framework, weakest) if practice.id not in facts.taken_on]
+    if offered and facts.room > 0:
+        best = offered[0]
+        minutes = wording.counted(best.minutes, "minute", single="a")
+        reason = f"Because {why}, and this takes {minutes}."
+        return NextStep(PRACTICE, best.id, best.name, weakest.id, f"practice --start {best.id}", reason)
+    questions = _questions_for(framework, weakest)
+    if not questions:
+        return None
+    question = min(questions, key=lambda question: facts.answered.get(question.id, date.min))
+    before = facts.answered.get(question.id)
+    asked = f"you last answered it on {wording.full_day(before)}" if before else "you haven't answered it yet"
+    reason = f"Because {why}, and {asked}."
+    return NextStep(QUESTION, question.id, question.daily, weakest.id, f"reflect --question {question.id}", reason)
+
+
+def with_rating(facts: RatingFacts, rating: Entry) -> RatingFacts:
+    """The same after a rating of today: it comes first, and takes the place of another one of the day."""
+    item = str(rating.item)
+    before = [entry for entry in facts.ratings.get(item, ()) if entry.id != rating.id]
+    return replace(facts, ratings={**facts.ratings, item: [rating, *before]})
+
+
+def to_ask(assessed: Assessment) -> list[RatedItem]:
+    """The items of a scale that this sitting still lacks."""
+    sitting = assessed.today - timedelta(SITTING_DAYS)
+    return [item for item in assessed.items if item.day is None or item.day <= sitting]
+
+
+def strength_of(item: RatedItem) -> float:
+    """A known rating so turned that 5 is the good end."""
+    return SCALES[item.scale].strength(item.self or 0)
+
+
+def _rated(item: AnyItem, scale: Scale, facts: RatingFacts) -> RatedItem:
+    ratings = facts.ratings.get(item.id, ())
+    now = ratings[0] if ratings else None
+    value = value_of(now) if now else None
+    others = facts.others.get(item.id, OthersRating(None, 0))
+    principle = item.principles[0] if item.principles else item.id if item.kind == "principle" else None
+    return RatedItem(
+        id=item.id,
+        scale=scale.id,
+        name=item.label,
+        asks=item.words,
+        weak=item.weak if item.kind == "behaviour" else "",
+        principle=principle,
+        self=value,
+        word="" if now is None else UNKNOWN if value is None else scale.word(value),
+        day=now.day if now else None,
+        course=tuple(Point(entry.day, value_of(entry)) for entry in reversed(ratings[1 : COURSE + 1])),
+        others=others.mean,
+        by_role={group.role: group.mean for group in others.groups},
+        managers=others.managers,
+        evidence=facts.deeds.days.get(principle) if principle else None,
+        last=facts.deeds.last.get(principle) if principle else None,
+    )
+
+
+def _self_rating(item: RatedItem) -> SelfRating:
+    scale = SCALES[item.scale]
+    strength = None if item.self is None else scale.strength(item.self)
+    others = None if item.others is None else scale.strength(item.others)
+    return SelfRating(item.id, item.principle, item.self, item.word, strength, item.day, others, scale.turned)
+
+
+def _overview(scale: Scale, items: Sequence[RatedItem]) -> Overview:
+    days = [item.day for item in items if item.day]
+    return Overview(scale.id, scale.name, scale.about, len(days), len(items), max(days, default=None))
+
+
+def _practices_for(framework: Framework, weakest: RatedItem) -> list[Practice]:
+    """The practices that answer an item, the closest first, of equals the shortest."""
+    item = framework.by_id.get(weakest.id)
+    practices = framework.practices
+    if item and item.kind == "barrier":
+        return [practice for name in item.practices for practice in practices if practice.id == name]
+    tied = [practice for practice in practices if weakest.principle in practice.principles]
+    return sorted(tied, key=lambda practice: (practice.principles[0] != weakest.principle, practice.minutes))
+
+
+def _questions_for(framework: Framework, weakest: RatedItem) -> list[Question]:
+    item = framework.by_id.get(weakest.id)
+    questions = framework.questions
+    if weakest.principle is None:
+        return [question for question in questions if item and question.pillar == item.pillar]
+    main = [question for question in questions if question.principles[:1] == (weakest.principle,)]
+    return main or [question for question in questions if weakest.principle in question.principles]

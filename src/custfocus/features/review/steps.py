@@ -1,0 +1,89 @@
+"""What a review still lacks, in the order in which it is asked, and how each of it is asked."""
+
+from collections.abc import Iterable
+
+from custfocus.base import wording
+from custfocus.features.review.priorities import MOST, SeasonPriority, is_over
+from custfocus.features.review.quoting import FULL_LENGTH
+from custfocus.features.review.views import (
+    ITEM,
+    LINE,
+    NEW,
+    PLAN,
+    PRIORITY,
+    ChecklistAnswer,
+    MonthReview,
+    ReviewPrompt,
+    ReviewStep,
+    TriedPlan,
+)
+from custfocus.journal import kinds
+
+WENT = "Used: the moment came, and I did it. Missed: it slipped by. No occasion: it never came."
+
+
+def steps(
+    items: Iterable[ChecklistAnswer],
+    planned: Iterable[TriedPlan],
+    concerned: Iterable[SeasonPriority],
+    room: int,
+    month: str,
+) -> tuple[ReviewStep, ...]:
+    """What a review still lacks, in the order in which it is asked; the first is where to go on.
+
+    Args:
+        items: The checklist with its answers.
+        planned: The plans that concern the review.
+        concerned: The priorities that concern the review.
+        room: How many more priorities there may be.
+        month: The month, as 2026-10.
+    """
+    lacking = [ReviewStep(ITEM, item.id, item.asked) for item in items if not item.text]
+    lacking += [ReviewStep(PLAN, plan.id, plan.text) for plan in planned if plan.outcome is None]
+    lacking += [
+        ReviewStep(PRIORITY, priority.id, priority.text)
+        for priority in concerned
+        if priority.status == kinds.OPEN and priority.decision is None and priority.month != month
+    ]
+    if room > 0:
+        lacking.append(ReviewStep(NEW, "", "What matters most for the coming three months?"))
+    return (*lacking, ReviewStep(LINE, "", "What is the one sentence to remember from this month?"))
+
+
+def step_prompt(view: MonthReview, step: ReviewStep) -> ReviewPrompt:
+    """How a step is asked."""
+    if step.what == ITEM:
+        return item_prompt(view, step.id)
+    if step.what == PLAN:
+        place, plan = next((place, each) for place, each in enumerate(view.plans, 1) if each.id == step.id)
+        title = f"Plan {place} of {len(view.plans)}  How did it go in {view.first:%B}?"
+        return ReviewPrompt(title, step.words, (*filter(None, [plan.about]), WENT))
+    if step.what == PRIORITY:
+        asked = [each for each in view.priorities if each.month != view.month]
+        place, priority = next((place, each) for place, each in enumerate(asked, 1) if each.id == step.id)
+        until = wording.full_day(priority.until)
+        hint = f"Its season is over; it was until {until}." if season_over(view, priority) else f"Until {until}."
+        return ReviewPrompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
+    if step.what == NEW:
+        standing = sum(1 for each in view.priorities if each.status == kinds.OPEN)
+        over = any(season_over(view, each) for each in view.priorities)
+        hints = ("A season is over, a new one begins.",) if over else ()
+        return ReviewPrompt(
+            f"New priority, {standing + 1} of {MOST}", step.words, (*hints, "Enter alone: that's enough.")
+        )
+    return ReviewPrompt("A last word", step.words, ("It closes your letter to yourself.",))
+
+
+def item_prompt(view: MonthReview, item_id: str) -> ReviewPrompt:
+    """How an item of the checklist is asked: with what helps, and what an earlier month answered."""
+    place, item = next((place, each) for place, each in enumerate(view.items, 1) if each.id == item_id)
+    before = ""
+    if item.before:
+        before = f"{wording.full_day(item.before.day)}: {wording.whole_words(item.before.text, FULL_LENGTH)}"
+    title = f"{place} of {len(view.items)}  {item.name}"
+    return ReviewPrompt(title, item.asked, tuple(filter(None, (item.help, before))))
+
+
+def season_over(view: MonthReview, priority: SeasonPriority) -> bool:
+    """Whether a priority's season ends with the month under review."""
+    return is_over(priority.until, view.first, view.today)
