@@ -9,7 +9,7 @@ from custfocus.content.framework import KINDS, Framework, cadence_of
 from custfocus.content.light import Light, is_item
 from custfocus.content.load import content_folder, load, read_all
 from custfocus.content.models import MODELS, AnyItem, Cadence, Check, Part, SelfCheck
-from custfocus.features.guide.views import listed, shown, spine
+from custfocus.features.guide.browsing import kind_list, spine, whole_item
 from custfocus.terminal.output import show
 from tests.conftest import Home
 from tests.page import page
@@ -89,8 +89,8 @@ def test_equal_is_what_says_the_same_and_is_of_the_same_kind() -> None:
 
 VIEWS: dict[str, Callable[[Framework], list[View]]] = {
     "the whole": lambda framework: [spine(framework)],
-    "lists": lambda framework: [listed(framework, kind) for kind in KINDS],
-    "items": lambda framework: [shown(framework, item, whole=True) for item in framework.items],
+    "lists": lambda framework: [kind_list(framework, kind) for kind in KINDS],
+    "items": lambda framework: [whole_item(framework, item, whole=True) for item in framework.items],
 }
 
 

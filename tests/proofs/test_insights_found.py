@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from custfocus.features.insights.themes import Quote, Theme, Voice
+from custfocus.features.insights.themes import EntryText, TellingSentence, Theme
 from custfocus.features.sheets.sheet import begun
 from tests.conftest import SUNDAY, Home
 from tests.proofs.voices import figures, journal, shuffled, vocabulary
@@ -25,7 +25,7 @@ VOCABULARIES = {
 PRECISION, RECALL = 0.8, 0.7
 
 
-def write(home: Home, voices: Sequence[Voice]) -> dict[str, str]:
+def write(home: Home, voices: Sequence[EntryText]) -> dict[str, str]:
     """Keep the voices in the journal, over half a year; the voice's id by that of its entry."""
     session = home.session()
     complaint, loyalty = (session.framework.by_id[name] for name in ("complaint", "loyalty"))
@@ -54,7 +54,7 @@ def named(data: dict[str, Any], ids: dict[str, str]) -> list[Theme]:
     return [
         Theme(
             tuple(each["words"]),
-            tuple(Quote(ids[one["id"]], one["sentence"]) for one in each["evidence"]),
+            tuple(TellingSentence(ids[one["id"]], one["sentence"]) for one in each["evidence"]),
             each["voices"],
         )
         for each in data["themes"]

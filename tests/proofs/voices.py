@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from custfocus.features.insights.themes import Theme, Voice
+from custfocus.features.insights.themes import EntryText, Theme
 
 TALK = Path(__file__).parent / "talk"
 THEMES = range(5, 8)
@@ -40,7 +40,7 @@ Sentence = tuple[str, str]
 class Journal(Struct, frozen=True):
     """Voices, and which sentences of which voices carry which theme: pairs of the voice's id and the sentence."""
 
-    voices: tuple[Voice, ...]
+    voices: tuple[EntryText, ...]
     planted: Mapping[str, frozenset[Sentence]]
 
 
@@ -105,16 +105,16 @@ def journal(talk: Mapping[str, Any], seed: int, count: int = 300) -> Journal:
         for name, sentence in said:
             if name:
                 planted[name].add((id_, sentence))
-        voices.append(Voice(id_, " ".join(sentence for _, sentence in said)))
+        voices.append(EntryText(id_, " ".join(sentence for _, sentence in said)))
     return Journal(tuple(voices), {name: frozenset(sentences) for name, sentences in planted.items()})
 
 
-def shuffled(voices: Sequence[Voice], seed: int) -> tuple[Voice, ...]:
+def shuffled(voices: Sequence[EntryText], seed: int) -> tuple[EntryText, ...]:
     """The same words, laid over the voices at random; each voice keeps its length and its marks."""
     words = [word for voice in voices for word in _WORD.findall(voice.text)]
     repeatable(seed).shuffle(words)
     rest = iter(words)
-    return tuple(Voice(voice.id, _WORD.sub(lambda _: next(rest), voice.text)) for voice in voices)
+    return tuple(EntryText(voice.id, _WORD.sub(lambda _: next(rest), voice.text)) for voice in voices)
 
 
 def figures(journal: Journal, found: Iterable[Theme]) -> Figures:

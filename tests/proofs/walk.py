@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from custfocus.__main__ import run
-from custfocus.features.voices.views import kept
+from custfocus.features.voices.invitations import new_invitation
 from tests.conftest import SUNDAY, Home
 
 # Weeks of a measure, as a spreadsheet has them.
@@ -112,7 +112,7 @@ def invited(home: Home) -> None:
     session = home.session("invite")
     role = next(role for role in session.framework.roles if role.word == "customer")
     with session.store.acts.writing() as pen:
-        pen.add(kept(role, "Ana", TOKEN), session.today, item=role.id, text="Asked for a view")
+        pen.add(new_invitation(role, "Ana", TOKEN), session.today, item=role.id, text="Asked for a view")
     session.close()
 
 

@@ -26,16 +26,16 @@ from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Practice, Question, Role
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry
 from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.views import COMPLAINT
+from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.ratings.gaps import DEED, WORD, since
 from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale, rating_words
 from custfocus.features.sheets.sheet import Sheet, begun, closed
 from custfocus.features.sheets.values import Value
+from custfocus.features.voices.invitations import new_invitation, role_name
 from custfocus.features.voices.others import STEPS
 from custfocus.features.voices.pooling import BETWEEN
-from custfocus.features.voices.views import kept, role_name
 from custfocus.journal.kinds import ANSWERED, ASKED, EVIDENCE, OPENED, THANKED
 from custfocus.journal.merging import stored
 from tests.sheets import kept as kept_sheet
@@ -430,7 +430,7 @@ class _Teller:
         for role in self.framework.roles:
             for place, part in enumerate(people.get(role.word, ())):
                 token = self.random.randbytes(16).hex()
-                data = stored(kept(role, self.cast[part], token))
+                data = stored(new_invitation(role, self.cast[part], token))
                 day = asked
                 if role.word in self.texts.voices:
                     came = _workday(asked + timedelta(3 + 3 * place)).isoformat()

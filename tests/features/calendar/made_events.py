@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from custfocus.features.away.days import Calendar
 from custfocus.features.calendar.events import deadlines, events
 from custfocus.features.calendar.views import Deadline, Event
-from custfocus.features.scorecard.measures import Measure, measures
+from custfocus.features.scorecard.measures import measures
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
@@ -34,7 +35,7 @@ def sheet(name: str, **values: Value) -> Sheet:
     return replace(begun(VISIT, DAY - timedelta(2), values), id=f"{name:k<32}")
 
 
-def measure(name: str, by: str | None = "2026-12-31", value: float = 9, status: str = "open") -> Measure:
+def measure(name: str, by: str | None = "2026-12-31", value: float = 9, status: str = "open") -> MeasureStanding:
     """A measure that is to come down to 4 hours."""
     data = {"unit": "hours", "better": "down", "target": 4, "by": by, "source": "", "felt": None, "status": status}
     made = Entry(f"m-{name}", "measure", DAY, "", "", text=name, data=data)
@@ -42,7 +43,7 @@ def measure(name: str, by: str | None = "2026-12-31", value: float = 9, status: 
     return measures([made], [reading], lambda entry_id: entry_id, DAY, until=DAY)[0]
 
 
-def due(*sheets: Sheet, scorecard: tuple[Measure, ...] = (), names: bool = False) -> tuple[Deadline, ...]:
+def due(*sheets: Sheet, scorecard: tuple[MeasureStanding, ...] = (), names: bool = False) -> tuple[Deadline, ...]:
     """What is due for a user who works from Monday to Friday."""
     return deadlines(sheets, scorecard, DAY, Calendar(WORKING), names=names)
 

@@ -13,7 +13,7 @@ import pytest
 from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.content.demo import half_year
 from custfocus.features.demo.story import Story, moved_story
-from custfocus.features.insights.views import COMPLAINT
+from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.review import month

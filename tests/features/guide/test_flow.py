@@ -6,7 +6,7 @@ from custfocus.content.framework import Framework
 from custfocus.content.models import Enabler, Principle, Question, Text
 from custfocus.features.guide.flow import browse, hits
 from custfocus.features.guide.lookup import near
-from custfocus.features.guide.views import Found
+from custfocus.features.guide.views import ItemSearch
 from tests.framework import SMALL
 
 ITEMS = (
@@ -41,10 +41,10 @@ def found(words: str) -> list[str]:
 def test_words_that_name_nothing_are_looked_up() -> None:
     """With what might be meant where nothing has them."""
     view = browse(SMALL, "supplier", whole=False)
-    assert isinstance(view, Found)
+    assert isinstance(view, ItemSearch)
     assert ([hit.id for hit in view.hits], view.near) == (["own-one"], ())
     nothing = browse(SMALL, "suplier", whole=True)
-    assert isinstance(nothing, Found)
+    assert isinstance(nothing, ItemSearch)
     assert (nothing.hits, nothing.near, nothing.whole) == ((), ("supplier",), True)
 
 

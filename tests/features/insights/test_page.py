@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.features.insights.counts import Case, counts
-from custfocus.features.insights.views import Evidence, Insights, Recurring, Worthwhile
+from custfocus.features.insights.views import Insights, RecoveryOffer, RecurringTheme, ThemeEvidence
 from tests.page import page, too_wide
 
 UNTIL = date(2026, 11, 22)
@@ -36,19 +36,19 @@ def cases(many: int) -> list[Case]:
     return found
 
 
-def theme(*words: str, voices: int) -> Recurring:
+def theme(*words: str, voices: int) -> RecurringTheme:
     """A theme with the sentences from above."""
     evidence = [
-        Evidence(f"klmn{place}", "klmn", UNTIL - timedelta(100 * place), sentence)
+        ThemeEvidence(f"klmn{place}", "klmn", UNTIL - timedelta(100 * place), sentence)
         for place, sentence in enumerate(SENTENCES)
     ]
-    return Recurring(words, voices, tuple(evidence[:2]), tuple(evidence))
+    return RecurringTheme(words, voices, tuple(evidence[:2]), tuple(evidence))
 
 
-def worthwhile(cause: str, many: int, command: str) -> Worthwhile:
+def worthwhile(cause: str, many: int, command: str) -> RecoveryOffer:
     """A recovery on offer."""
     ids = tuple(f"{cause}{n}" for n in range(many))
-    return Worthwhile(cause, ids, UNTIL - timedelta(80), UNTIL, {"cause": cause}, f"custfocus insights {command}")
+    return RecoveryOffer(cause, ids, UNTIL - timedelta(80), UNTIL, {"cause": cause}, f"custfocus insights {command}")
 
 
 def view(many: int = 60, since: date = SINCE) -> Insights:

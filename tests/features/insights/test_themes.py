@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custfocus.features.insights.themes import Theme, Voice, themes
+from custfocus.features.insights.themes import EntryText, Theme, themes
 from tests.proofs.voices import Journal, journal, repeatable, vocabulary
 
 quickly = settings(deadline=None, max_examples=40)
@@ -23,7 +23,7 @@ spoken = st.sampled_from(
         "配送 遅い",
     ]
 )
-voices = st.lists(st.builds(Voice, ids, st.one_of(st.text(), st.lists(spoken).map(". ".join))), max_size=25)
+voices = st.lists(st.builds(EntryText, ids, st.one_of(st.text(), st.lists(spoken).map(". ".join))), max_size=25)
 
 
 @cache
@@ -41,7 +41,7 @@ def found(name: str) -> tuple[Theme, ...]:
 def test_no_voices_have_no_themes() -> None:
     """Nor have voices that say nothing."""
     assert themes(()) == ()
-    assert themes([Voice("a", ""), Voice("b", " … \n")]) == ()
+    assert themes([EntryText("a", ""), EntryText("b", " … \n")]) == ()
 
 
 def test_a_theme_has_the_users_own_words_and_sentences() -> None:
@@ -77,10 +77,10 @@ def test_the_order_of_voices_does_not_matter() -> None:
     assert themes(mixed) == found("english-shop")
 
 
-def with_filler(name: str, filler: Sequence[str]) -> list[Voice]:
+def with_filler(name: str, filler: Sequence[str]) -> list[EntryText]:
     """The journal, each second voice with one of the fillers at its end, word for word."""
     return [
-        Voice(voice.id, f"{voice.text} {filler[place // 2 % len(filler)]}" if place % 2 else voice.text)
+        EntryText(voice.id, f"{voice.text} {filler[place // 2 % len(filler)]}" if place % 2 else voice.text)
         for place, voice in enumerate(planted(name).voices)
     ]
 
@@ -106,7 +106,7 @@ def test_a_frequent_word_alone_is_no_theme() -> None:
     """In voices that share nothing else."""
     random = repeatable(2)
     alone = [
-        Voice(
+        EntryText(
             f"v{n}",
             "The invoice and "
             + " ".join(f"w{chr(97 + random.randrange(26))}{chr(97 + random.randrange(26))}" for _ in range(5)),
@@ -119,7 +119,7 @@ def test_a_frequent_word_alone_is_no_theme() -> None:
 def test_texts_with_one_id_are_one_voice() -> None:
     """As the fields of a sheet: one complaint in ten fields doesn't recur."""
     said = "The delivery was late, the courier lost the parcel."
-    assert themes([Voice("one", f"{said} {n}") for n in range(50)]) == ()
+    assert themes([EntryText("one", f"{said} {n}") for n in range(50)]) == ()
 
 
 def test_a_text_without_an_end_takes_no_longer() -> None:
@@ -128,13 +128,15 @@ def test_a_text_without_an_end_takes_no_longer() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     endless = " ".join("".join(random.choices(letters, k=4)) for _ in range(20_000))
     start = time.process_time()
-    themes([Voice("a", f"die {endless}"), Voice("b", f"und {'x' * 100_000}"), Voice("c", f"the {endless}")])
+    themes(
+        [EntryText("a", f"die {endless}"), EntryText("b", f"und {'x' * 100_000}"), EntryText("c", f"the {endless}")]
+    )
     assert time.process_time() - start < 3
 
 
 @given(voices)
 @quickly
-def test_whatever_voices_say_evidence_is_verbatim_and_ids_exist(said: list[Voice]) -> None:
+def test_whatever_voices_say_evidence_is_verbatim_and_ids_exist(said: list[EntryText]) -> None:
     """Any Unicode, any language, any number of voices."""
     for theme in themes(said):
         for quote in theme.evidence:
@@ -143,7 +145,7 @@ def test_whatever_voices_say_evidence_is_verbatim_and_ids_exist(said: list[Voice
 
 @given(voices, st.randoms())
 @quickly
-def test_the_order_of_any_voices_does_not_matter(said: list[Voice], random: Random) -> None:
+def test_the_order_of_any_voices_does_not_matter(said: list[EntryText], random: Random) -> None:
     """The same themes come out."""
     mixed = list(said)
     random.shuffle(mixed)

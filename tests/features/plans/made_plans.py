@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from custfocus.features.plans.plans import Plan
+from custfocus.features.plans.views import IfThenPlan
 
 WENT = {"2026-08": "missed", "2026-09": "missed", "2026-10": "no-occasion", "2026-11": "missed"}
 
 
-def plan(name: str = "kplm", **more: Any) -> Plan:
+def plan(name: str = "kplm", **more: Any) -> IfThenPlan:
     """A plan that was made in August."""
     told: dict[str, Any] = {
         "text": "If I start to explain a complaint away, then I ask what mattered most",
@@ -25,7 +25,7 @@ def plan(name: str = "kplm", **more: Any) -> Plan:
         "missed": 0,
         "reword": False,
     }
-    return Plan(id=name, short=name, **(told | more))
+    return IfThenPlan(id=name, short=name, **(told | more))
 
 
 MISSED = plan(fired=WENT, missed=3, reword=True)

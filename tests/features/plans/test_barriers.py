@@ -4,8 +4,9 @@ from typing import Any
 
 from custfocus.content.framework import Framework
 from custfocus.content.models import Barrier
-from custfocus.features.plans.barriers import Barriers, BarrierShown, barriers, shown
+from custfocus.features.plans.barriers import barriers, whole_barrier
 from custfocus.features.plans.plans import MISSED, plan_of
+from custfocus.features.plans.views import Barriers, WholeBarrier
 from custfocus.journal.entry import Entry
 from tests.framework import SMALL
 
@@ -57,10 +58,10 @@ def test_a_barrier_knows_the_plans_that_answer_it() -> None:
     assert {item.id: item.plans for item in view.items if item.plans} == {"second": ("kplan",)}
 
 
-def whole(ratings: Sequence[Entry] = (), *plans: Entry, taken_on: Sequence[str] = (), room: int = 3) -> BarrierShown:
+def whole(ratings: Sequence[Entry] = (), *plans: Entry, taken_on: Sequence[str] = (), room: int = 3) -> WholeBarrier:
     """One barrier, whole."""
     told = [plan_of(SMALL, each, "kpla") for each in plans]
-    return shown(SMALL, ISOLATION, ratings, told, taken_on, room, TODAY)
+    return whole_barrier(SMALL, ISOLATION, ratings, told, taken_on, room, TODAY)
 
 
 def test_one_barrier_has_all_that_belongs_to_it() -> None:

@@ -14,14 +14,14 @@ from custfocus.features.plans.plans import (
     MISSED,
     NO_OCCASION,
     USED,
-    about,
+    barrier_in_brief,
     deed,
     earlier_words,
+    halves,
     is_due_for_rewording,
     missed_running,
     moment,
     of_day,
-    parts,
     plan_of,
     reworded,
     sentence,
@@ -85,8 +85,8 @@ def test_neither_is_that_of_what_one_does(typed: str, kept: str) -> None:
 @given(HALF, HALF)
 def test_a_sentence_is_parted_into_what_it_was_made_of(cue: str, response: str) -> None:
     """Whole, or with the moment alone; and what was cleaned once stays as it is."""
-    assert parts(sentence(cue, response)) == (cue, response)
-    assert parts(sentence(cue, "")) == (cue, "")
+    assert halves(sentence(cue, response)) == (cue, response)
+    assert halves(sentence(cue, "")) == (cue, "")
     assert moment(moment(f"if {cue},")) == cue
     assert deed(deed(f"then {response}.")) == response
 
@@ -196,4 +196,4 @@ def test_only_practices_that_are_offered_inspire() -> None:
     barrier = Barrier(id="b", name="B", how="How.", enablers=(), practices=("gone", "here"), pillar="p")
     gone = Practice(id="gone", name="Gone", how="So.", when="Now", whom="You", pillar="p", retired=True)
     here = Practice(id="here", name="Here", how="So.", when="Now", whom="You", pillar="p")
-    assert [offer.id for offer in about(Framework((barrier, gone, here)), barrier).practices] == ["here"]
+    assert [offer.id for offer in barrier_in_brief(Framework((barrier, gone, here)), barrier).practices] == ["here"]

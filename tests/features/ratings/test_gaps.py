@@ -26,7 +26,7 @@ from custfocus.features.ratings.gaps import (
 from custfocus.features.ratings.profile import RatingFacts, assessment
 from custfocus.features.ratings.views import Assessment
 from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
-from custfocus.features.voices.others import Voice
+from custfocus.features.voices.views import OthersRating
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE, KINDS
 
@@ -194,7 +194,7 @@ def _barrier(value: int, found: Deeds) -> Assessment:
     known = RatingFacts(
         ratings={"alone": [rating]},
         deeds=found,
-        others={"alone": Voice(None, 0)},
+        others={"alone": OthersRating(None, 0)},
         taken_on=(),
         room=3,
         answered={},

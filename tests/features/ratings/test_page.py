@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 from custfocus.features.ratings.gaps import BLIND, DEED, HIDDEN, WORD, Gap
 from custfocus.features.ratings.scales import SCALES
 from custfocus.features.ratings.views import Assessment, ItemPrompt, NextStep, Overview, Point, Profile, RatedItem
-from custfocus.features.voices.others import Named
+from custfocus.features.voices.views import ManagerRating
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
@@ -58,7 +58,7 @@ ITEMS = (
         9,
         others=2.33,
         by_role={"customer": 2.0, "team": 2.67},
-        managers=(Named("Ines Brandt", 3, BEFORE),),
+        managers=(ManagerRating("Ines Brandt", 3, BEFORE),),
     ),
     rated("lead", None, 1),
     rated("measure", 4, 1, date(2026, 10, 3)),

@@ -7,7 +7,7 @@ from custfocus.features.ratings.gaps import Deeds
 from custfocus.features.ratings.profile import SITTING_DAYS, RatingFacts, assessment, to_ask
 from custfocus.features.ratings.views import Assessment
 from custfocus.features.reflect.choice import latest_ratings
-from custfocus.features.voices.others import Group, Voice
+from custfocus.features.voices.views import OthersRating, RoleRating
 from custfocus.journal.entry import Entry
 
 TODAY = date(2026, 11, 22)
@@ -149,7 +149,7 @@ def test_a_sitting_goes_on_where_it_stopped_for_a_fortnight() -> None:
 
 def test_what_others_say_stands_beside_it() -> None:
     """Their average, and each role that has enough of them."""
-    voice = Voice(2.5, 6, (Group("customer", 2.0, 3), Group("team", 3.0, 3)))
+    voice = OthersRating(2.5, 6, (RoleRating("customer", 2.0, 3), RoleRating("team", 3.0, 3)))
     found = stand(rating("listen", 4), others={"listen": voice})
     assert (found.items[0].others, found.items[0].by_role) == (2.5, {"customer": 2.0, "team": 3.0})
     assert [(gap.id, gap.kind) for gap in found.profile.gaps] == [("listen", "blind-spot")]
@@ -178,7 +178,7 @@ def test_the_choice_takes_the_latest_rating_of_each() -> None:
 def test_a_blind_spot_on_another_principle_is_not_crowded_out() -> None:
     """Of items on one principle the principle itself speaks; the cut to two comes after."""
     ratings = (rating("listen", 5), rating("contact", 5, scale="behaviours"), rating("lead", 4))
-    voices = {"listen": Voice(2.0, 3), "contact": Voice(1.5, 3), "lead": Voice(2.5, 3)}
+    voices = {"listen": OthersRating(2.0, 3), "contact": OthersRating(1.5, 3), "lead": OthersRating(2.5, 3)}
     found = stand(*ratings, scale=None, others=voices)
     assert [(gap.id, gap.kind) for gap in found.profile.gaps] == [("listen", "blind-spot"), ("lead", "blind-spot")]
     assert all(gap.days is None for gap in found.profile.gaps)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.base.errors import CustfocusError
-from custfocus.features.scorecard.figures import COMMA, MARKS, POINT, figure, neat, said
+from custfocus.features.scorecard.figures import COMMA, MARKS, POINT, figure, formatted, neat
 from custfocus.journal.kinds import MOST_DIGITS, Reading
 from tests.proofs.inputs import PIPED, PLAUSIBLE
 
@@ -90,7 +90,7 @@ def test_what_could_be_two_figures_is_refused(words: str, large: str, small: str
 @given(KEPT, st.sampled_from(["", "%", "hours", "€"]))
 def test_what_a_page_says_is_read_as_the_same(value: float, unit: str) -> None:
     """A figure that is written again means what it meant, but where three decimals could be a group: it's refused."""
-    words = said(value, unit)
+    words = formatted(value, unit)
     assert "e" not in words.replace("hours", "")
     assert figure(words, unit, (POINT,)) == value
     if _reads(words, unit, *MARKS):
@@ -144,4 +144,4 @@ def _reads(words: str, unit: str, *marks: str) -> bool:
 )
 def test_a_figure_is_written_in_no_way_that_could_be_another(value: float, unit: str, words: str) -> None:
     """Groups of three stand apart, and nothing is left of how a computer counts."""
-    assert said(value, unit) == words
+    assert formatted(value, unit) == words

@@ -14,7 +14,6 @@ from custfocus.features.scorecard.measures import (
     MONTH,
     UP,
     WEEK,
-    Measure,
     by_measure,
     concerning,
     course,
@@ -24,6 +23,7 @@ from custfocus.features.scorecard.measures import (
     share_of,
     way,
 )
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.journal.entry import Entry
 from tests.features.october import answer, october
 from tests.features.scorecard.made_measures import measure, value
@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 22)
 VALUES = st.integers(-1000, 1000)
 
 
-def stands(of: Entry, *values: tuple[date, float], until: date = TODAY, today: date = TODAY) -> Measure:
+def stands(of: Entry, *values: tuple[date, float], until: date = TODAY, today: date = TODAY) -> MeasureStanding:
     """A measure as it stands with these values."""
     readings = [value(of, day, number) for day, number in values]
     (one,) = measures([of], readings, lambda entry_id: entry_id, today, until=until)
@@ -169,7 +169,7 @@ def test_a_place_in_a_course_is_as_long_as_the_values_are_apart(days: list[date]
     assert (found, len(line)) == (step, places)
 
 
-def october_with(*found: Measure) -> str:
+def october_with(*found: MeasureStanding) -> str:
     """October's letter with these measures."""
     return letter(october(answer(6, "They waited.", "listen"), scorecard=found))
 

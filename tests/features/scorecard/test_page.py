@@ -4,19 +4,8 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.scorecard.measures import (
-    CHANGED,
-    NEW,
-    SAME,
-    Imported,
-    Logged,
-    Measure,
-    Reading,
-    Scorecard,
-    Settled,
-    measures,
-    reading,
-)
+from custfocus.features.scorecard.measures import measures, reading
+from custfocus.features.scorecard.views import MeasureStanding, Scorecard
 from custfocus.journal.entry import Entry
 from custfocus.terminal import theme
 from tests.features.october import full_october
@@ -60,7 +49,7 @@ def one_of_them(count: int = 5) -> Scorecard:
     return Scorecard((one,), (), tuple(reading(each, f"r{n}") for n, each in enumerate(readings)), TODAY)
 
 
-def first() -> Measure:
+def first() -> MeasureStanding:
     """The first of the five."""
     return lived_in().measures[0]
 
@@ -88,24 +77,6 @@ def test_one_measure(snapshot: SnapshotAssertion, width: int, count: int) -> Non
 def test_an_empty_scorecard(snapshot: SnapshotAssertion, width: int) -> None:
     """What it is for, how to begin, and what was let go."""
     assert page(Scorecard((), lived_in().retired, None, TODAY), width) == snapshot
-
-
-def test_what_was_kept_is_told_in_plain_lines(snapshot: SnapshotAssertion) -> None:
-    """A measure, a value, a file's."""
-    one = first()
-    kept = Reading("k" * 32, "kkkk", date(2026, 11, 20), 6.5)
-    views = [
-        Settled(one, NEW, asks=False),
-        Settled(replace(one, felt="activity"), CHANGED, asks=True),
-        Settled(replace(one, status="retired"), CHANGED, asks=False),
-        Settled(replace(one, unit="", target=None), SAME, asks=False),
-        Logged(one, kept, NEW, None),
-        Logged(one, kept, CHANGED, 0),
-        Logged(replace(one, target=None), kept, SAME, 6.5),
-        Imported(one, "Hours", "Week", 12, 1, 3, date(2026, 7, 20), date(2026, 11, 20)),
-        Imported(one, "Hours", "Week", 0, 0, 1, date(2026, 7, 20), date(2026, 7, 20)),
-    ]
-    assert "\n".join(page(view) for view in views) == snapshot
 
 
 @WIDTHS

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.voices.others import Group, Named, Voice, others
+from custfocus.features.voices.others import others
+from custfocus.features.voices.views import ManagerRating, OthersRating, RoleRating
 from custfocus.journal.entry import Entry, sound
 
 DAY = date(2026, 11, 22)
@@ -35,19 +36,19 @@ def by_name(who: str, value: Any, ago: int = 0) -> Entry:
 def test_a_mean_over_all_groups_gives_each_answer_the_same_weight() -> None:
     """And each role has its own."""
     found = others([voices(rated([0, 0, 3, 0, 0])), voices(rated([0, 0, 0, 0, 6]), role="team")], [], DAY)
-    assert found == {"listen": Voice(4.33, 9, (Group("customer", 3.0, 3), Group("team", 5.0, 6)))}
+    assert found == {"listen": OthersRating(4.33, 9, (RoleRating("customer", 3.0, 3), RoleRating("team", 5.0, 6)))}
 
 
 def test_groups_of_a_role_are_told_together() -> None:
     """Whenever they were put together."""
     found = others([voices(rated([3, 0, 0, 0, 0]), ago=300), voices(rated([0, 0, 3, 0, 0]))], [], DAY)
-    assert found["listen"].groups == (Group("customer", 2.0, 6),)
+    assert found["listen"].groups == (RoleRating("customer", 2.0, 6),)
 
 
 def test_a_statement_counts_for_its_principle_and_its_behaviour() -> None:
     """Each under its own id."""
     found = others([voices(rated([0, 3, 0, 0, 0], behaviour="contact"))], [], DAY)
-    assert found["listen"] == found["contact"] == Voice(2.0, 3, (Group("customer", 2.0, 3),))
+    assert found["listen"] == found["contact"] == OthersRating(2.0, 3, (RoleRating("customer", 2.0, 3),))
 
 
 def test_two_statements_on_one_item_are_not_twice_as_many_people() -> None:
@@ -74,7 +75,7 @@ def test_a_manager_is_told_of_by_name_with_what_they_said_last() -> None:
     found = others([], replies, DAY)["listen"]
     assert (found.mean, found.count, found.groups) == (None, 0, ())
     assert {one.who: one.value for one in found.managers} == {"Max": 5, "Eva": 2}
-    assert Named("Max", 5, DAY) in found.managers
+    assert ManagerRating("Max", 5, DAY) in found.managers
     both = others([voices(rated([0, 0, 3, 0, 0]))], replies, DAY)["listen"]
     assert (both.mean, both.count, len(both.managers)) == (3.0, 3, 2)
 

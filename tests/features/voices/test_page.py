@@ -6,41 +6,39 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.content.framework import Framework
 from custfocus.features.entries.rows import listed_entry
 from custfocus.features.entries.views import ListedEntry
 from custfocus.features.entries.whole import whole_entry
 from custfocus.features.voices.views import (
-    Asked,
+    ImportedAnswers,
     Invitations,
-    Marked,
-    Opened,
-    Refused,
-    Taken,
-    TakenIn,
-    invitations,
-    mail,
+    Invitee,
+    MarkedInvitation,
+    PooledAnswers,
+    RefusedAnswer,
+    TakenAnswer,
 )
 from custfocus.journal.entry import Entry
-from custfocus.journal.kinds import Invitation
-from custfocus.journal.merging import stored
 from custfocus.terminal import output
-from tests.framework import SMALL, altered
+from tests.framework import SMALL
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
 ROLES = ("customer", "partner", "team", "manager")
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
-OPENED = (Opened("k" * 32, "kkkk", "customer", "customer", 3), Opened("l" * 32, "llll", "pool", "pool", 14))
+OPENED = (
+    PooledAnswers("k" * 32, "kkkk", "customer", "customer", 3),
+    PooledAnswers("l" * 32, "llll", "pool", "pool", 14),
+)
 
 
-def asked(who: str, role: str, ago: int, *, answered: int | None = None, thanked: int | None = None) -> Asked:
+def asked(who: str, role: str, ago: int, *, answered: int | None = None, thanked: int | None = None) -> Invitee:
     """Somebody who was asked so many days ago, and answered, and was thanked."""
     status = "asked" if answered is None else "answered" if thanked is None else "thanked"
     days = [None if one is None else (TODAY - timedelta(one)).isoformat() for one in (answered, thanked)]
     day = TODAY - timedelta(ago)
     overdue = answered is None and ago > 30
-    return Asked(who[0] * 32, who[0].lower() * 4, who, role, role, status, day, days[0], days[1], overdue)
+    return Invitee(who[0] * 32, who[0].lower() * 4, who, role, role, status, day, days[0], days[1], overdue)
 
 
 FULL = Invitations(
@@ -69,18 +67,21 @@ VIEWS = {
     "put together by looking": replace(FULL, waiting=0, alone=0, opened=OPENED),
     "all wait in vain": replace(FULL, alone=2),
     "all thanked": replace(FULL, invitations=(FULL.invitations[2],), to_thank=(), waiting=0, alone=0),
-    "marked as answered": Marked(FULL.invitations[1]),
-    "marked as thanked": Marked(FULL.invitations[2]),
-    "taken in": TakenIn(
-        (Taken("a.txt", "k" * 32, "Ana", "customer", named=False),),
-        (Refused("b.txt", "doubled", "this invitation has been answered already; the first answer stays."),),
+    "marked as answered": MarkedInvitation(FULL.invitations[1]),
+    "marked as thanked": MarkedInvitation(FULL.invitations[2]),
+    "taken in": ImportedAnswers(
+        (TakenAnswer("a.txt", "k" * 32, "Ana", "customer", named=False),),
+        (RefusedAnswer("b.txt", "doubled", "this invitation has been answered already; the first answer stays."),),
         1,
         1,
         (),
         cleaned=True,
     ),
-    "taken in and put together": TakenIn(
-        (Taken("-", "k" * 32, "Ana", "customer", named=False), Taken("-", "l" * 32, "Max", "manager", named=True)),
+    "taken in and put together": ImportedAnswers(
+        (
+            TakenAnswer("-", "k" * 32, "Ana", "customer", named=False),
+            TakenAnswer("-", "l" * 32, "Max", "manager", named=True),
+        ),
         (),
         0,
         0,
@@ -104,22 +105,6 @@ def test_the_pages_look_as_they_did(snapshot: SnapshotAssertion, name: str, widt
 def test_no_line_is_wider_than_the_screen(name: str, width: int) -> None:
     """However narrow or wide."""
     assert too_wide(page(VIEWS[name], width), min(width, output.WIDEST)) == []
-
-
-def test_the_mail_reads_as_it_did(snapshot: SnapshotAssertion) -> None:
-    """Alone, with a form, and with a form for a manager, which says something else of the answer."""
-    role = SMALL.roles[0]
-    assert mail(role, "Ana", form=False) == snapshot
-    assert mail(role, "Ana", form=True) == snapshot
-    assert mail(altered(role, id="role-manager"), "Max", form=True) == snapshot
-
-
-def test_a_role_that_is_gone_keeps_its_word() -> None:
-    """What was asked in it stays readable."""
-    asked = Invitation(who="Ana", role="ward", status="asked", token="", statements=())
-    entry = Entry("k" * 32, "invitation", TODAY, "", "UTC", data=stored(asked))
-    (one,) = invitations([entry], [], Framework(()), ["kkkk"], TODAY).invitations
-    assert (one.role_name, one.who) == ("ward", "Ana")
 
 
 RATINGS = [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from custfocus.content.framework import POOL
 from custfocus.features.voices.others import FEWEST
 from custfocus.features.voices.pooling import Together, alone, person, put_together, ready, sealed, unsealed
-from custfocus.features.voices.replies import Answer, Rating
+from custfocus.features.voices.replies import ReturnedAnswer, StatementRating
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import Voices
 from custfocus.journal.merging import stored
@@ -50,10 +50,10 @@ def journal(people: Sequence[Someone]) -> tuple[list[Entry], list[Entry]]:
         invitations.append(asked)
         if one.values is not None:
             ratings = tuple(
-                Rating(f"{one.role}-{principle}", f"Says {principle}.", principle, None, value)
+                StatementRating(f"{one.role}-{principle}", f"Says {principle}.", principle, None, value)
                 for principle, value in zip(PRINCIPLES, one.values, strict=True)
             )
-            kept = sealed(Answer(asked, ratings, one.text))
+            kept = sealed(ReturnedAnswer(asked, ratings, one.text))
             waiting.append(entry("reply", nth, DAY, role=one.role, invitation=asked.id, sealed=kept))
     return waiting, invitations
 

@@ -14,8 +14,8 @@ from custfocus.features.voices.replies import (
     END,
     LARGEST,
     LONGEST_TEXT,
-    Answer,
     RefusedError,
+    ReturnedAnswer,
     answers,
     armoured,
 )
@@ -25,7 +25,7 @@ from tests.features.voices.invitations import invitation
 GOOD = {"form": 1, "invitation": "t" * 32, "ratings": {"in-touch": 4, "promise": None}, "text": "Ring earlier."}
 
 
-def only(text: str, *, asked: Entry | None = None, done: tuple[str, ...] = ()) -> Answer | str:
+def only(text: str, *, asked: Entry | None = None, done: tuple[str, ...] = ()) -> ReturnedAnswer | str:
     """The one answer in a text, or the code of why it isn't taken."""
     (found,) = answers(text, [asked or invitation()], done)
     return found.code if isinstance(found, RefusedError) else found
@@ -40,7 +40,7 @@ def encoded(raw: bytes) -> str:
 def test_a_good_answer_tells_what_was_said_to_each_statement_as_it_was_asked() -> None:
     """With what the statement is tied to; what they can't say is no value."""
     found = only(armoured(GOOD))
-    assert isinstance(found, Answer)
+    assert isinstance(found, ReturnedAnswer)
     assert [(one.statement, one.principle, one.behaviour, one.value) for one in found.ratings] == [
         ("in-touch", "listen", "contact", 4),
         ("promise", "commit", None, None),
@@ -75,7 +75,7 @@ MAILS = {
 def test_what_mail_does_to_text_does_no_harm(mail: Any) -> None:
     """The answer is found and read, whatever stands around it or has come between."""
     found = only(mail(f"My answer\n\n{armoured(GOOD)}\n"))
-    assert isinstance(found, Answer), found
+    assert isinstance(found, ReturnedAnswer), found
     assert found.text == "Ring earlier."
 
 
@@ -83,7 +83,7 @@ def test_what_mail_does_to_text_does_no_harm(mail: Any) -> None:
 def test_any_text_comes_back_as_it_was_typed(text: str, step: int) -> None:
     """But for the blanks around it."""
     found = only(armoured(GOOD | {"text": text, "ratings": {"in-touch": step}}))
-    assert isinstance(found, Answer)
+    assert isinstance(found, ReturnedAnswer)
     assert found.text == text.strip()
     assert [one.value for one in found.ratings] == [step, None]
 
@@ -155,8 +155,8 @@ def test_other_reasons_have_codes_of_their_own() -> None:
 
 def test_a_text_as_long_as_the_form_lets_it_be_is_taken() -> None:
     """In letters that take the most room."""
-    assert isinstance(only(armoured(GOOD | {"text": "\U0001f600" * (LONGEST_TEXT // 2)})), Answer)
-    assert isinstance(only(armoured(GOOD | {"text": "\u20ac" * LONGEST_TEXT})), Answer)
+    assert isinstance(only(armoured(GOOD | {"text": "\U0001f600" * (LONGEST_TEXT // 2)})), ReturnedAnswer)
+    assert isinstance(only(armoured(GOOD | {"text": "\u20ac" * LONGEST_TEXT})), ReturnedAnswer)
 
 
 def test_several_answers_in_a_text_are_all_told_of() -> None:
@@ -181,7 +181,7 @@ def test_of_two_different_answers_to_an_invitation_the_first_is_taken() -> None:
     """In one text, and however its answers are read: one by one, or all at once."""
     text = armoured(GOOD) + armoured(GOOD | {"text": "On second thoughts"})
     first, second = list(answers(text, [invitation()]))
-    assert isinstance(first, Answer)
+    assert isinstance(first, ReturnedAnswer)
     assert isinstance(second, RefusedError)
     assert (first.text, second.code) == ("Ring earlier.", "doubled")
 

@@ -8,8 +8,8 @@ from uuid import UUID, uuid5
 from custfocus.content.framework import PERSON
 from custfocus.features.away.days import Calendar
 from custfocus.features.calendar.views import Deadline, Event
-from custfocus.features.scorecard.figures import said
-from custfocus.features.scorecard.measures import Measure
+from custfocus.features.scorecard.figures import formatted
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.features.sheets.standing import SheetStanding, standing_on
 from custfocus.journal import kinds
@@ -68,7 +68,12 @@ def events(
 
 
 def deadlines(
-    sheets: Iterable[Sheet], measures: Iterable[Measure], day: date, counting: Calendar, *, names: bool = False
+    sheets: Iterable[Sheet],
+    measures: Iterable[MeasureStanding],
+    day: date,
+    counting: Calendar,
+    *,
+    names: bool = False,
 ) -> tuple[Deadline, ...]:
     """What is due, the earliest first: open sheets by their next step, measures by their target until it is reached.
 
@@ -99,10 +104,10 @@ def _whom(sheet: Sheet) -> str:
     return str(next((sheet.values[name] for name in people if name in sheet.values), ""))
 
 
-def _of_measure(measure: Measure) -> Deadline | None:
+def _of_measure(measure: MeasureStanding) -> Deadline | None:
     if measure.by is None or measure.target is None:
         return None
-    summary = f"Scorecard: {measure.name}, target {said(measure.target, measure.unit)}"
+    summary = f"Scorecard: {measure.name}, target {formatted(measure.target, measure.unit)}"
     return _deadline(measure.id, summary, "scorecard", measure.by)
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.calendar.events import deadlines, events
 from custfocus.features.calendar.views import PRODUCT, CalendarFile, Deadline
-from custfocus.features.scorecard.flow.measures import kept_up
+from custfocus.features.scorecard.flow.measures import measures_kept_up
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
@@ -56,7 +56,7 @@ def print_calendar(session: Session, view: CalendarFile) -> Document:
 def _due(session: Session, *, names: bool) -> tuple[Deadline, ...]:
     entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     sheets = sheets_of(entries, session.framework) if entries else []
-    return deadlines(sheets, kept_up(session), session.today, calendar_of(session), names=names)
+    return deadlines(sheets, measures_kept_up(session), session.today, calendar_of(session), names=names)
 
 
 def _zone(session: Session) -> tzinfo | None:

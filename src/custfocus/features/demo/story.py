@@ -20,7 +20,7 @@ from custfocus.content.framework import Framework
 from custfocus.features.ratings.scales import rating_words, scale_of
 from custfocus.features.sheets.kept import record, texts
 from custfocus.features.sheets.sheet import begun, closed
-from custfocus.features.voices.views import kept
+from custfocus.features.voices.invitations import new_invitation
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.journal.merging import stored
 
@@ -148,7 +148,7 @@ def _completed(kind: str, item: AnyItem | None, day: date, data: dict[str, Any])
     if item and kind == "rating":
         return {"text": rating_words(item, data["value"]), "data": {"scale": scale_of(item).id, **data}}
     if item and item.kind == "role" and kind == "invitation":
-        return {"data": stored(kept(item, data["who"], data["token"])) | data}
+        return {"data": stored(new_invitation(item, data["who"], data["token"])) | data}
     if item and item.kind == "role" and kind == "voices":
         statements = {each.id: each for each in item.statements}
         ratings = [_counted(statements[each["statement"]], each["counts"]) for each in data["ratings"]]

@@ -35,7 +35,7 @@ def gist(entry: Entry) -> str:
         case kinds.Voices(count=count):
             return " · ".join(filter(None, (f"{count} people", words)))
         case kinds.Reading(value=value):
-            return f"{words}: {figures.said(value)}"
+            return f"{words}: {figures.formatted(value)}"
         case kinds.Away(until=until):
             return f"{words} (until {until})"
         case kinds.Checklist(month=month) | kinds.Priority(month=month):

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base.errors import FAILED, CustfocusError, usage
+from custfocus.base.errors import FAILED, usage
 from custfocus.content.framework import PLURALS
-from custfocus.content.load import check, content_folder
-from custfocus.features.guide.flow import browse
-from custfocus.features.guide.views import EXAMPLE, Checks, Found, Listed, SchemaSaved, Shown, Spine, spine
+from custfocus.features.guide.flow import browse, check_content, print_schema, save_schema
+from custfocus.features.guide.views import ItemSearch, KindList, SchemaSaved, Spine, WholeItem
 from custfocus.terminal.completing import quietly
-from custfocus.terminal.output import Document, envelope
-from custfocus.terminal.saving import save_file, to_print
+from custfocus.terminal.output import Document
+from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
 
 CHECK, SCHEMA = "check", "schema"
@@ -39,7 +38,7 @@ def run(
     file: Annotated[
         Path | None, typer.Option("-o", metavar="FILE", help='With schema: write it to this file; "-" prints it.')
     ] = None,
-) -> Spine | Listed | Shown | Found | Document | SchemaSaved | None:
+) -> Spine | KindList | WholeItem | ItemSearch | Document | SchemaSaved | None:
     """Browse the framework: alone, the whole at a glance.
 
     With the id of an item, that item and what belongs to it; with a kind, a list; with words, what has them.
@@ -48,40 +47,19 @@ def run(
     names: an editor that is told of it completes and checks as you type.
     """
     if words == [SCHEMA]:
-        return _schema(session, file)
+        return print_schema(session) if file is None or to_print(file) else save_schema(session, file)
     if file:
         raise usage("-o is where the schema goes.", "Write it like custfocus guide schema -o FILE.")
     if words and words[0] == CHECK:
         _check(session, words[1:])
         return None
-    said = " ".join(words or ())
-    return browse(session.framework, said, whole=whole) if said.strip() else spine(session.framework)
+    return browse(session.framework, " ".join(words or ()), whole=whole)
 
 
 def _check(session: Session, paths: list[str]) -> None:
     if len(paths) > 1:
         raise usage("guide check takes one file or folder.", "Put quotes around a name with spaces.")
-    folder = session.world.paths.content
-    path = Path(paths[0]).expanduser() if paths else folder
-    if paths and not path.exists():
-        raise CustfocusError(
-            f"There is no file or folder {path}.",
-            "custfocus guide check alone looks into yours.",
-            code="no-such-file",
-        )
-    files = check(path, content_folder(), folder) if path.exists() else ()
-    good = not any(file.problems for file in files)
-    elsewhere = not path.resolve().is_relative_to(folder.resolve())
-    session.show(Checks(str(folder), good, files, "" if files else EXAMPLE, elsewhere))
-    if not good:
+    view = check_content(session, Path(paths[0]) if paths else None)
+    session.show(view)
+    if not view.good:
         raise typer.Exit(FAILED)
-
-
-def _schema(session: Session, file: Path | None) -> Document | SchemaSaved:
-    from custfocus.content.schema import is_schema, schema, text
-
-    if file is None or to_print(file):
-        pieces = [envelope(SchemaSaved.kind, "data", {"schema": schema()}) if session.json else text()]
-        return Document(iter(pieces), plain=False)
-    save_file(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
-    return SchemaSaved(str(file))

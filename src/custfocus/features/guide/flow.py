@@ -1,25 +1,47 @@
-"""The guide, browsed: what the words name, or else what they find."""
+"""The guide, browsed: what the words name, or else what they find; own content checked, and its schema."""
 
+from pathlib import Path
+
+from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import Framework
-from custfocus.features.guide.lookup import Hit, near, searched, texts
-from custfocus.features.guide.views import Found, Listed, Shown, named
+from custfocus.content.load import check, content_folder
+from custfocus.features.guide.browsing import named, spine
+from custfocus.features.guide.lookup import near, searched, texts
+from custfocus.features.guide.views import (
+    EXAMPLE,
+    Checks,
+    ItemHit,
+    ItemSearch,
+    KindList,
+    SchemaSaved,
+    Spine,
+    WholeItem,
+)
 from custfocus.journal.lookup import look_up
+from custfocus.terminal.output import Document, envelope
+from custfocus.terminal.saving import save_file
+from custfocus.terminal.session import Session
 
 
-def browse(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | Found:
-    """What the words mean: a kind of item, an item by its id or its whole name, or else words to look up."""
+def browse(framework: Framework, words: str, *, whole: bool) -> Spine | KindList | WholeItem | ItemSearch:
+    """What the words mean: a kind of item, an item by its id or its whole name, or else words to look up.
+
+    Without any it is the framework at a glance.
+    """
+    if not words.strip():
+        return spine(framework)
     view = named(framework, words, whole=whole)
     if view:
         return view
-    found = hits(framework, words)
-    return Found(words, found, () if found else near(framework, words), whole)
+    matching = hits(framework, words)
+    return ItemSearch(words, matching, () if matching else near(framework, words), whole)
 
 
-def hits(framework: Framework, words: str) -> tuple[Hit, ...]:
+def hits(framework: Framework, words: str) -> tuple[ItemHit, ...]:
     """The items that have all the words, the best match first, equal ones in content order."""
     matches = look_up(map(texts, framework.items), searched(words))
     return tuple(
-        Hit(
+        ItemHit(
             id=item.id,
             kind=item.kind,
             name=item.label,
@@ -32,3 +54,47 @@ def hits(framework: Framework, words: str) -> tuple[Hit, ...]:
         for match in matches
         for item in [framework.items[match.place]]
     )
+
+
+def check_content(session: Session, given: Path | None) -> Checks:
+    """Look through the user's own content files.
+
+    Args:
+        session: The run.
+        given: The file or folder; None for the folder from which content is read.
+
+    Raises:
+        CustfocusError: There is no such file or folder.
+    """
+    folder = session.world.paths.content
+    path = given.expanduser() if given else folder
+    if given and not path.exists():
+        raise CustfocusError(
+            f"There is no file or folder {path}.",
+            "custfocus guide check alone looks into yours.",
+            code="no-such-file",
+        )
+    files = check(path, content_folder(), folder) if path.exists() else ()
+    good = not any(file.problems for file in files)
+    elsewhere = not path.resolve().is_relative_to(folder.resolve())
+    return Checks(str(folder), good, files, "" if files else EXAMPLE, elsewhere)
+
+
+def print_schema(session: Session) -> Document:
+    """The JSON Schema of content files, for stdout."""
+    from custfocus.content.schema import schema, text
+
+    piece = envelope(SchemaSaved.kind, "data", {"schema": schema()}) if session.json else text()
+    return Document(iter([piece]), plain=False)
+
+
+def save_schema(session: Session, file: Path) -> SchemaSaved:
+    """Write the JSON Schema of content files to a file.
+
+    Raises:
+        CustfocusError: The file is there already and no schema, or can't be written.
+    """
+    from custfocus.content.schema import is_schema, text
+
+    save_file(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
+    return SchemaSaved(str(file))

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct
-
 from custfocus.base.errors import nearest
 from custfocus.content.framework import Framework
 from custfocus.content.light import is_item
@@ -23,34 +21,8 @@ _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 _TIES = {"id", "sources", "principles", "pillar", "own", "enablers", "practices"}
 _TEXTS_INSIDE = ("says", "prompt", "help", "choices", "low", "high", "name", "when")
 
-Marks = tuple[tuple[int, int], ...]
 
-
-class Hit(Struct, frozen=True):
-    """An item that was found.
-
-    Attributes:
-        id: Its id.
-        kind: Its kind.
-        name: Its name.
-        name_marks: Where in the name words were found: the first character and the one after the last.
-        excerpt: A sentence of it, the one with the most of the words; its own words where only the name has them.
-        excerpt_marks: Where in the excerpt words were found.
-        retired: Whether it is no longer offered.
-        own: The user's file that it comes from, or an empty string.
-    """
-
-    id: str
-    kind: str
-    name: str
-    name_marks: Marks
-    excerpt: str
-    excerpt_marks: Marks
-    retired: bool
-    own: str
-
-
-class Texts(NamedTuple):
+class ItemTexts(NamedTuple):
     """An item's texts, in lines of a sentence each."""
 
     name: str
@@ -60,7 +32,7 @@ class Texts(NamedTuple):
     rest: str
 
 
-def texts(item: AnyItem) -> Texts:
+def texts(item: AnyItem) -> ItemTexts:
     """All there is to read in an item, but its name once only."""
     parts = [
         part
@@ -70,7 +42,7 @@ def texts(item: AnyItem) -> Texts:
         if part != item.label
     ]
     first = [part for part in parts if part == item.words and item.kind != "text"]
-    return Texts(item.label, item.id, _lines(first), _lines(part for part in parts if part not in first))
+    return ItemTexts(item.label, item.id, _lines(first), _lines(part for part in parts if part not in first))
 
 
 def searched(text: str) -> list[str]:

@@ -1,26 +1,20 @@
-"""The framework to browse: the spine, a kind of item, an item with all it is tied to, what words find, own files."""
+"""The framework to browse: the spine, a kind of item, one whole, what words find; and the check of own files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.content.framework import KINDS, PLURALS, Checked, Framework, of_kind, tied_to
-from custfocus.features.guide.lookup import Hit
+from custfocus.content.framework import Checked
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Idea
 
-# What is tied to a principle, in the order in which one reads it.
-READING_ORDER = (
-    *("principle", "behaviour", "question", "practice", "worksheet"),
-    *("barrier", "enabler", "self-check", "checklist", "text"),
-)
-# A kind with more items than this is easier to read by principle.
-LONG_LIST = 12
+if TYPE_CHECKING:
+    from custfocus.content.models import AnyItem
+
 FILE = "mine.yaml"
 EXAMPLE = """\
 questions:
@@ -40,157 +34,171 @@ practices:
 
 
 class Branch(Struct, frozen=True):
-    """A pillar or principle in the spine.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        summary: What it is, in a sentence or two.
-        counts: How many items of each kind are tied to it; for a pillar, to it alone.
-        principles: A pillar's principles.
-    """
+    """A pillar or principle in the spine."""
 
     id: str
+    """Its id."""
     name: str
+    """Its name."""
     summary: str
+    """What it is, in a sentence or two."""
     counts: dict[str, int]
+    """How many items of each kind are tied to it; for a pillar, to it alone."""
     principles: tuple[Branch, ...] = ()
+    """A pillar's principles."""
 
 
 class Spine(View, frozen=True):
-    """The framework at a glance.
-
-    Attributes:
-        counts: How many items of each kind are offered.
-        pillars: The pillars with their principles.
-    """
+    """The framework at a glance."""
 
     kind: ClassVar[str] = "guide"
+
     counts: dict[str, int]
+    """How many items of each kind are offered."""
     pillars: tuple[Branch, ...]
+    """The pillars with their principles."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page import spine
+        from custfocus.features.guide.page.overview import spine
 
         return spine(self)
 
 
-class Group(Struct, frozen=True):
-    """Some items of a list, and what they have in common: a kind, or the principle that is their main one.
-
-    Attributes:
-        id: The kind, or the principle's or pillar's id.
-        name: What pages call it; empty where the list isn't parted.
-        items: The items, whole.
-    """
+class ItemGroup(Struct, frozen=True):
+    """Some items of a list, and what they have in common: a kind, or the principle that is their main one."""
 
     id: str
+    """The kind, or the principle's or pillar's id."""
     name: str
+    """What pages call it; empty where the list isn't parted."""
     items: tuple[AnyItem, ...]
+    """The items, whole."""
 
 
-class Listed(View, frozen=True):
-    """All items of a kind, retired ones last.
-
-    Attributes:
-        item_kind: The kind.
-        count: How many are offered.
-        groups: The items, in parts where there are many.
-    """
+class KindList(View, frozen=True):
+    """All items of a kind, retired ones last."""
 
     kind: ClassVar[str] = "guide-kind"
+
     item_kind: str
+    """The kind."""
     count: int
-    groups: tuple[Group, ...]
+    """How many are offered."""
+    groups: tuple[ItemGroup, ...]
+    """The items, in parts where there are many."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page import listing
+        from custfocus.features.guide.page.overview import listing
 
         return listing(self)
 
 
 class Origin(Struct, frozen=True):
-    """Where an item comes from: the source's id, title, makers and date, and the place in it."""
+    """Where an item comes from."""
 
     id: str
+    """The source's id."""
     title: str
+    """Its title."""
     by: str
+    """Its makers and its date."""
     where: str
+    """The place in it."""
 
 
-class Shown(View, frozen=True):
-    """One item whole.
-
-    Attributes:
-        item_kind: Its kind.
-        item: The item.
-        serves: The principles or the pillar it serves, or the pillar that a principle is under.
-        origins: Where it comes from.
-        tied: What is tied to it, by kind: for a barrier what answers it, for a practice the barriers that it
-            answers, for a source what carries its ideas.
-        ideas: For a source, each of its ideas with the items that carry it.
-        whole: Whether the page shows all of it.
-    """
+class WholeItem(View, frozen=True):
+    """One item whole."""
 
     kind: ClassVar[str] = "guide-item"
+
     item_kind: str
+    """Its kind."""
     item: AnyItem
+    """The item."""
     serves: tuple[AnyItem, ...]
+    """The principles or the pillar it serves, or the pillar that a principle is under."""
     origins: tuple[Origin, ...]
-    tied: tuple[Group, ...]
+    """Where it comes from."""
+    tied: tuple[ItemGroup, ...]
+    """What is tied to it, by kind.
+
+    For a barrier what answers it, for a practice the barriers that it answers, for a source what carries its ideas.
+    """
     ideas: tuple[Idea, ...]
+    """For a source, each of its ideas with the items that carry it."""
     whole: bool
+    """Whether the page shows all of it."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page import whole_item
+        from custfocus.features.guide.page.item import whole_item
 
         return whole_item(self)
 
 
-class Found(View, frozen=True):
-    """What words find.
-
-    Attributes:
-        words: The words.
-        hits: The items that have all of them, the best first.
-        near: What else might be looked for, where nothing has them.
-        whole: Whether the page shows all hits.
-    """
+class ItemSearch(View, frozen=True):
+    """What words find."""
 
     kind: ClassVar[str] = "guide-search"
+
     words: str
-    hits: tuple[Hit, ...]
+    """The words."""
+    hits: tuple[ItemHit, ...]
+    """The items that have all of them, the best first."""
     near: tuple[str, ...]
+    """What else might be looked for, where nothing has them."""
     whole: bool
+    """Whether the page shows all hits."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page import findings
+        from custfocus.features.guide.page.search import findings
 
         return findings(self)
 
 
 class Checks(View, frozen=True):
-    """What the user's content files do, or what is wrong with them.
-
-    Attributes:
-        folder: The folder from which content is read.
-        good: Whether nothing is wrong with any of them.
-        files: The files.
-        example: A first file to begin with, where there is none yet.
-        elsewhere: Whether the files lie outside that folder, so that they aren't in use.
-    """
+    """What the user's content files do, or what is wrong with them."""
 
     kind: ClassVar[str] = "guide-check"
+
     folder: str
+    """The folder from which content is read."""
     good: bool
+    """Whether nothing is wrong with any of them."""
     files: tuple[Checked, ...]
+    """The files."""
     example: str = ""
+    """A first file to begin with, where there is none yet."""
     elsewhere: bool = False
+    """Whether the files lie outside that folder, so that they aren't in use."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page import checks
+        from custfocus.features.guide.lines import checks
 
         return checks(self)
+
+
+Marks = tuple[tuple[int, int], ...]
+
+
+class ItemHit(Struct, frozen=True):
+    """An item that was found."""
+
+    id: str
+    """Its id."""
+    kind: str
+    """Its kind."""
+    name: str
+    """Its name."""
+    name_marks: Marks
+    """Where in the name words were found: the first character and the one after the last."""
+    excerpt: str
+    """A sentence of it, the one with the most of the words; its own words where only the name has them."""
+    excerpt_marks: Marks
+    """Where in the excerpt words were found."""
+    retired: bool
+    """Whether it is no longer offered."""
+    own: str
+    """The user's file that it comes from, or an empty string."""
 
 
 class SchemaSaved(View, frozen=True):
@@ -202,103 +210,6 @@ class SchemaSaved(View, frozen=True):
     """The file, as the user named it."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page import schema_saved
+        from custfocus.features.guide.lines import schema_saved
 
         return schema_saved(self)
-
-
-def spine(framework: Framework) -> Spine:
-    """The framework at a glance."""
-    principles = framework.principles
-    return Spine(
-        counts={kind: len(of_kind(framework, kind)) for kind in KINDS},
-        pillars=tuple(
-            Branch(
-                pillar.id,
-                pillar.name,
-                pillar.summary,
-                _counts(item for item in tied_to(framework, pillar.id) if item.kind != "principle"),
-                tuple(
-                    Branch(one.id, one.name, one.summary, _counts(tied_to(framework, one.id)))
-                    for one in principles
-                    if one.pillar == pillar.id
-                ),
-            )
-            for pillar in framework.pillars
-        ),
-    )
-
-
-def named(framework: Framework, words: str, *, whole: bool) -> Listed | Shown | None:
-    """What the words name: a kind of item, or an item by its id or its whole name."""
-    said = " ".join(words.casefold().split())
-    kind = PLURALS.get(said, said)
-    if kind in KINDS:
-        return listed(framework, kind)
-    item = framework.by_id.get(said) or next((one for one in framework.items if one.label.casefold() == said), None)
-    return shown(framework, item, whole=whole) if item else None
-
-
-def listed(framework: Framework, kind: str) -> Listed:
-    """All items of a kind, by their main principle or pillar where there are many."""
-    offered = of_kind(framework, kind)
-    retired = tuple(item for item in framework.items if item.kind == kind and item.retired)
-    homes = [*framework.principles, *framework.pillars]
-    if len(offered) <= LONG_LIST or kind == "principle":
-        groups = [Group(kind, "", offered)]
-    else:
-        groups = [
-            Group(home.id, home.label, tuple(item for item in offered if _home(item) == home.id)) for home in homes
-        ]
-    groups.append(Group("retired", "Retired", retired))
-    return Listed(kind, len(offered), tuple(group for group in groups if group.items))
-
-
-def shown(framework: Framework, item: AnyItem, *, whole: bool) -> Shown:
-    """One item whole, with its sources and all that it is tied to."""
-    serves = [*item.principles, *([item.pillar] if item.pillar else [])]
-    return Shown(
-        item_kind=item.kind,
-        item=item,
-        serves=tuple(framework.by_id[one] for one in serves),
-        origins=tuple(_origin(framework, citation.id, citation.where) for citation in item.sources),
-        tied=_groups(_tied(framework, item)),
-        ideas=framework.coverage.get(item.id, ()),
-        whole=whole,
-    )
-
-
-def _tied(framework: Framework, item: AnyItem) -> Iterable[AnyItem]:
-    """What answers a barrier, what carries a source's ideas, what names any other item: its main one first."""
-    match item.kind:
-        case "barrier":
-            ids: Iterable[str] = (*item.enablers, *item.practices)
-        case "source":
-            ids = dict.fromkeys(one for idea in framework.coverage.get(item.id, ()) for one in idea.items)
-        case _:
-            return sorted(tied_to(framework, item.id), key=lambda one: _home(one) != item.id)
-    return [framework.by_id[one] for one in ids]
-
-
-def _groups(items: Iterable[AnyItem]) -> tuple[Group, ...]:
-    found: dict[str, list[AnyItem]] = {}
-    for item in items:
-        found.setdefault(item.kind, []).append(item)
-    return tuple(Group(kind, "", tuple(found[kind])) for kind in READING_ORDER if kind in found)
-
-
-def _home(item: AnyItem) -> str | None:
-    return item.principles[0] if item.principles else item.pillar
-
-
-def _origin(framework: Framework, source_id: str, where: str) -> Origin:
-    source = framework.by_id[source_id]
-    assert source.kind == "source"  # noqa: S101 - the library has seen to it
-    return Origin(
-        source.id, source.title, ", ".join(filter(None, (source.author, source.publisher, source.date))), where
-    )
-
-
-def _counts(items: Iterable[AnyItem]) -> dict[str, int]:
-    kinds = [item.kind for item in items]
-    return {kind: kinds.count(kind) for kind in READING_ORDER if kind in kinds}

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.insights.flow import gather, plan
-from custfocus.features.insights.views import DAYS, Insights, ids_shown
-from custfocus.features.progress.weeks import span
+from custfocus.features.insights.flow import gather, plan_recovery
+from custfocus.features.insights.selection import ids_shown
+from custfocus.features.insights.views import Insights
 from custfocus.features.sheets.views import LoggedSheet
 from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
 from custfocus.terminal.session import Session
@@ -40,10 +40,7 @@ def run(
         hint="Leave the other options out.",
     )
     if cause is not None:
-        return plan(session, cause)
-    wanted = filter_of(session, since=since, until=until, last=last)
-    first = session.store.entries.first_day()
-    start, end = span(wanted.since, wanted.until, first, session.today, DAYS)
-    view = gather(session, start, end, whole=everything)
+        return plan_recovery(session, cause)
+    view = gather(session, filter_of(session, since=since, until=until, last=last), whole=everything)
     numbered(session, ids_shown(view))
     return view

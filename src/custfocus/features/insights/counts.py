@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from custfocus.base.dates import month_end
 from custfocus.features.insights.chance import at_least
+from custfocus.features.insights.views import CaseTable, Period, Tally
 
 # Up to so many days are counted by weeks, beyond by months.
 SHORT_DAYS = 70
@@ -19,102 +20,54 @@ WITHIN_DAYS = 90
 
 
 class Case(Struct, frozen=True):
-    """What an entry tells of a customer's case.
-
-    Attributes:
-        id: The entry's id.
-        day: The day it is dated.
-        cause: What it was put down to, if it was.
-        channel: How it came in, if that is known.
-        texts: What was written, by the worksheet's field: said, done, learnt, change ...
-    """
+    """What an entry tells of a customer's case."""
 
     id: str
+    """The entry's id."""
     day: date
+    """The day it is dated."""
     cause: str | None = None
+    """What it was put down to, if it was."""
     channel: str | None = None
+    """How it came in, if that is known."""
     texts: dict[str, str] = {}
+    """What was written, by the worksheet's field: said, done, learnt, change ..."""
 
 
-class Period(Struct, frozen=True):
-    """A month or a week, as far as it lies in the time that is counted."""
-
-    first: date
-    last: date
-
-
-class Counted(Struct, frozen=True):
-    """How often one thing came up.
-
-    Attributes:
-        name: The cause or channel; None for cases that name none.
-        counts: How often in each period.
-        total: How often in all.
-        trend: "rising" or "falling" where its later half differs from the earlier by more than chance, else "".
-        why: The trend in words, with its figures: "8 in the later half, 1 before"; else "".
-    """
-
-    name: str | None
-    counts: tuple[int, ...]
-    total: int
-    trend: str
-    why: str
-
-
-class Table(Struct, frozen=True):
-    """Cases counted by period.
-
-    Attributes:
-        by: "week" or "month".
-        periods: The periods, the earliest first.
-        rows: What was counted, the most frequent first, what names none last.
-        totals: How many cases each period has.
-        total: How many there are.
-    """
-
-    by: str
-    periods: tuple[Period, ...]
-    rows: tuple[Counted, ...]
-    totals: tuple[int, ...]
-    total: int
-
-
-class Offer(Struct, frozen=True):
-    """A recovery worth planning: one cause that has brought several complaints within a short time.
-
-    Attributes:
-        cause: The cause, as it is mostly written.
-        cases: The ids of these complaints, the latest first.
-        first, last: The days of the earliest and the latest of them.
-        texts: What is known for the plan: by field what was written in these cases, the latest first, each once.
-    """
+class RecurringCause(Struct, frozen=True):
+    """A recovery worth planning: one cause that has brought several complaints within a short time."""
 
     cause: str
+    """The cause, as it is mostly written."""
     cases: tuple[str, ...]
+    """The ids of these complaints, the latest first."""
     first: date
+    """The day of the earliest of them."""
     last: date
+    """The day of the latest."""
     texts: dict[str, tuple[str, ...]]
+    """What is known for the plan: by field what was written in these cases, the latest first, each once."""
 
 
 def periods(since: date, until: date) -> tuple[str, tuple[Period, ...]]:
     """The weeks, from Monday on, or the months of a time, and which of both: "week" or "month"."""
     by = "week" if (until - since).days < SHORT_DAYS else "month"
-    found = []
+    spans = []
     first = since
     while first <= until:
         end = month_end(first) if by == "month" else _sunday(first)
-        found.append(Period(first, min(end, until)))
+        spans.append(Period(first, min(end, until)))
         if end >= until:
             break
         first = end + timedelta(1)
-    return by, tuple(found)
+    return by, tuple(spans)
 
 
 def _sunday(day: date) -> date:
     return date.fromordinal(min(day.toordinal() + 6 - day.weekday(), date.max.toordinal()))
 
 
-def counts(cases: Iterable[Case], field: str, since: date, until: date) -> Table:
+def counts(cases: Iterable[Case], field: str, since: date, until: date) -> CaseTable:
     """How often each cause or channel came up in each period.
 
     Args:
@@ -125,19 +78,19 @@ def counts(cases: Iterable[Case], field: str, since: date, until: date) -> Table
     """
     by, spans = periods(since, until)
     names: dict[str, Counter[str]] = defaultdict(Counter)
-    found: dict[str, list[int]] = defaultdict(lambda: [0] * len(spans))
+    by_period: dict[str, list[int]] = defaultdict(lambda: [0] * len(spans))
     for case in cases:
         if since <= case.day <= until:
             written = (getattr(case, field) or "").strip()
             place = next(n for n, span in enumerate(spans) if case.day <= span.last)
             names[written.casefold()][written] += 1
-            found[written.casefold()][place] += 1
+            by_period[written.casefold()][place] += 1
     rows = []
-    for key in sorted(found, key=lambda key: (not key, -sum(found[key]), key)):
-        trend, why = _trend(found[key], spans, len(found))
-        rows.append(Counted(_mostly(names[key]) or None, tuple(found[key]), sum(found[key]), trend, why))
-    totals = tuple(map(sum, zip(*found.values(), strict=True))) or (0,) * len(spans)
-    return Table(by, spans, tuple(rows), totals, sum(totals))
+    for key in sorted(by_period, key=lambda key: (not key, -sum(by_period[key]), key)):
+        trend, why = _trend(by_period[key], spans, len(by_period))
+        rows.append(Tally(_mostly(names[key]) or None, tuple(by_period[key]), sum(by_period[key]), trend, why))
+    totals = tuple(map(sum, zip(*by_period.values(), strict=True))) or (0,) * len(spans)
+    return CaseTable(by, spans, tuple(rows), totals, sum(totals))
 
 
 def _trend(row: Sequence[int], spans: Sequence[Period], rows: int) -> tuple[str, str]:
@@ -161,7 +114,7 @@ def _trend(row: Sequence[int], spans: Sequence[Period], rows: int) -> tuple[str,
     return "", ""
 
 
-def recoveries_offered(complaints: Iterable[Case], planned: Mapping[str, date]) -> tuple[Offer, ...]:
+def recoveries_offered(complaints: Iterable[Case], planned: Mapping[str, date]) -> tuple[RecurringCause, ...]:
     """The recoveries worth planning: for causes with three complaints within 90 days, the latest such time.
 
     Args:
@@ -187,18 +140,18 @@ def _close_together(cases: Sequence[Case]) -> Sequence[Case]:
     return ()
 
 
-def _offer(cases: Sequence[Case]) -> Offer:
+def _offer(cases: Sequence[Case]) -> RecurringCause:
     texts: dict[str, dict[str, None]] = defaultdict(dict)
     for case in cases:
         for field, text in case.texts.items():
             if text.strip():
                 texts[field][text.strip()] = None
-    return Offer(
+    return RecurringCause(
         cause=_mostly(Counter((case.cause or "").strip() for case in cases)),
         cases=tuple(case.id for case in cases),
         first=cases[-1].day,
         last=cases[0].day,
-        texts={field: tuple(found) for field, found in texts.items()},
+        texts={field: tuple(each) for field, each in texts.items()},
     )
 
 

@@ -1,4 +1,4 @@
-"""Gathering what customers said, for the coach to take together; and opening the recovery that it offers."""
+"""Gathering what customers said, to be taken together; and opening a recovery that is offered for a cause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError, unknown
 from custfocus.content.framework import by_field
 from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.views import COMPLAINT, RECOVERY, Insights, Known, Worthwhile, insights, offers
+from custfocus.features.insights.summary import COMPLAINT, DAYS, RECOVERY, CustomerEntries, insights, recovery_offers
+from custfocus.features.insights.views import Insights, RecoveryOffer
+from custfocus.features.progress.weeks import span
 from custfocus.features.sheets.flow.keeping import save_new_sheet, standing_of
 from custfocus.features.sheets.sheet import KIND, begun
 from custfocus.features.sheets.views import OPENED, LoggedSheet
@@ -18,31 +20,33 @@ from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
 
 
-def gather(session: Session, since: date, until: date, *, whole: bool = False) -> Insights:
-    """What customers said in a time, taken together."""
-    find, short = session.find, session.store.entries.short
+def gather(session: Session, wanted: Filter, *, whole: bool = False) -> Insights:
+    """What customers said in a time, taken together; without a time, in the last 180 days."""
+    find, entries = session.find, session.store.entries
+    began = entries.first_day()
+    since, until = span(wanted.since, wanted.until, began, session.today, DAYS)
     near = date.fromordinal(max(1, until.toordinal() - WITHIN_DAYS + 1))
-    known = Known(
+    known = CustomerEntries(
         since=since,
         until=until,
-        first=session.store.entries.first_day(),
+        first=began,
         sheets=find(Filter(kinds=(KIND,), since=min(since, near), until=until)),
         heard=find(Filter(kinds=("heard",), since=since, until=until)),
         notes=find(Filter(kinds=("note",), since=since, until=until)),
         recoveries=_recoveries(session),
-        short=short,
+        short=entries.short,
     )
     return insights(session.framework, known, whole=whole)
 
 
-def plan(session: Session, cause: str) -> LoggedSheet:
+def plan_recovery(session: Session, cause: str) -> LoggedSheet:
     """Open a recovery for a cause that keeps coming up, with what its complaints tell.
 
     Raises:
         CustfocusError: No such cause asks for one, or the worksheet was taken out.
     """
     complaints = session.find(Filter(kinds=(KIND,), item=COMPLAINT, until=session.today))
-    offered = offers(session.framework, complaints, _recoveries(session))
+    offered = recovery_offers(session.framework, complaints, _recoveries(session))
     wanted = _offer(offered, cause)
     worksheet = session.framework.by_id.get(RECOVERY)
     if worksheet is None or worksheet.kind != "worksheet":
@@ -54,14 +58,14 @@ def plan(session: Session, cause: str) -> LoggedSheet:
     return LoggedSheet((standing_of(session, entry),), OPENED, session.today)
 
 
-def _offer(offered: Sequence[Worthwhile], cause: str) -> Worthwhile:
-    said = " ".join(cause.split()).casefold()
-    found = next((one for one in offered if one.cause.casefold() == said), None)
-    if found is None:
-        causes = [one.cause for one in offered]
-        otherwise = "" if causes else "custfocus log recovery plans one all the same."
-        raise unknown("recovery to offer for", cause, causes, otherwise, code="unknown-cause")
-    return found
+def _offer(offered: Sequence[RecoveryOffer], cause: str) -> RecoveryOffer:
+    wanted = " ".join(cause.split()).casefold()
+    for offer in offered:
+        if offer.cause.casefold() == wanted:
+            return offer
+    causes = [offer.cause for offer in offered]
+    otherwise = "" if causes else "custfocus log recovery plans one all the same."
+    raise unknown("recovery to offer for", cause, causes, otherwise, code="unknown-cause")
 
 
 def _recoveries(session: Session) -> list[Entry]:

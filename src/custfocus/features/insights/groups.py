@@ -36,24 +36,21 @@ _ROUNDS = 4
 _TELLING = 12
 
 _Words = frozenset[int]
-_Found = tuple[tuple[int, ...], tuple[int, ...], float]
+_Candidate = tuple[tuple[int, ...], tuple[int, ...], float]
 
 
-class Group(Struct, frozen=True):
-    """Sentences that belong together.
-
-    Attributes:
-        words: The words that tell of it, the most telling first.
-        sentences: The numbers of the sentences, the surest first.
-        score: The mean log odds with which they belong, times the log of the number of voices.
-    """
+class SentenceGroup(Struct, frozen=True):
+    """Sentences that belong together."""
 
     words: tuple[str, ...]
+    """The words that tell of it, the most telling first."""
     sentences: tuple[int, ...]
+    """The numbers of the sentences, the surest first."""
     score: float
+    """The mean log odds with which they belong, times the log of the number of voices."""
 
 
-def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[Group]:
+def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[SentenceGroup]:
     """The groups that can't be explained by chance, the strongest first.
 
     The same search goes through the sentences and through shuffles of them, that keep each word's frequency and each
@@ -67,8 +64,8 @@ def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[G
     words = sorted(set().union(*sentences))
     number = {word: place for place, word in enumerate(words)}
     sets = [frozenset(number[word] for word in sentence) for sentence in sentences]
-    found = _candidates(sets, voices)
-    if not found:
+    candidates = _candidates(sets, voices)
+    if not candidates:
         return []
     chance: list[float] = []
     runs = 0
@@ -77,8 +74,8 @@ def groups(sentences: Sequence[frozenset[str]], voices: Sequence[int]) -> list[G
         chance += [score for _, _, score in _candidates(_shuffled(sets, runs), voices)]
         runs += 1
     bar = _bar(chance, runs)
-    strong = sorted((one for one in found if one[2] > bar), key=lambda one: (-one[2], one[0]))
-    return [Group(tuple(words[word] for word in telling), order, score) for telling, order, score in strong]
+    strong = sorted((group for group in candidates if group[2] > bar), key=lambda group: (-group[2], group[0]))
+    return [SentenceGroup(tuple(words[word] for word in telling), order, score) for telling, order, score in strong]
 
 
 def _bar(chance: list[float], runs: int) -> float:
@@ -96,7 +93,7 @@ def _shuffled(sentences: Sequence[_Words], seed: int) -> list[_Words]:
     return [frozenset(next(rest) for _ in sentence) for sentence in sentences]
 
 
-def _candidates(sentences: Sequence[_Words], voices: Sequence[int]) -> list[_Found]:
+def _candidates(sentences: Sequence[_Words], voices: Sequence[int]) -> list[_Candidate]:
     """Groups that the words suggest: sentences that hold the same linked words, and then those that are like them."""
     search = _Search(sentences, voices)
     members = search.settle(search.seeds())
@@ -124,16 +121,16 @@ class _Search:
         total = sum(map(len, self.sentences))
         near: Counter[int] = Counter()
         meetings: Counter[tuple[int, int]] = Counter()
-        said: set[tuple[int, int]] = set()
+        by_voice: set[tuple[int, int]] = set()
         voice = -1
         for words, speaker in zip(self.sentences, self.voices, strict=True):
             if speaker != voice:
-                voice, said = speaker, set()
+                voice, by_voice = speaker, set()
             for word in words:
                 near[word] += len(words) - 1
-            pairs = set(combinations(sorted(words), 2)) - said
+            pairs = set(combinations(sorted(words), 2)) - by_voice
             meetings.update(pairs)
-            said |= pairs
+            by_voice |= pairs
         return sorted(
             (one, other)
             for (one, other), count in meetings.items()
@@ -152,8 +149,8 @@ class _Search:
             for link, (one, other) in enumerate(self.links())
             for number in set(self.places[one]).intersection(self.places[other])
         ]
-        found = ({node for node in nodes if node < len(self.sentences)} for nodes in communities(edges))
-        return [numbers for numbers in found if len(numbers) > 1]
+        seeds = ({node for node in nodes if node < len(self.sentences)} for nodes in communities(edges))
+        return [numbers for numbers in seeds if len(numbers) > 1]
 
     def holding(self, words: Iterable[int]) -> set[int]:
         """The sentences that hold two or more of the words."""
@@ -262,9 +259,9 @@ class _Search:
         ]
         return [pair for _, pair in sorted(alike)]
 
-    def judge(self, members: Iterable[set[int]]) -> list[_Found]:
+    def judge(self, members: Iterable[set[int]]) -> list[_Candidate]:
         """The groups with their words and score; those that are too small or too loose are left out."""
-        found = []
+        judged = []
         for numbers in members:
             words = self.telling(numbers)
             voices = {self.voices[number] for number in numbers}
@@ -272,8 +269,8 @@ class _Search:
                 odds = self.odds(numbers)
                 order = sorted(numbers, key=lambda number: (-odds.get(number, 0.0), number))
                 score = sum(odds.get(number, 0.0) for number in numbers) / len(numbers) * math.log(len(voices))
-                found.append((tuple(words), tuple(order), score))
-        return found
+                judged.append((tuple(words), tuple(order), score))
+        return judged
 
 
 def communities(edges: Iterable[tuple[int, int]]) -> list[set[int]]:

@@ -83,7 +83,7 @@ def words(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each verbatim; a line's end ends one too."""
-    return [found for part in _ENDS.split(text) if (found := part.strip())]
+    return [sentence for part in _ENDS.split(text) if (sentence := part.strip())]
 
 
 def languages(texts: Sequence[Sequence[str]]) -> list[str]:
@@ -91,18 +91,18 @@ def languages(texts: Sequence[Sequence[str]]) -> list[str]:
 
     The small words tell. A text that has none, as a headline, is in the language of those that share its words.
     """
-    told = [
+    by_small_words = [
         _most({name: sum(word in small for word in text) for name, small in SMALL_WORDS.items()}) for text in texts
     ]
-    if all(told):
-        return told
+    if all(by_small_words):
+        return by_small_words
     known: dict[str, set[str]] = {name: set() for name in SMALL_WORDS}
-    for name, text in zip(told, texts, strict=True):
+    for name, text in zip(by_small_words, texts, strict=True):
         if name:
             known[name].update(text)
     return [
         name or _most({other: sum(word in seen for word in text) for other, seen in known.items()})
-        for name, text in zip(told, texts, strict=True)
+        for name, text in zip(by_small_words, texts, strict=True)
     ]
 
 
@@ -128,11 +128,11 @@ def stems(counts: Mapping[str, int], name: str) -> dict[str, str]:
 
     stem = Stemmer(ALGORITHMS[name]).stemWord
     small = {stem(word) for word in SMALL_WORDS[name]}
-    found = {word: own for word in counts if (own := stem(word)) not in small}
+    stem_of = {word: own for word in counts if (own := stem(word)) not in small}
     common: Counter[str] = Counter()
-    for word, own in found.items():
+    for word, own in stem_of.items():
         common[own] += counts[word]
-    for word, whole in found.items():
+    for word, whole in stem_of.items():
         parts = word.split("-") if "-" in word else _halves(word) if name == "de" and len(word) <= _LONGEST else ()
         best = ""
         for part in parts:
@@ -140,8 +140,8 @@ def stems(counts: Mapping[str, int], name: str) -> dict[str, str]:
             if own != whole and own not in small and common[own] > max(common[best], common[whole]):
                 best = own
         if best:
-            found[word] = best
-    return found
+            stem_of[word] = best
+    return stem_of
 
 
 def _halves(word: str) -> Iterator[str]:

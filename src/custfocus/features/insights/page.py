@@ -10,19 +10,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.insights.counts import WITHIN_DAYS, Table
-from custfocus.features.insights.views import (
-    FEW,
-    OFFERS_SHOWN,
-    TRENDS_SHOWN,
-    Evidence,
-    Insights,
-    Recurring,
-    rows_shown,
-    themes_shown,
-)
+from custfocus.features.insights.counts import WITHIN_DAYS
+from custfocus.features.insights.selection import OFFERS_SHOWN, TRENDS_SHOWN, rows_shown, themes_shown
+from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, ThemeEvidence
 from custfocus.terminal import theme
 
+# Of fewer voices, themes that were planted in test journals are hardly ever found; from twice as many on, mostly.
+FEW = 60
 WIDE = 76
 BLOCKS, NAME = 12, 24  # columns for a line of blocks, and for a name
 WORDS_ON_LINE = 5
@@ -42,11 +36,11 @@ def page(view: Insights) -> RenderableType:
     if not any(view.counted.values()):
         words = "Nothing was kept then of what customers say. What you hear can be taken together here."
         return theme.stack([head, Text(words), theme.command("heard", "keeps a customer's words")])
-    told = [wording.counted(many, *COUNTED[kind], grouped=True) for kind, many in view.counted.items() if many]
+    counts = [wording.counted(many, *COUNTED[kind], grouped=True) for kind, many in view.counted.items() if many]
     number = count(1)
     return theme.stack(
         [
-            Group(head, Text(f"{', '.join(told)}.")),
+            Group(head, Text(f"{', '.join(counts)}.")),
             _counted(view),
             _themes(view, number),
             _offers(view, number) if view.offers else None,
@@ -65,25 +59,25 @@ def _span(view: Insights) -> str:
 def _counted(view: Insights) -> RenderableType | None:
     """Causes and channels, without the one of which nothing is known, and their trends."""
     both = [("Causes", view.causes, "no cause yet"), ("Channels", view.channels, "not said")]
-    found = [one for one in both if any(row.name for row in one[1].rows)]
-    lines: list[RenderableType] = [theme.Sized(partial(_tables, view, found)), *_trends(view)] if found else []
+    tables = [each for each in both if any(row.name for row in each[1].rows)]
+    lines: list[RenderableType] = [theme.Sized(partial(_tables, view, tables)), *_trends(view)] if tables else []
     if not view.counted["complaint"]:
         lines.append(theme.command("log complaint", "keeps a complaint until it is settled"))
     return Group(*lines) if lines else None
 
 
-def _tables(view: Insights, found: Sequence[tuple[str, Table, str]], width: int) -> RenderableType:
+def _tables(view: Insights, tables: Sequence[tuple[str, CaseTable, str]], width: int) -> RenderableType:
     """The tables side by side, or one above the other where there is little room."""
-    beside = width >= WIDE and len(found) > 1
+    beside = width >= WIDE and len(tables) > 1
     room = width // 2 - 1 if beside else width
-    parts = [_table(name, table, other, room, whole=view.whole) for name, table, other in found]
+    parts = [_table(name, table, other, room, whole=view.whole) for name, table, other in tables]
     return theme.columns([parts], ratios=(1, 1)) if beside else theme.stack(parts)
 
 
-def _table(name: str, table: Table, other: str, room: int, *, whole: bool) -> RenderableType:
+def _table(name: str, table: CaseTable, other: str, room: int, *, whole: bool) -> RenderableType:
     """A row for each thing counted, with its course in blocks, and its total."""
-    shown, rest = rows_shown(table, whole=whole)
-    rows = [(row.name or other, row.counts, row.total, "") for row in shown]
+    first, rest = rows_shown(table, whole=whole)
+    rows = [(row.name or other, row.counts, row.total, "") for row in first]
     if rest:
         sums = tuple(map(sum, zip(*(row.counts for row in rest), strict=True)))
         rows.append((f"{len(rest)} others", sums, sum(row.total for row in rest), "quiet"))
@@ -131,8 +125,8 @@ def _themes(view: Insights, number: Iterator[int]) -> RenderableType:
     more = "" if view.whole else f"; custfocus insights --all shows {_all(view)}"
     about = f"  what recurs in {voices}{read}{more}"
     lines: list[RenderableType] = [Text.assemble(("Themes", "strong"), (about, "quiet"))]
-    for one, evidence in themes_shown(view):
-        lines.append(_named(one))
+    for recurring, evidence in themes_shown(view):
+        lines.append(_named(recurring))
         numbered = [(next(number), quote) for quote in evidence]
         lines.append(theme.Sized(partial(_quoted, numbered, view)))
     return Group(*lines)
@@ -144,12 +138,14 @@ def _all(view: Insights) -> str:
     return f"{more} more" if more else "all of it"
 
 
-def _named(one: Recurring) -> Text:
-    words = ", ".join(one.words[:WORDS_ON_LINE])
-    return Text.assemble((words, "accent"), (f"  {wording.counted(one.voices, 'voice', grouped=True)}", "quiet"))
+def _named(recurring: RecurringTheme) -> Text:
+    words = ", ".join(recurring.words[:WORDS_ON_LINE])
+    return Text.assemble(
+        (words, "accent"), (f"  {wording.counted(recurring.voices, 'voice', grouped=True)}", "quiet")
+    )
 
 
-def _quoted(numbered: Sequence[tuple[int, Evidence]], view: Insights, width: int) -> RenderableType:
+def _quoted(numbered: Sequence[tuple[int, ThemeEvidence]], view: Insights, width: int) -> RenderableType:
     """Sentences with number, day and id: a line each on the first page, or two where it is narrow."""
     grid = Grid.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=3, justify="right", style="quiet", no_wrap=True)
@@ -159,34 +155,34 @@ def _quoted(numbered: Sequence[tuple[int, Evidence]], view: Insights, width: int
     grid.add_column(ratio=1, no_wrap=not (narrow or view.whole), overflow="ellipsis")
     if not narrow:
         grid.add_column(no_wrap=True, style="id")
-    for place, one in numbered:
-        words, day = " ".join(one.sentence.split()), _day(one.day, view.until)
+    for place, quote in numbered:
+        words, day = " ".join(quote.sentence.split()), _day(quote.day, view.until)
         if narrow:
             room = 2 * width - MARGIN
             cut = words if view.whole else wording.shortened(words, room, beyond=True)
-            grid.add_row(str(place), Text.assemble((cut, "quote"), (f"  {day} {one.short}", "quiet")))
+            grid.add_row(str(place), Text.assemble((cut, "quote"), (f"  {day} {quote.short}", "quiet")))
         else:
-            grid.add_row(str(place), day, Text(words, "quote"), one.short)
+            grid.add_row(str(place), day, Text(words, "quote"), quote.short)
     return grid
 
 
 def _offers(view: Insights, number: Iterator[int]) -> RenderableType:
     """The recoveries that are worth planning, the numbers of their complaints, and what opens the first."""
-    shown = view.offers if view.whole else view.offers[:OFFERS_SHOWN]
+    first = view.offers if view.whole else view.offers[:OFFERS_SHOWN]
     rows = []
-    for one in shown:
-        places = [next(number) for _ in one.complaints]
-        when = f"{_day(one.first, view.until)} to {_day(one.last, view.until)}"
+    for offer in first:
+        places = [next(number) for _ in offer.complaints]
+        when = f"{_day(offer.first, view.until)} to {_day(offer.last, view.until)}"
         cells = (f"{len(places)} complaints, {when}", theme.quiet(f"{places[0]} to {places[-1]}"))
-        rows.append((Text(one.cause), *cells))
-    others = view.offers[len(shown) :]
+        rows.append((Text(offer.cause), *cells))
+    others = view.offers[len(first) :]
     return Group(
         Text.assemble(
             ("Worth a recovery plan", "strong"),
             (f"  three complaints of one cause in {WITHIN_DAYS} days; their numbers", "quiet"),
         ),
         theme.columns(rows, ratios=(1, None, None)),
-        *([theme.quiet(f"and {', '.join(one.cause for one in others)}")] if others else []),
+        *([theme.quiet(f"and {', '.join(offer.cause for offer in others)}")] if others else []),
         theme.command(view.offers[0].command.removeprefix("custfocus "), "opens it with what you wrote"),
     )
 

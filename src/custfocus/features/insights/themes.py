@@ -18,14 +18,14 @@ _NEAR = 4
 _LONGEST = 60
 
 
-class Voice(Struct, frozen=True):
+class EntryText(Struct, frozen=True):
     """What one entry says. Texts with the same id, as the fields of a sheet, are one voice."""
 
     id: str
     text: str
 
 
-class Quote(Struct, frozen=True):
+class TellingSentence(Struct, frozen=True):
     """A sentence as it stands in an entry's text."""
 
     id: str
@@ -33,17 +33,14 @@ class Quote(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """A theme.
-
-    Attributes:
-        words: Its telling words as they are mostly written, the most telling first; eight at most.
-        evidence: All sentences that tell of it, the surest first.
-        voices: How many entries they are from.
-    """
+    """A theme."""
 
     words: tuple[str, ...]
-    evidence: tuple[Quote, ...]
+    """Its telling words as they are mostly written, the most telling first; eight at most."""
+    evidence: tuple[TellingSentence, ...]
+    """All sentences that tell of it, the surest first."""
     voices: int
+    """How many entries they are from."""
 
 
 class _Sentence(Struct, frozen=True):
@@ -55,39 +52,39 @@ class _Sentence(Struct, frozen=True):
     stems: tuple[str, ...]
 
 
-def themes(voices: Sequence[Voice]) -> tuple[Theme, ...]:
+def themes(voices: Sequence[EntryText]) -> tuple[Theme, ...]:
     """The themes that recur, those of most voices first; the same for the same voices in any order.
 
     Each language is looked through by itself. How often a word is used makes no theme, nor a fixed phrase, nor a
     sentence that is repeated word for word: a theme is where different people put the same words together.
     """
-    said: dict[str, list[str]] = defaultdict(list)
+    by_entry: dict[str, list[str]] = defaultdict(list)
     for voice in sorted(voices, key=lambda voice: (voice.id, voice.text)):
-        said[voice.id] += sentences(voice.text)
-    spoken = {name: [words(sentence) for sentence in texts] for name, texts in said.items()}
+        by_entry[voice.id] += sentences(voice.text)
+    spoken = {name: [words(sentence) for sentence in texts] for name, texts in by_entry.items()}
     folded = [[word.casefold() for sentence in texts for word in sentence] for texts in spoken.values()]
-    told = dict(zip(said, languages(folded), strict=True))
-    found = [
+    language_of = dict(zip(by_entry, languages(folded), strict=True))
+    recurring = [
         theme
-        for language in sorted(set(told.values()))
+        for language in sorted(set(language_of.values()))
         for theme in _of_language(
             language,
             [
                 (name, text, spelt)
-                for name in said
-                if told[name] == language
-                for text, spelt in zip(said[name], spoken[name], strict=True)
+                for name in by_entry
+                if language_of[name] == language
+                for text, spelt in zip(by_entry[name], spoken[name], strict=True)
             ],
         )
     ]
-    return tuple(sorted(found, key=lambda theme: (-theme.voices, theme.words)))
+    return tuple(sorted(recurring, key=lambda theme: (-theme.voices, theme.words)))
 
 
-def _of_language(language: str, said: Sequence[tuple[str, str, Sequence[str]]]) -> Iterable[Theme]:
-    counts = Counter(word.casefold() for _, _, spelt in said for word in spelt)
+def _of_language(language: str, written: Sequence[tuple[str, str, Sequence[str]]]) -> Iterable[Theme]:
+    counts = Counter(word.casefold() for _, _, spelt in written for word in spelt)
     stem = stems(counts, language)
     spoken = []
-    for name, text, spelt in said:
+    for name, text, spelt in written:
         folded = [word.casefold() for word in spelt]
         run = tuple(stem.get(word, word) for word in folded)
         spoken.append(_Sentence(name, text, run, tuple(stem[word] for word in folded if word in stem)))
@@ -98,13 +95,15 @@ def _of_language(language: str, said: Sequence[tuple[str, str, Sequence[str]]]) 
     once = [several[0] for several in same.values()]
     units = _units(once)
     sets = [frozenset(units.get(word, word) for word in sentence.stems[:_LONGEST]) for sentence in once]
-    uses = Counter(word for found in sets for word in found)
-    sets = [frozenset(word for word in found if uses[word] > 1) for found in sets]
+    uses = Counter(word for telling in sets for word in telling)
+    sets = [frozenset(word for word in telling if uses[word] > 1) for telling in sets]
     numbers = {name: number for number, name in enumerate(dict.fromkeys(sentence.id for sentence in once))}
-    spelling = _spelling(stem, (spelt for _, _, spelt in said))
+    spelling = _spelling(stem, (spelt for _, _, spelt in written))
     for group in groups(sets, [numbers[sentence.id] for sentence in once]):
         evidence = tuple(
-            Quote(sentence.id, sentence.text) for number in group.sentences for sentence in same[once[number].words]
+            TellingSentence(sentence.id, sentence.text)
+            for number in group.sentences
+            for sentence in same[once[number].words]
         )
         yield Theme(
             tuple(spelling[word] for word in group.words[:WORDS_SHOWN]),
@@ -125,12 +124,12 @@ def _units(once: Iterable[_Sentence]) -> dict[str, str]:
         uses.update(telling)
         places = [place for place, word in enumerate(sentence.words) if word in telling]
         phrases.update({sentence.words[one : other + 1] for one, other in pairwise(places) if other - one <= _NEAR})
-    found: dict[str, str] = {}
+    stands_for: dict[str, str] = {}
     for phrase, count in sorted(phrases.items()):
         rarer, commoner = sorted((phrase[0], phrase[-1]), key=lambda word: (uses[word], word))
         if count > 1 and rarer != commoner and count >= FIXED * uses[rarer]:
-            found[rarer] = commoner
-    return found
+            stands_for[rarer] = commoner
+    return stands_for
 
 
 def _spelling(stem: Mapping[str, str], spoken: Iterable[Sequence[str]]) -> dict[str, str]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework
-from custfocus.features.plans.plans import Plan
+from custfocus.features.plans.views import (
+    AnsweringPractice,
+    BarrierNextStep,
+    BarrierRating,
+    Barriers,
+    HelpingEnabler,
+    IfThenPlan,
+    RankedBarrier,
+    WholeBarrier,
+)
 from custfocus.features.ratings.scales import SCALES
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -20,113 +26,6 @@ if TYPE_CHECKING:
 
 SCALE = SCALES["barriers"]
 UNKNOWN = "don't know"
-
-
-class Rating(Struct, frozen=True):
-    """A rating of one's own.
-
-    Attributes:
-        day: The day.
-        value: How often it gets in the way, from 1 to 5; None for "don't know".
-        word: The same in words.
-    """
-
-    day: date
-    value: int | None
-    word: str
-
-
-class Ranked(Struct, frozen=True):
-    """A barrier as it stands.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        rating: The latest rating, None where there is none.
-        plans: The ids of the plans that answer it.
-    """
-
-    id: str
-    name: str
-    rating: Rating | None
-    plans: tuple[str, ...]
-
-
-class Barriers(View, frozen=True):
-    """All barriers, the one most in the way first; those without a rating last.
-
-    Attributes:
-        items: The barriers.
-        today: The user's own day.
-        numbered: Whether the page numbers them, to choose one.
-    """
-
-    kind: ClassVar[str] = "barriers"
-    items: tuple[Ranked, ...]
-    today: date
-    numbered: bool = False
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.barriers import listed
-
-        return listed(self)
-
-
-class Help(Struct, frozen=True):
-    """An enabler: its id, name, what it is, and its techniques."""
-
-    id: str
-    name: str
-    summary: str
-    techniques: tuple[str, ...]
-
-
-class Answer(Struct, frozen=True):
-    """A practice that answers a barrier: its id, name and cue, and whether it is taken on."""
-
-    id: str
-    name: str
-    when: str
-    adopted: bool
-
-
-class Next(Struct, frozen=True):
-    """The next step: what to type, and what it does."""
-
-    command: str
-    why: str
-
-
-class BarrierShown(View, frozen=True):
-    """One barrier, whole.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        how: How it works.
-        ratings: The user's own, the newest first.
-        enablers: What helps.
-        practices: The practices that answer it.
-        plans: The plans that answer it.
-        next: The next step.
-        today: The user's own day.
-    """
-
-    kind: ClassVar[str] = "barrier"
-    id: str
-    name: str
-    how: str
-    ratings: tuple[Rating, ...]
-    enablers: tuple[Help, ...]
-    practices: tuple[Answer, ...]
-    plans: tuple[Plan, ...]
-    next: Next
-    today: date
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.barriers import shown
-
-        return shown(self)
 
 
 def barriers(
@@ -142,7 +41,7 @@ def barriers(
         numbered: Whether the page is to number them.
     """
     items = [
-        Ranked(
+        RankedBarrier(
             barrier.id,
             barrier.name,
             rating_of(latest[barrier.id]) if barrier.id in latest else None,
@@ -153,15 +52,15 @@ def barriers(
     return Barriers(tuple(sorted(items, key=_in_the_way, reverse=True)), today, numbered)
 
 
-def shown(
+def whole_barrier(
     framework: Framework,
     barrier: Barrier,
     ratings: Sequence[Entry],
-    plans: Sequence[Plan],
+    plans: Sequence[IfThenPlan],
     taken_on: Collection[str],
     room: int,
     today: date,
-) -> BarrierShown:
+) -> WholeBarrier:
     """One barrier with all that belongs to it.
 
     Args:
@@ -176,43 +75,49 @@ def shown(
     enablers = [item for item in framework.enablers if item.id in barrier.enablers]
     by_id = {item.id: item for item in framework.practices}
     offered = [by_id[each] for each in barrier.practices if each in by_id]
-    practices = tuple(Answer(item.id, item.name, item.when, item.id in taken_on) for item in offered)
-    told = tuple(rating_of(entry) for entry in ratings)
-    return BarrierShown(
+    practices = tuple(AnsweringPractice(item.id, item.name, item.when, item.id in taken_on) for item in offered)
+    own = tuple(rating_of(entry) for entry in ratings)
+    return WholeBarrier(
         id=barrier.id,
         name=barrier.name,
         how=barrier.how,
-        ratings=told,
-        enablers=tuple(Help(item.id, item.name, item.summary, item.techniques) for item in enablers),
+        ratings=own,
+        enablers=tuple(HelpingEnabler(item.id, item.name, item.summary, item.techniques) for item in enablers),
         practices=practices,
         plans=tuple(plans),
-        next=_next(barrier, told, plans, practices, room),
+        next=_next(barrier, own, plans, practices, room),
         today=today,
     )
 
 
-def rating_of(entry: Entry) -> Rating:
+def rating_of(entry: Entry) -> BarrierRating:
     """A rating from its entry."""
     value = entry.of(kinds.Rating).value
-    return Rating(entry.day, value, UNKNOWN if value is None else SCALE.word(value))
+    return BarrierRating(entry.day, value, UNKNOWN if value is None else SCALE.word(value))
 
 
-def _in_the_way(item: Ranked) -> int:
+def _in_the_way(item: RankedBarrier) -> int:
     """The higher the more often it gets in the way; don't know is above not rated, and both below any rating."""
     return -1 if item.rating is None else item.rating.value or 0
 
 
 def _next(
-    barrier: Barrier, ratings: Sequence[Rating], plans: Sequence[Plan], practices: Sequence[Answer], room: int
-) -> Next:
+    barrier: Barrier,
+    ratings: Sequence[BarrierRating],
+    plans: Sequence[IfThenPlan],
+    practices: Sequence[AnsweringPractice],
+    room: int,
+) -> BarrierNextStep:
     """A plan that misses is put right first; then come a first plan, a rating, a practice, and last the review."""
     misses = next((plan for plan in plans if plan.reword), None)
     if misses:
-        return Next(f"plan --reword {misses.short}", "tries another moment for the plan that was missed")
+        return BarrierNextStep(f"plan --reword {misses.short}", "tries another moment for the plan that was missed")
     if not plans:
-        return Next(f"plan {barrier.id}", "makes an if-then plan for the moment it gets in the way")
+        return BarrierNextStep(f"plan {barrier.id}", "makes an if-then plan for the moment it gets in the way")
     if not ratings:
-        return Next("assess barriers", "tells how often it gets in the way, so that you see whether it changes")
+        return BarrierNextStep(
+            "assess barriers", "tells how often it gets in the way, so that you see whether it changes"
+        )
     if room > 0 and practices and not any(each.adopted for each in practices):
-        return Next(f"practice --start {practices[0].id}", "takes on the practice that answers it best")
-    return Next("review", "asks each month whether the plan was used")
+        return BarrierNextStep(f"practice --start {practices[0].id}", "takes on the practice that answers it best")
+    return BarrierNextStep("review", "asks each month whether the plan was used")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from custfocus.base.view import Page, View
 from custfocus.content.framework import Framework, name_of
+from custfocus.features.plans.views import BarrierInBrief, IfThenPlan, OfferedPractice
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -19,132 +17,19 @@ if TYPE_CHECKING:
 
 USED, MISSED, NO_OCCASION = "used", "missed", "no-occasion"
 OUTCOMES = (USED, MISSED, NO_OCCASION)
-MADE, REWORDED, LET_GO = "made", "reworded", "let go"
 # Missed so often without having been used, it is the plan that wants changing.
 ENOUGH_MISSED = 3
 DAYS_IN_WEEK = 7
 
 
-class Offer(Struct, frozen=True):
-    """A practice that answers a barrier: its id and name."""
-
-    id: str
-    name: str
-
-
-class About(View, frozen=True):
-    """A barrier, as somebody needs to know it who plans for it.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        how: How it works.
-        practices: The practices that answer it, as inspiration.
-    """
-
-    id: str
-    name: str
-    how: str
-    practices: tuple[Offer, ...]
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.plans import about
-
-        return about(self)
-
-
-class Plan(Struct, frozen=True):
-    """An if-then plan.
-
-    Attributes:
-        id: The entry's id.
-        short: As pages show it.
-        text: The whole sentence.
-        cue: The moment, what stands after "If".
-        response: What one does then; empty where the sentence has no ", then".
-        barrier: The id of the barrier that it answers, if it answers one.
-        about: The barrier's name as it was then.
-        practice: The id of the practice that it is tied to, if it is.
-        practice_name: What pages call that practice.
-        day: The day it was made.
-        status: "open" or "dropped".
-        fired: How it went: "used", "missed" or "no-occasion" by month, as 2026-10, the first one first.
-        reworded: The last month that its earlier words were used in, where it has been worded anew.
-        missed: How many times running it was missed, as it is worded now.
-        reword: Whether it should be offered for rewording.
-    """
-
-    id: str
-    short: str
-    text: str
-    cue: str
-    response: str
-    barrier: str | None
-    about: str
-    practice: str | None
-    practice_name: str
-    day: date
-    status: str
-    fired: dict[str, str]
-    reworded: str | None
-    missed: int
-    reword: bool
-
-
-class Plans(View, frozen=True):
-    """The plans that stand, the first made first.
-
-    Attributes:
-        plans: The plans.
-        barrier: The barrier that was asked for, if one was; the plans are those for it.
-        numbers: The number of each plan among all that stand, by its id.
-        today: The user's own day.
-    """
-
-    kind: ClassVar[str] = "plan"
-    plans: tuple[Plan, ...]
-    barrier: About | None
-    numbers: dict[str, int]
-    today: date
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.plans import standing
-
-        return standing(self)
-
-
-class Planned(View, frozen=True):
-    """That a plan was made, worded anew, or let go.
-
-    Attributes:
-        plans: The plans that stand now.
-        did: MADE, REWORDED or LET_GO.
-        plan: The plan.
-        to_start: The id of the practice that it is tied to, where that isn't taken on.
-        today: The user's own day.
-    """
-
-    kind: ClassVar[str] = "plan"
-    plans: tuple[Plan, ...]
-    did: str
-    plan: Plan
-    to_start: str | None
-    today: date
-
-    def drawn(self) -> Page:
-        from custfocus.features.plans.page.plans import saved
-
-        return saved(self)
-
-
-def about(framework: Framework, barrier: Barrier) -> About:
+def barrier_in_brief(framework: Framework, barrier: Barrier) -> BarrierInBrief:
     """A barrier with the practices that answer it, those that are still offered."""
     offered = {practice.id: practice.name for practice in framework.practices}
-    return About(
+    return BarrierInBrief(
         barrier.id,
         barrier.name,
         barrier.how,
-        tuple(Offer(each, offered[each]) for each in barrier.practices if each in offered),
+        tuple(OfferedPractice(each, offered[each]) for each in barrier.practices if each in offered),
     )
 
 
@@ -165,7 +50,7 @@ def sentence(cue: str, response: str) -> str:
     return f"If {cue}, then {response}" if response else f"If {cue}"
 
 
-def parts(text: str) -> tuple[str, str]:
+def halves(text: str) -> tuple[str, str]:
     """The moment and what one does then, from a whole sentence; a text without ", then" is all moment."""
     cue, *response = re.split(r",\s*then\b", text, maxsplit=1, flags=re.IGNORECASE)
     return moment(cue), deed(*response) if response else ""
@@ -193,9 +78,9 @@ def earlier_words(plan: Entry) -> tuple[kinds.Earlier, ...]:
 
     They hold up to the latest month of which was said how it went; words that no such month had are left out.
     """
-    told = plan.of(kinds.Plan).earlier
+    earlier = plan.of(kinds.Plan).earlier
     latest = max(outcomes(plan), default="")
-    return (*told, kinds.Earlier(latest, plan.text)) if latest > (reworded(plan) or "") else told
+    return (*earlier, kinds.Earlier(latest, plan.text)) if latest > (reworded(plan) or "") else earlier
 
 
 def missed_running(plan: Entry) -> int:
@@ -239,12 +124,12 @@ def of_day(plans: Sequence[Entry], day: date) -> Entry | None:
     return group[turn % len(group)] if group else None
 
 
-def plan_of(framework: Framework, entry: Entry, short: str) -> Plan:
+def plan_of(framework: Framework, entry: Entry, short: str) -> IfThenPlan:
     """A plan as views have it."""
-    cue, response = parts(entry.text)
+    cue, response = halves(entry.text)
     kept = entry.of(kinds.Plan)
     practice = kept.practice
-    return Plan(
+    return IfThenPlan(
         id=entry.id,
         short=short,
         text=entry.text,

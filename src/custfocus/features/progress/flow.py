@@ -7,7 +7,7 @@ from custfocus.features.practice.standings import adopted
 from custfocus.features.progress.views import Progress
 from custfocus.features.progress.weeks import TimeFacts, progress, span
 from custfocus.features.reflect.choice import latest_ratings
-from custfocus.features.scorecard.flow.measures import standing
+from custfocus.features.scorecard.flow.measures import all_measures
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.past import figures
 from custfocus.journal.entry import Filter
@@ -40,6 +40,6 @@ def read_progress(session: Session, wanted: Filter) -> Progress:
             answered=entries.last_days("answer", questions, end + timedelta(1)),
             reviews=session.find(Filter(kinds=("review",), since=start, until=end)),
             sheets=figures(session, start, end),
-            scorecard=concerning(standing(session, end), end),
+            scorecard=concerning(all_measures(session, end), end),
         ),
     )

@@ -11,7 +11,7 @@ from custfocus.base import wording
 from custfocus.base.dates import first_of_month
 from custfocus.features.progress.views import PracticeWeeks, PrincipleWeeks, Progress, QuestionsAsked
 from custfocus.features.progress.weeks import WEEK, written_on
-from custfocus.features.scorecard.figures import said
+from custfocus.features.scorecard.figures import formatted
 from custfocus.features.sheets.figures import Contact, DecisionOutcome, SheetFigures
 from custfocus.terminal import theme
 
@@ -211,7 +211,7 @@ def _sheets(sheets: SheetFigures, view: Progress) -> Iterator[tuple[str, Rendera
 
 
 def _after(days: float) -> str:
-    return f"after {said(days, 'day' if days == 1 else 'days')}" if days else "on the same day"
+    return f"after {formatted(days, 'day' if days == 1 else 'days')}" if days else "on the same day"
 
 
 def _contact(contact: Contact, last: date, view: Progress) -> str:
@@ -234,7 +234,7 @@ def _scorecard(view: Progress) -> list[RenderableType]:
         (
             Text(measure.name, no_wrap=True, overflow="ellipsis"),
             Text(theme.course(measure.course[-BLOCKS_OF_MEASURE:]), "accent"),
-            Text("no value yet" if measure.last is None else said(measure.last, measure.unit), justify="right"),
+            Text("no value yet" if measure.last is None else formatted(measure.last, measure.unit), justify="right"),
         )
         for measure in view.scorecard
     ]

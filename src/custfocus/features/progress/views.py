@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.features.scorecard.measures import Measure
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.figures import SheetFigures
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Progress(View, frozen=True):
     """The reviews that were begun in it, the earliest first."""
     sheets: SheetFigures
     """What sheets, and first-hand contact with customers, came to in it."""
-    scorecard: tuple[Measure, ...] = ()
+    scorecard: tuple[MeasureStanding, ...] = ()
     """The measures as they stood on the last day."""
 
     def drawn(self) -> Page:

@@ -20,7 +20,7 @@ from custfocus.features.progress.views import (
     QuestionsAsked,
     ReviewOfTime,
 )
-from custfocus.features.scorecard.measures import Measure
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.figures import SheetFigures
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -70,7 +70,7 @@ class TimeFacts(Struct, frozen=True):
     """The reviews that were begun in it."""
     sheets: SheetFigures
     """What sheets, and first-hand contact with customers, came to in it."""
-    scorecard: Sequence[Measure] = ()
+    scorecard: Sequence[MeasureStanding] = ()
     """The measures as they stood on the last day."""
 
 

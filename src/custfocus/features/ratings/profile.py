@@ -25,7 +25,7 @@ from custfocus.features.ratings.views import (
     RatedItem,
 )
 from custfocus.features.reflect.choice import value_of
-from custfocus.features.voices.others import Voice
+from custfocus.features.voices.views import OthersRating
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class RatingFacts(Struct, frozen=True):
     """The ratings of each item, by its id, the newest first."""
     deeds: Deeds
     """What it shows of the principles."""
-    others: Mapping[str, Voice]
+    others: Mapping[str, OthersRating]
     """What others say, by item."""
     taken_on: Collection[str]
     """The ids of the practices that are taken on."""
@@ -146,7 +146,7 @@ def _rated(item: AnyItem, scale: Scale, facts: RatingFacts) -> RatedItem:
     ratings = facts.ratings.get(item.id, ())
     now = ratings[0] if ratings else None
     value = value_of(now) if now else None
-    others = facts.others.get(item.id, Voice(None, 0))
+    others = facts.others.get(item.id, OthersRating(None, 0))
     principle = item.principles[0] if item.principles else item.id if item.kind == "principle" else None
     return RatedItem(
         id=item.id,

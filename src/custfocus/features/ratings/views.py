@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.features.ratings.gaps import Gap
-from custfocus.features.voices.others import Named
+from custfocus.features.voices.views import ManagerRating
 
 PRACTICE, QUESTION = "practice", "question"
 
@@ -46,7 +46,7 @@ class RatedItem(Struct, frozen=True):
     """The average of what others say, from 1 to 5, where at least three of them said it."""
     by_role: dict[str, float]
     """The same by role, where a role has at least three."""
-    managers: tuple[Named, ...]
+    managers: tuple[ManagerRating, ...]
     """What managers say, who answer by name."""
     evidence: int | None
     """On how many of the last 60 days something was written that is tied to its principle."""

@@ -12,7 +12,8 @@ from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.review.priorities import SeasonPriority
 from custfocus.features.review.views import MonthReview, Quotation
 from custfocus.features.scorecard import figures
-from custfocus.features.scorecard.measures import Measure, is_stale, way
+from custfocus.features.scorecard.measures import is_stale, way
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
 
@@ -123,8 +124,8 @@ def _measured(review: MonthReview) -> Iterator[str]:
         yield _numbered(f"{each.name}: {_stood(each, review)}." for each in fresh)
 
 
-def _stood(measure: Measure, review: MonthReview) -> str:
-    value = figures.said(measure.last or 0, measure.unit)
+def _stood(measure: MeasureStanding, review: MonthReview) -> str:
+    value = figures.formatted(measure.last or 0, measure.unit)
     day = _on(measure.last_day or review.first, review)
     target = way(measure)
     return f"{value} on {day}; {target[0].lower()}{target[1:]}" if target else f"{value} on {day}"

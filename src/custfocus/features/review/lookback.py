@@ -23,7 +23,7 @@ from custfocus.features.review.views import (
     Quotation,
     TriedPlan,
 )
-from custfocus.features.scorecard.measures import Measure
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import KIND
 from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
@@ -65,7 +65,7 @@ class MonthFacts(Struct, frozen=True):
     """An entry's id as pages show it."""
     plans: Sequence[Entry] = ()
     """All if-then plans, the first made first."""
-    scorecard: Sequence[Measure] = ()
+    scorecard: Sequence[MeasureStanding] = ()
     """The measures as they stood at the end of the month."""
     open_sheets: Sequence[SheetStanding] = ()
     """The sheets that are open, as they stand today, the most overdue first."""

@@ -67,7 +67,7 @@ def _scorecard(view: MonthReview) -> RenderableType | None:
     lines = []
     for each in view.scorecard:
         has_value = each.last is not None and each.last_day is not None
-        last = f"{figures.said(each.last or 0, each.unit)} on {wording.full_day(each.last_day or view.first)}"
+        last = f"{figures.formatted(each.last or 0, each.unit)} on {wording.full_day(each.last_day or view.first)}"
         words = " · ".join(filter(None, (last if has_value else "no value yet", way(each))))
         picture = f"{theme.course(each.course)}  " if len(each.course) > 1 else ""
         lines.append(Text.assemble((f"{each.name}  ", "strong"), (picture, "accent"), words))

@@ -8,7 +8,7 @@ from msgspec import Struct
 from custfocus.base.dates import first_of_month
 from custfocus.base.view import Page, View
 from custfocus.features.review.priorities import SeasonPriority
-from custfocus.features.scorecard.measures import Measure
+from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.standing import SheetStanding
 
 ITEM, PLAN, PRIORITY, NEW, LINE = "item", "plan", "priority", "new", "line"
@@ -183,7 +183,7 @@ class MonthReview(View, frozen=True):
     """The if-then plans that stood in the month, and how each went."""
     stands: tuple[NamedGap, ...] = ()
     """What doesn't go together between ratings, deeds and others, as of today."""
-    scorecard: tuple[Measure, ...] = ()
+    scorecard: tuple[MeasureStanding, ...] = ()
     """The measures as they stood at the end of the month."""
     sheets: MonthSheets = MonthSheets()
     """The sheets that are still open, and those opened and closed in the month."""

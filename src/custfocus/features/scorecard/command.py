@@ -1,31 +1,18 @@
 """custfocus scorecard: a few measures of one's own, from the customer's side."""
 
-from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from custfocus.base.errors import unknown, usage
-from custfocus.features.scorecard.figures import MARKS, figure
-from custfocus.features.scorecard.flow import asking
-from custfocus.features.scorecard.flow import importing as table
-from custfocus.features.scorecard.flow import measures as measuring
-from custfocus.features.scorecard.measures import (
-    ACTIVITY,
-    BETTER,
-    CHANGED,
-    NEW,
-    OUTCOME,
-    SAME,
-    Imported,
-    Logged,
-    Scorecard,
-    Settled,
-)
+from custfocus.features.scorecard.fields import FieldValue
+from custfocus.features.scorecard.figures import MARKS
+from custfocus.features.scorecard.flow import asking, importing, measures
+from custfocus.features.scorecard.measures import ACTIVITY, BETTER, OUTCOME
 from custfocus.features.scorecard.spreadsheet import FIRST
+from custfocus.features.scorecard.views import ImportedValues, LoggedValue, Scorecard, SettledMeasure
 from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import On, day_of, numbered
 from custfocus.terminal.session import Session
@@ -53,7 +40,7 @@ def run(session: Session, measure: OrNone = None) -> Scorecard:
 
     With a measure, all its values, the newest first.
     """
-    view = measuring.scorecard(session, measure)
+    view = measures.scorecard(session, measure)
     entries = view.measures if view.readings is None else view.readings
     numbered(session, [each.id for each in entries])
     return view
@@ -68,21 +55,16 @@ def add(
     by: By = None,
     source: Source = None,
     outcome: Outcome = None,
-) -> Settled:
+) -> SettledMeasure:
     """Set up a measure; there is room for five.
 
     At a terminal you are asked for whatever you leave out.
     """
-    said = " ".join(" ".join(name or ()).split())
-    if not (said or session.asks):
+    words = " ".join(" ".join(name or ()).split())
+    if not (words or session.asks):
         raise usage("A measure needs a name.", "Write it like custfocus scorecard add First reply --unit hours.")
-    fields = _fields(session, {"unit": unit, "better": better, "target": target, "by": by, "source": source}, "")
-    if outcome is not None:
-        fields["felt"] = OUTCOME if outcome else ACTIVITY
-    if said:
-        said = str(measuring.parsed(session, "name", said, ""))
-    begin = asking.begin if session.asks else measuring.set_up
-    return _settled(session, begin(session, said, fields), NEW, asks=True)
+    fields = _given(unit=unit, better=better, target=target, by=by, source=source)
+    return asking.add(session, words, fields, _felt(outcome))
 
 
 def change(
@@ -98,27 +80,16 @@ def change(
     retire: Annotated[
         bool | None, typer.Option("--retire/--reopen", help="Let it go, or take it up again; its values stay.")
     ] = None,
-) -> Settled:
+) -> SettledMeasure:
     """Change a measure, or let it go.
 
     An empty value takes away what was there: --target "". At a terminal and without options, you are asked.
     """
-    found = measuring.named(measuring.standing(session), measure)
-    before = measuring.entry_of(session, found)
-    said = {"unit": unit, "better": better, "target": target, "by": by, "source": source, "name": name}
-    fields = _fields(session, said, found.unit)
-    if outcome is not None:
-        fields["felt"] = OUTCOME if outcome else ACTIVITY
+    fields = _given(unit=unit, better=better, target=target, by=by, source=source, name=name)
+    known = _felt(outcome)
     if retire is not None:
-        fields["status"] = kinds.RETIRED if retire else kinds.OPEN
-    if fields:
-        after = measuring.change(session, before, fields)
-    elif session.asks:
-        after = asking.settle(session, asking.rename(session, before))
-    else:
-        raise usage("There is nothing to change.", f"Write it like custfocus scorecard change {measure} --target 4.")
-    felt = after.of(kinds.Measure).felt != before.of(kinds.Measure).felt
-    return _settled(session, after, SAME if after == before else CHANGED, asks=felt)
+        known["status"] = kinds.RETIRED if retire else kinds.OPEN
+    return asking.change_named(session, measure, fields, known)
 
 
 def log(
@@ -128,19 +99,18 @@ def log(
         list[str] | None, typer.Argument(metavar="[VALUE]...", help="The value, with its unit or without.")
     ] = None,
     on: On = None,
-) -> Logged | Scorecard | None:
+) -> LoggedValue | Scorecard | None:
     """Keep a value of a measure; a second one on a day takes the place of the first.
 
     At a terminal you are asked for whatever you leave out; without a measure, for each of them.
     """
     day = day_of(session, on)
-    said = " ".join(value or ())
-    if measure is None or not said.strip():
-        if not session.asks:
-            raise usage("There is no value to keep.", 'Write it like custfocus scorecard log "First reply" 5.2.')
-        return _heard(session, measure, day)
-    found = measuring.named(measuring.standing(session), measure)
-    return measuring.log(session, found, day, figure(said, found.unit))
+    words = " ".join(value or ())
+    if measure is not None and words.strip():
+        return measures.log(session, measure, day, words)
+    if not session.asks:
+        raise usage("There is no value to keep.", 'Write it like custfocus scorecard log "First reply" 5.2.')
+    return asking.log_by_asking(session, measure, day)
 
 
 def take_in(
@@ -159,42 +129,33 @@ def take_in(
     first: Annotated[
         str | None, typer.Option("--first", metavar="|".join(FIRST), help="What comes first in 03/04/2026.")
     ] = None,
-) -> Imported:
+) -> ImportedValues:
     """Take values in from a spreadsheet's file, all of them or none.
 
     Where only one column will do it is taken; else name it, or be asked at a terminal. Taking the same file in
     again changes nothing. A month stands for its last day.
     """
     marks = _valid("decimal mark", decimal, MARKS)
-    return table.bring(
+    return importing.import_values(
         session, file, measure=measure, column=column, days=days, marks=marks, first=_valid("order", first, FIRST)
     )
 
 
-def _heard(session: Session, measure: str | None, day: date) -> Logged | Scorecard | None:
-    if measure is None:
-        return asking.hear_all(session, day)
-    return asking.hear(session, measuring.named(measuring.standing(session), measure), day)
+def _given(**words: str | None) -> dict[str, str]:
+    """What was given of a measure's fields; the unit first, as the target may be given with it."""
+    return {field: text for field, text in words.items() if text is not None}
 
 
-def _fields(session: Session, said: dict[str, str | None], unit: str) -> dict[str, Any]:
-    """What the options say, by field; the unit first, as the target may be given with it."""
-    given = {field: words for field, words in said.items() if words is not None}
-    unit = given.get("unit", unit)
-    return {field: measuring.parsed(session, field, words, unit) for field, words in given.items()}
+def _felt(outcome: bool | None) -> dict[str, FieldValue]:
+    return {} if outcome is None else {"felt": OUTCOME if outcome else ACTIVITY}
 
 
-def _settled(session: Session, entry: Entry, did: str, *, asks: bool) -> Settled:
-    measure = next(each for each in measuring.standing(session) if each.id == entry.id)
-    return Settled(measure, did, asks and measure.felt == ACTIVITY)
-
-
-def _valid(what: str, said: str | None, choices: tuple[str, ...]) -> tuple[str, ...]:
-    if said is None:
+def _valid(what: str, word: str | None, choices: tuple[str, ...]) -> tuple[str, ...]:
+    if word is None:
         return choices
-    if said not in choices:
-        raise unknown(what, said, choices, code=f"unknown-{what.replace(' ', '-')}")
-    return (said,)
+    if word not in choices:
+        raise unknown(what, word, choices, code=f"unknown-{what.replace(' ', '-')}")
+    return (word,)
 
 
 PARTS = {"add": add, "log": log, "change": change, "import": take_in}

@@ -30,8 +30,8 @@ def figure(words: str, unit: str = "", marks: Sequence[str] = MARKS) -> float:
             two numbers, as 1,200 could.
     """
     core = _core(words, unit)
-    found = {mark: value for mark in marks if (value := _read(core, mark)) is not None}
-    values = sorted(set(found.values()), reverse=True)
+    readings = (_read(core, mark) for mark in marks)
+    values = sorted({value for value in readings if value is not None}, reverse=True)
     if not values:
         if any(_read(core, mark) is not None for mark in MARKS):
             where = {POINT: "a point", COMMA: "a comma"}[marks[0]]
@@ -40,14 +40,14 @@ def figure(words: str, unit: str = "", marks: Sequence[str] = MARKS) -> float:
     if len(values) > 1:
         large, small = core.replace(POINT, "").replace(COMMA, ""), f"{core}0"
         raise usage(
-            f'"{brief(words)}" could be {" or ".join(map(said, values))}.',
+            f'"{brief(words)}" could be {" or ".join(map(formatted, values))}.',
             f"Write {large} for the larger one, {small} for the smaller one.",
             code="ambiguous-number",
         )
     return values[0]
 
 
-def said(value: float, unit: str = "") -> str:
+def formatted(value: float, unit: str = "") -> str:
     """A number as pages write it, in no way that could be read as another: 4.5, 12 000, 87%, 3 hours."""
     text = f"{neat(value):,}" if abs(value) >= _GROUPED_FROM else str(neat(value))
     if "e" in text:
@@ -71,13 +71,13 @@ def _core(words: str, unit: str) -> str:
     line = " ".join(words.split())
     unit = " ".join(unit.split())
     bare = re.sub(rf"(?<=[0-9\s]){re.escape(unit)}$", "", line, flags=re.IGNORECASE).strip() if unit else line
-    found = re.fullmatch(_CORE, bare)
-    if found is None:
+    parts = re.fullmatch(_CORE, bare)
+    if parts is None:
         raise _none(words, "is no number")
-    beside = [part for part in (found[1].strip(), found[3].strip()) if part]
+    beside = [part for part in (parts[1].strip(), parts[3].strip()) if part]
     if not all(_is_unit(part, unit) for part in beside):
         raise _none(words, f"isn't in {unit}" if unit else "is more than a number, and the measure has no unit")
-    return found[2]
+    return parts[2]
 
 
 def _is_unit(part: str, unit: str) -> bool:
@@ -92,14 +92,14 @@ def _read(core: str, mark: str) -> float | None:
     """The number, where this is how its decimals are marked; None where it is none then."""
     gaps = re.escape(_GAPS + (COMMA if mark == POINT else POINT))
     whole = rf"[0-9]+|[1-9][0-9]{{0,2}}(?P<gap>[{gaps}])[0-9]{{3}}(?:(?P=gap)[0-9]{{3}})*|"
-    found = re.fullmatch(rf"(?P<sign>[-+−]?)\s*(?P<whole>{whole})(?:{re.escape(mark)}(?P<rest>[0-9]+))?", core)
-    if found is None:
+    parts = re.fullmatch(rf"(?P<sign>[-+−]?)\s*(?P<whole>{whole})(?:{re.escape(mark)}(?P<rest>[0-9]+))?", core)
+    if parts is None:
         return None
-    digits, rest = re.sub("[^0-9]", "", found["whole"]), (found["rest"] or "").rstrip("0")
+    digits, rest = re.sub("[^0-9]", "", parts["whole"]), (parts["rest"] or "").rstrip("0")
     if len(digits.lstrip("0") + rest) > MOST_DIGITS:
         raise _none(core, f"has more than the {MOST_DIGITS} digits that can be kept exactly")
     value = neat(float(f"{digits or 0}.{rest or 0}"))
-    return -value if found["sign"] in ("-", "−") and value else value
+    return -value if parts["sign"] in ("-", "−") and value else value
 
 
 def _none(words: str, why: str) -> CustfocusError:

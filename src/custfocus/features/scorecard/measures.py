@@ -1,14 +1,11 @@
-"""The scorecard: a few measures of the user's own, their course, and the way to their targets."""
+"""A few measures of the user's own: how each stands, its course, and the way to its target."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
-
-from msgspec import Struct
 
 from custfocus.base import wording
-from custfocus.base.view import Page, View
-from custfocus.features.scorecard.figures import neat, said
+from custfocus.features.scorecard.figures import formatted, neat
+from custfocus.features.scorecard.views import MeasureStanding, MeasureValue
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -18,7 +15,6 @@ BETTER = {UP: "more is better", DOWN: "less is better"}
 OUTCOME, ACTIVITY = "outcome", "activity"
 FELT = {OUTCOME: "a customer would feel it", ACTIVITY: "it counts what we do"}
 MOST = 5
-NEW, CHANGED, SAME = "new", "changed", "same"
 DAY, WEEK, MONTH = "day", "week", "month"
 # So many blocks make a course; of more, the latest are shown.
 LONGEST_COURSE = 24
@@ -29,159 +25,9 @@ _PLACES: dict[str, Callable[[date], int]] = {
 }
 
 
-class Measure(Struct, frozen=True):
-    """A measure as it stands on a day.
-
-    Attributes:
-        id: The entry's id.
-        short: The same as pages show it.
-        number: Its number on the scorecard.
-        name: What it is called.
-        unit: What it is counted in; may be empty.
-        better: Whether "up" or "down" is better.
-        target: The value to reach, if one is set.
-        by: The day to reach it by, if one is set.
-        source: Where the figure comes from; may be empty.
-        felt: Whether it is an "outcome" that a customer would feel, or an "activity"; None where that is open.
-        status: "open", or "retired".
-        since: The day it was set up.
-        first, first_day: The earliest value and its day; None where there is none yet.
-        last, last_day: The latest value and its day, likewise.
-        readings: How many values there are.
-        share: The share of the way from the first value to the target, 0 to 1; None without target or value.
-        reached: Whether the latest value is the target, or better.
-        overdue: Whether the day to reach the target by is over, and the target isn't reached.
-        step: For what time a block of the course stands: "day", "week" or "month".
-        course: The last value in each such time up to the latest, None where there is none; at most 24.
-    """
-
-    id: str
-    short: str
-    number: int
-    name: str
-    unit: str
-    better: str
-    target: float | None
-    by: date | None
-    source: str
-    felt: str | None
-    status: str
-    since: date
-    first: float | None
-    first_day: date | None
-    last: float | None
-    last_day: date | None
-    readings: int
-    share: float | None
-    reached: bool
-    overdue: bool
-    step: str
-    course: tuple[float | None, ...]
-
-
-class Reading(Struct, frozen=True):
-    """A value of a measure: the entry's id, the same as pages show it, the day, the value."""
-
-    id: str
-    short: str
-    day: date
-    value: float
-
-
-class Scorecard(View, frozen=True):
-    """The measures, or one of them with all its values.
-
-    Attributes:
-        measures: Those that are kept up, or the one that was asked for.
-        retired: Those that were let go.
-        readings: All values of the one that was asked for, the newest first; else None.
-        today: The user's own day.
-    """
-
-    kind: ClassVar[str] = "scorecard"
-    measures: tuple[Measure, ...]
-    retired: tuple[Measure, ...]
-    readings: tuple[Reading, ...] | None
-    today: date
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import scorecard, whole
-
-        return scorecard(self) if self.readings is None else whole(self)
-
-
-class Settled(View, frozen=True):
-    """A measure that has just been set up or changed.
-
-    Attributes:
-        measure: The measure, as it is now.
-        did: "new", "changed", or "same" where nothing was.
-        asks: Whether to ask what a customer would notice, because it has just been called an activity.
-    """
-
-    kind: ClassVar[str] = "measure"
-    measure: Measure
-    did: str
-    asks: bool
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import settled
-
-        return settled(self)
-
-
-class Logged(View, frozen=True):
-    """A value that has just been kept.
-
-    Attributes:
-        measure: The measure with it.
-        reading: The value.
-        did: "new", "changed" where the day had another value, or "same".
-        before: The value that the day had.
-    """
-
-    kind: ClassVar[str] = "reading"
-    measure: Measure
-    reading: Reading
-    did: str
-    before: float | None
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import logged
-
-        return logged(self)
-
-
-class Imported(View, frozen=True):
-    """What a file has brought.
-
-    Attributes:
-        measure: The measure with its values.
-        value_column: The name of the column they are from.
-        date_column: The name of the column their days are from.
-        new, changed, same: How many values were new, changed that of their day, or were there already.
-        since, until: The first and the last day in the file.
-    """
-
-    kind: ClassVar[str] = "readings"
-    measure: Measure
-    value_column: str
-    date_column: str
-    new: int
-    changed: int
-    same: int
-    since: date
-    until: date
-
-    def drawn(self) -> Page:
-        from custfocus.features.scorecard.page import imported
-
-        return imported(self)
-
-
 def measures(
     entries: Iterable[Entry], readings: Iterable[Entry], short: Callable[[str], str], today: date, *, until: date
-) -> tuple[Measure, ...]:
+) -> tuple[MeasureStanding, ...]:
     """All measures as they stand on a day: those that are kept up, then those that were let go, in order of age.
 
     Args:
@@ -203,15 +49,15 @@ def measures(
 
 def by_measure(readings: Iterable[Entry]) -> dict[str, dict[date, Entry]]:
     """The readings by the id of their measure, then by day, in order; of several on a day, the one written last."""
-    found: dict[str, dict[date, Entry]] = {}
+    by_day: dict[str, dict[date, Entry]] = {}
     for entry in sorted(readings, key=lambda entry: (entry.day, entry.at)):
-        found.setdefault(entry.of(kinds.Reading).measure, {})[entry.day] = entry
-    return found
+        by_day.setdefault(entry.of(kinds.Reading).measure, {})[entry.day] = entry
+    return by_day
 
 
-def reading(entry: Entry, short: str) -> Reading:
+def reading(entry: Entry, short: str) -> MeasureValue:
     """A value of a measure, from an entry that has one."""
-    return Reading(entry.id, short, entry.day, entry.of(kinds.Reading).value)
+    return MeasureValue(entry.id, short, entry.day, entry.of(kinds.Reading).value)
 
 
 def course(points: Sequence[tuple[date, float]]) -> tuple[str, tuple[float | None, ...]]:
@@ -224,7 +70,7 @@ def course(points: Sequence[tuple[date, float]]) -> tuple[str, tuple[float | Non
         return MONTH, ()
     days = [day for day, _ in points]
     steps = [MONTH, WEEK, DAY]
-    step = next((one for one in steps if len({_PLACES[one](day) for day in days}) == len(days)), DAY)
+    step = next((span for span in steps if len({_PLACES[span](day) for day in days}) == len(days)), DAY)
     while step != MONTH and _PLACES[step](days[-1]) - _PLACES[step](days[0]) >= LONGEST_COURSE:
         step = steps[steps.index(step) - 1]
     place = _PLACES[step]
@@ -248,11 +94,11 @@ def is_reached(value: float, target: float, better: str) -> bool:
     return value >= target if better == UP else value <= target
 
 
-def way(measure: Measure) -> str:
+def way(measure: MeasureStanding) -> str:
     """The way to the target in words, without a full stop; empty without a target."""
     if measure.target is None:
         return ""
-    target = said(measure.target, measure.unit)
+    target = formatted(measure.target, measure.unit)
     by = f" by {wording.full_day(measure.by)}" if measure.by else ""
     if measure.last is None or measure.first is None or measure.share is None:
         return f"Target {target}{by}"
@@ -261,19 +107,19 @@ def way(measure: Measure) -> str:
     after = f"; {wording.full_day(measure.by)} has passed" if measure.overdue and measure.by else by
     if measure.share:
         per_cent = max(1, int(measure.share * 100))
-        return f"{per_cent}% of the way from {said(measure.first)} to {target}{after}"
-    away = f"{said(abs(neat(measure.target - measure.last)))} away from the target of {target}{after}"
-    return away if measure.last == measure.first else f"{away}, further than at first ({said(measure.first)})"
+        return f"{per_cent}% of the way from {formatted(measure.first)} to {target}{after}"
+    away = f"{formatted(abs(neat(measure.target - measure.last)))} away from the target of {target}{after}"
+    return away if measure.last == measure.first else f"{away}, further than at first ({formatted(measure.first)})"
 
 
-def label(measure: Measure) -> str:
+def label(measure: MeasureStanding) -> str:
     """A measure's name and unit, as its readings are asked for."""
     return f"{measure.name} ({measure.unit})" if measure.unit else measure.name
 
 
 def _measure(
     entry: Entry, number: int, values: Mapping[date, Entry], short: Callable[[str], str], today: date
-) -> Measure:
+) -> MeasureStanding:
     kept = entry.of(kinds.Measure)
     better, target, by = kept.better, kept.target, kept.by
     points = [(day, each.of(kinds.Reading).value) for day, each in values.items()]
@@ -282,7 +128,7 @@ def _measure(
     if target is not None and first is not None and last is not None:
         share, reached = share_of(first, last, target, better), is_reached(last, target, better)
     step, line = course(points)
-    return Measure(
+    return MeasureStanding(
         id=entry.id,
         short=short(entry.id),
         number=number,
@@ -308,11 +154,15 @@ def _measure(
     )
 
 
-def concerning(found: Iterable[Measure], until: date) -> tuple[Measure, ...]:
+def concerning(measures: Iterable[MeasureStanding], until: date) -> tuple[MeasureStanding, ...]:
     """Those that are kept up, and were there by a day or have values from before it."""
-    return tuple(each for each in found if each.status == kinds.OPEN and (each.since <= until or each.readings))
+    return tuple(
+        measure
+        for measure in measures
+        if measure.status == kinds.OPEN and (measure.since <= until or measure.readings)
+    )
 
 
-def is_stale(measure: Measure, since: date) -> bool:
+def is_stale(measure: MeasureStanding, since: date) -> bool:
     """Whether a measure has no value from a day on."""
     return measure.last_day is None or measure.last_day < since

@@ -1,39 +1,21 @@
-"""The scorecard's pages: the measures, their course, the way to their targets; one of them whole; what was kept."""
+"""The scorecard's pages: the measures, their course, the way to their targets; one of them whole."""
 
-from typing import TYPE_CHECKING
+from rich.console import Group, RenderableType
+from rich.text import Text
 
-from custfocus.base import wording
-from custfocus.features.scorecard.figures import said
-from custfocus.features.scorecard.measures import (
-    BETTER,
-    CHANGED,
-    FELT,
-    NEW,
-    SAME,
-    Imported,
-    Logged,
-    Measure,
-    Scorecard,
-    Settled,
-    way,
-)
+from custfocus.features.scorecard.figures import formatted
+from custfocus.features.scorecard.lines import unit_and_way
+from custfocus.features.scorecard.measures import FELT, way
+from custfocus.features.scorecard.views import MeasureStanding, Scorecard
 from custfocus.journal import kinds
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
+from custfocus.terminal import theme
 
 _MOST_READINGS = 24
 _BAR = 10
 
 
-def scorecard(view: Scorecard) -> "RenderableType":
+def scorecard(view: Scorecard) -> RenderableType:
     """The measures, a few lines each."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     if not view.measures:
         words = (
             "A scorecard holds up to five figures that tell how your customers fare: how long they wait, how often "
@@ -57,26 +39,21 @@ def scorecard(view: Scorecard) -> "RenderableType":
     )
 
 
-def whole(view: Scorecard) -> "RenderableType":
+def whole(view: Scorecard) -> RenderableType:
     """One measure with all that is known of it."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    (one,) = view.measures
+    (measure,) = view.measures
     readings = view.readings or ()
-    head, *lines = _lines(one, view)
+    head, *lines = _lines(measure, view)
     facts = [
-        ("From", one.source),
-        ("It is", f"an {one.felt}: {FELT[one.felt]}" if one.felt else ""),
-        ("Let go", "yes" if one.status == kinds.RETIRED else ""),
+        ("From", measure.source),
+        ("It is", f"an {measure.felt}: {FELT[measure.felt]}" if measure.felt else ""),
+        ("Let go", "yes" if measure.status == kinds.RETIRED else ""),
     ]
     rows = [
         (
             theme.quiet(f"{place:>3}"),
             Text(theme.day(each.day, view.today)),
-            Text(said(each.value, one.unit), justify="right"),
+            Text(formatted(each.value, measure.unit), justify="right"),
             Text(each.short, "id"),
         )
         for place, each in enumerate(readings[:_MOST_READINGS], 1)
@@ -89,85 +66,34 @@ def whole(view: Scorecard) -> "RenderableType":
             theme.columns(named, ratios=(None, 1)) if named else None,
             theme.columns(rows) if rows else None,
             theme.quiet(f"and {more} more, in --json and in custfocus list --kind reading") if more > 0 else None,
-            theme.command(f"scorecard change {one.number}", "changes it"),
+            theme.command(f"scorecard change {measure.number}", "changes it"),
         ]
     )
 
 
-def settled(view: Settled) -> str:
-    """What was set up or changed, and if it is an activity, what to ask oneself."""
-    one = view.measure
-    did = {NEW: "Saved", CHANGED: "Changed", SAME: "As it was"}[view.did]
-    lines = [" · ".join([f"{did} {one.short}", one.name, _counted(one)])]
-    if one.status == kinds.RETIRED:
-        lines[0] += " · let go; its values stay"
-    elif words := way(one):
-        lines.append(f"{words}.")
-    if view.asks:
-        lines.append(
-            "An activity, then. What would a customer notice if it goes well? That may be worth a measure too."
-        )
-    if view.did == NEW:
-        lines.append(f"custfocus scorecard log {one.number} … keeps its first value.")
-    return "\n".join(lines)
-
-
-def logged(view: Logged) -> str:
-    """What was kept, and how far it has come."""
-    one = view.measure
-    did = {NEW: "Saved", CHANGED: "Changed", SAME: "There already:"}[view.did]
-    was = f", was {said(view.before)}" if view.did == CHANGED and view.before is not None else ""
-    value = f"{one.name}: {said(view.reading.value, one.unit)}{was}"
-    line = f"{did} {view.reading.short} · {value} · {wording.full_day(view.reading.day)}"
-    words = way(one)
-    return f"{line}\n{words}." if words else line
-
-
-def imported(view: Imported) -> str:
-    """What a file has brought."""
-    one = view.measure
-    counts = ((view.new, "new"), (view.changed, "changed"), (view.same, "as before"))
-    told = ", ".join(f"{count} {what}" for count, what in counts if count)
-    days = wording.span(view.since, view.until)
-    lines = [
-        f"{'Saved' if view.new or view.changed else 'All there already'} · {one.name}: {told}",
-        f'From the columns "{view.date_column}" and "{view.value_column}", {days}.',
-    ]
-    words = way(one)
-    return "\n".join([*lines, *([f"{words}."] if words else [])])
-
-
-def _lines(one: Measure, view: Scorecard) -> "list[Text]":
+def _lines(measure: MeasureStanding, view: Scorecard) -> list[Text]:
     """A measure: its name, its course with the last value, the way to its target."""
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    lines = [Text.assemble((one.name, "strong"), (f"  {_counted(one)}", "quiet"))]
-    if one.last is None or one.last_day is None:
+    lines = [Text.assemble((measure.name, "strong"), (f"  {unit_and_way(measure)}", "quiet"))]
+    if measure.last is None or measure.last_day is None:
         lines.append(theme.quiet("No value yet"))
     else:
-        picture = (f"{theme.course(one.course)}  ", "accent") if len(one.course) > 1 else ""
-        each = f"  by {one.step}" if len(one.course) > 1 else ""
-        day = theme.day(one.last_day, view.today)
-        lines.append(Text.assemble(picture, (said(one.last, one.unit), "strong"), f" {_at(day)}", (each, "quiet")))
-    if words := way(one):
-        picture = f"{theme.bar(one.share, _BAR)}  " if one.share is not None else ""
+        picture = (f"{theme.course(measure.course)}  ", "accent") if len(measure.course) > 1 else ""
+        each = f"  by {measure.step}" if len(measure.course) > 1 else ""
+        day = theme.day(measure.last_day, view.today)
+        lines.append(
+            Text.assemble(picture, (formatted(measure.last, measure.unit), "strong"), f" {_at(day)}", (each, "quiet"))
+        )
+    if words := way(measure):
+        picture = f"{theme.bar(measure.share, _BAR)}  " if measure.share is not None else ""
         lines.append(Text.assemble((picture, "accent"), words))
-    elif one.status == kinds.OPEN:
-        lines.append(theme.quiet(f"No target yet: custfocus scorecard change {one.number} --target …"))
+    elif measure.status == kinds.OPEN:
+        lines.append(theme.quiet(f"No target yet: custfocus scorecard change {measure.number} --target …"))
     return lines
 
 
-def _retired(view: Scorecard) -> "list[Text]":
-    from custfocus.terminal import theme
-
+def _retired(view: Scorecard) -> list[Text]:
     names = ", ".join(f"{each.number} {each.name}" for each in view.retired)
     return [theme.quiet(f"Let go: {names}")] if names else []
-
-
-def _counted(one: Measure) -> str:
-    return f"in {one.unit}, {BETTER[one.better]}" if one.unit else BETTER[one.better]
 
 
 def _at(day: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from custfocus.base import dates, wording
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.features.scorecard.figures import MARKS, brief, figure, said
+from custfocus.features.scorecard.figures import MARKS, brief, figure, formatted
 
 DELIMITERS = (",", ";", "\t")
 MOST_ROWS = 5000
@@ -23,29 +23,33 @@ _SHORT = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 _NAMED = r"\d{1,2}\.?\s+[^\W\d]{3,}\.?,?\s+\d{4}|[^\W\d]{3,}\.?\s+\d{1,2},?\s+\d{4}"
 _MONTHS = r"\d{4}-\d{2}|[^\W\d]{3,}\.?\s+\d{4}"
 _TIME = r"(?<=\d)[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$"
-_SAID_DELIMITER = r"(?i)sep=(.)\r?\n"
+_NAMED_DELIMITER = r"(?i)sep=(.)\r?\n"
 T = TypeVar("T")
 
 
-class Row(Struct, frozen=True):
-    """A row of a table: the line of the file on which it begins, and its cells."""
+class TableRow(Struct, frozen=True):
+    """A row of a table."""
 
     line: int
+    """The line of the file on which it begins."""
     cells: tuple[str, ...]
+    """Its cells."""
 
 
-class Sheet(Struct, frozen=True):
-    """A table: what its columns are called, and its rows."""
+class Table(Struct, frozen=True):
+    """A table from a file."""
 
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    """What its columns are called."""
+    rows: tuple[TableRow, ...]
+    """Its rows, without the one that names the columns."""
 
     def column(self, place: int) -> list[tuple[int, str]]:
         """The cells of a column, each with its line."""
         return [(row.line, row.cells[place]) for row in self.rows]
 
 
-def sheet(text: str) -> Sheet:
+def read_table(text: str) -> Table:
     """The table in a CSV file, separated by commas, semicolons or tabs.
 
     The first row names the columns, unless a day stands in it: then they are called 1, 2, 3. Rows without
@@ -54,8 +58,8 @@ def sheet(text: str) -> Sheet:
     Raises:
         CustfocusError: It has no rows or too many, or one with more or fewer cells than the first; the line is told.
     """
-    said = re.match(_SAID_DELIMITER, text)  # as Excel writes it
-    rows = _rows(text, said[1])[1:] if said else _rows(text, _delimiter(text))
+    named = re.match(_NAMED_DELIMITER, text)  # as Excel writes it
+    rows = _rows(text, named[1])[1:] if named else _rows(text, _delimiter(text))
     if not rows:
         raise CustfocusError(
             "There is nothing in the file.", "It needs a column of days, and one of values.", code="empty"
@@ -76,33 +80,33 @@ def sheet(text: str) -> Sheet:
     for row in rows:
         if len(row.cells) != len(names):
             raise bad_row(row.line, f"found {wording.counted(len(row.cells), 'cell')}, expected {len(names)}")
-    return Sheet(names, tuple(rows))
+    return Table(names, tuple(rows))
 
 
-def named(table: Sheet, words: str) -> int:
+def column_named(table: Table, words: str) -> int:
     """The place of the column that has a name, or a number.
 
     Raises:
         CustfocusError: None has it, or several.
     """
     folded = [name.casefold() for name in table.headings]
-    said = " ".join(words.split()).casefold()
-    if folded.count(said) == 1:
-        return folded.index(said)
-    if said in folded:
-        places = " or ".join(str(place) for place, name in enumerate(folded, 1) if name == said)
+    wanted = " ".join(words.split()).casefold()
+    if folded.count(wanted) == 1:
+        return folded.index(wanted)
+    if wanted in folded:
+        places = " or ".join(str(place) for place, name in enumerate(folded, 1) if name == wanted)
         raise usage(f'More than one column is called "{brief(words)}".', f"Name it by its number, {places}.")
-    if said.isascii() and said.isdecimal() and 0 < int(said[:9]) <= len(folded):
-        return int(said[:9]) - 1
+    if wanted.isascii() and wanted.isdecimal() and 0 < int(wanted[:9]) <= len(folded):
+        return int(wanted[:9]) - 1
     raise unknown("column", brief(words), table.headings)
 
 
-def with_days(table: Sheet) -> list[int]:
+def columns_of_days(table: Table) -> list[int]:
     """The places of the columns in which most cells are days."""
     return _mostly(table, _is_day)
 
 
-def with_figures(table: Sheet, unit: str) -> list[int]:
+def columns_of_figures(table: Table, unit: str) -> list[int]:
     """The places of the columns in which most cells are numbers."""
 
     def is_figure(cell: str) -> bool:
@@ -115,7 +119,7 @@ def with_figures(table: Sheet, unit: str) -> list[int]:
     return _mostly(table, is_figure)
 
 
-def days(cells: Sequence[tuple[int, str]], today: date, first: Sequence[str] = FIRST) -> list[date]:
+def read_days(cells: Sequence[tuple[int, str]], today: date, first: Sequence[str] = FIRST) -> list[date]:
     """The days in a column; a month stands for its last day.
 
     Args:
@@ -130,23 +134,23 @@ def days(cells: Sequence[tuple[int, str]], today: date, first: Sequence[str] = F
     known: dict[str, date] = {}
 
     def read(cell: str, way: str) -> date:
-        if found := re.fullmatch(_SHORT, _date_part(cell)):
-            one, other, year = found.groups()
-            day, month = (one, other) if way == DAY_FIRST else (other, one)
+        if parts := re.fullmatch(_SHORT, _date_part(cell)):
+            first_part, second_part, year = parts.groups()
+            day, month = (first_part, second_part) if way == DAY_FIRST else (second_part, first_part)
             return dates.parse_day(f"{year}-{month}-{day}", today)
         if cell not in known:
             known[cell] = _day(cell, today)
         return known[cell]
 
-    found = _column(cells, dict.fromkeys(first, read), "--first day or --first month")
-    for (line, cell), day in zip(cells, found, strict=True):
+    days = _column(cells, dict.fromkeys(first, read), "--first day or --first month")
+    for (line, cell), day in zip(cells, days, strict=True):
         if day > today and not cell.strip().endswith("!"):
             error = dates.future(day)
             raise bad_row(line, error.message.rstrip("."), error.hint)
-    return found
+    return days
 
 
-def figures(cells: Sequence[tuple[int, str]], unit: str, marks: Sequence[str] = MARKS) -> list[float]:
+def read_figures(cells: Sequence[tuple[int, str]], unit: str, marks: Sequence[str] = MARKS) -> list[float]:
     """The numbers in a column.
 
     Args:
@@ -193,14 +197,14 @@ def _column(cells: Sequence[tuple[int, str]], ways: Mapping[str, Callable[[str, 
         raise bad_row(at, why.message.rstrip("."), why.hint)
     for (line, cell), one, other in zip(cells, whole[0], whole[-1], strict=True):
         if one != other:
-            what = f'"{brief(cell)}" could be {_said(one)} or {_said(other)}, and no other line tells which'
+            what = f'"{brief(cell)}" could be {_in_words(one)} or {_in_words(other)}, and no other line tells which'
             raise bad_row(line, what, f"Add {option}.")
     return whole[0]
 
 
-def _rows(text: str, delimiter: str, *, strict: bool = True) -> list[Row]:
+def _rows(text: str, delimiter: str, *, strict: bool = True) -> list[TableRow]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=strict, skipinitialspace=True)
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     line = 1
     while True:
         try:
@@ -210,7 +214,7 @@ def _rows(text: str, delimiter: str, *, strict: bool = True) -> list[Row]:
         if cells is None:
             return rows
         if any(cell.strip() for cell in cells):
-            rows.append(Row(line, tuple(cells)))
+            rows.append(TableRow(line, tuple(cells)))
         line = reader.line_num + 1
 
 
@@ -229,7 +233,7 @@ def _delimiter(text: str) -> str:
     return max(DELIMITERS, key=fits)
 
 
-def _mostly(table: Sheet, fits: Callable[[str], bool]) -> list[int]:
+def _mostly(table: Table, fits: Callable[[str], bool]) -> list[int]:
     return [
         place
         for place, _ in enumerate(table.headings)
@@ -255,5 +259,5 @@ def _date_part(cell: str) -> str:
     return re.sub(_TIME, "", cell.strip().removesuffix("!")).strip()
 
 
-def _said(value: object) -> str:
-    return wording.full_day(value) if isinstance(value, date) else said(value)  # type: ignore[arg-type]
+def _in_words(value: object) -> str:
+    return wording.full_day(value) if isinstance(value, date) else formatted(value)  # type: ignore[arg-type]

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from msgspec import Struct
-
+from custfocus.features.voices.views import ManagerRating, OthersRating, RoleRating
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -14,51 +13,7 @@ FEWEST = 3  # answers that a mean is made of, so that nobody's own can be told f
 STEPS = (1, 2, 3, 4, 5)
 
 
-class Group(Struct, frozen=True):
-    """What the people of one role say.
-
-    Attributes:
-        role: The role's id, or "pool" for people of several roles, too few of each to stand alone.
-        mean: The mean of their ratings, 1 to 5.
-        count: How many answered, three at least.
-    """
-
-    role: str
-    mean: float
-    count: int
-
-
-class Named(Struct, frozen=True):
-    """What a manager says, who answers by name and knows it.
-
-    Attributes:
-        who: The name.
-        value: The mean of their latest ratings, 1 to 5; one rating is most often all there is.
-        day: The day it was answered.
-    """
-
-    who: str
-    value: float
-    day: date
-
-
-class Voice(Struct, frozen=True):
-    """What others say on one item.
-
-    Attributes:
-        mean: The mean over all groups, each answer of the same weight; None where only managers answered.
-        count: How many answers it is made of: none, or three at least. Managers aren't among them.
-        groups: The same for each role.
-        managers: What each manager says, by name.
-    """
-
-    mean: float | None
-    count: int
-    groups: tuple[Group, ...] = ()
-    managers: tuple[Named, ...] = ()
-
-
-def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict[str, Voice]:
+def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict[str, OthersRating]:
     """What others say on each item, a principle or a behaviour, by its id.
 
     A statement counts for the items that it was tied to when it was asked, so that it does so after it is retired.
@@ -75,20 +30,20 @@ def others(voices: Sequence[Entry], replies: Sequence[Entry], day: date) -> dict
     for entry in voices:
         for item, counts in _by_item(entry, day):
             groups.setdefault(item, {}).setdefault(entry.of(kinds.Voices).role, []).append(counts)
-    managers: dict[str, dict[str, Named]] = {}
-    for entry in sorted(replies, key=lambda one: (one.day, one.at)):
+    managers: dict[str, dict[str, ManagerRating]] = {}
+    for entry in sorted(replies, key=lambda reply: (reply.day, reply.at)):
         for item, named in _by_name(entry, day):
             managers.setdefault(item, {})[named.who] = named
     return {
-        item: _voice(groups.get(item, {}), tuple(managers.get(item, {}).values()))
+        item: _rating(groups.get(item, {}), tuple(managers.get(item, {}).values()))
         for item in dict.fromkeys((*groups, *managers))
     }
 
 
-def _voice(by_role: Mapping[str, Sequence[tuple[int, float]]], managers: tuple[Named, ...]) -> Voice:
-    found = tuple(Group(role, *_together(parts)) for role, parts in by_role.items())
-    mean, count = _together([(group.count, group.mean) for group in found]) if found else (None, 0)
-    return Voice(mean, count, found, managers)
+def _rating(by_role: Mapping[str, Sequence[tuple[int, float]]], managers: tuple[ManagerRating, ...]) -> OthersRating:
+    groups = tuple(RoleRating(role, *_together(parts)) for role, parts in by_role.items())
+    mean, count = _together([(group.count, group.mean) for group in groups]) if groups else (None, 0)
+    return OthersRating(mean, count, groups, managers)
 
 
 def _together(parts: Sequence[tuple[int, float]]) -> tuple[Any, int]:
@@ -99,11 +54,11 @@ def _together(parts: Sequence[tuple[int, float]]) -> tuple[Any, int]:
 
 def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]:
     """For each item on which a group says something: how many answered, and their mean."""
-    found: dict[str, list[Sequence[int]]] = {}
+    by_item: dict[str, list[Sequence[int]]] = {}
     for rating in entry.of(kinds.Voices).ratings if _counts(entry, day) else ():
         for item in _items(rating):
-            found.setdefault(item, []).append(rating.counts)
-    for item, several in found.items():
+            by_item.setdefault(item, []).append(rating.counts)
+    for item, several in by_item.items():
         enough = [counts for counts in several if sum(counts) >= FEWEST]
         if enough:
             # Somebody who answers two statements on the same item is still one person.
@@ -112,14 +67,14 @@ def _by_item(entry: Entry, day: date) -> Iterator[tuple[str, tuple[int, float]]]
             yield item, (count, total / sum(map(sum, enough)))
 
 
-def _by_name(entry: Entry, day: date) -> Iterator[tuple[str, Named]]:
-    found: dict[str, list[int]] = {}
+def _by_name(entry: Entry, day: date) -> Iterator[tuple[str, ManagerRating]]:
+    by_item: dict[str, list[int]] = {}
     kept = entry.of(kinds.Reply)
     for rating in kept.ratings or () if kept.who and _counts(entry, day) else ():
         for item in _items(rating):
-            found.setdefault(item, []).append(rating.value)
-    for item, values in found.items():
-        yield item, Named(str(kept.who), round(sum(values) / len(values), 2), entry.day)
+            by_item.setdefault(item, []).append(rating.value)
+    for item, values in by_item.items():
+        yield item, ManagerRating(str(kept.who), round(sum(values) / len(values), 2), entry.day)
 
 
 def _counts(entry: Entry, day: date) -> bool:

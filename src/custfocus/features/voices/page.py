@@ -1,87 +1,27 @@
-"""The pages of asking others: the mail, who was asked and has answered, what came in and was put together."""
+"""The page of asking others: who was asked, how far each has come, what waits."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.content.framework import POOL
-from custfocus.features.voices.others import FEWEST
+from custfocus.features.voices.lines import put_together, traces, waiting
 from custfocus.features.voices.pooling import EXPECTED
-from custfocus.features.voices.views import Asked, Invitations, Opened, TakenIn
+from custfocus.features.voices.views import Invitations, Invitee
 from custfocus.journal import kinds
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
+from custfocus.terminal import theme
 
 
-def marked(asked: Asked) -> str:
-    """How somebody's invitation stands now, in a line."""
-    done = "was thanked" if asked.status == kinds.THANKED else "has answered"
-    lines = [f"Saved {asked.short} · {asked.who} {done}"]
-    if asked.status == kinds.ANSWERED:
-        lines.append("When you have thanked them, say so with --thanked.")
-    return "\n".join(lines)
-
-
-def taken_in(view: TakenIn) -> str:
-    """A line for each answer, with the reason where it wasn't taken, and what became of all."""
-    lines = [f"Saved the answer of {each.who} ({each.role}){_from(each.source)}" for each in view.taken]
-    lines += [f"Not taken{_from(each.source)}: {each.reason}" for each in view.refused]
-    lines += [_opened(each) for each in view.opened]
-    lines += _cleaning(view)
-    if view.waiting:
-        lines.append(_waiting(view.waiting, view.alone))
-    return "\n".join(lines)
-
-
-def _from(source: str) -> str:
-    return "" if source == "-" else f", {source}"
-
-
-def _opened(opened: Opened) -> str:
-    many = wording.number(opened.count, up_to=10).capitalize()
-    whose = "answers over several roles" if opened.role == POOL else f"answers in the role {opened.role_name}"
-    return f"{many} {whose} are put together now: custfocus show {opened.short}"
-
-
-def _cleaning(view: Invitations | TakenIn) -> list[str]:
-    lines = []
-    if view.opened:
-        lines.append(
-            "The single answers are gone from the journal; the files and mails they came in are yours to delete."
-        )
-    if not view.cleaned:
-        lines.append(
-            "Traces of single answers may be left in unused parts of the journal's file; the next custfocus invite "
-            "tries again to take them out."
-        )
-    return lines
-
-
-def _waiting(count: int, alone: int) -> str:
-    """How many wait, and for what."""
-    wait = wording.counted(count, "answer waits", "answers wait")
-    words = f"{wait} to be put together with others: ratings show from {FEWEST} people on."
-    if alone == count:
-        words += " Too few were asked in the last 30 days for that: ask somebody else."
-    return words
-
-
-def invitations(view: Invitations) -> "RenderableType":
+def invitations(view: Invitations) -> RenderableType:
     """Who was asked, what waits, and how to ask others."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     if not view.invitations:
         return _nobody_asked(view.roles)
     thanks = f"To thank: {', '.join(view.to_thank)}." if view.to_thank else None
-    notes = [_opened(each) for each in view.opened]
-    notes += _cleaning(view)
-    notes += [_waiting(view.waiting, view.alone)] if view.waiting else []
+    notes = [put_together(each) for each in view.opened]
+    notes += traces(view)
+    notes += [waiting(view.waiting, view.alone)] if view.waiting else []
     commands = [theme.command(f"invite NAME --role {role}", "asks somebody") for role in view.roles[:1]]
     if any(row.status not in (kinds.ANSWERED, kinds.THANKED) for row in view.invitations):
         commands.append(theme.command("invite import FILE", "takes in what a form made"))
@@ -99,12 +39,8 @@ def invitations(view: Invitations) -> "RenderableType":
     )
 
 
-def _nobody_asked(roles: Sequence[str]) -> "RenderableType":
+def _nobody_asked(roles: Sequence[str]) -> RenderableType:
     """Whom to ask, and how; nobody where the user's content has retired every role."""
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     if roles:
         whom = wording.listed(roles, "or")
         words = (
@@ -118,13 +54,8 @@ def _nobody_asked(roles: Sequence[str]) -> "RenderableType":
     return theme.stack([theme.heading("What others say"), Text(words), command])
 
 
-def _rows(view: Invitations, *, narrow: bool) -> "RenderableType":
+def _rows(view: Invitations, *, narrow: bool) -> RenderableType:
     """A line for each who was asked; two where the page is narrow."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     rows: list[Sequence[RenderableType]] = []
     for place, row in enumerate(view.invitations, 1):
         number = theme.quiet(f"{place:>2}")
@@ -136,12 +67,8 @@ def _rows(view: Invitations, *, narrow: bool) -> "RenderableType":
     return theme.columns(rows, ratios=(None, 1) if narrow else (None, 2, None, 3, None))
 
 
-def _state(row: Asked, today: date) -> "Text":
+def _state(row: Invitee, today: date) -> Text:
     """How far it has come: asked, answered, thanked, each with its day."""
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     if row.status == kinds.THANKED:
         return Text.assemble(("thanked ", "done"), _day(row.thanked, row, today))
     if row.status == kinds.ANSWERED:
@@ -152,10 +79,8 @@ def _state(row: Asked, today: date) -> "Text":
     return words
 
 
-def _day(said: str | None, row: Asked, today: date) -> str:
-    from custfocus.terminal import theme
-
+def _day(day: str | None, row: Invitee, today: date) -> str:
     try:
-        return theme.day(date.fromisoformat(said or ""), today)
+        return theme.day(date.fromisoformat(day or ""), today)
     except ValueError:  # an entry from elsewhere
         return theme.day(row.asked, today)

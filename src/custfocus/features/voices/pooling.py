@@ -19,7 +19,7 @@ from msgspec.structs import asdict
 
 from custfocus.content.framework import POOL
 from custfocus.features.voices.others import FEWEST, STEPS
-from custfocus.features.voices.replies import Answer, Rating
+from custfocus.features.voices.replies import ReturnedAnswer, StatementRating
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -29,21 +29,26 @@ BETWEEN = "\n\n---\n\n"
 
 
 class Together(Struct, frozen=True):
-    """Answers to be put together: the role, or "pool", and the replies that hold them."""
+    """Answers to be put together."""
 
     role: str
+    """The word for their role, or "pool"."""
     replies: tuple[Entry, ...]
+    """The replies that hold them."""
 
 
 class Unsealed(Struct, frozen=True):
-    """What a waiting reply holds: what was said, and who said it, folded; "" where a version kept no name there."""
+    """What a waiting reply holds."""
 
-    ratings: tuple[Rating, ...]
+    ratings: tuple[StatementRating, ...]
+    """What each statement was given."""
     text: str
+    """The words."""
     person: str
+    """Who gave it, folded; empty where an older version kept no name there."""
 
 
-def sealed(answer: Answer) -> str:
+def sealed(answer: ReturnedAnswer) -> str:
     """An answer as it waits, and who gave it: no list, search or page shows what is in it.
 
     That is a courtesy and no lock: the journal is the leader's, and so are the mails that the answers came in.
@@ -57,7 +62,7 @@ def unsealed(reply: Entry) -> Unsealed | None:
     """What a waiting reply holds, None where it can't be read."""
     try:
         content = json.loads(urlsafe_b64decode(reply.of(kinds.Reply).sealed or ""))
-        ratings = tuple(Rating(**rating) for rating in content["ratings"])
+        ratings = tuple(StatementRating(**rating) for rating in content["ratings"])
         return Unsealed(ratings, str(content["text"]), str(content.get("person", "")))
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
@@ -75,17 +80,17 @@ def ready(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> 
     """
     people = _people(filter(unsealed, waiting), invitations)
     known = [reply for replies in people.values() for reply in replies]
-    found: list[Together] = []
+    groups: list[Together] = []
     lonely: set[str] = set()
     for role, replies in _by_role(known).items():
         if len(_people(replies, invitations)) >= FEWEST:
-            found.append(Together(role, tuple(replies)))
+            groups.append(Together(role, tuple(replies)))
         elif not _has_company(role, replies, invitations, day):
             lonely.add(role)
     left = [reply for reply in known if _role(reply) in lonely]
     if len(_people(left, invitations)) >= FEWEST:
-        found.append(Together(POOL, tuple(left)))
-    return tuple(found)
+        groups.append(Together(POOL, tuple(left)))
+    return tuple(groups)
 
 
 def alone(waiting: Sequence[Entry], invitations: Sequence[Entry], day: date) -> int:
@@ -111,7 +116,7 @@ def put_together(
         each statement, or in a pool for each principle.
     """
     people = _people(group.replies, invitations)
-    given: dict[str, dict[str, Rating]] = {}
+    given: dict[str, dict[str, StatementRating]] = {}
     for person, replies in people.items():
         for rating in (rating for reply in replies for rating in _ratings(reply)):
             key = rating.principle if group.role == POOL else rating.statement
@@ -119,17 +124,15 @@ def put_together(
     texts = [text for replies in people.values() for text in islice(_texts(replies), 1)]
     texts.sort(key=lambda _: random(16))
     ratings = [
-        _counted(group.role, one, values)
+        _counted(group.role, next(iter(by_person.values())), [rating.value for rating in by_person.values()])
         for by_person in given.values()
         if len(by_person) >= FEWEST
-        for one in [next(iter(by_person.values()))]
-        for values in [[rating.value for rating in by_person.values()]]
     ]
     ratings.sort(key=lambda rating: rating.principle)
     return BETWEEN.join(texts), kinds.Voices(group.role, len(people), tuple(ratings))
 
 
-def _counted(role: str, rating: Rating, values: Sequence[int | None]) -> kinds.Counted:
+def _counted(role: str, rating: StatementRating, values: Sequence[int | None]) -> kinds.Counted:
     """What was rated; in a pool the principle alone, since a statement would tell the role, perhaps one person."""
     one, two, three, four, five = (values.count(step) for step in STEPS)
     counts = (one, two, three, four, five)
@@ -138,13 +141,13 @@ def _counted(role: str, rating: Rating, values: Sequence[int | None]) -> kinds.C
     return kinds.Counted(rating.statement, rating.says, rating.principle, rating.behaviour, counts)
 
 
-def _ratings(reply: Entry) -> Iterator[Rating]:
-    found = unsealed(reply)
-    yield from (rating for rating in found.ratings if rating.value in STEPS) if found else ()
+def _ratings(reply: Entry) -> Iterator[StatementRating]:
+    held = unsealed(reply)
+    yield from (rating for rating in held.ratings if rating.value in STEPS) if held else ()
 
 
 def _texts(replies: Sequence[Entry]) -> Iterator[str]:
-    return (found.text for reply in replies if (found := unsealed(reply)) and found.text)
+    return (held.text for reply in replies if (held := unsealed(reply)) and held.text)
 
 
 def _role(reply: Entry) -> str:
@@ -152,10 +155,10 @@ def _role(reply: Entry) -> str:
 
 
 def _by_role(replies: Sequence[Entry]) -> Mapping[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+    by_role: dict[str, list[Entry]] = {}
     for reply in replies:
-        found.setdefault(_role(reply), []).append(reply)
-    return found
+        by_role.setdefault(_role(reply), []).append(reply)
+    return by_role
 
 
 def _people(replies: Iterable[Entry], invitations: Sequence[Entry]) -> Mapping[str, list[Entry]]:
@@ -164,12 +167,12 @@ def _people(replies: Iterable[Entry], invitations: Sequence[Entry]) -> Mapping[s
     A reply says itself whose it is, so that it does when its invitation is deleted; an older one doesn't.
     """
     names = {entry.id: person(entry) for entry in invitations}
-    found: dict[str, list[Entry]] = {}
+    by_person: dict[str, list[Entry]] = {}
     for reply in replies:
         held = unsealed(reply)
         if who := (held and held.person) or names.get(reply.of(kinds.Reply).invitation):
-            found.setdefault(who, []).append(reply)
-    return found
+            by_person.setdefault(who, []).append(reply)
+    return by_person
 
 
 def _has_company(role: str, replies: Sequence[Entry], invitations: Sequence[Entry], day: date) -> bool:

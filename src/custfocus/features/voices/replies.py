@@ -43,27 +43,35 @@ class RefusedError(Exception):
         self.reason = reason
 
 
-class Rating(Struct, frozen=True):
-    """What was said to a statement: the statement as asked, what it is tied to, 1 to 5, or None for "can't say"."""
+class StatementRating(Struct, frozen=True):
+    """What was given to a statement."""
 
     statement: str
+    """The statement's id."""
     says: str
+    """Its words as they were asked."""
     principle: str
+    """The principle that it counts for."""
     behaviour: str | None
+    """The behaviour that it counts for as well."""
     value: int | None
+    """From 1 to 5; None for "can't say"."""
 
 
-class Answer(Struct, frozen=True):
-    """A good answer: the invitation it belongs to, what each statement was given, and the words."""
+class ReturnedAnswer(Struct, frozen=True):
+    """A good answer."""
 
     invitation: Entry
-    ratings: tuple[Rating, ...]
+    """The invitation that it belongs to."""
+    ratings: tuple[StatementRating, ...]
+    """What each statement was given."""
     text: str
+    """The words."""
 
 
 def answers(
     text: str, invitations: Collection[Entry], answered: Collection[str] = ()
-) -> Iterator[Answer | RefusedError]:
+) -> Iterator[ReturnedAnswer | RefusedError]:
     """Every answer in a text, or why it isn't taken; one that stands in it twice, as in a quoted mail, comes once.
 
     Args:
@@ -72,13 +80,13 @@ def answers(
         answered: The ids of those whose answer is in already.
     """
     by_token = {entry.of(kinds.Invitation).token: entry for entry in invitations}
-    found = list(dict.fromkeys(_blocks(text)))
-    if not found:
+    blocks = list(dict.fromkeys(_blocks(text)))
+    if not blocks:
         yield RefusedError(
             "no-answer", "there is no answer in it; it has to hold all from the first mark to the last."
         )
     done = set(answered)
-    for block in found:
+    for block in blocks:
         try:
             answer = _checked(_read(block), by_token, done)
         except RefusedError as refused:
@@ -107,11 +115,11 @@ def _blocks(text: str) -> Iterator[str]:
 def _read(block: str) -> dict[str, Any]:
     if len(block) > LARGEST:
         raise RefusedError("too-large", "it is larger than any answer can be.")
-    found = _BODY.match(block)
-    if not found or zlib.crc32(found[1].encode()) != int(found[2], 16):
+    body = _BODY.match(block)
+    if not body or zlib.crc32(body[1].encode()) != int(body[2], 16):
         raise RefusedError("damaged", "it is damaged or cut off; ask for it again, or copy the whole of it.")
     try:
-        content = json.loads(urlsafe_b64decode(found[1] + "=" * (-len(found[1]) % 4)))
+        content = json.loads(urlsafe_b64decode(body[1] + "=" * (-len(body[1]) % 4)))
     except (ValueError, RecursionError) as error:
         raise _forged() from error
     if not isinstance(content, dict):
@@ -119,7 +127,7 @@ def _read(block: str) -> dict[str, Any]:
     return content
 
 
-def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: Collection[str]) -> Answer:
+def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: Collection[str]) -> ReturnedAnswer:
     """The answer that the content is, every part of it as the form would have made it."""
     if type(content.get("form")) is int and content["form"] > FORM:
         raise RefusedError("unknown-form", "a later custfocus made its form; update yours to take it in.")
@@ -142,8 +150,10 @@ def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: C
         raise RefusedError("empty", "nothing was answered in it.")
     if invitation.id in answered:
         raise RefusedError("doubled", "this invitation has been answered already; the first answer stays.")
-    ratings = (Rating(each.id, each.says, each.principle, each.behaviour, given.get(each.id)) for each in asked)
-    return Answer(invitation, tuple(ratings), text.strip())
+    ratings = (
+        StatementRating(each.id, each.says, each.principle, each.behaviour, given.get(each.id)) for each in asked
+    )
+    return ReturnedAnswer(invitation, tuple(ratings), text.strip())
 
 
 def _is_rating(value: object) -> bool:

@@ -1,127 +1,102 @@
-"""Asking others how they see one: the mail to paste, who was asked and has answered, what came in."""
+"""How others see one: what they say on an item, who was asked and has answered, what came in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
-from custfocus.content.framework import Framework
-from custfocus.features.voices.pooling import EXPECTED, MANAGER, alone
-from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
-
-if TYPE_CHECKING:
-    from custfocus.content.models import Role
-
-MINUTES = 5
-_TREATED = (
-    "Just reply to this mail. I read the answers myself and keep them, with your name, in a journal of my own. "
-    "Nobody else gets to see them from me with your name, unless you say so. You will hear from me what I make of "
-    "them."
-)
 
 
 class Invited(View, frozen=True):
-    """An invitation, and the mail that carries it.
-
-    Attributes:
-        id: The entry's id.
-        short: Its id as pages show it.
-        who: Who is asked.
-        role: The word for their role.
-        again: Whether they had been asked before and not answered, so that this is the same invitation.
-        mail: The text to paste into a mail.
-        form: The file that the form was saved as, if it was.
-        html: The form itself, where it was wanted in the answer.
-    """
+    """An invitation, and the mail that carries it."""
 
     kind: ClassVar[str] = "invite"
+
     id: str
+    """The entry's id."""
     short: str
+    """Its id as pages show it."""
     who: str
+    """Who is asked."""
     role: str
+    """The word for their role."""
     again: bool
+    """Whether they had been asked before and not answered, so that this is the same invitation."""
     mail: str
+    """The text to paste into a mail."""
     form: str | None
+    """The file that the form was saved as, if it was."""
     html: str | None
+    """The form itself, where it was wanted in the answer."""
 
     def drawn(self) -> Page:
         return self.mail
 
 
-class Asked(Struct, frozen=True):
-    """Somebody who was asked.
-
-    Attributes:
-        id: The entry's id.
-        short: Its id as pages show it.
-        who: Who.
-        role: The word for their role.
-        role_name: What pages call it.
-        status: "asked", "answered" or "thanked".
-        asked: The day they were asked, the latest where it was more than once.
-        answered: The day their answer came, or was marked so.
-        thanked: The day they were thanked.
-        overdue: Whether so long has passed that their answer isn't counted upon any more.
-    """
+class Invitee(Struct, frozen=True):
+    """Somebody who was asked."""
 
     id: str
+    """The entry's id."""
     short: str
+    """Its id as pages show it."""
     who: str
+    """Who."""
     role: str
+    """The word for their role."""
     role_name: str
+    """What pages call it."""
     status: str
+    """How far it has come: "asked", "answered" or "thanked"."""
     asked: date
+    """The day they were asked, the latest where it was more than once."""
     answered: str | None
+    """The day their answer came, or was marked so."""
     thanked: str | None
+    """The day they were thanked."""
     overdue: bool
+    """Whether so long has passed that their answer isn't counted upon any more."""
 
 
-class Opened(Struct, frozen=True):
-    """Answers that have just been put together.
-
-    Attributes:
-        id: The id of the entry that holds them now.
-        short: Its id as pages show it.
-        role: The word for the role, or "pool".
-        role_name: What pages call it.
-        count: How many people's they are.
-    """
+class PooledAnswers(Struct, frozen=True):
+    """Answers that have just been put together."""
 
     id: str
+    """The id of the entry that holds them now."""
     short: str
+    """Its id as pages show it."""
     role: str
+    """The word for the role, or "pool"."""
     role_name: str
+    """What pages call it."""
     count: int
+    """How many people's they are."""
 
 
 class Invitations(View, frozen=True):
-    """Who was asked, who has answered, whom to thank.
-
-    Attributes:
-        invitations: Everybody who was asked, the latest first.
-        to_thank: The names of those who answered and weren't thanked yet.
-        waiting: How many answers wait to be put together with others.
-        alone: How many of these can't expect enough others from those who were asked.
-        opened: What has been put together by this look.
-        cleaned: Whether the single answers are gone from the unused parts of the file, too.
-        roles: The words for the roles that can be asked.
-        today: The user's own day.
-    """
+    """Who was asked, who has answered, whom to thank."""
 
     kind: ClassVar[str] = "invitations"
-    invitations: tuple[Asked, ...]
+
+    invitations: tuple[Invitee, ...]
+    """Everybody who was asked, the latest first."""
     to_thank: tuple[str, ...]
+    """The names of those who answered and weren't thanked yet."""
     waiting: int
+    """How many answers wait to be put together with others."""
     alone: int
-    opened: tuple[Opened, ...]
+    """How many of these can't expect enough others from those who were asked."""
+    opened: tuple[PooledAnswers, ...]
+    """What has been put together by this look."""
     cleaned: bool
+    """Whether the single answers are gone from the unused parts of the file, too."""
     roles: tuple[str, ...]
+    """The words for the roles that can be asked."""
     today: date
+    """The user's own day."""
 
     def drawn(self) -> Page:
         from custfocus.features.voices.page import invitations
@@ -129,155 +104,100 @@ class Invitations(View, frozen=True):
         return invitations(self)
 
 
-class Marked(View, frozen=True):
+class MarkedInvitation(View, frozen=True):
     """That somebody answered, or was thanked."""
 
     kind: ClassVar[str] = "invite-marked"
-    asked: Asked
+
+    asked: Invitee
+    """Who."""
 
     def drawn(self) -> Page:
-        from custfocus.features.voices.page import marked
+        from custfocus.features.voices.lines import marked
 
-        return marked(self.asked)
+        return marked(self)
 
 
-class Taken(Struct, frozen=True):
-    """An answer that was taken in: from which file, of whom, and whether it shows by name or waits for others."""
+class TakenAnswer(Struct, frozen=True):
+    """An answer that was taken in."""
 
     source: str
+    """From which file."""
     invitation: str
+    """The id of the invitation that it answers."""
     who: str
+    """Of whom."""
     role: str
+    """In which role."""
     named: bool
+    """Whether it shows by name, rather than waiting for others."""
 
 
-class Refused(Struct, frozen=True):
-    """An answer that wasn't taken: from which file, a code, and the reason."""
+class RefusedAnswer(Struct, frozen=True):
+    """An answer that wasn't taken."""
 
     source: str
+    """From which file."""
     code: str
+    """A name for the reason, for scripts."""
     reason: str
+    """The reason, in a sentence."""
 
 
-class TakenIn(View, frozen=True):
-    """What became of the answers that came.
-
-    Attributes:
-        taken: Those that were taken, in order.
-        refused: Those that weren't.
-        waiting: How many wait to be put together with others, after this.
-        alone: How many of these can't expect enough others from those who were asked.
-        opened: What has been put together now.
-        cleaned: Whether the single answers are gone from the unused parts of the file, too.
-    """
+class ImportedAnswers(View, frozen=True):
+    """What became of the answers that came."""
 
     kind: ClassVar[str] = "invite-import"
-    taken: tuple[Taken, ...]
-    refused: tuple[Refused, ...]
+
+    taken: tuple[TakenAnswer, ...]
+    """Those that were taken, in order."""
+    refused: tuple[RefusedAnswer, ...]
+    """Those that weren't."""
     waiting: int
+    """How many wait to be put together with others, after this."""
     alone: int
-    opened: tuple[Opened, ...]
+    """How many of these can't expect enough others from those who were asked."""
+    opened: tuple[PooledAnswers, ...]
+    """What has been put together now."""
     cleaned: bool
+    """Whether the single answers are gone from the unused parts of the file, too."""
 
     def drawn(self) -> Page:
-        from custfocus.features.voices.page import taken_in
+        from custfocus.features.voices.lines import taken_in
 
         return taken_in(self)
 
 
-def kept(role: Role, who: str, token: str) -> kinds.Invitation:
-    """What an invitation keeps: who, in which role, the token that its answer brings back, and what was asked."""
-    asked = (kinds.AskedStatement(each.id, each.says, each.principle, each.behaviour) for each in role.statements)
-    return kinds.Invitation(who=who, role=role.word, status=kinds.ASKED, token=token, statements=tuple(asked))
+class RoleRating(Struct, frozen=True):
+    """What the people of one role say."""
+
+    role: str
+    """The role's id, or "pool" for people of several roles, too few of each to stand alone."""
+    mean: float
+    """The mean of their ratings, 1 to 5."""
+    count: int
+    """How many answered, three at least."""
 
 
-def mail(role: Role, who: str, *, form: bool) -> str:
-    """The mail that asks somebody in a role.
+class ManagerRating(Struct, frozen=True):
+    """What a manager says, who answers by name and knows it."""
 
-    It says truthfully what becomes of the answer: one in words comes with a name, and is kept so.
-
-    Args:
-        role: The role.
-        who: How they are addressed.
-        form: Whether the form comes with the mail.
-    """
-    questions = "\n\n".join(f"{place}. {_line(each)}" for place, each in enumerate(role.asks, 1))
-    parts = [
-        f"Dear {who},",
-        _line(role.opening),
-        f"It takes {MINUTES} minutes. A few words to each of these are plenty:",
-        questions,
-        _TREATED,
-    ]
-    if form:
-        theirs = (
-            "That answer comes with your name."
-            if role.word == MANAGER
-            else "My journal shows that answer only together with those of at least two others."
-        )
-        parts.append(
-            "If you would rather tick than write, open the file that comes with this mail in a browser, on a "
-            f"computer or a phone; it needs no network. {theirs} The file says more about it."
-        )
-    return "\n\n".join([*parts, "Thank you."])
+    who: str
+    """The name."""
+    value: float
+    """The mean of their latest ratings, 1 to 5; one rating is most often all there is."""
+    day: date
+    """The day it was answered."""
 
 
-def invitations(
-    entries: Sequence[Entry],
-    waiting: Sequence[Entry],
-    framework: Framework,
-    shorts: Sequence[str],
-    day: date,
-    *,
-    opened: tuple[Opened, ...] = (),
-    cleaned: bool = True,
-) -> Invitations:
-    """Who was asked, who has answered, whom to thank.
+class OthersRating(Struct, frozen=True):
+    """What others say on one item."""
 
-    Args:
-        entries: The invitations, the latest first.
-        waiting: The replies that wait.
-        framework: The framework.
-        shorts: The invitations' ids as pages show them.
-        day: The user's own day.
-        opened: What has just been put together.
-        cleaned: Whether that left no trace in the file.
-    """
-    rows = tuple(asked(framework, entry, short, day) for entry, short in zip(entries, shorts, strict=True))
-    return Invitations(
-        invitations=rows,
-        to_thank=tuple(dict.fromkeys(row.who for row in rows if row.status == kinds.ANSWERED)),
-        waiting=len(waiting),
-        alone=alone(waiting, entries, day),
-        opened=opened,
-        cleaned=cleaned,
-        roles=tuple(role.word for role in framework.roles),
-        today=day,
-    )
-
-
-def asked(framework: Framework, entry: Entry, short: str, day: date) -> Asked:
-    """An invitation as pages show it."""
-    kept = entry.of(kinds.Invitation)
-    return Asked(
-        id=entry.id,
-        short=short,
-        who=kept.who,
-        role=kept.role,
-        role_name=role_name(framework, kept.role),
-        status=kept.status,
-        asked=entry.day,
-        answered=kept.answered.isoformat() if kept.answered else None,
-        thanked=kept.thanked.isoformat() if kept.thanked else None,
-        overdue=kept.status == kinds.ASKED and entry.day < day - EXPECTED,
-    )
-
-
-def role_name(framework: Framework, word: str) -> str:
-    """What pages call a role, in the middle of a sentence; its word where the framework no longer has it."""
-    names = [item.name for item in framework.items if item.kind == "role" and item.word == word]
-    return names[0][:1].lower() + names[0][1:] if names else word
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())
+    mean: float | None
+    """The mean over all groups, each answer of the same weight; None where only managers answered."""
+    count: int
+    """How many answers it is made of: none, or three at least. Managers aren't among them."""
+    groups: tuple[RoleRating, ...] = ()
+    """The same for each role."""
+    managers: tuple[ManagerRating, ...] = ()
+    """What each manager says, by name."""

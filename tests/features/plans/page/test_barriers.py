@@ -4,31 +4,45 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.plans.barriers import Answer, Barriers, BarrierShown, Help, Next, Ranked, Rating
+from custfocus.features.plans.views import (
+    AnsweringPractice,
+    BarrierNextStep,
+    BarrierRating,
+    Barriers,
+    HelpingEnabler,
+    RankedBarrier,
+    WholeBarrier,
+)
 from tests.features.plans.made_plans import MISSED
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
-OFTEN = Rating(TODAY, 4, "most weeks")
-UNKNOWN = Rating(date(2026, 8, 24), None, "don't know")
+OFTEN = BarrierRating(TODAY, 4, "most weeks")
+UNKNOWN = BarrierRating(date(2026, 8, 24), None, "don't know")
 ITEMS = (
-    Ranked("defensiveness", "Quick to explain", OFTEN, ("kplm",)),
-    Ranked("waiting-to-be-asked", "Waiting to be asked", UNKNOWN, ("kplm", "wxyz")),
-    Ranked("isolation", "Working alone", None, ()),
+    RankedBarrier("defensiveness", "Quick to explain", OFTEN, ("kplm",)),
+    RankedBarrier("waiting-to-be-asked", "Waiting to be asked", UNKNOWN, ("kplm", "wxyz")),
+    RankedBarrier("isolation", "Working alone", None, ()),
 )
-ONE = BarrierShown(
+ONE = WholeBarrier(
     "defensiveness",
     "Quick to explain",
     "You care about the work, so criticism of it feels like criticism of you.",
-    (OFTEN, UNKNOWN, Rating(date(2025, 11, 20), 5, "nearly every day")),
-    (Help("attentive", "Be attentive", "Be ready.", ("Welcome good and bad feedback in the same tone.", "Listen.")),),
+    (OFTEN, UNKNOWN, BarrierRating(date(2025, 11, 20), 5, "nearly every day")),
     (
-        Answer("reframe", "Turn a complaint into a conversation", "When a sharp remark reaches you", adopted=True),
-        Answer("own", "Own a mistake the same day", "As soon as you notice", adopted=False),
+        HelpingEnabler(
+            "attentive", "Be attentive", "Be ready.", ("Welcome good and bad feedback in the same tone.", "Listen.")
+        ),
+    ),
+    (
+        AnsweringPractice(
+            "reframe", "Turn a complaint into a conversation", "When a sharp remark reaches you", adopted=True
+        ),
+        AnsweringPractice("own", "Own a mistake the same day", "As soon as you notice", adopted=False),
     ),
     (MISSED,),
-    Next("plan --reword kplm", "tries another moment for the plan that was missed"),
+    BarrierNextStep("plan --reword kplm", "tries another moment for the plan that was missed"),
     TODAY,
 )
 

@@ -4,17 +4,20 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.plans.plans import LET_GO, MADE, REWORDED, About, Offer, Plan, Planned, Plans
+from custfocus.features.plans.views import BarrierInBrief, IfThenPlan, OfferedPractice, Plans
 from tests.features.plans.made_plans import MISSED, WENT, plan
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
 WIDTHS = pytest.mark.parametrize("width", [80, 48])
-ABOUT = About(
+ABOUT = BarrierInBrief(
     "defensiveness",
     "Quick to explain",
     "You care about the work, so criticism of it feels like criticism of you. The answer is out before you think.",
-    (Offer("reframe", "Turn a complaint into a conversation"), Offer("own", "Own a mistake the same day")),
+    (
+        OfferedPractice("reframe", "Turn a complaint into a conversation"),
+        OfferedPractice("own", "Own a mistake the same day"),
+    ),
 )
 
 
@@ -23,7 +26,7 @@ SHORT = plan("wxyz", text="If the phone rings, then I smile", **FREE)
 LONG_AGO = plan("rstu", fired={"2025-12": "used"} | WENT, missed=1, reworded="2026-09", practice_name="")
 
 
-def view(*plans: Plan, barrier: About | None = None) -> Plans:
+def view(*plans: IfThenPlan, barrier: BarrierInBrief | None = None) -> Plans:
     """These plans, numbered from 1."""
     return Plans(plans, barrier, {each.id: number for number, each in enumerate(plans, 1)}, TODAY)
 
@@ -50,23 +53,9 @@ def test_none_yet(snapshot: SnapshotAssertion, width: int) -> None:
 @WIDTHS
 def test_what_stands_before_the_prompts(snapshot: SnapshotAssertion, width: int) -> None:
     """For a barrier, and for a plan without one."""
-    both = page(ABOUT, width) + page(About("", "", "", ()), width)
+    both = page(ABOUT, width) + page(BarrierInBrief("", "", "", ()), width)
     assert too_wide(both, width) == []
     assert both == snapshot
-
-
-def test_what_is_said_after_saving(snapshot: SnapshotAssertion) -> None:
-    """A few plain lines."""
-    said = [
-        page(Planned((), did, each, to_start, TODAY))
-        for did, each, to_start in (
-            (MADE, plan(), "reframe"),
-            (MADE, SHORT, None),
-            (REWORDED, plan(), None),
-            (LET_GO, SHORT, None),
-        )
-    ]
-    assert "\n".join(said) == snapshot
 
 
 def test_only_the_last_months_are_told() -> None:

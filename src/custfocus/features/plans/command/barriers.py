@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.plans.barriers import Barriers, BarrierShown
-from custfocus.features.plans.flow.barriers import look, look_at, named
+from custfocus.features.plans.flow.barriers import barrier_in_full, barrier_named, barriers_as_rated
+from custfocus.features.plans.views import Barriers, WholeBarrier
 from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
 
@@ -16,12 +16,12 @@ def run(
         list[str] | None,
         typer.Argument(metavar="[BARRIER]", autocompletion=complete.barriers, help="One of them, by its id or name."),
     ] = None,
-) -> Barriers | BarrierShown:
+) -> Barriers | WholeBarrier:
     """See what gets in your way, and what answers it.
 
     Alone, all ten barriers, the one most in your way first. With one of them, how it works, how you rated it
     over time, what helps, and your plans for it.
     """
     if not barrier:
-        return look(session)
-    return look_at(session, named(session, " ".join(barrier)))
+        return barriers_as_rated(session)
+    return barrier_in_full(session, barrier_named(session, " ".join(barrier)))

@@ -1,15 +1,14 @@
 """custfocus plan: an if-then plan for the moment when something gets in the way."""
 
-from operator import attrgetter
 from typing import Annotated
 
 import typer
 
-from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.base.naming import by_name, by_number, only_id
-from custfocus.features.plans.flow import planning
-from custfocus.features.plans.flow.barriers import choose, named
-from custfocus.features.plans.plans import Planned, Plans, deed, moment, parts
+from custfocus.base.errors import unknown, usage
+from custfocus.features.plans.flow import asking, planning
+from custfocus.features.plans.flow.barriers import barrier_named
+from custfocus.features.plans.plans import deed, halves, moment
+from custfocus.features.plans.views import Planned, Plans
 from custfocus.journal.entry import Entry
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import On, day_of, exclusive, numbered
@@ -17,7 +16,6 @@ from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written
 
 _LIKE = '--if "the queue grows" --then "I open the second desk"'
-_SHOWS = "custfocus plan shows them with their numbers."
 
 
 def run(
@@ -62,23 +60,19 @@ def run(
     cue, response = _halves(cue, response)
     _check(session, practice)
     if drop is not None:
-        return planning.drop(session, _named(session, drop))
+        return planning.drop(session, planning.plan_named(session, drop))
     if reword is not None:
-        return _reword(session, _named(session, reword), cue, response, practice)
+        return _reword(session, planning.plan_named(session, reword), cue, response, practice)
     day = day_of(session, on)
-    wanted = named(session, " ".join(barrier)) if barrier else None
+    wanted = barrier_named(session, " ".join(barrier)) if barrier else None
     if cue and response:
         return planning.make(session, wanted, cue, response, practice, day)
-    waits = session.asks and bool(session.drafts.find(planning.PLAN))
-    if session.asks and (wanted or given or waits or not planning.standing(session)):
-        wanted = wanted or (None if given or waits else choose(session))
-        return planning.ask(session, wanted, cue, response, practice, day)
+    if asking.is_begun(session, wanted, given=given):
+        return asking.ask(session, wanted, cue, response, practice, day)
     if given or on is not None:
         raise usage("A plan needs its moment and what you do then.", f"Write it like {_LIKE}.")
-    view = planning.look(session, wanted)
-    numbered(
-        session, [plan.id for plan in planning.look(session).plans] if wanted else [one.id for one in view.plans]
-    )
+    view = planning.plans_that_stand(session, wanted)
+    numbered(session, list(view.numbers))
     return view
 
 
@@ -89,7 +83,7 @@ def _halves(cue: str | None, response: str | None) -> tuple[str, str]:
         CustfocusError: There is nothing in one of them.
     """
     if cue is not None and response is None:
-        first, second = parts(cue)
+        first, second = halves(cue)
     else:
         first, second = moment(cue or ""), deed(response or "")
     if (cue is not None and not first) or (response is not None and not second):
@@ -101,8 +95,8 @@ def _reword(session: Session, plan: Entry, cue: str, response: str, practice: st
     if not (cue or response or practice):
         if not session.asks:
             raise usage("It isn't clear what it is to say.", f"Write it like {_LIKE}.")
-        return planning.ask_anew(session, plan)
-    before = parts(plan.text)
+        return asking.ask_anew(session, plan)
+    before = halves(plan.text)
     cue, response = cue or before[0], response or before[1]
     if not response:
         raise usage("A plan needs what you do then.", f"Write it like {_LIKE}.")
@@ -113,19 +107,3 @@ def _check(session: Session, practice: str | None) -> None:
     offered = [item.id for item in session.framework.practices]
     if practice is not None and practice not in offered:
         raise unknown("practice", practice, offered, "custfocus practice --all shows all of them with their ids.")
-
-
-def _named(session: Session, ref: str) -> Entry:
-    """The plan of a number among those that stand, or of the first letters of its id.
-
-    Raises:
-        CustfocusError: There is none, or there are several.
-    """
-    every = planning.standing(session)
-    plans = by_number(ref, every)
-    if ref.isdecimal() and not plans:
-        hint = _SHOWS if every else "custfocus plan makes a first one."
-        raise CustfocusError(f"There is no plan {ref}.", hint, code="unknown-plan")
-    plans = plans or by_name(ref, every, attrgetter("id"))
-    chosen = only_id([plan.id for plan in plans], ref, "plan", _SHOWS)
-    return next(plan for plan in plans if plan.id == chosen)

@@ -1,13 +1,13 @@
-"""The barriers in a session: what the journal knows of them, handed to the coach."""
+"""The barriers with what the journal knows of them: all as they were rated, one whole, one chosen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import unknown
-from custfocus.features.plans.barriers import Barriers, BarrierShown, barriers, shown
-from custfocus.features.plans.flow.planning import look as plans_for
-from custfocus.features.plans.flow.planning import standing
+from custfocus.features.plans.barriers import barriers, whole_barrier
+from custfocus.features.plans.flow.planning import plans_that_stand, standing_plans
+from custfocus.features.plans.views import Barriers, WholeBarrier
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.practice.flow.standing import taken_on
 from custfocus.journal.entry import Entry, Filter
@@ -19,52 +19,52 @@ if TYPE_CHECKING:
 RATING = "rating"
 
 
-def look(session: Session, *, numbered: bool = False) -> Barriers:
+def barriers_as_rated(session: Session, *, numbered: bool = False) -> Barriers:
     """All barriers as the user has rated them."""
     ids = [barrier.id for barrier in session.framework.barriers]
-    latest = {each: found[0] for each in ids if (found := ratings(session, each, limit=1))}
-    return barriers(session.framework, latest, standing(session), session.today, numbered=numbered)
+    latest = {each: newest[0] for each in ids if (newest := _ratings(session, each, limit=1))}
+    return barriers(session.framework, latest, standing_plans(session), session.today, numbered=numbered)
 
 
-def look_at(session: Session, barrier: Barrier) -> BarrierShown:
+def barrier_in_full(session: Session, barrier: Barrier) -> WholeBarrier:
     """One barrier with all that belongs to it."""
-    taken = {one.id for one in taken_on(session, session.today)}
-    return shown(
+    taken = {practice.id for practice in taken_on(session, session.today)}
+    return whole_barrier(
         session.framework,
         barrier,
-        ratings(session, barrier.id),
-        plans_for(session, barrier).plans,
+        _ratings(session, barrier.id),
+        plans_that_stand(session, barrier).plans,
         taken,
         MOST_AT_ONCE - len(taken),
         session.today,
     )
 
 
-def ratings(session: Session, barrier: str, *, limit: int | None = None) -> list[Entry]:
+def _ratings(session: Session, barrier: str, *, limit: int | None = None) -> list[Entry]:
     """A barrier's ratings up to today, the newest first."""
     wanted = Filter(kinds=(RATING,), item=barrier, until=session.today)
     return session.find(wanted, limit=limit)
 
 
-def named(session: Session, words: str) -> Barrier:
+def barrier_named(session: Session, words: str) -> Barrier:
     """The barrier that an id or a name stands for.
 
     Raises:
         CustfocusError: There is none.
     """
     every = session.framework.barriers
-    said = " ".join(words.split()).casefold()
-    found = next((each for each in every if said in (each.id, each.name.casefold())), None)
-    if found is None:
-        raise unknown("barrier", words, [each.id for each in every], "custfocus barriers shows them.")
-    return found
+    wanted = " ".join(words.split()).casefold()
+    for barrier in every:
+        if wanted in (barrier.id, barrier.name.casefold()):
+            return barrier
+    raise unknown("barrier", words, [barrier.id for barrier in every], "custfocus barriers shows them.")
 
 
-def choose(session: Session) -> Barrier | None:
+def choose_barrier(session: Session) -> Barrier | None:
     """Show the barriers by number and ask for which one a plan is to be; None where it is for none."""
-    view = look(session, numbered=True)
+    view = barriers_as_rated(session, numbered=True)
     session.tell(view)
     session.warn("\nWhich one is your plan to answer?")
     names = [item.name for item in view.items]
     place = session.ask.pick(f"(1 to {len(names)}; Enter: another matter) ", names)
-    return None if place is None else named(session, view.items[place].id)
+    return None if place is None else barrier_named(session, view.items[place].id)

@@ -1,84 +1,43 @@
-"""If-then plans in a session: which stand, making one, wording it anew, letting it go."""
+"""If-then plans in the journal: which stand, and one made, tied to a practice, worded anew, let go."""
 
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from custfocus.features.plans.plans import (
-    LET_GO,
-    MADE,
-    REWORDED,
-    About,
-    Plan,
-    Planned,
-    Plans,
-    about,
-    deed,
-    earlier_words,
-    moment,
-    parts,
-    plan_of,
-    sentence,
-)
+from custfocus.base.errors import CustfocusError
+from custfocus.base.naming import by_name, by_number, only_id
+from custfocus.features.plans.plans import barrier_in_brief, earlier_words, plan_of, sentence
+from custfocus.features.plans.views import LET_GO, MADE, REWORDED, IfThenPlan, Planned, Plans
 from custfocus.features.practice.flow.standing import taken_on
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import nothing_written
 
 if TYPE_CHECKING:
     from custfocus.content.models import Barrier
 
 PLAN, REWORD = kinds.Plan.kind, "reword"
-YES, DROP, NO = "yes", "drop", "no"
+_SHOWS = "custfocus plan shows them with their numbers."
 
 
-def standing(session: Session) -> list[Entry]:
+def standing_plans(session: Session) -> list[Entry]:
     """The plans that stand, the first made first."""
     return session.find(Filter(kinds=(PLAN,), status=kinds.OPEN), oldest_first=True)
 
 
-def told(session: Session, entry: Entry) -> Plan:
-    """A plan as views have it."""
-    return plan_of(session.framework, entry, session.short(entry))
-
-
-def look(session: Session, barrier: Barrier | None = None) -> Plans:
+def plans_that_stand(session: Session, barrier: Barrier | None = None) -> Plans:
     """The plans that stand; of a barrier, those that answer it."""
-    every = standing(session)
+    every = standing_plans(session)
     return Plans(
-        plans=tuple(told(session, entry) for entry in every if barrier is None or entry.item == barrier.id),
-        barrier=about(session.framework, barrier) if barrier else None,
+        plans=tuple(_if_then_plan(session, entry) for entry in every if barrier is None or entry.item == barrier.id),
+        barrier=barrier_in_brief(session.framework, barrier) if barrier else None,
         numbers={entry.id: number for number, entry in enumerate(every, 1)},
         today=session.today,
     )
-
-
-def ask(
-    session: Session, barrier: Barrier | None, cue: str, response: str, practice: str | None, day: date
-) -> Planned:
-    """Ask for what a plan lacks, save it, and then ask whether it is tied to a practice.
-
-    Raises:
-        CustfocusError: Nothing was written.
-        LeftError: The user left; what stood there is kept as a draft.
-    """
-    facts = about(session.framework, barrier) if barrier else None
-    session.tell(facts or About("", "", "", ()))
-    use = barrier.id if barrier else ""
-    cue, response = _halves(session, PLAN, use, cue, response)
-    done = make(session, barrier, cue, response, practice, day)
-    if practice or not facts or not facts.practices:
-        return done
-    try:
-        chosen = _practice(session, facts)
-    except LeftError:  # the plan is saved; leaving here only says no
-        return done
-    return done if chosen is None else tie(session, done.plan.id, chosen)
 
 
 def make(
@@ -106,17 +65,6 @@ def tie(session: Session, entry_id: str, practice: str) -> Planned:
     return _done(session, MADE, entry)
 
 
-def ask_anew(session: Session, entry: Entry, practice: str | None = None) -> Planned:
-    """Ask for a plan's two halves, beginning with the old ones, and save them.
-
-    Raises:
-        CustfocusError: Nothing was written.
-        LeftError: The user left; what stood there is kept as a draft.
-    """
-    cue, response = _halves(session, REWORD, entry.id, *parts(entry.text), known=False)
-    return reword(session, entry, cue, response, practice)
-
-
 def reword(session: Session, entry: Entry, cue: str, response: str, practice: str | None = None) -> Planned:
     """Word a plan anew; what was missed until now is no longer held against it."""
     text = sentence(cue, response)
@@ -138,79 +86,33 @@ def drop(session: Session, entry: Entry) -> Planned:
     return _done(session, LET_GO, entry)
 
 
-def offer_rewording(session: Session, entry_id: str) -> bool:
-    """Offer to word anew a plan that was missed again and again, or to let it go; whether anything was changed."""
-    entry = session.store.entries.get(entry_id)
-    if entry is None:
-        return False
-    session.warn(
-        "\nMissed three times running, so the plan may want other words. "
-        "Mostly its moment is hard to notice; one that you see or hear is easier."
-    )
-    said = session.ask.choose("Word it anew?", {YES: "", DROP: "", NO: ""}, NO)
-    if said == YES:
-        ask_anew(session, entry)
-    elif said == DROP:
-        drop(session, entry)
-    return said != NO
+def plan_named(session: Session, ref: str) -> Entry:
+    """The plan of a number among those that stand, or of the first letters of its id.
 
-
-def _halves(
-    session: Session, use: str, about_what: str, cue: str, response: str, *, known: bool = True
-) -> tuple[str, str]:
-    """Ask for the two halves, beginning with a draft if one waits.
-
-    Args:
-        session: The session.
-        use: What a draft of it is for.
-        about_what: What a draft of it is about.
-        cue: The moment, as far as it is there.
-        response: What is done then, likewise.
-        known: Whether a half that is there needn't be asked for.
+    Raises:
+        CustfocusError: There is none, or there are several.
     """
-    draft = session.drafts.take_up(use, about_what)
-    if draft:
-        session.warn("What you wrote before is here again, to go on with or to clear.")
-        cue, response = parts(draft)
-        known = False
-    before, at_cue, at_response = sentence(cue, response), not (known and cue), not (known and response)
-    try:
-        if at_cue:
-            cue, more = parts(session.ask.line("If ", initial=cue))
-            response = more or response
-            at_cue = False
-            if not cue:
-                session.drafts.drop(use, about_what)
-                raise nothing_written()
-        while at_response:
-            response = deed(session.ask.line("then ", initial=response))
-            at_response = not response
-            if at_response:
-                session.warn("What will you do then? Ctrl+C leaves, and keeps the moment.")
-    except LeftError as left:
-        so_far = sentence(moment(left.text), response) if at_cue else sentence(cue, deed(left.text))
-        if so_far in (before, sentence("", "")):
-            raise
-        raise session.drafts.kept(use, about_what, so_far, left) from left
-    return cue, response
+    every = standing_plans(session)
+    plans = by_number(ref, every)
+    if ref.isdecimal() and not plans:
+        hint = _SHOWS if every else "custfocus plan makes a first one."
+        raise CustfocusError(f"There is no plan {ref}.", hint, code="unknown-plan")
+    plans = plans or by_name(ref, every, attrgetter("id"))
+    chosen = only_id([plan.id for plan in plans], ref, "plan", _SHOWS)
+    return next(plan for plan in plans if plan.id == chosen)
 
 
-def _practice(session: Session, facts: About) -> str | None:
-    """The practice that a plan is tied to, by its number; None where it is tied to none."""
-    offered = facts.practices
-    session.warn("\n" + "\n".join(f"{number} {offer.name}" for number, offer in enumerate(offered, 1)))
-    session.warn("Is it part of one of these practices?")
-    numbers = ", ".join(map(str, range(1, len(offered) + 1)))
-    place = session.ask.pick(f"({numbers}; Enter: no) ", [offer.name for offer in offered])
-    return None if place is None else offered[place].id
+def _if_then_plan(session: Session, entry: Entry) -> IfThenPlan:
+    """A plan as views have it."""
+    return plan_of(session.framework, entry, session.short(entry))
 
 
 def _done(session: Session, did: str, entry: Entry) -> Planned:
-    plan = told(session, entry)
-    return Planned(look(session).plans, did, plan, _to_start(session, plan), session.today)
+    plan = _if_then_plan(session, entry)
+    return Planned(plans_that_stand(session).plans, did, plan, _to_start(session, plan), session.today)
 
 
-def _to_start(session: Session, plan: Plan) -> str | None:
+def _to_start(session: Session, plan: IfThenPlan) -> str | None:
     offered = any(item.id == plan.practice for item in session.framework.practices)
-    started = any(one.id == plan.practice for one in taken_on(session, session.today))
+    started = any(practice.id == plan.practice for practice in taken_on(session, session.today))
     return plan.practice if offered and not started else None

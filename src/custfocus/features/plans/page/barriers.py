@@ -1,24 +1,22 @@
 """The barriers' pages: all of them by how often they get in the way, and one with what answers it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.plans.barriers import SCALE, Barriers, BarrierShown, Help, Ranked, Rating
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from custfocus.features.plans.barriers import SCALE
+from custfocus.features.plans.views import BarrierRating, Barriers, HelpingEnabler, RankedBarrier, WholeBarrier
+from custfocus.terminal import theme
 
 _RATINGS_SHOWN = 6
 _NOT_RATED = "not rated yet"
 
 
-def listed(view: Barriers) -> "RenderableType":
+def listed(view: Barriers) -> RenderableType:
     """A line for each barrier; two where the page is narrow."""
-    from rich.console import Group
-
-    from custfocus.terminal import theme
-
     rated = any(item.rating for item in view.items)
     about = "The ones most in your way first." if rated else "Ten things that get between a leader and customers."
     first = view.items[0].id if view.items else "BARRIER"
@@ -37,13 +35,7 @@ def listed(view: Barriers) -> "RenderableType":
     )
 
 
-def _rows(view: Barriers, *, rated: bool, narrow: bool) -> "RenderableType":
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _rows(view: Barriers, *, rated: bool, narrow: bool) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     for number, item in enumerate(view.items, 1):
         lead = theme.quiet(f"{number:>2}") if view.numbered else Text(item.id, "accent")
@@ -58,21 +50,16 @@ def _rows(view: Barriers, *, rated: bool, narrow: bool) -> "RenderableType":
     return table
 
 
-def _word(item: Ranked) -> str:
+def _word(item: RankedBarrier) -> str:
     return item.rating.word if item.rating else _NOT_RATED
 
 
-def _plans(item: Ranked) -> str:
+def _plans(item: RankedBarrier) -> str:
     return wording.counted(len(item.plans), "plan", single="a") if item.plans else ""
 
 
-def shown(view: BarrierShown) -> "RenderableType":
+def whole(view: WholeBarrier) -> RenderableType:
     """One barrier: how it works, one's own ratings, what answers it, one's plans, the next step."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     practices: list[RenderableType] = [
         Group(
             Text.assemble(each.name, ("  ✓ taken on", "done") if each.adopted else (f"  {each.id}", "id")),
@@ -95,38 +82,22 @@ def shown(view: BarrierShown) -> "RenderableType":
     )
 
 
-def _part(title: str, lines: "Iterable[RenderableType]") -> "RenderableType | None":
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
-    found = [theme.indented(line) for line in lines]
-    return Group(Text(title, "strong"), *found) if found else None
+def _part(title: str, lines: Iterable[RenderableType]) -> RenderableType | None:
+    parts = [theme.indented(line) for line in lines]
+    return Group(Text(title, "strong"), *parts) if parts else None
 
 
-def _ratings(view: BarrierShown) -> "list[RenderableType]":
-    from custfocus.terminal import theme
-
+def _ratings(view: WholeBarrier) -> list[RenderableType]:
     rows = [_rating(each, view) for each in view.ratings[:_RATINGS_SHOWN]]
     return [theme.columns(rows)] if rows else [theme.quiet(_NOT_RATED)]
 
 
-def _rating(each: Rating, view: BarrierShown) -> "tuple[RenderableType, ...]":
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _rating(each: BarrierRating, view: WholeBarrier) -> tuple[RenderableType, ...]:
     steps = len(SCALE.steps)
     bar = theme.bar((each.value or 0) / steps, steps) if each.value else ""
     return theme.quiet(theme.day(each.day, view.today)), Text(bar, "accent"), Text(each.word)
 
 
-def _help(each: Help) -> "RenderableType":
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _help(each: HelpingEnabler) -> RenderableType:
     techniques = theme.columns([("–", technique) for technique in each.techniques], ratios=(None, 1))
     return Group(Text(each.name), techniques)

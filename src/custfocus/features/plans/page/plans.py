@@ -1,14 +1,13 @@
-"""The plans' pages: those that stand and how each went, a barrier to plan for, the lines after saving."""
+"""The plans' pages: those that stand and how each went, and a barrier to plan for."""
 
-from typing import TYPE_CHECKING
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
-from custfocus.features.plans.plans import ENOUGH_MISSED, LET_GO, NO_OCCASION, REWORDED, About, Plan, Planned, Plans
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from rich.text import Text
+from custfocus.features.plans.plans import ENOUGH_MISSED, NO_OCCASION
+from custfocus.features.plans.views import BarrierInBrief, IfThenPlan, Plans
+from custfocus.terminal import theme
 
 _MONTHS_SHOWN = 6
 _WHAT = (
@@ -19,31 +18,8 @@ _LIKE = '"If I start to explain a complaint away, then I ask what mattered most.
 _WORDS = {NO_OCCASION: "no occasion"}
 
 
-def saved(view: Planned) -> str:
-    """That a plan was made, worded anew, or let go."""
-    plan = view.plan
-    if view.did == LET_GO:
-        return f"Let go · {plan.text}\nWhat became of it stays in your journal."
-    parts = [f"Saved {plan.short}", *([plan.about] if plan.about else [])]
-    if view.did == REWORDED:
-        parts.append("worded anew")
-    if plan.practice_name:
-        parts.append(f"part of: {plan.practice_name}")
-    lines = [" · ".join(parts), plan.text]
-    if view.to_start:
-        lines.append(f"custfocus practice --start {view.to_start} takes the practice on as well.")
-    if view.did != REWORDED:
-        lines.append("The day's page shows it in its turn; the review asks whether you used it.")
-    return "\n".join(lines)
-
-
-def about(view: About) -> "RenderableType":
+def barrier_in_brief(view: BarrierInBrief) -> RenderableType:
     """How a barrier works, what a plan is, and the practices as inspiration; what stands before the prompts."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     offered = [theme.indented(Text(offer.name)) for offer in view.practices]
     how = Group(theme.heading(view.name), Text(view.how)) if view.how else None
     inspiration = Group(theme.quiet("What answers it, for inspiration:"), *offered) if offered else None
@@ -51,13 +27,8 @@ def about(view: About) -> "RenderableType":
     return theme.stack([how, inspiration, last])
 
 
-def standing(view: Plans) -> "RenderableType":
+def plans_that_stand(view: Plans) -> RenderableType:
     """The plans with how each went, and what to type."""
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
     facts = view.barrier
     title = f"Plans for: {facts.name}" if facts else "Your plans"
     if view.plans:
@@ -71,7 +42,7 @@ def standing(view: Plans) -> "RenderableType":
     return theme.stack([*parts, Group(*_commands(view))])
 
 
-def lately(plan: Plan) -> str:
+def lately(plan: IfThenPlan) -> str:
     """How a plan went lately, as it is worded now: "September missed, October used"; the year where it changes."""
     months = [went for went in plan.fired.items() if went[0] > (plan.reworded or "")][-_MONTHS_SHOWN:]
     years = {month[:4] for month, _ in months}
@@ -79,18 +50,13 @@ def lately(plan: Plan) -> str:
     return ", ".join(f"{first_of_month(month):{form}} {_WORDS.get(outcome, outcome)}" for month, outcome in months)
 
 
-def _plan(plan: Plan, number: int) -> "RenderableType":
-    from rich.console import Group
-    from rich.text import Text
-
-    from custfocus.terminal import theme
-
+def _plan(plan: IfThenPlan, number: int) -> RenderableType:
     facts = [plan.about, f"part of: {plan.practice_name}" if plan.practice_name else ""]
     if plan.reworded:
         facts.append(f"worded anew after {wording.full_month(first_of_month(plan.reworded))}")
     lines: list[RenderableType] = [Text(plan.text, "strong")]
-    if told := " · ".join(filter(None, facts)):
-        lines.append(theme.quiet(told))
+    if line := " · ".join(filter(None, facts)):
+        lines.append(theme.quiet(line))
     if went := lately(plan):
         lines.append(Text(went))
     if plan.reword:
@@ -99,14 +65,12 @@ def _plan(plan: Plan, number: int) -> "RenderableType":
     return theme.columns([(theme.quiet(str(number)), Group(*lines))], ratios=(None, 1))
 
 
-def _advice(plan: Plan) -> str:
+def _advice(plan: IfThenPlan) -> str:
     times = "three times" if plan.missed == ENOUGH_MISSED else f"{plan.missed} times"
     return f"Missed {times} running: its moment may be hard to notice."
 
 
-def _commands(view: Plans) -> "list[Text]":
-    from custfocus.terminal import theme
-
+def _commands(view: Plans) -> list[Text]:
     which = f" {view.barrier.id}" if view.barrier else ""
     make = theme.command(f"plan{which} --if … --then …", "makes another" if view.plans else "makes one")
     if not view.plans:

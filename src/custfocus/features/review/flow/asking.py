@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from custfocus.base import wording
-from custfocus.features.plans.flow.planning import offer_rewording
+from custfocus.features.plans.flow.asking import offer_rewording
 from custfocus.features.plans.plans import MISSED, OUTCOMES
 from custfocus.features.review.changes import ReviewChanges
 from custfocus.features.review.flow.months import read_review, save_review, with_gaps

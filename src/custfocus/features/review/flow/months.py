@@ -16,7 +16,7 @@ from custfocus.features.review.lookback import MonthFacts, month_review, with_en
 from custfocus.features.review.priorities import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.features.review.steps import season_over
 from custfocus.features.review.views import PRIORITY, MonthReview, NamedGap
-from custfocus.features.scorecard.flow.measures import standing
+from custfocus.features.scorecard.flow.measures import all_measures
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.keeping import open_sheets
 from custfocus.features.sheets.flow.past import closed_in
@@ -83,7 +83,7 @@ def read_facts(session: Session, month: date) -> MonthFacts:
         then=_then(session, month, evidence),
         short=entries.shorts(entry.id for entry in (*priorities, *plans)).__getitem__,
         plans=plans,
-        scorecard=concerning(standing(session, last), last),
+        scorecard=concerning(all_measures(session, last), last),
         open_sheets=open_sheets(session, session.today),
         closed_sheets=closed_in(session, month, last),
     )

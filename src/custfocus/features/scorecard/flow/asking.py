@@ -2,24 +2,35 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
 
 from custfocus.base import wording
-from custfocus.base.errors import CustfocusError
-from custfocus.features.scorecard.figures import figure, said
+from custfocus.base.errors import CustfocusError, usage
+from custfocus.features.scorecard.fields import FieldValue, field_value, field_values, measure_name
+from custfocus.features.scorecard.figures import figure, formatted
 from custfocus.features.scorecard.flow.measures import (
+    all_measures,
     change,
-    kept_up,
-    log,
+    keep_value,
+    measure_entry,
+    measure_named,
+    measures_kept_up,
     no_measure,
-    parsed,
     scorecard,
     see_to_name,
     see_to_room,
     set_up,
-    standing,
+    settled,
 )
-from custfocus.features.scorecard.measures import BETTER, FELT, MEASURE, READING, Logged, Measure, Scorecard, label
+from custfocus.features.scorecard.measures import BETTER, FELT, MEASURE, READING, label
+from custfocus.features.scorecard.views import (
+    CHANGED,
+    NEW,
+    SAME,
+    LoggedValue,
+    MeasureStanding,
+    Scorecard,
+    SettledMeasure,
+)
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.terminal.prompts import LeftError
@@ -38,18 +49,67 @@ _LABELS = {
 }
 
 
-def begin(session: Session, name: str, data: Mapping[str, Any]) -> Entry:
-    """Set up a measure, asking for whatever isn't given; once it has a name, it is kept as far as it goes."""
-    see_to_room(standing(session))
-    if name:
-        entry = set_up(session, name, data)
+def add(session: Session, name: str, words: Mapping[str, str], known: Mapping[str, FieldValue]) -> SettledMeasure:
+    """Set up a measure; at a terminal whatever isn't given is asked for, and each answer is kept at once.
+
+    Args:
+        session: The run.
+        name: Its name; empty where it is to be asked for.
+        words: What was said of its other fields, in words.
+        known: What is known of it beside.
+
+    Raises:
+        CustfocusError: Some words mean nothing, there are five measures already, or there is one of this name.
+    """
+    fields = {**field_values(words, "", session.today), **known}
+    name = measure_name(name) if name else ""
+    if not session.asks:
+        return settled(session, set_up(session, name, fields), NEW, asks=True)
+    see_to_room(all_measures(session))
+    typed = ""
+    if not name:
+        typed, name = _name(session, "", None)
+    return settled(session, ask_rest(session, set_up(session, name, fields, typed), fields), NEW, asks=True)
+
+
+def change_named(
+    session: Session, ref: str, words: Mapping[str, str], known: Mapping[str, FieldValue]
+) -> SettledMeasure:
+    """Change the measure that is named; at a terminal, and where nothing is given, by asking for all it is.
+
+    Args:
+        session: The run.
+        ref: Names the measure.
+        words: What was said of its fields, in words.
+        known: What they are to be beside.
+
+    Raises:
+        CustfocusError: No measure is named so, some words mean nothing, or nothing is to be changed.
+    """
+    measure = measure_named(all_measures(session), ref)
+    before = measure_entry(session, measure)
+    if fields := {**field_values(words, measure.unit, session.today), **known}:
+        after = change(session, before, fields)
+    elif session.asks:
+        after = ask_rest(session, ask_name(session, before))
     else:
-        words, name = _name(session, "", None)
-        entry = set_up(session, name, data, words)
-    return settle(session, entry, data)
+        raise usage("There is nothing to change.", f"Write it like custfocus scorecard change {ref} --target 4.")
+    felt = after.of(kinds.Measure).felt != before.of(kinds.Measure).felt
+    return settled(session, after, SAME if after == before else CHANGED, asks=felt)
 
 
-def settle(session: Session, entry: Entry, given: Collection[str] = ()) -> Entry:
+def log_by_asking(session: Session, ref: str | None, day: date) -> LoggedValue | Scorecard | None:
+    """Ask for a value of the measure that is named; without a name, for one of each.
+
+    Raises:
+        CustfocusError: No measure, or more than one, is named so.
+    """
+    if ref is None:
+        return ask_values(session, day)
+    return ask_value(session, measure_named(all_measures(session), ref), day)
+
+
+def ask_rest(session: Session, entry: Entry, given: Collection[str] = ()) -> Entry:
     """Ask what a measure is, all but its name and what was given, beginning with what is known of it."""
     try:
         for field in ("unit", "better", "target", "by", "source", "felt"):
@@ -61,7 +121,7 @@ def settle(session: Session, entry: Entry, given: Collection[str] = ()) -> Entry
     return entry
 
 
-def rename(session: Session, entry: Entry) -> Entry:
+def ask_name(session: Session, entry: Entry) -> Entry:
     """Ask for a measure's name, beginning with the one it has."""
     about = f"{entry.id} name"
     words, name = _name(session, about, entry)
@@ -70,11 +130,11 @@ def rename(session: Session, entry: Entry) -> Entry:
     return entry
 
 
-def hear(session: Session, measure: Measure, day: date) -> Logged | None:
+def ask_value(session: Session, measure: MeasureStanding, day: date) -> LoggedValue | None:
     """Ask for a value of a measure and keep it; None where there is none to tell."""
     last = ""
     if measure.last is not None and measure.last_day:
-        last = f"last {said(measure.last)} on {wording.full_day(measure.last_day)}; "
+        last = f"last {formatted(measure.last)} on {wording.full_day(measure.last_day)}; "
     question, initial = f"{label(measure)}? ({last}Enter: none) ", ""
     while True:
         words = _typed(session, question, READING, measure.id, initial)
@@ -84,19 +144,19 @@ def hear(session: Session, measure: Measure, day: date) -> Logged | None:
         try:
             value = figure(words, measure.unit)
         except CustfocusError as error:
-            initial = _told(session, error, READING, measure.id)
+            initial = _refused(session, error, READING, measure.id)
             continue
         with session.drafts.keeping(READING, measure.id, words):
-            return log(session, measure, day, value)
+            return keep_value(session, measure, day, value)
 
 
-def hear_all(session: Session, day: date) -> Scorecard:
+def ask_values(session: Session, day: date) -> Scorecard:
     """Ask for a value of each measure, each saved at once, and show the scorecard with them."""
-    found = kept_up(session)
-    if not found:
+    kept = measures_kept_up(session)
+    if not kept:
         raise no_measure()
-    for measure in found:
-        hear(session, measure, day)
+    for measure in kept:
+        ask_value(session, measure, day)
     return scorecard(session)
 
 
@@ -109,10 +169,10 @@ def _name(session: Session, about: str, entry: Entry | None) -> tuple[str, str]:
             session.drafts.drop(MEASURE, about)
             raise nothing_written()
         try:
-            name = str(parsed(session, "name", words, "")) if words or entry is None else entry.text
-            see_to_name([each for each in standing(session) if entry is None or each.id != entry.id], name)
+            name = measure_name(words) if words or entry is None else entry.text
+            see_to_name([each for each in all_measures(session) if entry is None or each.id != entry.id], name)
         except CustfocusError as error:
-            initial = _told(session, error, MEASURE, about)
+            initial = _refused(session, error, MEASURE, about)
             continue
         return words, name
 
@@ -132,9 +192,9 @@ def _ask(session: Session, entry: Entry, field: str) -> Entry:
     while True:
         words = _typed(session, _LABELS[field], MEASURE, about, initial)
         try:
-            value = parsed(session, field, words, unit)
+            value = field_value(field, words, unit, session.today)
         except CustfocusError as error:
-            initial = _told(session, error, MEASURE, about)
+            initial = _refused(session, error, MEASURE, about)
             continue
         entry = change(session, entry, {field: value}, about, words)
         session.drafts.drop(MEASURE, about)
@@ -145,16 +205,16 @@ def _typed(session: Session, question: str, use: str, about: str, initial: str) 
     return " ".join(session.drafts.typed(question, use, about, initial=initial).split())
 
 
-def _told(session: Session, error: CustfocusError, use: str, about: str) -> str:
+def _refused(session: Session, error: CustfocusError, use: str, about: str) -> str:
     """Say what is wrong with what was typed; nothing stands there next, or more would be typed behind it."""
     session.drafts.drop(use, about)
     session.warn(f"{error.message} {error.hint}".strip())
     return ""
 
 
-def _as_typed(value: Any) -> str:
-    return "" if value is None else said(value) if isinstance(value, int | float) else str(value)
+def _as_typed(value: FieldValue) -> str:
+    return "" if value is None else formatted(value) if isinstance(value, int | float) else str(value)
 
 
 def _number(session: Session, entry: Entry) -> int:
-    return next(each.number for each in standing(session) if each.id == entry.id)
+    return next(each.number for each in all_measures(session) if each.id == entry.id)

@@ -7,17 +7,17 @@ from pathlib import Path
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.features.scorecard import spreadsheet
-from custfocus.features.scorecard.figures import MARKS, said
-from custfocus.features.scorecard.flow.measures import named, no_measure, standing, take_in
-from custfocus.features.scorecard.measures import CHANGED, NEW, SAME, Imported, Measure
-from custfocus.features.scorecard.spreadsheet import FIRST, Sheet, bad_row
+from custfocus.features.scorecard.figures import MARKS, formatted
+from custfocus.features.scorecard.flow.measures import all_measures, keep_values, measure_named, no_measure
+from custfocus.features.scorecard.spreadsheet import FIRST, Table, bad_row
+from custfocus.features.scorecard.views import CHANGED, NEW, SAME, ImportedValues, MeasureStanding
 from custfocus.journal import kinds
 from custfocus.terminal.session import Session
 
 LARGEST = 1024 * 1024
 
 
-def bring(
+def import_values(
     session: Session,
     file: Path,
     *,
@@ -26,7 +26,7 @@ def bring(
     days: str | None,
     marks: Sequence[str] = MARKS,
     first: Sequence[str] = FIRST,
-) -> Imported:
+) -> ImportedValues:
     """Take in the values of a file.
 
     Args:
@@ -41,22 +41,22 @@ def bring(
     Raises:
         CustfocusError: It can't be read, a row is bad, or a name is missing and there is nobody to be asked.
     """
-    table = spreadsheet.sheet(_text(session, file))
+    table = spreadsheet.read_table(_text(session, file))
     of = _measure(session, table, measure)
     dated = _days(session, table, days)
     valued = _values(session, table, of, column, dated)
-    found = spreadsheet.days(table.column(dated), session.today, first)
-    figures = spreadsheet.figures(table.column(valued), of.unit, marks)
+    read = spreadsheet.read_days(table.column(dated), session.today, first)
+    figures = spreadsheet.read_figures(table.column(valued), of.unit, marks)
     lines = [row.line for row in table.rows]
     values: dict[date, float] = {}
-    for line, day, value in zip(lines, found, figures, strict=True):
+    for line, day, value in zip(lines, read, figures, strict=True):
         if values.setdefault(day, value) != value:
-            other = said(values[day], of.unit)
+            other = formatted(values[day], of.unit)
             what = f"{wording.full_day(day)} stands there twice, with {other} before"
             raise bad_row(line, what, "Keep one value for each day.")
-    counts = take_in(session, of, values)
-    after = next(each for each in standing(session) if each.id == of.id)
-    return Imported(
+    counts = keep_values(session, of, values)
+    after = next(each for each in all_measures(session) if each.id == of.id)
+    return ImportedValues(
         measure=after,
         value_column=table.headings[valued],
         date_column=table.headings[dated],
@@ -100,12 +100,12 @@ def _bytes(session: Session, file: Path) -> bytes:
         raise CustfocusError(f"{file} can't be read: {why}.", "Choose another file.", code="unreadable") from error
 
 
-def _measure(session: Session, table: Sheet, ref: str | None) -> Measure:
+def _measure(session: Session, table: Table, ref: str | None) -> MeasureStanding:
     """The measure that is named; or the only one, or the one that a column is called like; or asked for."""
-    found = standing(session)
+    every = all_measures(session)
     if ref is not None:
-        return named(found, ref)
-    kept = [each for each in found if each.status == kinds.OPEN]
+        return measure_named(every, ref)
+    kept = [measure for measure in every if measure.status == kinds.OPEN]
     if not kept:
         raise no_measure()
     columns = {name.casefold() for name in table.headings}
@@ -116,23 +116,23 @@ def _measure(session: Session, table: Sheet, ref: str | None) -> Measure:
     return kept[_choose(session, "Which measure are the values of?", names, "--measure")]
 
 
-def _days(session: Session, table: Sheet, name: str | None) -> int:
+def _days(session: Session, table: Table, name: str | None) -> int:
     if name is not None:
-        return spreadsheet.named(table, name)
-    return _one_of(session, table, spreadsheet.with_days(table), "Which column has the days?", "--date")
+        return spreadsheet.column_named(table, name)
+    return _column(session, table, spreadsheet.columns_of_days(table), "Which column has the days?", "--date")
 
 
-def _values(session: Session, table: Sheet, measure: Measure, name: str | None, dated: int) -> int:
+def _values(session: Session, table: Table, measure: MeasureStanding, name: str | None, dated: int) -> int:
     if name is not None:
-        return spreadsheet.named(table, name)
-    found = [place for place in spreadsheet.with_figures(table, measure.unit) if place != dated]
-    called = [place for place in found if table.headings[place].casefold() == measure.name.casefold()]
+        return spreadsheet.column_named(table, name)
+    figures = [place for place in spreadsheet.columns_of_figures(table, measure.unit) if place != dated]
+    called = [place for place in figures if table.headings[place].casefold() == measure.name.casefold()]
     others = [place for place in range(len(table.headings)) if place != dated]
-    found = called if len(called) == 1 else found or (others if len(others) == 1 else [])
-    return _one_of(session, table, found, "Which column has the values?", "--column")
+    fitting = called if len(called) == 1 else figures or (others if len(others) == 1 else [])
+    return _column(session, table, fitting, "Which column has the values?", "--column")
 
 
-def _one_of(session: Session, table: Sheet, places: Sequence[int], question: str, option: str) -> int:
+def _column(session: Session, table: Table, places: Sequence[int], question: str, option: str) -> int:
     """The one column that will do; else the one that is chosen of those that will, or of all."""
     if len(places) == 1:
         return places[0]

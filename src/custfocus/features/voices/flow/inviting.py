@@ -1,25 +1,21 @@
-"""Inviting others, and what comes back: keeping who was asked, taking answers in, putting them together."""
+"""Inviting others: who was asked, asking somebody, and keeping that they answered or were thanked."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from custfocus.base.files import write_private
+from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.features.voices.flow.others import REPLY
-from custfocus.features.voices.pooling import MANAGER, folded, person, put_together, ready, sealed
-from custfocus.features.voices.replies import LARGEST_FILE, Answer, RefusedError, answers
-from custfocus.features.voices.views import Opened, Refused, Taken, kept, role_name
+from custfocus.features.voices.invitations import invitee, mail, new_invitation, role_name
+from custfocus.features.voices.pooling import folded, person
+from custfocus.features.voices.views import Invited, MarkedInvitation
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.journal.pen import Pen
-from custfocus.terminal.saving import save_file
+from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import EDIT
 
 if TYPE_CHECKING:
     from custfocus.content.models import Role
@@ -40,46 +36,54 @@ def waiting(session: Session) -> list[Entry]:
     return session.find(Filter(kinds=(REPLY,), status=kinds.WAITING))
 
 
-def waits(session: Session, who: str, role: str) -> bool:
-    """Whether somebody's answer in a role waits to be put together with others."""
-    answered = {reply.of(kinds.Reply).invitation for reply in waiting(session)}
-    return any(entry.id in answered for entry in called(session, who, role))
-
-
-def invite(session: Session, who: str, role: Role, *, form: Path | None = None) -> tuple[Entry, bool]:
-    """Keep that somebody is asked today.
+def invite(session: Session, who: str, word: str | None, form: Path | None) -> Invited:
+    """Keep that somebody is asked today, and make the mail for them.
 
     Args:
         session: The run.
         who: Who is asked.
-        role: In which role.
-        form: The file for their form, if there is to be one; where it can't be saved, they aren't asked either.
+        word: The word for their role; where it is left out, it is asked for.
+        form: The file for their form, if there is to be one; "-" puts it into the answer instead. Where it can't be
+            saved, they aren't asked either.
 
-    Returns:
-        The invitation; and whether it is the same as before, since they have been asked and not answered yet.
+    Raises:
+        CustfocusError: There is no such role, their answer waits, or the form can't be saved.
     """
-    with session.store.acts.writing() as pen:
-        before = called(session, who, role.word)
-        known = next((one for one in before if one.of(kinds.Invitation).status == kinds.ASKED), None)
-        if known:
-            entry = pen.edit(known, day=max(known.day, session.today))
-        else:
-            record = kept(role, who, session.world.random(TOKEN_BYTES).hex())
-            text = f"Asked for a view, as {role_name(session.framework, role.word)}"
-            entry = pen.add(record, session.today, item=role.id, text=text)
-        if form is not None:
-            save_file(session, form, form_of(entry), replaces=_is_ours, hint=_KEPT)
-        return entry, known is not None
+    role = _role(session, who, word)
+    if _waits(session, who, role.word):
+        raise CustfocusError(
+            f"{who} has answered, and the answer waits for those of others.",
+            "Ask again once it has been put together; custfocus invite tells.",
+            code="answer-waits",
+        )
+    file = None if form is None or to_print(form) else form
+    entry, again = _keep(session, who, role, file)
+    return Invited(
+        entry.id,
+        session.short(entry),
+        who,
+        role.word,
+        again=again,
+        mail=mail(role, who, form=form is not None),
+        form=None if file is None else str(file),
+        html=_form_of(entry) if form is not None and file is None else None,
+    )
 
 
-def called(session: Session, who: str, role: str | None) -> list[Entry]:
-    """The invitations of somebody, in a role or any, the latest first."""
-    found = (entry for entry in invited(session) if person(entry) == folded(who))
-    return [entry for entry in found if role in (None, entry.of(kinds.Invitation).role)]
+def mark(session: Session, who: str, role: str | None, *, thanked: bool) -> MarkedInvitation:
+    """Keep that somebody has answered, or was thanked, today; what stands already stays.
 
-
-def mark(session: Session, invitation: Entry, *, thanked: bool) -> Entry:
-    """Keep that somebody has answered, or was thanked, today; what stands already stays."""
+    Raises:
+        CustfocusError: They weren't asked, or in several roles, and which is meant isn't said.
+    """
+    theirs = _called(session, who, role)
+    if not theirs:
+        everybody = [entry.who for entry in invited(session)]
+        raise unknown("invitation", who, everybody, "custfocus invite shows whom you asked.")
+    if len({entry.of(kinds.Invitation).role for entry in theirs}) > 1:
+        raise usage(f"{who} is asked in several roles.", "Add --role and the one that is meant.")
+    unthanked = [entry for entry in theirs if entry.of(kinds.Invitation).status != kinds.THANKED]
+    invitation = (unthanked or theirs)[0]
     known = invitation.of(kinds.Invitation)
     record = structs.replace(
         known,
@@ -88,134 +92,66 @@ def mark(session: Session, invitation: Entry, *, thanked: bool) -> Entry:
         status=kinds.THANKED if thanked else kinds.ANSWERED,
     )
     with session.store.acts.writing() as pen:
-        return pen.edit(invitation, record)
+        entry = pen.edit(invitation, record)
+    return MarkedInvitation(invitee(session.framework, entry, session.short(entry), session.today))
 
 
-def form_of(invitation: Entry) -> str:
+def _waits(session: Session, who: str, role: str) -> bool:
+    """Whether somebody's answer in a role waits to be put together with others."""
+    answered = {reply.of(kinds.Reply).invitation for reply in waiting(session)}
+    return any(entry.id in answered for entry in _called(session, who, role))
+
+
+def _keep(session: Session, who: str, role: Role, form: Path | None) -> tuple[Entry, bool]:
+    """The invitation, and whether it is the same as before: they have been asked and not answered yet."""
+    with session.store.acts.writing() as pen:
+        before = _called(session, who, role.word)
+        known = next((entry for entry in before if entry.of(kinds.Invitation).status == kinds.ASKED), None)
+        if known:
+            entry = pen.edit(known, day=max(known.day, session.today))
+        else:
+            record = new_invitation(role, who, session.world.random(TOKEN_BYTES).hex())
+            text = f"Asked for a view, as {role_name(session.framework, role.word)}"
+            entry = pen.add(record, session.today, item=role.id, text=text)
+        if form is not None:
+            save_file(session, form, _form_of(entry), replaces=_is_ours, hint=_KEPT)
+        return entry, known is not None
+
+
+def _role(session: Session, who: str, word: str | None) -> Role:
+    """The role of this word, or the one that is chosen for somebody where there is a terminal.
+
+    Raises:
+        CustfocusError: There is none, or nobody to choose one.
+    """
+    roles = {role.word: role for role in session.framework.roles}
+    if not roles:
+        raise CustfocusError(
+            f"There is no role left to ask {who} in: your content retires them all.",
+            'Take one out of "retire" there; custfocus config shows where it is.',
+            code="no-roles",
+        )
+    if word is None and session.asks:
+        names = {word: role.name.lower() if role.name.lower() != word else "" for word, role in roles.items()}
+        word = session.ask.choose(f"What is {who} to you?", names, next(iter(roles)))
+    if word is None:
+        raise usage(f"In which role is {who} asked?", f"Add --role and one of {', '.join(roles)}.", code="no-role")
+    if word not in roles:
+        raise unknown("role", word, roles)
+    return roles[word]
+
+
+def _called(session: Session, who: str, role: str | None) -> list[Entry]:
+    """The invitations of somebody, in a role or any, the latest first."""
+    theirs = (entry for entry in invited(session) if person(entry) == folded(who))
+    return [entry for entry in theirs if role in (None, entry.of(kinds.Invitation).role)]
+
+
+def _form_of(invitation: Entry) -> str:
     """The form for an invitation."""
     from custfocus.features.voices.form import form
 
     return form(invitation)
-
-
-def take_in(session: Session, sources: Sequence[tuple[str, bytes]]) -> tuple[list[Taken], list[Refused]]:
-    """Take in every good answer in what came; of one that isn't good, nothing.
-
-    Args:
-        session: The run.
-        sources: What came: each with the name that pages call it by.
-    """
-    taken: list[Taken] = []
-    refused: list[Refused] = []
-    with session.store.acts.writing() as pen:
-        invitations = invited(session)
-        done = _answered(session, invitations)
-        for source, raw in sources:
-            for answer in _answers(raw, invitations, done):
-                if isinstance(answer, RefusedError):
-                    refused.append(Refused(source, answer.code, answer.reason))
-                else:
-                    done.add(answer.invitation.id)
-                    taken.append(_take(session, pen, source, answer))
-    return taken, refused
-
-
-def put_all_together(session: Session) -> tuple[tuple[Opened, ...], bool]:
-    """Put together what can be, and delete the single answers for good.
-
-    In one transaction, so that no answer is ever lost or there twice. Where their traces couldn't be taken out of the
-    file, the next run tries again.
-
-    Returns:
-        What was put together; and whether no traces of single answers are left.
-    """
-    if not ready(waiting(session), invited(session), session.today):
-        return (), not _uncleaned(session).exists() or _clean(session)
-    opened: list[Opened] = []
-    with session.store.acts.writing() as pen:
-        invitations = invited(session)
-        # One that was taken in, taken back and taken in again has left the first time in the history.
-        former = session.readable(session.store.acts.deleted(REPLY))
-        for group in ready(waiting(session), invitations, session.today):
-            text, record = put_together(group, invitations, session.world.random)
-            theirs = {reply.of(kinds.Reply).invitation for reply in group.replies}
-            gone = [*group.replies, *(reply for reply in former if reply.of(kinds.Reply).invitation in theirs)]
-            pen.purge(*(reply.id for reply in gone))
-            for invitation in invitations:
-                if invitation.id in theirs:
-                    pen.edit(invitation, structs.replace(invitation.of(kinds.Invitation), answer=kinds.OPENED))
-            first = group.replies[0]
-            item = first.item if record.role == first.of(kinds.Reply).role else None
-            entry = pen.add(record, session.today, item=item, text=text)
-            name = role_name(session.framework, group.role)
-            opened.append(Opened(entry.id, session.short(entry), group.role, name, record.count))
-            for reply in gone:
-                session.drafts.drop(EDIT, reply.id)
-    return tuple(opened), _clean(session)
-
-
-def _uncleaned(session: Session) -> Path:
-    """The file that is there while traces of single answers may be left in the journal's unused parts."""
-    return session.remembered("uncleaned")
-
-
-def _clean(session: Session) -> bool:
-    note = _uncleaned(session)
-    with suppress(OSError):  # it is there before, so that a run that is killed in between leaves it
-        write_private(note, "", durable=False)
-    cleaned = session.store.acts.clean()
-    if cleaned:
-        with suppress(OSError):
-            note.unlink(missing_ok=True)
-    return cleaned
-
-
-def _answered(session: Session, invitations: Sequence[Entry]) -> set[str]:
-    """The ids of the invitations whose answer is in: it stands in the journal, or was put together with others.
-
-    The invitation alone can't tell. A reply may be deleted, and leaves then that it can come again; and one that was
-    put together while its invitation was deleted has left no word of it there, but isn't among the deleted either.
-    """
-    there = {reply.of(kinds.Reply).invitation for reply in session.find(Filter(kinds=(REPLY,)))}
-    gone = session.readable(session.store.acts.deleted(REPLY))
-    deleted = {reply.of(kinds.Reply).invitation for reply in gone}
-    answered = (entry.id for entry in invitations if entry.of(kinds.Invitation).answer)
-    return there | {one for one in answered if one not in deleted}
-
-
-def _take(session: Session, pen: Pen, source: str, answer: Answer) -> Taken:
-    invitation, day = answer.invitation, session.today
-    known = invitation.of(kinds.Invitation)
-    who, role = known.who, known.role
-    named = role == MANAGER
-    record = kinds.Reply(role=role, invitation=invitation.id)
-    if named:
-        given = (kinds.Given(**structs.asdict(rating)) for rating in answer.ratings if rating.value)
-        record = structs.replace(record, who=who, ratings=tuple(given))
-        pen.add(record, day, item=invitation.item, text=answer.text)
-    else:
-        pen.add(structs.replace(record, status=kinds.WAITING, sealed=sealed(answer)), day, item=invitation.item)
-    asked = structs.replace(
-        known,
-        answered=known.answered or day,
-        status=kinds.ANSWERED if known.status == kinds.ASKED else known.status,
-        answer=kinds.NAMED if named else kinds.WAITING,
-    )
-    pen.edit(invitation, asked)
-    return Taken(source, invitation.id, who, role, named)
-
-
-def _answers(raw: bytes, invitations: Sequence[Entry], done: Collection[str]) -> Iterable[Answer | RefusedError]:
-    if len(raw) > LARGEST_FILE:
-        return [RefusedError("too-large", "it is larger than any mail with an answer.")]
-    return answers(_text(raw), invitations, done)
-
-
-def _text(raw: bytes) -> str:
-    """The text; whatever its encoding, the letters of an answer are plain ones."""
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16", errors="replace")
-    return raw.decode("utf-8", errors="replace")
 
 
 def _is_ours(path: Path) -> bool:

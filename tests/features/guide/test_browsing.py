@@ -1,13 +1,14 @@
 from custfocus.content.framework import KINDS, Framework
 from custfocus.content.models import AnyItem, Question
-from custfocus.features.guide.views import Group, Listed, Shown, listed, named, spine
+from custfocus.features.guide.browsing import kind_list, named, spine
+from custfocus.features.guide.views import ItemGroup, KindList, WholeItem
 from tests.framework import SMALL
 
 
-def shown(item_id: str) -> Shown:
+def shown(item_id: str) -> WholeItem:
     """One item whole."""
     view = named(SMALL, item_id, whole=False)
-    assert isinstance(view, Shown)
+    assert isinstance(view, WholeItem)
     return view
 
 
@@ -37,9 +38,9 @@ def test_the_spine_counts_what_belongs_to_each_principle_and_to_a_pillar_alone()
 
 def test_words_name_an_id_a_kind_or_a_name() -> None:
     """In that order, whatever their case and spacing; a part of a name names nothing."""
-    assert isinstance(named(SMALL, "Stay-Close", whole=False), Shown)
+    assert isinstance(named(SMALL, "Stay-Close", whole=False), WholeItem)
     for words in ("practices", "practice", "SELF-CHECKS", "checklist", "text"):
-        assert isinstance(named(SMALL, words, whole=False), Listed)
+        assert isinstance(named(SMALL, words, whole=False), KindList)
     assert shown("  working   ALONE ").item.id == "isolation"
     assert named(SMALL, "working", whole=False) is None
 
@@ -89,10 +90,10 @@ def test_an_item_names_what_it_serves_and_where_it_comes_from() -> None:
 
 def test_a_list_has_every_item_once_the_retired_last() -> None:
     """A short list stays in one piece."""
-    view = listed(SMALL, "question")
+    view = kind_list(SMALL, "question")
     assert [(group.id, len(group.items)) for group in view.groups] == [("question", 4), ("retired", 1)]
     assert view.count == 4
-    assert [group.id for group in listed(SMALL, "enabler").groups] == ["enabler"]
+    assert [group.id for group in kind_list(SMALL, "enabler").groups] == ["enabler"]
 
 
 def test_a_long_list_is_parted_by_main_principle_and_pillar() -> None:
@@ -100,7 +101,7 @@ def test_a_long_list_is_parted_by_main_principle_and_pillar() -> None:
     more: list[AnyItem] = [
         Question(id=f"q{n}", name="Q", daily="What?", principles=("measure", "listen")) for n in range(12)
     ]
-    view = listed(Framework((*SMALL.items, *more)), "question")
+    view = kind_list(Framework((*SMALL.items, *more)), "question")
     assert [(group.id, group.name) for group in view.groups] == [
         ("listen", "Listen where it happens"),
         ("measure", "Measure what they get"),
@@ -117,8 +118,8 @@ def test_a_framework_of_the_users_making_is_browsed_all_the_same() -> None:
     bare = Framework(tuple(item.model_copy(update={"sources": ()}) for item in kept))
     assert spine(bare).counts["question"] == 0
     view = named(bare, "listen", whole=True)
-    assert isinstance(view, Shown)
+    assert isinstance(view, WholeItem)
     assert view.tied == ()
-    assert listed(bare, "question").groups == ()
-    assert [group.id for group in listed(bare, "principle").groups] == ["principle"]
-    assert isinstance(listed(bare, "principle").groups[0], Group)
+    assert kind_list(bare, "question").groups == ()
+    assert [group.id for group in kind_list(bare, "principle").groups] == ["principle"]
+    assert isinstance(kind_list(bare, "principle").groups[0], ItemGroup)

@@ -4,20 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from msgspec.structs import replace
-
+from custfocus.features.insights.summary import MOST_VOICES, CustomerEntries, insights, recovery_offers
 from custfocus.features.insights.themes import themes
-from custfocus.features.insights.views import (
-    MOST_VOICES,
-    ROWS_SHOWN,
-    THEMES_SHOWN,
-    Insights,
-    Known,
-    ids_shown,
-    insights,
-    offers,
-    rows_shown,
-)
+from custfocus.features.insights.views import Insights
 from custfocus.features.sheets.sheet import begun
 from custfocus.journal.entry import Entry
 from tests.proofs.voices import journal, vocabulary
@@ -51,7 +40,7 @@ def together(
     since: date = SINCE,
 ) -> Insights:
     """What the entries of a time say together."""
-    known = Known(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
+    known = CustomerEntries(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
     return insights(framework(), known)
 
 
@@ -134,7 +123,7 @@ def test_three_complaints_of_one_cause_in_90_days_offer_a_recovery() -> None:
         "plan": "- Rang.\n- Sent it at night.\n- A list",
     }
     assert offer.command == "custfocus insights --plan late"
-    assert offers(framework(), sheets, []) == (offer,)
+    assert recovery_offers(framework(), sheets, []) == (offer,)
 
 
 def test_a_short_time_shows_what_waits_from_90_days() -> None:
@@ -174,24 +163,3 @@ def test_a_theme_has_two_examples_that_say_it_differently() -> None:
         assert second in theme.evidence[1:]
         assert second.id != first.id
         assert second.sentence != first.sentence
-
-
-def test_a_page_numbers_sentences_and_then_complaints() -> None:
-    """In the order in which it shows them: two of each theme first, or with --all every one."""
-    made = journal(vocabulary("english-shop"), 5)
-    heard = [entry(one.id, "heard", 5, one.text) for one in made.voices]
-    view = together([sheet(name, "complaint", 9, cause="late") for name in "abc"], heard)
-    assert len(view.themes) > THEMES_SHOWN
-    told = [one.id for theme in view.themes[:THEMES_SHOWN] for one in theme.examples]
-    assert ids_shown(view) == [*told, *view.offers[0].complaints]
-    told = [one.id for theme in view.themes for one in theme.evidence]
-    assert ids_shown(replace(view, whole=True)) == [*told, *view.offers[0].complaints]
-
-
-def test_rows_are_put_together_where_there_are_many() -> None:
-    """Never one alone, which would take as much room by its own name."""
-    for many, left in ((ROWS_SHOWN + 1, 0), (ROWS_SHOWN + 2, 2)):
-        view = together([sheet(f"s{n}", "complaint", 1, cause=f"cause {n}") for n in range(many)])
-        shown, rest = rows_shown(view.causes, whole=False)
-        assert (len(shown) + len(rest), len(rest)) == (many, left)
-        assert rows_shown(view.causes, whole=True)[1] == ()

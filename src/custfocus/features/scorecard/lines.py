@@ -1,0 +1,63 @@
+"""The plain lines after a measure was set up or changed, a value kept, or a file taken in."""
+
+from custfocus.base import wording
+from custfocus.features.scorecard.figures import formatted
+from custfocus.features.scorecard.measures import BETTER, way
+from custfocus.features.scorecard.views import (
+    CHANGED,
+    NEW,
+    SAME,
+    ImportedValues,
+    LoggedValue,
+    MeasureStanding,
+    SettledMeasure,
+)
+from custfocus.journal import kinds
+
+
+def settled(view: SettledMeasure) -> str:
+    """What was set up or changed, and if it is an activity, what to ask oneself."""
+    measure = view.measure
+    did = {NEW: "Saved", CHANGED: "Changed", SAME: "As it was"}[view.did]
+    lines = [" · ".join([f"{did} {measure.short}", measure.name, unit_and_way(measure)])]
+    if measure.status == kinds.RETIRED:
+        lines[0] += " · let go; its values stay"
+    elif words := way(measure):
+        lines.append(f"{words}.")
+    if view.asks:
+        lines.append(
+            "An activity, then. What would a customer notice if it goes well? That may be worth a measure too."
+        )
+    if view.did == NEW:
+        lines.append(f"custfocus scorecard log {measure.number} … keeps its first value.")
+    return "\n".join(lines)
+
+
+def logged(view: LoggedValue) -> str:
+    """What was kept, and how far it has come."""
+    measure = view.measure
+    did = {NEW: "Saved", CHANGED: "Changed", SAME: "There already:"}[view.did]
+    was = f", was {formatted(view.before)}" if view.did == CHANGED and view.before is not None else ""
+    value = f"{measure.name}: {formatted(view.reading.value, measure.unit)}{was}"
+    line = f"{did} {view.reading.short} · {value} · {wording.full_day(view.reading.day)}"
+    words = way(measure)
+    return f"{line}\n{words}." if words else line
+
+
+def imported(view: ImportedValues) -> str:
+    """What a file has brought."""
+    measure = view.measure
+    counts = ((view.new, "new"), (view.changed, "changed"), (view.same, "as before"))
+    brought = ", ".join(f"{count} {what}" for count, what in counts if count)
+    days = wording.span(view.since, view.until)
+    lines = [
+        f"{'Saved' if view.new or view.changed else 'All there already'} · {measure.name}: {brought}",
+        f'From the columns "{view.date_column}" and "{view.value_column}", {days}.',
+    ]
+    words = way(measure)
+    return "\n".join([*lines, *([f"{words}."] if words else [])])
+
+
+def unit_and_way(measure: MeasureStanding) -> str:
+    """What a measure is counted in, and which way is better."""
+    return f"in {measure.unit}, {BETTER[measure.better]}" if measure.unit else BETTER[measure.better]

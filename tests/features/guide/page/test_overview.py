@@ -1,0 +1,26 @@
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from custfocus.content.framework import Framework
+from custfocus.content.models import Question
+from custfocus.features.guide.browsing import spine
+from custfocus.features.guide.flow import browse
+from tests.framework import SMALL
+from tests.page import page
+
+
+@pytest.mark.parametrize("width", [80, 48])
+def test_the_spine_looks_as_it_did(snapshot: SnapshotAssertion, width: int) -> None:
+    """Pillars, principles, counts, and how to go on."""
+    assert page(spine(SMALL), width) == snapshot
+
+
+def test_long_lists_have_one_line_for_each_item() -> None:
+    """Cut with an ellipsis; ids are never cut."""
+    more = tuple(
+        Question(id=f"a-rather-long-id-{n}", name="Q", daily="word " * 25, principles=("listen",)) for n in range(20)
+    )
+    text = page(browse(Framework((*SMALL.items, *more)), "questions", whole=False))
+    lines = [line for line in text.splitlines() if "rather-long" in line]
+    assert len(lines) == 20
+    assert all("…" in line for line in lines)
