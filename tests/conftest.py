@@ -40,6 +40,7 @@ class Home:
             now=self._tick,
             zone=lambda: "Europe/London",
             random=self._random.randbytes,
+            device="laptop",
             stdin=io.TextIOWrapper(io.BytesIO(raw), "utf-8"),
             stdout=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),
             stderr=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),

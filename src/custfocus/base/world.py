@@ -30,6 +30,7 @@ class World:
         stdin: Where a pipe or a person speaks.
         stdout: Where answers go.
         stderr: Where prompts and warnings go.
+        device: What this machine is called, so that a history tells which of several wrote what.
         patience: For how many seconds to wait where another program is writing the journal.
     """
 
@@ -43,6 +44,7 @@ class World:
         stdin: TextIO | None = None,
         stdout: TextIO | None = None,
         stderr: TextIO | None = None,
+        device: str | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self.environ = os.environ if environ is None else environ
@@ -52,6 +54,7 @@ class World:
         self.stdin = stdin or sys.stdin or _nowhere("r")
         self.stdout = stdout or sys.stdout or _nowhere("w")
         self.stderr = stderr or sys.stderr or _nowhere("w")
+        self.device = _machine_name(self.environ) if device is None else device
         self.patience = patience
 
     @cached_property
@@ -144,6 +147,10 @@ def _nowhere(mode: str) -> TextIO:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def _machine_name(environ: Mapping[str, str]) -> str:
+    return os.uname().nodename if hasattr(os, "uname") else environ.get("COMPUTERNAME", "")
 
 
 def _zone_name() -> str:

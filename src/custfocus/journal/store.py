@@ -26,11 +26,12 @@ class Store:
         now: Callable[[], datetime],
         zone: Callable[[], str],
         random: Callable[[int], bytes],
+        device: str,
         patience: float,
     ) -> None:
         self.path = path
         self.patience = patience
-        self._command, self._now, self._zone, self._random = command, now, zone, random
+        self._command, self._now, self._zone, self._random, self._device = command, now, zone, random, device
 
     @cached_property
     def _connection(self) -> Journal:
@@ -55,7 +56,7 @@ class Store:
         from custfocus.journal.acts import Acts
         from custfocus.journal.pen import Run
 
-        run = Run(command=self._command, now=self._now, zone=self._zone, random=self._random)
+        run = Run(command=self._command, now=self._now, zone=self._zone, random=self._random, device=self._device)
         return Acts(self._connection, run)
 
     @property

@@ -73,6 +73,7 @@ class Session:
             now=self.world.now,
             zone=self.world.zone,
             random=self.world.random,
+            device=self.world.device,
             patience=self.world.patience,
         )
 
