@@ -8,7 +8,7 @@ anywhere in what isn't a word of the sentence that it was planted in.
 import random
 import re
 from collections.abc import Callable, Iterator
-from time import perf_counter
+from time import process_time
 from unicodedata import normalize
 
 import pytest
@@ -169,18 +169,21 @@ def test_a_new_name_changes_no_pseudonym() -> None:
     assert [before.of(name) for name in NAMES[:20]] == [after.of(name) for name in NAMES[:20]]
 
 
-def test_ten_thousand_words_and_five_hundred_names_are_quick() -> None:
-    """A quarter of a second at most, on any machine; it takes a third of that on an idle one."""
+def test_twice_the_words_and_names_are_about_twice_the_work() -> None:
+    """Ten thousand words with five hundred names take no longer than four times what half of both takes."""
+    whole, half = (min(_work(count) for _ in range(3)) for count in (10_000, 5_000))
+    assert whole < 4 * half
+
+
+def _work(count: int) -> float:
+    """The processor's time for a text of so many words, with one name known for each twenty of them."""
     chance = random.Random(5)  # noqa: S311 - the same text in every run
     letters = "abdeghiklmnoprstuvwz"
-    invented = ["".join(chance.choices(letters, k=chance.randint(5, 10))).title() for _ in range(1_000)]
+    invented = ["".join(chance.choices(letters, k=chance.randint(5, 10))).title() for _ in range(count // 10)]
     pseudonyms = Pseudonyms(Mention(" ".join(pair)) for pair in zip(invented[::2], invented[1::2], strict=True))
     ordinary = [word.format("") for word in OWN_WORDS] + ["".join(chance.choices(letters, k=7)) for _ in range(2_000)]
-    text = " ".join(chance.choice(ordinary if chance.random() < 0.98 else invented) for _ in range(10_000))
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        out = pseudonyms.take_out(text)
-        times.append(perf_counter() - start)
+    text = " ".join(chance.choice(ordinary if chance.random() < 0.98 else invented) for _ in range(count))
+    start = process_time()
+    out = pseudonyms.take_out(text)
     assert "Customer" in out
-    assert min(times) < 0.25
+    return process_time() - start
