@@ -39,6 +39,7 @@ OWN_SHEET = Worksheet(
         Field(id="mood", prompt="How was it?", kind="scale", shareable=True, low="cold", high="warm"),
         Field(id="bare", prompt="How warm was it?", kind="scale", shareable=True),
         Field(id="way", prompt="Which way?", kind="choice", shareable=True, choices=("call", "visit")),
+        Field(id="or-which", prompt="Or?", kind="choice", shareable=True, choices=("call", "visit"), others=True),
         Field(id="agreed", prompt="Do they agree?", kind="yes-no", shareable=True),
         Field(id="on", prompt="When?", kind="date", shareable=True, part="change"),
         Field(id="line", prompt="In a line?", kind="line", shareable=True, part="learnt"),

@@ -51,6 +51,23 @@ def test_words_of_somebodys_own_wait_until_they_are_named(home: Home) -> None:
     assert home.data("share", "--include", entry)["waiting"] == []
 
 
+def test_a_choice_in_ones_own_words_waits_until_it_is_named(home: Home) -> None:
+    """Whoever it is for, neither as a passage nor as a figure; the worksheet's own choices go."""
+    told, drunk = "Karl told me drunk at the bar", "Karl Huber in dispatch was drunk again"
+    values = {"who": "Ana", "channel": told, "said": "x", "mattered": "y", "cause": drunk}
+    home.page("log", "complaint", *(f"--set={name}={value}" for name, value in values.items()))
+    (entry,) = (sheet["id"] for sheet in home.data("open")["sheets"])
+    for reader in ("team", "manager", "coach"):
+        assert texts(home, "--for", reader) == []
+        page = home.page("share", "--for", reader)
+        assert "drunk" not in page
+        assert ("other: 1" in page) is (reader != "team")
+    assert f"{entry}.cause" in home.data("share")["waiting"]
+    page = home.page("share", "--for", "manager", "--include", f"{entry}.cause", "--name", "Karl Huber")
+    assert "Person A in dispatch was drunk again: 1" in page
+    assert "at the bar" not in page
+
+
 def test_an_entry_is_named_by_its_number_too(home: Home) -> None:
     """As on the last page."""
     home.run("heard", "Late again")

@@ -62,7 +62,15 @@ def test_fixed_words_need_no_approval_and_free_ones_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("mood", 9), ("mood", True), ("way", "Sade said no"), ("agreed", "Sade"), ("on", "Sade")]
+    ("name", "value"),
+    [
+        ("mood", 9),
+        ("mood", True),
+        ("way", "Sade said no"),
+        ("or-which", "Sade said no"),
+        ("agreed", "Sade"),
+        ("on", "Sade"),
+    ],
 )
 def test_what_only_looks_fixed_is_free(name: str, value: Value) -> None:
     """A value of a form that its field doesn't have may be anything that somebody wrote."""
@@ -130,6 +138,15 @@ def test_complaints_are_counted() -> None:
         sheet("loyalty", cause="late"),
     ]
     assert complaint_figures([*sheets, sheet("complaint")]) == ComplaintFigures(4, 2, 1, (("late", 2), ("faulty", 1)))
+
+
+def test_a_cause_in_ones_own_words_is_counted_as_other_until_it_is_approved() -> None:
+    """Also beside the worksheet's own; whoever approves the passage has the words counted."""
+    own = sheet("complaint", cause="Karl Huber in dispatch was drunk again")
+    sheets = [own, sheet("complaint", cause="late"), replace(own, id="t")]
+    assert complaint_figures(sheets).causes == (("other", 2), ("late", 1))
+    approved = complaint_figures(sheets, approved={"t.cause"}).causes
+    assert approved == (("other", 1), ("late", 1), ("Karl Huber in dispatch was drunk again", 1))
 
 
 def test_what_customers_wait_for_is_overdue() -> None:

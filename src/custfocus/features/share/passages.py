@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from custfocus.content.models import Field
 
 COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
+OTHER = "other"
 
 
 def falls_between(sheet: Sheet, first: date, last: date) -> bool:
@@ -63,10 +64,13 @@ def passage_of_own(entry: Entry) -> Passage:
     return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about)
 
 
-def complaint_figures(sheets: Iterable[Sheet]) -> ComplaintFigures:
-    """What can be counted of the complaints among some sheets, the commonest cause first."""
+def complaint_figures(sheets: Iterable[Sheet], approved: Collection[str] = ()) -> ComplaintFigures:
+    """What can be counted of the complaints among some sheets, the commonest cause first.
+
+    A cause in somebody's own words is OTHER, unless it is among the passages that were approved.
+    """
     complaints = [sheet for sheet in sheets if sheet.worksheet.id == COMPLAINT]
-    causes = Counter(in_words(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
+    causes = Counter(cause for sheet in complaints if (cause := _cause(sheet, approved)) is not None)
     return ComplaintFigures(
         len(complaints),
         told=sum(TOLD in sheet.values for sheet in complaints),
@@ -110,9 +114,18 @@ def _words(field: Field, value: Value) -> tuple[str, bool]:
             return f"{value} of {HIGHEST}{ends}", False
         case "yes-no" if isinstance(value, bool):
             return in_words(value), False
-        case "choice" if field.others or value in field.choices:
+        case "choice" if value in field.choices:
             return in_words(value), False
     return in_words(value), True
+
+
+def _cause(sheet: Sheet, approved: Collection[str]) -> str | None:
+    """A complaint's cause as it may be counted; None where it has none yet."""
+    value = sheet.values.get(CAUSE)
+    if value is None:
+        return None
+    choices = next((field.choices for field in sheet.worksheet.fields if field.id == CAUSE), ())
+    return in_words(value) if value in choices or f"{sheet.id}.{CAUSE}" in approved else OTHER
 
 
 def _customer(sheet: Sheet) -> str | None:

@@ -140,7 +140,9 @@ def draw_up(session: Session, material: Material, names: Pseudonyms, approved: C
         wanted.last,
         names=names,
         approved=approved,
-        figures=complaint_figures(sheet for sheet in sheets if falls_between(sheet, wanted.first, wanted.last)),
+        figures=complaint_figures(
+            (sheet for sheet in sheets if falls_between(sheet, wanted.first, wanted.last)), approved
+        ),
         overdue=overdue,
         before=material.before,
     )
