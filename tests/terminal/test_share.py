@@ -73,6 +73,33 @@ def test_a_number_adds_what_is_pointed_out_behind_what_is_listed(home: Home) -> 
     assert practised(home) == []
 
 
+@pytest.mark.parametrize(
+    ("answer", "listed"), [("y", True), ("Yes", True), ("all", True), ("n", False), ("no", False), ("", False)]
+)
+def test_yes_and_no_answer_whether_these_are_names(home: Home, answer: str, listed: bool) -> None:
+    """All of them, or none; neither word becomes a name on the list."""
+    terminal = Terminal(home.folder, "share")
+    terminal.see("1 Kwame 2 Mensah Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee")
+    terminal.type(answer + ENTER)
+    terminal.see("1 of 2")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+    names = home.folder / "content" / "names.txt"
+    assert (names.read_text("utf-8") if listed else names.exists()) == ("Kwame\nMensah\n" if listed else False)
+
+
+def test_a_number_that_is_none_is_asked_for_again_and_q_leaves(home: Home) -> None:
+    """No number becomes a name on the list, and nothing is written."""
+    terminal = Terminal(home.folder, "share")
+    terminal.see("1 Kwame 2 Mensah Which?")
+    terminal.type("1, 7" + ENTER)
+    terminal.see("7: neither a number from 1 to 2 nor a name. Which?")
+    terminal.type("q" + ENTER)
+    terminal.see("Nothing was written.")
+    assert terminal.ends() == 0
+    assert not (home.folder / "content" / "names.txt").exists()
+
+
 def test_no_to_the_rest_and_to_all_of_it(home: Home) -> None:
     """Nothing is printed, and nothing counts."""
     terminal = Terminal(home.folder, "share", "--html", "--name", "Kwame Mensah")

@@ -122,6 +122,26 @@ def test_nothing_to_hand_on_is_said_kindly() -> None:
     assert view.opening == f"22 November 2026. {NOTHING}"
 
 
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("Adeyemi waited.", "22 November 2026. Names have been replaced."),
+        ("Nobody called 030 1234567.", "22 November 2026."),
+    ],
+)
+def test_names_are_called_replaced_where_one_was(text: str, opening: str) -> None:
+    """A number to ring is no name."""
+    view = brief([Passage("k", "k", "Said", text, free=False)], TEAM, LAST, LAST, names=NAMES)
+    assert view.opening == opening
+
+
+def test_a_pseudonym_that_stands_in_what_is_overdue_is_a_name_replaced() -> None:
+    """Who waits was replaced before the line was written."""
+    late = OverduePromise("k", "The outcome (A complaint, Customer A)", FIRST)
+    view = brief([], MANAGER, LAST, LAST, names=NAMES, overdue=[late])
+    assert view.opening == "22 November 2026. Names have been replaced."
+
+
 def test_blank_passages_are_left_out() -> None:
     """A field without words is no passage."""
     assert brief([Passage("k", "k", "Said", " \n", free=True)], TEAM, FIRST, LAST, names=NAMES).waiting == ()

@@ -90,19 +90,28 @@ def brief(
     """
     titles = PARTS[audience]
     theirs = passages_for(passages, audience)
+    late = list(overdue)
     lines = {
         FIGURES: tuple(_figures_in_words(figures, audience, names)) if figures and figures.complaints else (),
-        OVERDUE: tuple(_overdue_in_words(overdue, last, names)),
+        OVERDUE: tuple(_overdue_in_words(late, last, names)),
     }
+    going = [passage for passage in theirs if not passage.free or passage.id in approved]
     parts = [
-        BriefPart(part, title, lines.get(part, ()), tuple(_going(theirs, part, approved, names)))
+        BriefPart(
+            part, title, lines.get(part, ()), tuple(without_names(each, names) for each in going if each.part == part)
+        )
         for part, title in titles.items()
     ]
     parts = [part for part in parts if part.lines or part.passages]
+    written = [words for passage in going for words in (passage.about, passage.label, passage.text)]
+    written += [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
+    written += [each.what for each in late] if OVERDUE in titles else []
     if parts and THANKS in titles:
         parts.append(BriefPart(THANKS, titles[THANKS], (_THANKS,), ()))
     waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
-    opening = f"{wording.span(first, last)}. {WITHOUT_NAMES if parts else NOTHING}"
+    replaced = any(map(names.names_somebody, written))
+    sentence = (WITHOUT_NAMES if replaced else "") if parts else NOTHING
+    opening = f"{wording.span(first, last)}. {sentence}".strip()
     return Brief(
         audience,
         TITLES[audience],
@@ -114,13 +123,6 @@ def brief(
         suspects=possible_names((passage for part in parts for passage in part.passages), names),
         before=tuple(passage.id for passage in theirs if passage.id in before),
     )
-
-
-def _going(passages: Iterable[Passage], part: str, approved: Collection[str], names: Pseudonyms) -> Iterator[Passage]:
-    """The passages of a part that may go, without names."""
-    for passage in passages:
-        if passage.part == part and (not passage.free or passage.id in approved):
-            yield without_names(passage, names)
 
 
 def _figures_in_words(figures: ComplaintFigures, audience: str, names: Pseudonyms) -> Iterator[str]:

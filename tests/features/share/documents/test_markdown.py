@@ -15,7 +15,7 @@ def test_markdown_has_the_parts_and_the_words() -> None:
     """A title, the days, a heading for each part, labels in bold and words as quotations."""
     text = markdown(of("It came late.\nTwice.\n\nNobody called."))
     assert text == (
-        "# What our customers told us\n\n24 October 2026 to 22 November 2026. Names have been replaced.\n\n"
+        "# What our customers told us\n\n24 October 2026 to 22 November 2026.\n\n"
         "## What we heard\n\n**What was said**\n\n> It came late.\\\n> Twice.\n>\n> Nobody called.\n\n"
         "## Thank you\n\n"
         "To everyone who listened, passed on what they heard and helped to put it right: thank you.\n"

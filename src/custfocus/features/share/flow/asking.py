@@ -12,20 +12,24 @@ from custfocus.features.share.views import PassageToApprove, PossibleNames
 from custfocus.terminal.session import Session
 
 YES, NO, STOP = "yes", "no", "stop"
+ALL_WORDS, NONE_WORDS, LEAVE_WORDS = ("y", "yes", "a", "all"), ("n", "no", "none"), ("q", "quit")
 
 
-def ask_for_names(session: Session, material: Material) -> Pseudonyms:
-    """Point out what may be names that nobody has listed, and add those to the list that the user says are some."""
+def ask_for_names(session: Session, material: Material) -> Pseudonyms | None:
+    """Point out what may be names that nobody has listed, and add those to the list that the user says are some.
+
+    Returns:
+        The pseudonyms of all names that are known then; None where the user leaves.
+    """
     while True:
         names = pseudonyms_of(session, material)
         doubtful = possible_names((without_names(passage, names) for passage in material.offered), names)
         if not doubtful:
             return names
         session.tell(PossibleNames(doubtful))
-        line = session.ask.line("Which? By number, or as you'd write them: 1, Ann Lee (Enter: none) ")
-        chosen = [_name(piece.strip(), doubtful) for piece in line.split(",") if piece.strip()]
+        chosen = _chosen(session, doubtful)
         if not chosen:
-            return names
+            return None if chosen is None else names
         add_to_name_list(session, chosen)
 
 
@@ -44,6 +48,24 @@ def ask_for_passages(session: Session, material: Material, names: Pseudonyms) ->
         if choice == YES:
             approved.add(passage.id)
     return approved
+
+
+def _chosen(session: Session, doubtful: Sequence[str]) -> Sequence[str] | None:
+    """The names that the user says are some, asked for until the answer is plain; None where they leave."""
+    while True:
+        line = session.ask.line("Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee ")
+        answer = line.casefold()
+        if answer in LEAVE_WORDS:
+            return None
+        if answer in ALL_WORDS:
+            return doubtful
+        if answer in NONE_WORDS:
+            return ()
+        names = [_name(piece.strip(), doubtful) for piece in line.split(",") if piece.strip()]
+        unclear = [name for name in names if not any(letter.isalpha() for letter in name)]
+        if not unclear:
+            return names
+        session.warn(f"{', '.join(unclear)}: neither a number from 1 to {len(doubtful)} nor a name.")
 
 
 def _name(piece: str, doubtful: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from custfocus.terminal.session import Session
 
 MOST_NAMED = 30
 _KEPT = "Name another file, or add --force."
+_NOTHING_WRITTEN = "Nothing was written."
 
 
 def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
@@ -36,13 +37,16 @@ def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
             _point_out(session, view)
         return _hand_on(session, wanted, view, meant=bool(wanted.include))
     names = ask_for_names(session, material)
+    if names is None:
+        session.warn(_NOTHING_WRITTEN)
+        return None
     view = draw_up(session, material, names, ask_for_passages(session, material, names))
     if not view.parts:
         return view
     session.tell(view)
     if session.ask.confirm(_question(wanted), default=False):
         return _hand_on(session, wanted, view, meant=True)
-    session.warn("Nothing was written.")
+    session.warn(_NOTHING_WRITTEN)
     return None
 
 

@@ -31,7 +31,8 @@ class Pseudonyms:
         self._people = People(names)
         nouns = "|".join(sorted({re.escape(noun) for noun in self._people.nouns} | {CUSTOMER}))
         marks = "|".join(map(re.escape, MARKS))
-        self._given = re.compile(rf"(?<!\w)(?:{nouns}) [A-Z][0-9]*(?!\w)|{marks}")
+        self._pseudonym = re.compile(rf"(?<!\w)(?:{nouns}) [A-Z][0-9]*(?!\w)")
+        self._given = re.compile(rf"{self._pseudonym.pattern}|{marks}")
 
     def of(self, name: str) -> str | None:
         """The pseudonym of a name as it was written down, of the first where it names several; None if unknown."""
@@ -46,6 +47,10 @@ class Pseudonyms:
         while (without := self._once(text, seen)) != text:
             text = without
         return text
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether a text has the name of somebody who is known, or a pseudonym that was given before."""
+        return self._pseudonym.search(text) is not None or self._read(text, {}).names_somebody
 
     def suspects(self, text: str) -> tuple[str, ...]:
         """What may be further names that nobody has listed, in the text's own order, to be looked at by a person.
@@ -81,6 +86,11 @@ class _Reading:
         taken = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in given]
         self._text = TextWords(self._folded, [*taken, *((start, end) for start, end, _ in self._contacts)])
         self._names = WholeNames(people, self._text, PartsInText(people, self._text, seen)).names()
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether a name was found."""
+        return bool(self._names)
 
     def replacements(self) -> list[tuple[int, int, str]]:
         """What is to be replaced, in order, none overlapping: its place in the text, and by what."""
