@@ -64,7 +64,7 @@ def parts_of(name: str) -> list[str]:
 def survivors(sentence: str, text: str, out: str) -> list[str]:
     """The words of names that are left, but for those in the sentence's own words."""
     own = set(re.findall(r"[a-z]+", folded(sentence.replace("{}", " "))))
-    rest = re.sub(r"(Customer|Person) [A-Z]\d*|\[(mail address|handle|web address)\]|a customer", " ", out)
+    rest = re.sub(r"(Customer|Person) [A-Z]\d*|\[(email address|handle|web address|number)\]|a customer", " ", out)
     left = " ".join(word for word in re.findall(r"[a-z]+", folded(rest)) if word not in own)
     written = folded(text)
     return [word for name in NAMES for word in words_of(name) if word in left and word in written]

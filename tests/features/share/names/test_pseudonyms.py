@@ -88,10 +88,16 @@ def test_a_word_of_every_day_goes_where_it_could_be_the_person(text: str, out: s
     [
         (
             "Write to sade.a+x@mail.example.co.uk, or a (at) b (dot) com.",
-            "Write to [mail address], or [mail address].",
+            "Write to [email address], or [email address].",
         ),
         ("Call +49 (0)30 123 45-67 or 030/1234567.", "Call [phone number] or [phone number]."),
         ("Ring 555-0123, (212) 555-0123 or 07700 900123", "Ring [phone number], [phone number] or [phone number]"),
+        (
+            "ana@localhost, o'neill@x.example and ana at x dot com",
+            "[email address], [email address] and [email address]",
+        ),
+        ("(facebook.com/ana.b), https://x.example/in/ana-b/.", "([web address]), [web address]."),
+        ("www.x.example and shop.example", "[web address] and shop.example"),
         ("See @sade_ade, about @ 5", "See [handle], about @ 5"),
         ("On 05.11.2026 and 2026-11-22, 10:30-11:00", "On 05.11.2026 and 2026-11-22, 10:30-11:00"),
         ("1.234.567,00 EUR, 10,000,000 in 2026", "1.234.567,00 EUR, 10,000,000 in 2026"),
@@ -100,6 +106,11 @@ def test_a_word_of_every_day_goes_where_it_could_be_the_person(text: str, out: s
 def test_how_to_reach_somebody_goes_in_any_case(text: str, out: str) -> None:
     """Mail addresses, phone numbers and handles are taken out without any list; days and amounts aren't."""
     assert of().take_out(text) == out
+
+
+def test_a_web_address_with_a_name_in_it_goes_as_a_whole() -> None:
+    """Nothing of it is left beside the name."""
+    assert of("Ana Berg").take_out("See anaberg.de or berg.shop.com.") == "See [web address] or [web address]."
 
 
 @pytest.mark.parametrize("text", ["A. B. called", "H&M wrote", "H & M wrote", "The Group wrote"])
@@ -132,7 +143,28 @@ def test_german_nouns_are_no_suspects() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "a ", ".", "A. ", "tim", "Rose...", "tim@", "1 ", "-", "www.", "a.", "x/", "rose\n"]
+    "piece",
+    [
+        "a",
+        "a ",
+        ".",
+        "A. ",
+        "tim",
+        "Rose...",
+        "tim@",
+        "1 ",
+        "-",
+        "www.",
+        "a.",
+        "x/",
+        "rose\n",
+        "de89 ",
+        "a1",
+        "12\n",
+        "+",
+        "a@",
+        "12.11.",
+    ],
 )
 def test_no_text_takes_long(piece: str) -> None:
     """However a text repeats itself, the work it makes grows no faster than the text."""

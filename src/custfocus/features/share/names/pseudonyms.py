@@ -39,7 +39,7 @@ class Pseudonyms:
         return self._people.of(name)
 
     def take_out(self, text: str) -> str:
-        """The text with a pseudonym for each name; mail addresses, phone numbers and handles go in any case.
+        """The text with a pseudonym for each name; email addresses, numbers and handles go in any case.
 
         A text with none of these is returned as it is.
         """
@@ -56,7 +56,7 @@ class Pseudonyms:
         """What may be further names that nobody has listed, in the text's own order, to be looked at by a person.
 
         Words with a capital letter inside a sentence, or behind a title, or before what people do ("Fatima said");
-        initials; and whatever mail addresses, phone numbers and handles will be taken out. Where capitals are too
+        initials; and whatever email addresses, numbers and handles will be taken out. Where capitals are too
         common to tell a name, as in German, only what stands behind a title or beside another such word counts.
         """
         return self._read(text, {}).suspects()
