@@ -57,3 +57,25 @@ def test_an_interruption_leaves_what_was_there_and_nothing_beside_it(tmp_path: P
     with pytest.raises(KeyboardInterrupt):
         write_private(tmp_path / "text", interrupted())
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("text", "before")]
+
+
+def test_a_link_or_file_planted_where_a_text_is_made_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name that it has on the way can't be foreseen; and even who knew it would only see it refused."""
+    (tmp_path / "victim").write_text("theirs")
+    (tmp_path / f".text.{os.getpid()}").symlink_to("victim")
+    write_private(tmp_path / "text", "mine")
+    assert not (tmp_path / "text").is_symlink()
+    monkeypatch.setattr(os, "urandom", bytes)
+    (tmp_path / f".custfocus-{bytes(8).hex()}").symlink_to("victim")
+    with pytest.raises(FileExistsError):
+        write_private(tmp_path / "text", "more")
+    assert ((tmp_path / "victim").read_text(), (tmp_path / "text").read_text()) == ("theirs", "mine")
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    """What stands beside it on the way isn't named after it."""
+    path = tmp_path / ("n" * 255)
+    write_private(path, "text")
+    assert path.read_text() == "text"

@@ -1,17 +1,26 @@
-"""Files that are the user's alone: folders and texts that nobody else on the machine reads."""
+"""Files that are the user's alone: folders and texts that nobody else on the machine reads, and changes in turn."""
 
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
 def private_folder(path: Path) -> Path:
     """Make the folder, readable by its owner alone whatever the umask, and return it."""
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for folder in missing:
-        folder.chmod(0o700)
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    path.mkdir(exist_ok=True)  # fails where something else is in the way
     return path
+
+
+def new_private_file(folder: Path) -> tuple[int, Path]:
+    """Make a file in a folder under a name that nobody can have foreseen, and open it to write."""
+    # O_EXCL follows no link either.
+    path = folder / f".custfocus-{os.urandom(8).hex()}"
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), path
 
 
 def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True) -> None:
@@ -22,9 +31,7 @@ def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True
         text: What it is to hold.
         durable: Whether it must be on disk at the end; what can be made anew needn't.
     """
-    private_folder(path.parent)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle, beside = new_private_file(private_folder(path.parent))
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
             file.writelines([text] if isinstance(text, str) else text)
@@ -35,3 +42,27 @@ def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def in_turn(path: Path) -> Iterator[None]:
+    """Read and change a file inside this: another run that means to change it waits until the block ends."""
+    private_folder(path.parent)
+    sign = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        _wait_for(sign)
+        yield
+    finally:
+        os.close(sign)
+
+
+def _wait_for(sign: int) -> None:
+    """Have an open file for this run alone; at the latest its end gives it free."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(sign, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(sign, fcntl.LOCK_EX)

@@ -131,14 +131,16 @@ def write_setting(path: Path, key: str, words: str) -> None:
         CustfocusError: The key can't be that, or the file isn't sound.
     """
     {"weekdays": parse_weekdays, "day-starts": parse_day_start, "assess-every": parse_months}[key](words)
-    _given(path)
     import tomlkit
 
-    from custfocus.base.files import write_private
+    from custfocus.base.files import in_turn, write_private
 
-    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-    document[key] = words
-    write_private(path.resolve(), tomlkit.dumps(document))  # a link to the file stays one
+    target = path.resolve()  # a link to the file stays one
+    with in_turn(target):
+        _given(path)
+        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+        document[key] = words
+        write_private(target, tomlkit.dumps(document))
 
 
 def _broken(path: Path, what: str) -> CustfocusError:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import write_private
+from custfocus.base.files import in_turn, write_private
 from custfocus.terminal.session import Session
 
 
@@ -33,11 +33,13 @@ def add_to_name_list(session: Session, names: Iterable[str]) -> None:
     Raises:
         CustfocusError: It can't be written.
     """
-    path, before = session.world.paths.list_of_names, read_name_list(session)
-    if before and not before.endswith("\n"):
-        before += "\n"
+    path = session.world.paths.list_of_names
     try:
-        write_private(path, before + "".join(f"{name}\n" for name in names))
+        with in_turn(path):
+            before = read_name_list(session)
+            if before and not before.endswith("\n"):
+                before += "\n"
+            write_private(path, before + "".join(f"{name}\n" for name in names))
     except OSError as error:
         raise CustfocusError(
             f"Your list of names can't be written: {str(error.strerror).lower()}.",
