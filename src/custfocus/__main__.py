@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
 from custfocus.base.world import ENDINGS, HURRY, World
 from custfocus.cli.table import BY_NAME, Command
 from custfocus.terminal.output import close_quietly, fail, prepare
+
+if TYPE_CHECKING:
+    from custfocus.terminal.session import Session
 
 
 def main() -> NoReturn:
@@ -33,26 +36,27 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str], world: World) -> int:
     """Run one command in a world, and return its exit code; nothing is ever raised."""
+    from custfocus.terminal.session import Session
+
+    session = Session(world)
     prepare(world.stdout)
     prepare(world.stderr)
     try:
         alone = BY_NAME.get(arguments[0]) if len(arguments) == 1 else None
-        code = _quick(alone, world) if alone and alone.quick else _command(arguments, world)
+        code = _quick(alone, session) if alone and alone.quick else _command(arguments, session)
         world.stdout.flush()
     except BrokenPipeError:
         close_quietly()
         return DONE
     except OSError as error:
-        return _refused(error, world, as_json="--json" in arguments)
+        return _refused(error, session, as_json="--json" in arguments)
     return code
 
 
-def _quick(command: Command, world: World) -> int:
+def _quick(command: Command, session: "Session") -> int:
     """Run a command without Typer and without errors: a shell's start can't wait for it, nor be spoilt by it."""
-    from custfocus.terminal.session import Session
-
-    world.patience = HURRY
-    session = Session(world, command.name)
+    session.world.patience = HURRY
+    session.command = command.name
     try:
         line = import_module(command.home).run(session).drawn()
     except CustfocusError:
@@ -64,19 +68,18 @@ def _quick(command: Command, world: World) -> int:
     finally:
         session.close()
     if line:
-        world.stdout.write(line + "\n")
+        session.world.stdout.write(line + "\n")
     return DONE
 
 
-def _command(arguments: Sequence[str], world: World) -> int:
+def _command(arguments: Sequence[str], session: "Session") -> int:
     import typer
 
     from custfocus.cli.app import NAME, make
-    from custfocus.terminal.session import Session
 
     if list(arguments[:1]) == ["help"]:  # what many try first
         arguments = [*arguments[1:3], "--help"]
-    session = Session(world)
+    world = session.world
     as_json = "--json" in arguments
     try:
         code = make().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=session)
@@ -101,10 +104,15 @@ def _command(arguments: Sequence[str], world: World) -> int:
     return code if isinstance(code, int) else DONE
 
 
-def _refused(error: OSError, world: World, *, as_json: bool) -> int:
+def _refused(error: OSError, session: "Session", *, as_json: bool) -> int:
     """What the system doesn't let anybody do: write where there is no room, or into a window that has closed."""
-    where = f"Look at {error.filename}." if error.filename else ""
-    refusal = CustfocusError(f"The system refuses: {error.strerror or error}.", where, code="system")
+    world = session.world
+    why, hint = error.strerror or str(error), f"Look at {error.filename}." if error.filename else ""
+    message = f"The system refuses: {why}."
+    if session.has_saved:
+        message = f"It is saved; only what came after that was refused: {why}."
+        hint = f"{hint} There is no need to do it again.".strip()
+    refusal = CustfocusError(message, hint, code="system")
     if as_json:
         with suppress(OSError):
             fail(refusal, world, as_json=True)

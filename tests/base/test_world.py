@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from platformdirs import PlatformDirs
 
+from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
-from tests.proofs.machine import custfocus
+from tests.proofs.machine import custfocus, environ
 
 XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
@@ -35,10 +36,43 @@ def test_one_folder_for_all_with_custfocus_home(tmp_path: Path) -> None:
     assert paths.settings == tmp_path / "config.toml"
 
 
+@pytest.mark.parametrize("named", ["~/x.db", "$HOME/x.db", "${HOME}/x.db", "$MINE/x.db"])
+def test_a_home_that_the_shell_left_in_a_name_is_put_in(tmp_path: Path, named: str) -> None:
+    """Behind a "=", or in quotes."""
+    world = World(environ={"HOME": str(tmp_path), "MINE": str(tmp_path), "CUSTFOCUS_HOME": named})
+    assert world.path(named) == tmp_path / "x.db"
+    assert world.paths.data == tmp_path / "x.db"
+
+
+@pytest.mark.parametrize("named", ["$", "/~/x.db", "/$HOME", "a~", "price$HOME", ":memory:"])
+def test_a_file_may_be_called_anything(tmp_path: Path, named: str) -> None:
+    """Only the first part of a name stands for something else."""
+    assert World(environ={"HOME": str(tmp_path)}).path(named) == Path(named)
+
+
+@pytest.mark.parametrize("named", ["$NOBODY_SET_IT/x", "~nobody-of-that-name/x", "relative", "./x"])
+def test_a_home_that_is_nowhere_for_certain_is_refused(named: str) -> None:
+    """Nothing is begun in a folder that the user doesn't mean."""
+    with pytest.raises(CustfocusError) as caught:
+        assert World(environ={"CUSTFOCUS_HOME": named}).paths
+    assert caught.value.code == "no-home"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell starts it")
+def test_a_journal_named_with_an_equals_sign_is_in_the_home(tmp_path: Path) -> None:
+    """No folder called "~" is made."""
+    home = tmp_path / "home"
+    home.mkdir()
+    done = shell(
+        home, f'cd {tmp_path}; HOME={home} "{sys.executable}" -m custfocus --journal=~/x.db note Words && ls {home}'
+    )
+    assert "x.db" in done.stdout.decode().splitlines(), done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
 def shell(home: Path, command: str) -> "subprocess.CompletedProcess[bytes]":
     """Run a line of shell with a home."""
-    environ = {"CUSTFOCUS_HOME": str(home)}
-    return subprocess.run(["/bin/sh", "-c", command], env=environ, capture_output=True, check=False)
+    return subprocess.run(["/bin/sh", "-c", command], env=environ(home), capture_output=True, check=False)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell closes streams")
@@ -57,6 +91,23 @@ def test_an_answer_that_finds_no_room_ends_in_an_error(tmp_path: Path, arguments
     done = shell(tmp_path, f'"{sys.executable}" -m custfocus {arguments} > /dev/full')
     assert done.returncode == 1
     assert done.stderr.decode() == "The system refuses: No space left on device.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("as_json", ["", " --json"])
+@pytest.mark.parametrize(
+    "arguments", ["note Words", "config weekdays mon-fri", "export -o mine.jsonl", "heard Words --from Ana", "demo"]
+)
+def test_what_is_saved_is_called_saved_where_only_the_answer_finds_no_room(
+    tmp_path: Path, arguments: str, as_json: str
+) -> None:
+    """Who is told that the system refused would do it twice."""
+    done = shell(tmp_path, f'cd {tmp_path}; "{sys.executable}" -m custfocus {arguments}{as_json} > /dev/full')
+    assert done.returncode == 1
+    assert done.stderr.decode() == (
+        "It is saved; only what came after that was refused: No space left on device.\n"
+        "There is no need to do it again.\n"
+    )
 
 
 def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ def later(db: Database) -> None:
     db.execute("alter table entry add column mood text")
 
 
+def failing_at_once(_: Database) -> None:
+    """A step that does nothing and fails."""
+    raise sqlite3.OperationalError("out of luck")
+
+
 def failing(db: Database) -> None:
     """A step that changes much and then fails."""
     db.execute("delete from entry")
@@ -109,13 +114,61 @@ def test_a_file_that_is_no_database_is_refused_untouched(tmp_path: Path) -> None
     assert path.read_bytes() == before
 
 
-def test_an_empty_file_becomes_a_journal(tmp_path: Path) -> None:
-    """A first run that was killed after making the file has lost nothing, and the next one goes on."""
+def test_an_empty_file_is_no_new_journal(tmp_path: Path) -> None:
+    """Where a journal stood, its owner wants to know, rather than begin a second one."""
     path = tmp_path / "journal.db"
     path.touch()
+    assert refusal(path) == "empty-journal"
+    assert path.read_bytes() == b""
+
+
+def test_a_first_run_that_was_killed_leaves_no_empty_file(tmp_path: Path) -> None:
+    """From its first moment on the file says whose it is, and the next run goes on."""
+    path = tmp_path / "journal.db"
+    with pytest.raises(CustfocusError, match="luck"):
+        connect(path, steps=(failing_at_once,))
+    assert path.stat().st_size > 0
     filled(path)
     with closing(connect(path)) as db:
         assert Entries(db).count() == 1
+
+
+def test_a_link_that_leads_nowhere_is_no_new_journal(tmp_path: Path) -> None:
+    """The disk behind it may just not be there."""
+    path = tmp_path / "journal.db"
+    path.symlink_to(tmp_path / "elsewhere" / "journal.db")
+    assert refusal(path) == "journal-unreachable"
+    assert not (tmp_path / "elsewhere").exists()
+    (tmp_path / "elsewhere").mkdir()
+    assert refusal(path) == "journal-unreachable"
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_device_is_no_journal() -> None:
+    """What is written there is kept nowhere."""
+    assert refusal(Path(os.devnull)) == "not-a-journal"
+
+
+@pytest.mark.parametrize("name", [":memory:", "file:x.db", "file:y.db?mode=memory", "z.db?mode=ro", "file::memory:"])
+def test_a_name_means_a_file_whatever_it_says_to_sqlite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """What is kept is in that file, which is private."""
+    monkeypatch.chdir(tmp_path)
+    filled(Path(name))
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+    with closing(connect(Path(name))) as db:
+        assert Entries(db).count() == 1
+
+
+def test_a_journal_that_came_back_readable_for_others_is_made_private(tmp_path: Path) -> None:
+    """A copy that was put back has the rights that copying gave it."""
+    path = tmp_path / "journal.db"
+    filled(path)
+    path.chmod(0o644)
+    connect(path).close()
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_damaged_journal_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -67,7 +67,13 @@ class World:
         """Where things live: `CUSTFOCUS_HOME` over the platform's own folders."""
         home = self.environ.get("CUSTFOCUS_HOME")
         if home:
-            top = Path(home).expanduser()
+            top = self.path(home)
+            if not top.is_absolute():
+                raise CustfocusError(
+                    f'CUSTFOCUS_HOME is "{home}", which is another folder wherever you are.',
+                    "Write it from the top of the disk, or from ~.",
+                    code="no-home",
+                )
             return Paths(data=top, config=top, cache=top / "cache", origin="CUSTFOCUS_HOME")
         if sys.platform == "linux":  # as platformdirs says, too, which takes some milliseconds to load
             return Paths(
@@ -85,6 +91,25 @@ class World:
             cache=dirs.user_cache_path,
             origin="platform",
         )
+
+    def path(self, named: str | Path) -> Path:
+        """The path that the user named, with the home or the variable that its first part may stand for.
+
+        A shell doesn't put that in where the name was quoted, or stands behind a "=".
+
+        Raises:
+            CustfocusError: There is no such home or variable.
+        """
+        path = Path(named)
+        first = path.parts[0] if path.parts else ""
+        variable = first.removeprefix("$").removeprefix("{").removesuffix("}") if first.startswith("$") else ""
+        if first == "~":
+            return self._home.joinpath(*path.parts[1:])
+        try:
+            return Path(self.environ[variable], *path.parts[1:]) if variable else path.expanduser()
+        except (KeyError, RuntimeError) as error:
+            message = f'Nobody knows what "{first}" stands for.'
+            raise CustfocusError(message, "Write the whole path instead.", code="no-home") from error
 
     def _xdg(self, name: str, usual: str) -> Path:
         named = Path(self.environ.get(name, ""))

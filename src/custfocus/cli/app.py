@@ -141,7 +141,7 @@ def _root(
     ] = False,
 ) -> None:
     session: Session = ctx.obj
-    session.journal = journal
+    session.journal = journal and session.world.path(journal)
     if ctx.invoked_subcommand is None:
         ctx.invoke(_answering(import_module("custfocus.features.today.command.today").run, "today"), ctx, json=json)
     elif json:

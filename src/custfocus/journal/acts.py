@@ -35,6 +35,8 @@ class Acts:
     def __init__(self, connection: Journal, run: Run) -> None:
         self._db = connection
         self._run = run
+        self.has_written = False
+        """Whether anything is on disk by now."""
 
     @property
     def act(self) -> str:
@@ -53,6 +55,7 @@ class Acts:
             try:
                 yield Pen(self._db, self._run)
                 self._db.execute("commit")
+                self.has_written = True
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("rollback")

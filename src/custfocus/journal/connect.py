@@ -3,12 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import private_folder
+from custfocus.base.files import new_private_file, private_folder
 from custfocus.base.world import PATIENCE
 
 if TYPE_CHECKING:
@@ -40,15 +40,16 @@ def connect(path: Path, patience: float = PATIENCE, steps: "Sequence[Step] | Non
     Every commit is on disk before it returns, the folder's entry for the rollback file included.
 
     Args:
-        path: The file; it and its folder are made where they are missing.
+        path: The file, whatever SQLite would take its name for; it and its folder are made where they are missing.
         patience: For how many seconds to wait where another program is writing.
         steps: The steps to today's form, where they aren't our own.
 
     Raises:
         CustfocusError: It can't be opened, isn't a journal, or comes from a newer custfocus; untouched then.
     """
+    path = path.absolute()
     with explained(path):
-        _make_private(path)
+        _see_to_file(path)
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Journal)
         connection.path = path
         try:
@@ -122,11 +123,55 @@ def damaged() -> CustfocusError:
     )
 
 
-def _make_private(path: Path) -> None:
-    if path.exists():
+def _see_to_file(path: Path) -> None:
+    """Make the file where none is, and keep it private; what stands in its place is never taken for a new journal."""
+    if path.is_symlink() and not path.exists():
+        raise CustfocusError(
+            "The journal's file is a link, and what it leads to isn't there.",
+            f"Bring {path.readlink()} back, or remove the link {path} to begin a new journal.",
+            code="journal-unreachable",
+        )
+    if not path.exists():
+        _make(path)
         return
-    private_folder(path.parent)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    if path.is_dir():
+        return  # SQLite says so
+    if not path.is_file():
+        raise CustfocusError("That is no file to keep a journal in.", f"Look at {path}.", code="not-a-journal")
+    status = path.stat()
+    if not status.st_size:
+        raise CustfocusError(
+            "The journal's file is empty.",
+            f"If you have a copy of it, put that there; if nothing was ever kept in it, remove {path}.",
+            code="empty-journal",
+        )
+    if os.name != "nt" and status.st_mode & 0o077:  # it came here by another way
+        with suppress(OSError):
+            path.chmod(status.st_mode & 0o700)
+
+
+def _make(path: Path) -> None:
+    """Make the file with the sign of whose it is in it already, so that an empty one is none of ours."""
+    handle, beside = new_private_file(private_folder(path.parent))
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as signed:
+            signed.execute(f"pragma application_id = {OURS}")
+        with suppress(FileExistsError):  # another first run was quicker
+            _put(beside, path)
+    finally:
+        beside.unlink()
+
+
+def _put(beside: Path, path: Path) -> None:
+    """Put a file where none is; only a file system that knows no links takes more than one step."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(beside.read_bytes())
 
 
 def _prepare(connection: Journal, steps: "Sequence[Step] | None") -> None:
@@ -181,14 +226,16 @@ def back_up(path: Path, found: int) -> Path:
         CustfocusError: The copy isn't sound; nothing has been changed then.
     """
     copy = path.with_name(f"{path.stem}-before-format-{found + 1}.db")
-    os.close(os.open(copy, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
-    source, target = sqlite3.connect(path), sqlite3.connect(copy)
+    handle, beside = new_private_file(path.parent)
+    os.close(handle)
     try:
-        source.backup(target)
-        sound = is_sound(target)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(beside)) as target:
+            source.backup(target)
+            sound = is_sound(target)
+        if sound:
+            beside.replace(copy)
     finally:
-        source.close()
-        target.close()
+        beside.unlink(missing_ok=True)
     if not sound:
         raise CustfocusError(
             "The journal is damaged, so it was left in its older form.",

@@ -60,6 +60,11 @@ class Store:
         return Acts(self._connection, run)
 
     @property
+    def has_written(self) -> bool:
+        """Whether this run has written anything."""
+        return "acts" in self.__dict__ and self.acts.has_written
+
+    @property
     def is_damaged(self) -> bool:
         """Whether bytes of the file have changed since they were written; looks at all of them."""
         return "_connection" in self.__dict__ and not is_sound(self._connection)

@@ -30,6 +30,7 @@ def save_file(
     """
     try:
         write_private(writable_file(session, named, replaces=replaces, hint=hint), text)
+        session.saved()
     except (OSError, RuntimeError) as error:
         raise _unwritable(named, error) from error
 
@@ -41,7 +42,7 @@ def writable_file(session: Session, named: Path, *, replaces: Callable[[Path], b
         CustfocusError: As `save_file` would.
     """
     try:
-        target = named.expanduser().resolve()
+        target = session.world.path(named).resolve()
         journal = (session.journal or session.world.paths.journal).resolve()
         if target == journal or (target.exists() and not target.is_file()):
             raise usage(f"{named} can't be written over.", "Name another file.", code="not-a-file")

@@ -38,6 +38,7 @@ class Session:
         self.json = json
         self.journal = journal
         self._left_out: set[str] = set()
+        self._has_saved = False
 
     @cached_property
     def settings(self) -> "Settings":
@@ -139,7 +140,7 @@ class Session:
             return self.world.paths.cache / name
         from zlib import crc32
 
-        journal = os.fsencode(self.journal.expanduser().absolute())
+        journal = os.fsencode(self.journal.absolute())
         return self.world.paths.cache / f"{crc32(journal):08x}-{name}"
 
     def show(self, view: "View | output.Document") -> None:
@@ -154,6 +155,15 @@ class Session:
     def warn(self, words: str) -> None:
         """Say something in a line on stderr."""
         output.warn(words, self.world)
+
+    def saved(self) -> None:
+        """Keep in mind that a file is on disk: whatever fails from now on, that is done."""
+        self._has_saved = True
+
+    @property
+    def has_saved(self) -> bool:
+        """Whether something that the user gave or asked for is on disk by now."""
+        return self._has_saved or ("store" in self.__dict__ and self.store.has_written)
 
     def short(self, entry: "Entry") -> str:
         """An entry's id as a page shows it."""

@@ -105,7 +105,7 @@ def test_the_form_is_a_file_that_only_a_form_replaces(home: Home, tmp_path: Path
 def test_where_the_form_cannot_be_saved_nobody_is_asked(home: Home, tmp_path: Path) -> None:
     """Nor is an invitation of before changed."""
     call = ("invite", "Ana", "--role", "customer", "--form")
-    for file in (tmp_path / "missing" / "form.html", tmp_path, tmp_path / ("x" * 255)):
+    for file in (tmp_path / "missing" / "form.html", tmp_path, tmp_path / ("x" * 256)):
         assert home.error(*call, str(file))["code"] in ("no-folder", "not-a-file", "unwritable")
         assert entries(home, "invitation") == []
         assert home.data("history")["acts"] == []

@@ -26,6 +26,7 @@ def change_setting(session: Session, name: str, value: str) -> Config:
         CustfocusError: It can't have this value, or the file can't be read or written.
     """
     write_setting(session.world.paths.settings, name, value)
+    session.saved()
     return Config(_settings(session, name), (), changed=name)
 
 

@@ -39,10 +39,11 @@ def make_demo(session: Session) -> Demo:
     path = session.world.paths.data / f"demo-{NUMBER}.db"
     anew = _may_replace(session, path)
     moved = moved_story(session.framework, half_year(), session.today)
-    beside = path.with_name(f".{path.stem}.{os.getpid()}.db")
+    beside = path.with_name(f".{path.stem}.{os.urandom(8).hex()}.db")
     try:
         entries = _write(session, moved, beside)
         beside.replace(path)
+        session.saved()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise CustfocusError(

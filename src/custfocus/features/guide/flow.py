@@ -67,7 +67,7 @@ def check_content(session: Session, given: Path | None) -> Checks:
         CustfocusError: There is no such file or folder.
     """
     folder = session.world.paths.content
-    path = given.expanduser() if given else folder
+    path = session.world.path(given) if given else folder
     if given and not path.exists():
         raise CustfocusError(
             f"There is no file or folder {path}.",

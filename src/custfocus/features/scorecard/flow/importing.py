@@ -88,7 +88,7 @@ def _bytes(session: Session, file: Path) -> bytes:
         stdin = session.world.stdin
         return bytes(stdin.buffer.read(LARGEST + 1)) if hasattr(stdin, "buffer") else stdin.read().encode()
     try:
-        target = file.expanduser()
+        target = session.world.path(file)
         if target.exists() and not target.is_file():  # reading a pipe might wait for ever
             raise usage(f"{file} isn't a file.", 'Name a CSV file, or "-" for what comes through a pipe.')
         with target.open("rb") as opened:

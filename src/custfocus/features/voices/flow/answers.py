@@ -192,9 +192,9 @@ def _read(session: Session, file: Path) -> tuple[str, bytes]:
         if str(file) == PIPE:
             stdin = session.world.stdin
             return PIPE, stdin.buffer.read(LARGEST_FILE + 1) if hasattr(stdin, "buffer") else stdin.read().encode()
-        if not file.expanduser().is_file():  # reading a pipe might wait for ever
+        if not session.world.path(file).is_file():  # reading a pipe might wait for ever
             raise CustfocusError(f"There is no file {file}.", again, code="no-such-file")
-        with file.expanduser().open("rb") as opened:
+        with session.world.path(file).open("rb") as opened:
             return str(file), opened.read(LARGEST_FILE + 1)
     except (OSError, RuntimeError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
