@@ -15,7 +15,6 @@ from tests.proofs.machine import custfocus, environ
 HEAVY = {
     "asyncio",
     "dataclasses",
-    "dateparser",
     "htpy",
     "icalendar",
     "prompt_toolkit",

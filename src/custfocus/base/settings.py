@@ -1,13 +1,15 @@
 """The few things a user may set, each with a default that suits most."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from msgspec import Struct
 
+from custfocus.base.clock import read_time
+from custfocus.base.day_words import WEEKDAYS
 from custfocus.base.errors import CustfocusError, nearest
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 EVERY_DAY = "mon-sun"
 MIDNIGHT = "00:00"
 QUARTER = "3m"
@@ -78,35 +80,31 @@ def _given(path: Path) -> dict[str, str]:
 
 
 def parse_weekdays(words: str) -> frozenset[int]:
-    """Read "mon-fri" or "mon,wed,fri" as weekday numbers, Monday as 0.
+    """Read "mon-fri", "mon,wed,fri" or "mon wed" as weekday numbers, Monday as 0.
 
     Raises:
         CustfocusError: A word in it is no weekday.
     """
     days: set[int] = set()
-    known = {word: place for place, name in enumerate(WEEKDAYS) for word in (name, name[:3])}
-    for part in words.lower().replace(" ", "").split(","):
+    for part in re.split(r"\s*,\s*|\s+and\s+|\s+", re.sub(r"\s*-\s*", "-", words.strip().lower())):
         first, dash, last = part.partition("-")
-        if first not in known or (dash and last not in known):
+        if first not in WEEKDAYS or (dash and last not in WEEKDAYS):
             raise _invalid(f'"{words}" is no list of weekdays.', "Write it like mon-fri or mon,wed,fri.")
-        start = known[first]
-        length = (known[last] - start) % 7 + 1 if dash else 1
+        start = WEEKDAYS[first]
+        length = (WEEKDAYS[last] - start) % 7 + 1 if dash else 1
         days.update((start + step) % 7 for step in range(length))
     return frozenset(days)
 
 
 def parse_day_start(words: str) -> time:
-    """Read "04:00" as the hour at which a day begins, before noon.
+    """Read "04:00" or "4am" as the hour at which a day begins, before noon.
 
     Raises:
         CustfocusError: It is no hour, or after noon.
     """
-    try:
-        start = time.fromisoformat(words)
-    except ValueError:
-        start = time(23)
-    if start.hour >= 12 or start.tzinfo:  # noqa: PLR2004 - noon
-        raise _invalid(f'"{words}" is no hour at which a day could begin.', "Write it like 04:00.")
+    start = read_time(words)
+    if start is None or start.hour >= 12:  # noqa: PLR2004 - noon
+        raise _invalid(f'"{words}" is no hour at which a day could begin.', "Write it like 04:00 or 4am.")
     return start
 
 

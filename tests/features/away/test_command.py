@@ -31,11 +31,14 @@ def test_a_time_away_is_kept_with_its_last_day_and_why(home: Home) -> None:
         (["2026-12-21", "friday", "Off"], "2026-12-21", "2026-12-25", "Off"),
         (["24/12", "31/12"], "2026-12-24", "2026-12-31", ""),
         (["14/2"], "2027-02-14", "2027-02-14", ""),
+        (["next week", "In", "Bonn"], "2026-11-30", "2026-12-06", "In Bonn"),
+        (["december"], "2026-12-01", "2026-12-31", ""),
+        (["next week", "2026-12-11"], "2026-11-30", "2026-12-11", ""),
         (["2026-11-01", "Conference", "in Bonn"], "2026-11-01", "2026-11-01", "Conference in Bonn"),
     ],
 )
 def test_days_in_words_look_ahead(home: Home, words: list[str], first: str, last: str, why: str) -> None:
-    """Seen from a Wednesday; a second word that is no day already says why."""
+    """Seen from a Wednesday, a week or a month as a whole; a second word that is no day already says why."""
     home.go_to(WEDNESDAY)
     home.data("away", *words)
     assert spans(home) == [(first, last, why)]

@@ -61,6 +61,15 @@ def test_a_wrong_value_in_the_file_can_be_set_right(home: Home) -> None:
     assert home.page("config", "weekdays", "Monday - Wed") == "weekdays is now Monday - Wed.\n"
 
 
+@pytest.mark.parametrize(
+    ("key", "words"), [("weekdays", "mon tue"), ("weekdays", "Weds, thurs and Fri"), ("day-starts", "4am")]
+)
+def test_settings_are_taken_as_people_write_them(home: Home, key: str, words: str) -> None:
+    """Days with blanks or "and" between them, and an hour by a clock of twelve."""
+    assert home.page("config", key, words) == f"{key} is now {words}.\n"
+    assert home.data("config")
+
+
 def test_a_file_kept_elsewhere_stays_there(home: Home, tmp_path: Path) -> None:
     """Where the settings are a link, what it leads to is changed."""
     home.folder.mkdir()

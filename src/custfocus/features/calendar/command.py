@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from custfocus.base.clock import read_time
 from custfocus.base.errors import usage
 from custfocus.features.calendar.events import QUESTION_AT, REVIEW_AT
 from custfocus.features.calendar.flow import make_calendar, print_calendar, save_calendar
@@ -44,10 +45,7 @@ def run(
 
 
 def _time(words: str) -> time:
-    try:
-        moment = time.fromisoformat(words)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo or moment.second or moment.microsecond:
-        raise usage(f'"{words}" is no time of day.', "Write it like 17:30.", code="unknown-time")
+    moment = read_time(words)
+    if moment is None or moment.second:
+        raise usage(f'"{words}" is no time of day.', "Write it like 17:30 or 5:30pm.", code="unknown-time")
     return moment

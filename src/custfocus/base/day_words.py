@@ -1,0 +1,49 @@
+"""The words that days are written with, as tables, and the patterns of a day's parts made from them."""
+
+from custfocus.base.wording import NUMBERS
+
+MONTHS = {
+    word: number
+    for number, words in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), 1,
+    )
+    for word in words.split()
+}  # fmt: skip
+WEEKDAYS = {
+    word: number
+    for number, words in enumerate(
+        ("mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday", "fri friday",
+         "sat saturday", "sun sunday")
+    )
+    for word in words.split()
+}  # fmt: skip
+NEAR = {
+    "the day before yesterday": -2, "day before yesterday": -2, "yesterday": -1, "yesterday morning": -1,
+    "yesterday afternoon": -1, "yesterday evening": -1, "today": 0, "now": 0, "this morning": 0,
+    "this afternoon": 0, "this evening": 0, "tonight": 0, "tomorrow": 1, "tomorrow morning": 1,
+    "tomorrow afternoon": 1, "tomorrow evening": 1, "day after tomorrow": 2, "the day after tomorrow": 2,
+}  # fmt: skip
+SIDES = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {"a": 1, "an": 1}
+_ORDINAL_WORDS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+)  # fmt: skip
+ORDINALS = {word: place for place, word in enumerate(_ORDINAL_WORDS, 1)}
+ORDINALS |= {f"twenty-{word}": 20 + place for place, word in enumerate(_ORDINAL_WORDS[:9], 1)}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
+DAYS_IN = {"d": 1, "w": 7, "f": 14}
+MONTHS_IN = {"m": 1, "y": 12}
+
+# What they look like in a pattern, each a group of its name.
+_NTH = rf"\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)}"
+DAY = rf"(?P<day>{_NTH}|\d{{1,2}}\.?)"
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})\.?"
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\.?"
+YEAR = r"(?P<year>\d{4})"
+ANY_YEAR = r"(?P<year>\d{4}|\d{2})"
+COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(COUNTS)})"
+UNIT = r"(?P<unit>d|w|m|y|(?:day|week|fortnight|month|year)s?)"
+TIME = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?|\d{1,2} ?[ap]m"
