@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from custfocus.features.share.names import words
 from custfocus.features.share.names.folding import as_one, folded, plain, spellings
+from custfocus.features.share.names.saying_who import saying_who
 
 CUSTOMER, LISTED = "Customer", "Person"
 
@@ -70,6 +71,7 @@ class People:
         self._initials: dict[tuple[str, ...], set[int]] = {}
         self._careful: set[str] = set()
         self._sure: set[str] = set()
+        self._never_words: set[str] = set()
         self._having: dict[str, set[int]] = {}
         # The listed ones first: what the journal gains by itself can't rename them.
         for mention in sorted(set(names), key=lambda each: (each.noun != LISTED, each.noun, each.since, each.name)):
@@ -77,8 +79,7 @@ class People:
                 self._meet(name, mention.noun)
         self._labels = self._give_labels()
         self._parts = {
-            key: NamePart(name, frozenset(whose), key in words.ORDINARY or len(key) <= SHORT or key in self._careful)
-            for key, (name, whose) in self._met.items()
+            key: NamePart(name, frozenset(whose), self._is_everyday(key)) for key, (name, whose) in self._met.items()
         }
         self._beginnings: dict[str, list[tuple[str, NamePart]]] = {}
         self._middles: dict[str, list[tuple[str, NamePart]]] = {}
@@ -93,9 +94,10 @@ class People:
     def of(self, name: str) -> str | None:
         """The pseudonym of a name as it was written down, of the first where it names several; None if unknown."""
         for words_of_name in _names_in(name):
-            person = self._known(_content(words_of_name))
-            if person is not None:
-                return self._labels[person]
+            for listed in (False, True):
+                person = self._known(_content(words_of_name, listed=listed))
+                if person is not None:
+                    return self._labels[person]
         return None
 
     def label(self, people: frozenset[int], keys: frozenset[str]) -> str:
@@ -163,7 +165,7 @@ class People:
 
     def _meet(self, name: Sequence[str], noun: str) -> None:
         """Take in a name, given as its words as they were written."""
-        content = _content(name)
+        content = _content(name, listed=noun == LISTED)
         if not content:
             return
         person = self._known(content, noun)
@@ -176,7 +178,7 @@ class People:
         self._contents[person] |= content
         for word in content:
             self._having.setdefault(word, set()).add(person)
-        self._learn(name, content, person)
+        self._learn(name, content, person, listed=noun == LISTED)
 
     def _known(self, content: set[str], noun: str | None = None) -> int | None:
         """Whose name this is: it is known, or it adds to one known before or leaves out some of it."""
@@ -206,18 +208,20 @@ class People:
             labels.append(f"{noun} {letter}{turn + 1 if turn else ''}" if listed is None else labels[listed])
         return labels
 
-    def _learn(self, name: Sequence[str], content: set[str], person: int) -> None:
+    def _learn(self, name: Sequence[str], content: set[str], person: int, *, listed: bool) -> None:
         """Note every word and every run of words under which the person is found."""
         plains = [plain(word) for word in name]
         self._own[person].update(plains)
         distinct = [as_one(word) in content for word in plains]
-        if len(plains) > 1 and all(len(word) == 1 or word in words.WEAK for word in plains):
+        if len(plains) > 1 and not any(saying_who(name, listed=listed)):
             self._phrases.setdefault(plains[0], []).append((tuple(plains), person))
             return
         mixed = any(word[0].isupper() for word in name) or any(word in words.ROLES for word in plains)
         for word, of_name in zip(name, distinct, strict=True):
             if of_name:
                 self._add(spellings(word), as_one(plain(word)), person, careful=mixed and word.islower())
+                if _is_no_word(word) or (listed and word.islower()):
+                    self._never_words |= spellings(word)
         for first in range(len(name)):
             for last in range(first + 2, min(first + _MOST_TOGETHER, len(name)) + 1):
                 if any(distinct[first:last]) and plains[first] not in words.TITLES:
@@ -227,6 +231,11 @@ class People:
             self._add_joined(letters[0] + plains[len(distinct) - 1 - distinct[::-1].index(True)], person)
             if "".join(letters) not in _OFTEN_DOTTED:
                 self._initials.setdefault(tuple(letters), set()).add(person)
+
+    def _is_everyday(self, key: str) -> bool:
+        if key in self._never_words:
+            return False
+        return key in words.ORDINARY or len(key) <= SHORT or key in self._careful
 
     def _add_joined(self, word: str, person: int) -> None:
         if len(word) >= LONG:
@@ -257,16 +266,22 @@ def _names_in(mention: str) -> list[list[str]]:
 def _described(name: list[str]) -> list[str]:
     """What has a name in a description: of "the waiter from Bremen" only the town."""
     if plain(name[0]) in words.DETERMINERS and any(word[0].islower() for word in name[1:]):
-        return [word for word in name[1:] if word[0].isupper()]
+        return [word for word in name[1:] if word[0].isupper() and plain(word) not in words.AROUND]
     return name
 
 
-def _content(name: Sequence[str]) -> set[str]:
+def _is_no_word(word: str) -> bool:
+    """Whether what is written so is a name only: in signs without capitals, or with accents that no such word has."""
+    if plain(word) in words.EVERYDAY:
+        return False
+    return word.lower() == word.upper() or (plain(word) in words.AROUND and not word.isascii())
+
+
+def _content(name: Sequence[str], *, listed: bool = False) -> set[str]:
     """The words of a name that say who it is, in the form all spellings share; where it has none, all but titles."""
     plains = [plain(word) for word in name]
-    weak = words.WEAK | words.MERE_TITLES
-    distinctive = {as_one(word) for word in plains if len(word) > 1 and word not in weak and not word.isdigit()}
-    if distinctive or any(word in words.ROLES for word in plains):
+    distinctive = {as_one(word) for word, says in zip(plains, saying_who(name, listed=listed), strict=True) if says}
+    if distinctive or (not listed and any(word in words.ROLES for word in plains)):
         return distinctive
     rest = [word for word in plains if word not in words.TITLES]
     return set(rest) if len(rest) > 1 or any(len(word) > 1 for word in rest) else set()

@@ -29,6 +29,13 @@ FORMS = _words("""
     bsc esq com org net www http https mail gmail outlook
 """)
 
+# Of these, the ones that are nobody's last name.
+MERE_FORMS = _words("""
+    ltd limited inc incorporated llc llp plc corp corporation co company cie gmbh mbh ag kg kgaa ohg ug gbr ev eg sarl
+    sas srl bv nv oy oyj ab pty pvt holding holdings group gruppe groupe international services service solutions
+    systems partners soehne sohne phd mba msc bsc esq com org net www http https mail gmail outlook jr iii ii
+""")
+
 # What somebody is, not what somebody is called.
 ROLES = _words("""
     customer customers client clients guest guests buyer user users patient member members passenger visitor caller
@@ -40,6 +47,12 @@ ROLES = _words("""
     mitarbeiterin sales marketing support purchasing finance accounts hr it office shop store branch department desk
     hotel table room einkauf vertrieb verkauf abteilung filiale firma tisch unknown anonymous unbekannt anonym
     somebody someone jemand new old regular former first second another other neu neue neuer alte alter
+""")
+
+# Of these, the ones that are a place or a department where they stand behind a name: "Adler Hotel".
+PLACES = _words("""
+    team staff sales marketing support purchasing finance accounts hr it office shop store department desk hotel table
+    room einkauf vertrieb verkauf abteilung filiale firma tisch
 """)
 
 DETERMINERS = _words("""
@@ -75,6 +88,8 @@ NO_NAMES = _words("""
     wednesday thursday friday saturday sunday christmas easter europe european english german french euro eur usd
     gbp chf ok pdf faq app api sms url ceo cto cfo hr it crm kpi sla nps csat
 """)
+
+LETTERS_THAT_ARE_WORDS = frozenset({"a", "i"})
 
 MONTHS = _words("april may june august mai juni januar march mars")
 
@@ -116,4 +131,4 @@ EVERYDAY = _words("""
 AROUND = TITLES | PARTICLES | FORMS | ROLES | DETERMINERS
 WEAK = AROUND - EVERYDAY  # what tells nobody apart
 ORDINARY = EVERYDAY | AROUND | PRONOUNS
-GRAMMAR = DETERMINERS | PRONOUNS | AFTER_PERSONS
+GRAMMAR = DETERMINERS | PRONOUNS | AFTER_PERSONS | {"dass", "denen", "deren"}
