@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -221,6 +222,39 @@ def test_an_edited_text_leaves_no_draft(tmp_path: Path) -> None:
     assert finished.returncode == 0, finished.stderr.decode()
     assert texts(tmp_path / "journal.db") == [WORDS]
     assert drafts(tmp_path) == []
+
+
+def test_two_editors_at_once_save_two_texts(tmp_path: Path) -> None:
+    """The second begins and ends while the first is open; each is told of its own words."""
+    inner = tmp_path / "inner.sh"
+    inner.write_text('#!/bin/sh\necho Words of B > "$1"\n')
+    inner.chmod(0o700)
+    script = f'echo Words of A > "$1"; EDITOR={inner} "{sys.executable}" -m custfocus note -e'
+    finished = custfocus(tmp_path, "note", "-e", EDITOR=_editor(tmp_path, script))
+    assert finished.returncode == 0, finished.stderr.decode()
+    assert sorted(texts(tmp_path / "journal.db")) == ["Words of A", "Words of B"]
+    assert drafts(tmp_path) == []
+
+
+def test_an_editor_that_leaves_no_file(tmp_path: Path) -> None:
+    """Nothing is said to be kept that isn't there."""
+    finished = custfocus(tmp_path, "note", "-e", EDITOR="rm")
+    assert finished.returncode == 1
+    assert finished.stderr.decode() == "The editor left no file, so nothing was saved.\n"
+
+
+def test_ten_that_wait_for_a_lock_keep_ten_texts(tmp_path: Path) -> None:
+    """Each said that its words are kept."""
+    custfocus(tmp_path, "note", "Before")
+    with closing(sqlite3.connect(tmp_path / "journal.db", isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        with ThreadPoolExecutor(10) as runs:
+            impatient = [*TROUBLE, "impatient"]
+            words = [f"Word{each}" for each in range(10)]
+            done = list(runs.map(lambda word: custfocus(tmp_path, "note", word, program=impatient), words))
+        other.execute("rollback")
+    assert all(KEPT in each.stderr.decode() for each in done)
+    assert sorted(drafts(tmp_path)) == words
 
 
 def _fill(disk: Path) -> None:

@@ -1,4 +1,5 @@
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,60 @@ def test_a_draft_in_another_encoding_is_offered_all_the_same(drafts: Drafts) -> 
     assert path is not None
     path.write_bytes("Grüße".encode("latin-1"))
     assert drafts.find("note") == "Grüße"
+
+
+def another(tmp_path: Path) -> Drafts:
+    """The drafts of another run in the same folder."""
+    return Drafts(tmp_path / "drafts", Typist(""), lambda _: None)
+
+
+def test_each_run_keeps_its_own_and_all_are_offered_together(drafts: Drafts, tmp_path: Path) -> None:
+    """However many fail at once; once their texts are saved, none waits."""
+    with ThreadPoolExecutor(12) as runs:
+        kept = list(runs.map(lambda each: another(tmp_path).keep("edit", "k" * 32, f"Word{each}"), range(12)))
+    assert len(set(kept)) == 12
+    assert set(drafts.find("edit", "k" * 32).split()) == {f"Word{each}" for each in range(12)}
+    assert len(drafts.waiting()) == 1
+    text = drafts.take_up("edit", "k" * 32)
+    with drafts.keeping("edit", "k" * 32, text):
+        pass
+    assert drafts.waiting() == []
+
+
+def test_what_came_after_a_draft_was_taken_up_stays(drafts: Drafts, tmp_path: Path) -> None:
+    """Only what was saved is gone; the same words twice are offered once."""
+    drafts.keep("note", "", "Before.")
+    again = another(tmp_path)
+    again.take_up("note", "")
+    for _ in range(2):
+        another(tmp_path).keep("note", "", "After.")
+    with again.keeping("note", "", "Before."):
+        pass
+    assert again.find("note") == "After."
+
+
+def test_what_another_run_is_still_writing_is_not_offered(drafts: Drafts, tmp_path: Path) -> None:
+    """Once it is over, its words wait like any other."""
+    path = drafts.begin("note", "", "")
+    path.write_text("Half a thought")
+    assert another(tmp_path).waiting() == []
+    drafts.close()
+    assert another(tmp_path).find("note") == "Half a thought"
+    assert {file.suffix for file in path.parent.iterdir()} == {".txt"}
+
+
+def test_a_draft_from_before_each_run_had_its_own_is_offered_first(drafts: Drafts, tmp_path: Path) -> None:
+    """Its file has no run in its name."""
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "answer.what-wish.txt").write_text("Old.")
+    drafts.keep("answer", "what-wish", "New.")
+    assert drafts.find("answer", "what-wish") == "Old.\n\nNew."
+    assert [(draft.use, draft.about) for draft in drafts.waiting()] == [("answer", "what-wish")]
+
+
+def test_drafts_about_an_entry_go_whatever_they_are_for(drafts: Drafts, tmp_path: Path) -> None:
+    """A form, an edit, a field of a sheet; those about others stay."""
+    for use, about in (("form", "k" * 32), ("edit", "k" * 32), ("sheet", "k" * 32 + "-said"), ("edit", "l" * 32)):
+        another(tmp_path).keep(use, about, WORDS)
+    drafts.drop_all("k" * 32)
+    assert [(draft.use, draft.about) for draft in drafts.waiting()] == [("edit", "l" * 32)]

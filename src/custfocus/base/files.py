@@ -48,21 +48,54 @@ def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True
 def in_turn(path: Path) -> Iterator[None]:
     """Read and change a file inside this: another run that means to change it waits until the block ends."""
     private_folder(path.parent)
-    sign = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    sign = _open_sign(path.with_name(f".{path.name}.lock"), os.O_CREAT)
     try:
-        _wait_for(sign)
+        _lock(sign, waits=True)
         yield
     finally:
         os.close(sign)
 
 
-def _wait_for(sign: int) -> None:
+class Hold:
+    """A sign that this run is still at something: a file that is held until it is let go of, or the run ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._sign = _open_sign(path, os.O_CREAT)
+        _lock(self._sign, waits=False)
+
+    def let_go(self) -> None:
+        """Be done with it."""
+        self._path.unlink(missing_ok=True)
+        os.close(self._sign)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a run that still goes on holds the sign."""
+    try:
+        sign = _open_sign(path)
+    except OSError:
+        return False
+    try:
+        _lock(sign, waits=False)
+    except OSError:
+        return True
+    finally:
+        os.close(sign)
+    return False
+
+
+def _open_sign(path: Path, flags: int = 0) -> int:
+    return os.open(path, os.O_RDWR | flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
+def _lock(sign: int, *, waits: bool) -> None:
     """Have an open file for this run alone; at the latest its end gives it free."""
     if sys.platform == "win32":
         import msvcrt
 
-        msvcrt.locking(sign, msvcrt.LK_LOCK, 1)
+        msvcrt.locking(sign, msvcrt.LK_LOCK if waits else msvcrt.LK_NBLCK, 1)
     else:
         import fcntl
 
-        fcntl.flock(sign, fcntl.LOCK_EX)
+        fcntl.flock(sign, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,14 +1,15 @@
 """Text that must not be lost: what was typed and couldn't be saved is kept, each in a file, and offered again."""
 
+import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import write_private
+from custfocus.base.files import Hold, is_held, private_folder, write_private
 from custfocus.terminal.prompts import LeftError, Prompts
 
 _UNSAFE = "[^a-z0-9]+"
@@ -16,7 +17,7 @@ _ROOM_BYTES = 64 * 1024
 
 
 class Draft(Struct, frozen=True):
-    """A text that waits: what it is for, such as "answer" and a question's id, and its file."""
+    """A text that waits: what it is for, such as "answer" and a question's id, and the first of its files."""
 
     use: str
     about: str
@@ -25,7 +26,10 @@ class Draft(Struct, frozen=True):
 
 
 class Drafts:
-    """The drafts in one folder, at most one for each thing that can be written.
+    """The drafts in one folder, each thing that can be written in a file of its own for each run.
+
+    A file is called for what it is for, what it is about and its run, with dots between; one without a run is from a
+    time when all runs shared it.
 
     Args:
         folder: Where they are kept.
@@ -37,7 +41,10 @@ class Drafts:
         self._folder = folder
         self._prompts = prompts
         self._warn = warn
+        self._run = os.urandom(4).hex()
+        self._hold: Hold | None = None
         self._taken_up: set[tuple[str, str]] = set()
+        self._read: set[Path] = set()
 
     def typed(self, label: str, use: str, about: str = "", *, initial: str = "") -> str:
         """A text from the prompt, beginning with the draft of it if one waits.
@@ -79,8 +86,6 @@ class Drafts:
         """Keep a text that an error is in the way of, and return the error, with word of the draft."""
         if not text.strip():
             return error
-        if (use, about) in self._taken_up:  # the text has grown out of the draft, which it replaces
-            self.drop(use, about)
         path = self.keep(use, about, text)
         if path is None:
             self._warn(f"Neither the journal nor a draft could be written. Your words:\n{text}")
@@ -91,19 +96,34 @@ class Drafts:
             self._warn("\nYour words are kept and offered next time.")
         return error
 
-    def path(self, use: str, about: str = "") -> Path:
-        """The file that a draft for this is kept in, whether or not there is one."""
-        name = ".".join(re.sub(_UNSAFE, "-", part.lower()).strip("-") for part in (use, about) if part)
-        return self._folder / f"{name}.txt"
+    def begin(self, use: str, about: str, text: str) -> Path:
+        """The file in which an editor has a text; until this run is over no other sees it.
+
+        Args:
+            use: What it is for.
+            about: What it is about.
+            text: What it begins with; a draft that was taken up stands in it, and is none any more.
+
+        Raises:
+            OSError: It can't be written.
+        """
+        if self._hold is None:
+            self._hold = Hold(private_folder(self._folder) / _sign(self._run))
+        path = self._own(use, about)
+        write_private(path, text)
+        self._remove(self._seen(use, about) - {path})
+        self._read.add(path)
+        return path
 
     def keep(self, use: str, about: str, text: str) -> Path | None:
-        """Keep the text, after what is kept for the same thing already, so that neither is lost.
+        """Keep the text in this run's file, in place of a draft that was taken up, else after what it kept before.
 
         Returns:
             The file, or None where the disk won't take it, so that the caller shows the text instead.
         """
-        path = self.path(use, about)
-        before = self.find(use, about)
+        path = self._own(use, about)
+        taken = self._seen(use, about) if (use, about) in self._taken_up else set()
+        before = "" if path in taken else _read(path)
         if before.strip() and before != text:
             text = f"{before.rstrip()}\n\n{text}"
         for again in (False, True):
@@ -113,37 +133,67 @@ class Drafts:
                 write_private(path, text)
             except OSError:
                 continue
+            self._remove(taken - {path})
             return path
         return None
 
     def find(self, use: str, about: str = "") -> str:
-        """The text kept for this, or an empty one; what an editor left in another encoding is not lost."""
-        try:
-            raw = self.path(use, about).read_bytes()
-        except OSError:
-            return ""
-        try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return raw.decode("latin-1")
+        """The texts that runs have kept for this, joined, the oldest first; empty where there are none."""
+        files = self._files(use, about)
+        self._read |= files.keys()
+        return _joined(files.values())
 
     def drop(self, use: str, about: str = "") -> None:
-        """Forget the draft: its text has been saved, or was thrown away by its writer."""
-        self.path(use, about).unlink(missing_ok=True)
+        """Forget the draft as this run has seen it: its text has been saved, or was thrown away by its writer."""
+        self._remove({*self._seen(use, about), self._own(use, about)})
+
+    def drop_all(self, entry_id: str) -> None:
+        """Forget every draft that is about an entry, or a part of it, whichever run keeps it."""
+        self._remove(path for path in self._paths() if entry_id in _parts(path)[1])
 
     def waiting(self) -> list[Draft]:
         """All that waits, by name."""
+        drafts = []
+        for use, about in sorted({_parts(path)[:2] for path in self._paths()}):
+            files = self._files(use, about)
+            if text := _joined(files.values()):
+                drafts.append(Draft(use, about, next(iter(files)), text))
+        return drafts
+
+    def close(self) -> None:
+        """Let other runs see what is still being written."""
+        if self._hold:
+            self._hold.let_go()
+            self._hold = None
+
+    def _own(self, use: str, about: str) -> Path:
+        return self._folder / f"{_named(use)}.{_named(about)}.{self._run}.txt"
+
+    def _seen(self, use: str, about: str) -> set[Path]:
+        """The files of a draft that this run has read."""
+        return {path for path in self._read if _parts(path)[:2] == (_named(use), _named(about))}
+
+    def _files(self, use: str, about: str) -> dict[Path, str]:
+        """What waits for this, by file, the oldest first; what another run is still at isn't waiting."""
+        paths = [
+            path
+            for path in self._paths()
+            if _parts(path)[:2] == (_named(use), _named(about))
+            and (_parts(path)[2] == self._run or not is_held(self._folder / _sign(_parts(path)[2])))
+        ]
+        return {path: _read(path) for path in sorted(paths, key=_age)}
+
+    def _paths(self) -> list[Path]:
         try:
-            paths = sorted(self._folder.glob("*.txt"))
+            return sorted(self._folder.glob("*.txt"))
         except OSError:
             return []
-        drafts = []
+
+    def _remove(self, paths: Iterable[Path]) -> None:
         for path in paths:
-            use, _, about = path.stem.partition(".")
-            text = self.find(use, about)
-            if text.strip():
-                drafts.append(Draft(use, about, path, text))
-        return drafts
+            path.unlink(missing_ok=True)
+            if (run := _parts(path)[2]) and run != self._run:  # one that was cut off has left its sign
+                (self._folder / _sign(run)).unlink(missing_ok=True)
 
     def _reserve(self) -> None:
         """Hold some room before somebody begins to write, so that a draft still fits on a disk that fills up."""
@@ -154,3 +204,43 @@ class Drafts:
     @property
     def _room(self) -> Path:
         return self._folder / ".room"
+
+
+def _named(part: str) -> str:
+    return re.sub(_UNSAFE, "-", part.lower()).strip("-")
+
+
+def _sign(run: str) -> str:
+    """The name of the file that a run holds while it is still at a draft."""
+    return f".{run}.lock"
+
+
+def _parts(path: Path) -> tuple[str, str, str]:
+    """What a draft is for, what it is about, and the run that keeps it, as the name of its file has them."""
+    use, about, run, *_ = (*path.stem.split("."), "", "")
+    return use, about, run
+
+
+def _age(path: Path) -> tuple[int, str]:
+    try:
+        return path.stat().st_mtime_ns, path.name
+    except OSError:
+        return 0, path.name
+
+
+def _read(path: Path) -> str:
+    """What stands in a file; what an editor left in another encoding is not lost."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return ""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The texts below one another, each once; one alone is as it was."""
+    kept = [text for text in dict.fromkeys(texts) if text.strip()]
+    return kept[0] if len(kept) == 1 else "\n\n".join(text.strip("\n") for text in kept)

@@ -14,12 +14,11 @@ FALLBACKS = ("nano", "vim", "vi", "notepad")
 
 
 def edit(path: Path, text: str, environ: Mapping[str, str]) -> str:
-    """Let the user edit `text` in `path`, and return what the file then holds; the file stays.
+    """Let the user edit `text`, which stands in `path`, and return what the file then holds; the file stays.
 
     Raises:
-        CustfocusError: There is no editor, it failed, or left something that isn't text.
+        CustfocusError: There is no editor, it failed, or left something that isn't text, or nothing.
     """
-    write_private(path, text)
     words = _editor(environ)
     try:
         finished = subprocess.run([*words, str(path)], check=False)  # noqa: S603 - the user's own editor
@@ -32,11 +31,15 @@ def edit(path: Path, text: str, environ: Mapping[str, str]) -> str:
     if finished.returncode:
         raise CustfocusError(
             f'The editor "{words[0]}" ended with an error, so nothing was saved.',
-            f"What it left is kept in {path} and offered next time.",
+            f"What it left is kept in {path} and offered next time." if path.exists() else "",
             code="editor",
         )
     try:
         return path.read_text("utf-8")
+    except FileNotFoundError as error:
+        if text.strip():
+            write_private(path, text)
+        raise CustfocusError("The editor left no file, so nothing was saved.", code="editor") from error
     except (OSError, UnicodeDecodeError) as error:
         raise CustfocusError(
             "What the editor left can't be read as text.", f"It is kept in {path}.", code="editor"

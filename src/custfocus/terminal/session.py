@@ -183,3 +183,5 @@ class Session:
         """Let go of what was opened."""
         if "store" in self.__dict__:
             self.store.close()
+        if "drafts" in self.__dict__:
+            self.drafts.close()

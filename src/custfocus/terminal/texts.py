@@ -50,7 +50,7 @@ def written(session: Session, *, label: str, use: str, about: str = "", in_edito
         from custfocus.terminal.editor import edit
 
         begun = session.drafts.take_up(use, about) or initial
-        text = edit(session.drafts.path(use, about), begun, session.world.environ).removesuffix("\n")
+        text = edit(session.drafts.begin(use, about, begun), begun, session.world.environ).removesuffix("\n")
     else:
         text = session.drafts.typed(label, use, about, initial=initial)
     if not text.strip():

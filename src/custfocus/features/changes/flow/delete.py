@@ -12,7 +12,6 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.reference import entry_id_of, entry_of
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import EDIT
 
 
 def delete_entries(session: Session, refs: Sequence[str]) -> Deleted:
@@ -38,7 +37,7 @@ def delete_for_good(session: Session, refs: Sequence[str], *, sure: bool) -> Del
         _make_sure(session, rows, len(ids))
     cleaned = session.store.acts.purge(*ids)
     for entry_id in ids:
-        session.drafts.drop(EDIT, entry_id)
+        session.drafts.drop_all(entry_id)
     return Deleted(rows, tuple(ids), for_good=True, today=session.today, cleaned=cleaned, quoted_in=quoted_in)
 
 

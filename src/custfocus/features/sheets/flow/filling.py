@@ -167,7 +167,7 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
     about = entry.id if entry else sheet.worksheet.id
     rest = session.drafts.find(REST, about)
     text = session.drafts.take_up(FORM, about) or "\n\n".join(filter(None, (rest.strip(), form_text(sheet))))
-    text = edit(session.drafts.path(FORM, about), text, session.world.environ)
+    text = edit(session.drafts.begin(FORM, about, text), text, session.world.environ)
     reading = read_form(sheet, text, day=day_reader(session), known=known_values(session))
     after = filled(sheet, reading.changes)
     if entry is None and not after.values:

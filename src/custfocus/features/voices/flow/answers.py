@@ -20,7 +20,6 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import EDIT
 
 PIPE = "-"
 
@@ -115,7 +114,7 @@ def put_all_together(session: Session) -> tuple[tuple[PooledAnswers, ...], bool]
             name = role_name(session.framework, group.role)
             opened.append(PooledAnswers(entry.id, session.short(entry), group.role, name, record.count))
             for reply in gone:
-                session.drafts.drop(EDIT, reply.id)
+                session.drafts.drop_all(reply.id)
     return tuple(opened), _clean(session)
 
 
