@@ -73,11 +73,15 @@ def test_a_new_journal_is_private_whatever_the_umask(tmp_path: Path) -> None:
 
 
 def test_a_commit_is_on_disk_before_it_returns(shelf: Shelf) -> None:
-    """The rollback journal is used with the strictest syncing, and what is deleted is overwritten."""
+    """The rollback journal is used with the strictest syncing, and what is deleted is overwritten.
+
+    Nothing of it is written to the system's folder for temporary files either.
+    """
     settings = {
-        name: shelf.db.rows(f"pragma {name}")[0][0] for name in ("journal_mode", "synchronous", "secure_delete")
+        name: shelf.db.rows(f"pragma {name}")[0][0]
+        for name in ("journal_mode", "synchronous", "secure_delete", "temp_store")
     }
-    assert settings == {"journal_mode": "delete", "synchronous": 3, "secure_delete": 1}
+    assert settings == {"journal_mode": "delete", "synchronous": 3, "secure_delete": 1, "temp_store": 2}
 
 
 def test_a_newer_journal_is_refused_untouched(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FORMAT = 3
 # The number by which a file says, beside its format, whose it is.
 OURS = int.from_bytes(b"cust", "big")
+_BEFORE = "-before-format-"
 
 
 class Journal(sqlite3.Connection):
@@ -177,6 +178,7 @@ def _put(beside: Path, path: Path) -> None:
 def _prepare(connection: Journal, steps: "Sequence[Step] | None") -> None:
     connection.execute("pragma synchronous = extra")
     connection.execute("pragma secure_delete = on")
+    connection.execute("pragma temp_store = memory")  # else what is sorted or vacuumed goes to the system's folder
     wanted = FORMAT if steps is None else len(steps)
     if _format_of(connection, wanted) == wanted:
         return
@@ -219,13 +221,19 @@ def _format_of(connection: Journal, wanted: int) -> int:
     return int(found)
 
 
+def copies_before_steps(path: Path) -> list[Path]:
+    """The copies that stand beside a journal, each as it was before a change of form."""
+    start = f"{path.stem}{_BEFORE}"
+    return [copy for copy in sorted(path.parent.glob("*.db")) if copy.name.startswith(start)]
+
+
 def back_up(path: Path, found: int) -> Path:
     """Copy the journal beside itself, as it is before a change of form, and check the copy.
 
     Raises:
         CustfocusError: The copy isn't sound; nothing has been changed then.
     """
-    copy = path.with_name(f"{path.stem}-before-format-{found + 1}.db")
+    copy = path.with_name(f"{path.stem}{_BEFORE}{found + 1}.db")
     handle, beside = new_private_file(path.parent)
     os.close(handle)
     try:

@@ -46,6 +46,18 @@ def _left(view: Deleted) -> list[str]:
             f"Words of it still stand in a letter: {letters}.",
             f"custfocus delete {again} --for-good erases that.",
         ]
+    if view.also_in:
+        others = ", ".join(f"{noun(each)} {each.short}" for each in view.also_in)
+        again = " ".join(each.short for each in view.also_in)
+        lines += [
+            f"Words of it, or a name in it, may still stand in: {others}.",
+            f"custfocus show tells; custfocus edit changes one, custfocus delete {again} --for-good erases them.",
+        ]
+    for copy in view.copies:
+        lines += [
+            f"A copy of the journal from before it changed its form may still have it: {copy}.",
+            "Remove that file if you don't need it any more.",
+        ]
     if not view.cleaned:
         again = " ".join(view.ids)
         lines += [

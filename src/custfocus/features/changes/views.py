@@ -47,6 +47,10 @@ class Deleted(View, frozen=True):
     """Whether nothing is left of it in the unused parts of the file either."""
     quoted_in: tuple[ListedEntry, ...] = ()
     """The reviews whose letters still have words of theirs."""
+    also_in: tuple[ListedEntry, ...] = ()
+    """The sheets that were made of them, and the sheets and plans that still have words of theirs."""
+    copies: tuple[str, ...] = ()
+    """The copies of the journal, made before it changed its form, that still have them."""
 
     def drawn(self) -> Page:
         from custfocus.features.changes.lines import deleted

@@ -91,3 +91,38 @@ def test_scripts_get_what_was_deleted(three: Home) -> None:
     assert [entry["text"] for entry in data["entries"]] == ["Three", "Two secret #private"]
     assert data["ids"] == [entry["id"] for entry in data["entries"]]
     assert data["for_good"] is False
+
+
+def test_a_sheet_that_was_made_of_it_is_named(home: Home) -> None:
+    """It holds the words and the name; so does a letter that quotes one of its fields."""
+    home.run("heard", "Nobody rings us back", "--from", "Carla")
+    home.page("list")
+    remark = home.data("list")["entries"][0]["id"]
+    home.page("log", "complaint", "--of", remark)
+    sheet = home.data("list", "--kind", "sheet")["entries"][0]["id"]
+    data = home.data("delete", remark, "--for-good", "--yes")
+    assert [each["id"] for each in data["also_in"]] == [sheet]
+
+
+def test_what_has_a_sentence_of_it_is_named(home: Home) -> None:
+    """A letter or a plan that quotes one field of a sheet."""
+    home.run("log", "complaint", "--set", "who=Ana", "--set", "said=It was cold. Stuart stayed until it was warm.")
+    sheet = home.data("list", "--kind", "sheet")["entries"][0]["id"]
+    with home.session().store.acts.writing() as pen:
+        plan = pen.add_raw("plan", date(2026, 11, 1), text="If it is late, then Stuart stayed until it was warm.")
+        letter = "> It was cold. Stuart stayed until it was warm."
+        review = pen.add_raw("review", date(2026, 10, 31), text=letter, data={"month": "2026-10", "finished": True})
+        pen.add_raw("plan", date(2026, 11, 1), text="If somebody else is cold, then I ask.")
+    data = home.data("delete", sheet, "--for-good", "--yes")
+    assert [each["id"] for each in data["also_in"]] == [plan.id]
+    assert [each["id"] for each in data["quoted_in"]] == [review.id]
+
+
+def test_a_copy_from_before_a_change_of_form_is_named(three: Home) -> None:
+    """With its path, so that it can be removed."""
+    copy = three.folder / "journal-before-format-2.db"
+    copy.touch()
+    (three.folder / "other-before-format-2.db").touch()
+    assert three.data("delete", "2", "--for-good", "--yes")["copies"] == [str(copy)]
+    three.page("list")
+    assert str(copy) in three.page("delete", "1", "--for-good", "--yes")

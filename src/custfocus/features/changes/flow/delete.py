@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.features.changes.quoting import quotes
+from custfocus.features.changes.quoting import passages, quotes
 from custfocus.features.changes.views import Deleted
 from custfocus.features.entries.rows import listed_entry
 from custfocus.features.entries.views import ListedEntry
 from custfocus.features.entries.words import gist
 from custfocus.journal import kinds
+from custfocus.journal.connect import copies_before_steps
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.reference import entry_id_of, entry_of
 from custfocus.terminal.session import Session
@@ -25,20 +26,29 @@ def delete_entries(session: Session, refs: Sequence[str]) -> Deleted:
 
 
 def delete_for_good(session: Session, refs: Sequence[str], *, sure: bool) -> Deleted:
-    """Erase every version of the entries that numbers or ids stand for, and name the letters that quote them.
+    """Erase every version of the entries that numbers or ids stand for, and name what else has their words.
 
     Raises:
         CustfocusError: The user isn't sure, or can't be asked.
     """
     ids = list(dict.fromkeys(entry_id_of(session, ref) for ref in refs))
     rows = _listed(session, [entry for entry in map(session.store.entries.get, ids) if entry])
-    quoted_in = _quoting(session, ids)
+    quoted_in, also_in = _elsewhere(session, ids)
     if not sure:
         _make_sure(session, rows, len(ids))
     cleaned = session.store.acts.purge(*ids)
     for entry_id in ids:
         session.drafts.drop_all(entry_id)
-    return Deleted(rows, tuple(ids), for_good=True, today=session.today, cleaned=cleaned, quoted_in=quoted_in)
+    return Deleted(
+        rows,
+        tuple(ids),
+        for_good=True,
+        today=session.today,
+        cleaned=cleaned,
+        quoted_in=quoted_in,
+        also_in=also_in,
+        copies=tuple(str(copy) for copy in copies_before_steps(session.store.path)),
+    )
 
 
 def _make_sure(session: Session, rows: Iterable[ListedEntry], count: int) -> None:
@@ -51,13 +61,23 @@ def _make_sure(session: Session, rows: Iterable[ListedEntry], count: int) -> Non
         raise CustfocusError("Nothing was deleted.", code="not-sure")
 
 
-def _quoting(session: Session, ids: Sequence[str]) -> tuple[ListedEntry, ...]:
-    """The reviews, other than these, whose letters have words of any version of these entries."""
-    versions = (after.text for each in ids for _, after in session.store.acts.versions(each) if after)
-    texts = list(dict.fromkeys(versions))
-    reviews = session.store.entries.stream(Filter(kinds=(kinds.Review.kind,)))
-    quoting = [each for each in reviews if each.id not in ids and any(quotes(each.text, text) for text in texts)]
-    return _listed(session, quoting)
+def _elsewhere(session: Session, ids: Sequence[str]) -> tuple[tuple[ListedEntry, ...], tuple[ListedEntry, ...]]:
+    """The reviews, and the sheets and plans, other than these, that have words of any version of these entries."""
+    versions = (after for each in ids for _, after in session.store.acts.versions(each) if after)
+    texts = list(dict.fromkeys(passage for version in versions for passage in passages(version)))
+    reviews: list[Entry] = []
+    others: list[Entry] = []
+    wanted = Filter(kinds=(kinds.Review.kind, kinds.SheetRecord.kind, kinds.Plan.kind))
+    for each in session.store.entries.stream(wanted):
+        if each.id not in ids and (_made_of(each, ids) or any(quotes(each.text, text) for text in texts)):
+            (reviews if each.kind == kinds.Review.kind else others).append(each)
+    return _listed(session, reviews), _listed(session, others)
+
+
+def _made_of(entry: Entry, ids: Sequence[str]) -> bool:
+    """Whether a sheet was opened from one of these entries."""
+    of = entry.data.get("of") if isinstance(entry.data, dict) else None
+    return bool(set(of if isinstance(of, list) else [of]) & set(ids)) if of else False
 
 
 def _listed(session: Session, entries: Iterable[Entry]) -> tuple[ListedEntry, ...]:
