@@ -127,8 +127,8 @@ def test_what_cant_be_told_comes_back_with_the_reason() -> None:
         FORM.replace("Nobody rang.", "= Nobody wrote."): Leftover("= Nobody wrote.", NOT_OURS, "said"),
         FORM.replace("2026-11-11", "some day"): Leftover(
             "some day",
-            '"some day" is no day that custfocus knows. Write it like 2026-11-03, yesterday, "last friday" or '
-            '"3 days ago".',
+            '"some day" is no day that custfocus knows. Write it like 2026-11-16, tomorrow, "next friday" or '
+            '"in 3 days".',
             "promised",
         ),
     }

@@ -39,6 +39,7 @@ LEFT = (
 VIEWS = {
     "opened": LoggedSheet((at(COMPLAINT),), OPENED, TODAY, ("who",)),
     "changed with leftovers": LoggedSheet((at(TOLD),), CHANGED, TODAY, ("told",), LEFT),
+    "a day in words": LoggedSheet((at(TOLD),), CHANGED, TODAY, ("told",), days={"told": TODAY}),
     "nothing new, and closable": LoggedSheet((at(filled(TOLD, {"confirmed": True})),), SAME, TODAY),
     "brought to its end": ClosedSheet((at(DONE),), CLOSED_NOW, TODAY),
     "taken up again": ReopenedSheet((at(replace(COMPLAINT, status="open")),), REOPENED, TODAY),

@@ -21,6 +21,8 @@ def logged(view: LoggedSheet) -> str:
     (sheet,) = view.sheets
     name = " · ".join(filter(None, (sheet.title, wording.one_line(sheet.about, _LONGEST))))
     lines = [f"{_DID[view.did]} {sheet.short} · {name}"]
+    if view.days:
+        lines.append(" · ".join(f"{name}: {wording.weekday_and_day(day)}" for name, day in view.days.items()))
     if sheet.status == kinds.CLOSED:
         how = f"{sheet.how[0].upper()}{sheet.how[1:]}. " if sheet.how else ""
         lines.append(f"{how}Opened {ago(sheet.opened, view.today)}.")

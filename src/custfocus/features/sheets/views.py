@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from custfocus.base.view import Page, View
 from custfocus.features.sheets.editor_form import Leftover
@@ -106,6 +106,8 @@ class LoggedSheet(View, frozen=True):
     """The ids of the fields that say something else now."""
     left: tuple[Leftover, ...] = ()
     """Words of a form that have found no place."""
+    days: dict[str, date] = field(default_factory=dict)
+    """The days among what was changed, by the ids of their fields: words such as "friday" could mean another."""
 
     def drawn(self) -> Page:
         from custfocus.features.sheets.lines import logged

@@ -46,7 +46,7 @@ def close_sheet(session: Session, ref: str, given: Sequence[str] | None, on: str
     with keeping_answers(session, entry, before, changes):
         saved = save_sheet(session, entry, closed(after, day))
     logged = logged_sheet(session, saved, before)
-    return ClosedSheet(logged.sheets, CLOSED_NOW, logged.today, logged.changed)
+    return ClosedSheet(logged.sheets, CLOSED_NOW, logged.today, logged.changed, days=logged.days)
 
 
 def reopen_sheet(session: Session, ref: str) -> ReopenedSheet:

@@ -7,7 +7,7 @@ from typing import Any
 
 from custfocus.base import dates
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.content.framework import CHOICE
+from custfocus.content.framework import CHOICE, DATE
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.sheets.editor_form import Leftover
 from custfocus.features.sheets.kept import record, sheet_of, sheets_of, texts
@@ -132,4 +132,6 @@ def logged_sheet(session: Session, entry: Entry, before: Sheet | None, left: Seq
     values, was = sheet_of(entry, session.framework).values, before.values if before else {}
     changed = tuple(name for name in dict.fromkeys((*values, *was)) if values.get(name) != was.get(name))
     did = OPENED if before is None else CHANGED if changed else SAME
-    return LoggedSheet((standing_now,), did, session.today, changed, tuple(left))
+    dated = [field.id for field in sheet_of(entry, session.framework).worksheet.fields if field.kind == DATE]
+    days = {name: day for name in changed if name in dated and (day := dates.day_in(values.get(name)))}
+    return LoggedSheet((standing_now,), did, session.today, changed, tuple(left), days)
