@@ -57,7 +57,7 @@ def chosen(environ: Mapping[str, str], setting: Path | None, settings: Path) -> 
 
 def _home(path: Path | str) -> Path:
     try:
-        return Path(path).expanduser()
+        return Path(path).expanduser().absolute()
     except RuntimeError:  # "~nobody"
         return Path(path)
 
