@@ -114,8 +114,8 @@ def check_pack(folder: Path) -> tuple[Checked, ...]:
         else Checked(part.name, adds=tuple(item.id for item in part.items), retires=tuple(part.retired))
         for part in parts
     )
-    if good and (problem := _lacking(folder, framework)):
-        return (*(file for file in found if file.file != PACK_FILE), Checked(PACK_FILE, problems=(problem,)))
+    if good and (problem := _lacking(folder, framework) or _in_demo(folder, framework)):
+        return (*(file for file in found if file.file != problem.file), Checked(problem.file, problems=(problem,)))
     return found
 
 
@@ -201,6 +201,17 @@ def _lacking(folder: Path, framework: Framework) -> Problem | None:
     if pack.demo and not (folder / pack.demo).is_file():
         return Problem(PACK_FILE, 1, f'found no file "{pack.demo}" beside it, expected the demo\'s.')
     return None
+
+
+def _in_demo(folder: Path, framework: Framework) -> Problem | None:
+    """What is wrong with the half year of a framework that is sound itself."""
+    from custfocus.content.demo import HalfYear, flaw, read
+
+    if not (name := framework.pack.demo):
+        return None
+    written = read(folder / name)
+    why = flaw(written, framework) if isinstance(written, HalfYear) else written
+    return Problem(name, 1, f"{why}.") if why else None
 
 
 def _laid_over(base: Framework, parts: "list[Parsed]") -> Framework:

@@ -12,6 +12,7 @@ import pytest
 
 from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.content.demo import half_year
+from custfocus.content.load import content_folder
 from custfocus.features.demo.story import Story, moved_story
 from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
@@ -37,7 +38,7 @@ TIME_OF_THE_YEAR = re.compile(
 @cache
 def on(today: date) -> Story:
     """The story as it would have gone by a day."""
-    return moved_story(framework(), half_year(), today)
+    return moved_story(framework(), half_year(content_folder(), framework(), ""), today)
 
 
 def reviews(moved: Story) -> list[Entry]:
@@ -70,7 +71,7 @@ def days_in(data: Any) -> Iterator[tuple[str, str]]:
 
 def texts() -> Iterator[str]:
     """All that the leader and others say in it."""
-    content = half_year()
+    content = half_year(content_folder(), framework(), "")
     for entry in content.entries:
         yield entry.text
         yield from (str(value) for value in entry.data.get("fields", {}).values())
@@ -80,7 +81,7 @@ def texts() -> Iterator[str]:
 
 def test_on_the_day_that_it_was_written_for_it_stays_as_it_is() -> None:
     """Each entry on its own day, and a review after each month."""
-    content = half_year()
+    content = half_year(content_folder(), framework(), "")
     moved = on(TODAY)
     assert content.today == TODAY
     assert [entry.day for entry in moved.entries] == [entry.day for entry in content.entries]

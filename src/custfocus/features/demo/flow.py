@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from custfocus.base.dates import month_key
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
-from custfocus.content.demo import half_year
+from custfocus.content.demo import half_year, unusable
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
 from custfocus.features.demo.views import Demo, Sight
 from custfocus.features.review.changes import ReviewChanges
@@ -38,7 +38,7 @@ def make_demo(session: Session) -> Demo:
     """
     path = session.world.paths.data / f"demo-{NUMBER}.db"
     anew = _may_replace(session, path)
-    moved = moved_story(session.framework, half_year(), session.today)
+    moved = _story(session)
     beside = path.with_name(f".{path.stem}.{os.getpid()}.db")
     try:
         entries = _write(session, moved, beside)
@@ -62,6 +62,18 @@ def make_demo(session: Session) -> Demo:
         looks=tuple(_sights(path, moved)),
         anew=anew,
     )
+
+
+def _story(session: Session) -> Story:
+    """The story of the framework that is used, up to today."""
+    framework, chosen = session.framework, session.chosen
+    written = half_year(chosen.folder, framework, chosen.way_back)
+    try:
+        return moved_story(framework, written, session.today)
+    except (KeyError, TypeError, ValueError) as error:  # in what an entry of a kind has to hold
+        raise unusable(
+            framework.pack.demo, f"an entry doesn't hold what its kind does: {error}", chosen.way_back
+        ) from error
 
 
 def _may_replace(session: Session, path: Path) -> bool:
