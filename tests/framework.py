@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from custfocus.content.declared import Noun, Pack
 from custfocus.content.framework import Framework
 from custfocus.content.models import (
     Barrier,
@@ -32,6 +33,7 @@ M = TypeVar("M", bound=BaseModel)
 
 BOOK = (Citation(id="book", where="chapter 1"),)
 LISTEN = ("listen",)
+PACK = Pack(id="customer-focus", name="Customer focus", people=Noun(one="customer", many="customers"))
 SMALL = Framework(
     (
         Pillar(id="awareness", name="Awareness", summary="Know what people expect of you.", sources=BOOK),
@@ -151,6 +153,7 @@ SMALL = Framework(
             Idea(idea="Watching", items=("stay-close",)),
         )
     },
+    pack=PACK,
 )
 
 

@@ -69,14 +69,14 @@ def content_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / BUNDLED
 
 
-def load(ours: Path, theirs: Path, cached: Path, *, way_back: str = REINSTALL) -> Framework:
+def load(ours: Path, theirs: Path | None, cached: Path, *, way_back: str = REINSTALL) -> Framework:
     """All content: that of the framework that holds, with the user's own laid over it.
 
     A file of the user's that has a problem is left out whole, its problems are in `Framework.problems`.
 
     Args:
         ours: The folder of the framework, be it the bundled one or another.
-        theirs: The folder of the user's own; it may be missing.
+        theirs: The folder of the user's own; it may be missing; None for the framework without it.
         cached: The file that keeps ours until one of its files changes; beside it stands one for both together,
             so that a change in theirs doesn't cost reading ours again. Safe to lose.
         way_back: What to do where the framework is damaged.
@@ -84,12 +84,12 @@ def load(ours: Path, theirs: Path, cached: Path, *, way_back: str = REINSTALL) -
     Raises:
         CustfocusError: The framework is missing or damaged.
     """
-    bundled, own = _files(ours), _files(theirs)
+    bundled, own = _files(ours), _files(theirs) if theirs else []
 
     def base() -> Framework:
         return _kept(cached, bundled, lambda: _base(ours, way_back))
 
-    if not own:
+    if not (own and theirs):
         return base()
     return _kept(cached.with_name(BOTH), [*bundled, *own], lambda: _with_own(base(), theirs))
 

@@ -65,8 +65,7 @@ class Session:
         from custfocus.content.load import load
 
         paths, chosen = self.world.paths, self.chosen
-        cached = paths.cache / "framework.json"
-        framework = load(chosen.folder, paths.content, cached, way_back=chosen.way_back)
+        framework = load(chosen.folder, paths.content, paths.framework, way_back=chosen.way_back)
         for file in dict.fromkeys(problem.file for problem in framework.problems):
             self.warn(f"Your content file {file} was left out; custfocus guide check tells why.")
         return framework
