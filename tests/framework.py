@@ -5,7 +5,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from custfocus.content.declared import Noun, Pack
-from custfocus.content.framework import Framework
+from custfocus.content.framework import Framework, Served
 from custfocus.content.models import (
     Barrier,
     Behaviour,
@@ -33,6 +33,7 @@ M = TypeVar("M", bound=BaseModel)
 
 BOOK = (Citation(id="book", where="chapter 1"),)
 LISTEN = ("listen",)
+CUSTOMERS = Served("customer", "customers")
 PACK = Pack(id="customer-focus", name="Customer focus", people=Noun(one="customer", many="customers"))
 SMALL = Framework(
     (

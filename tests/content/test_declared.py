@@ -4,7 +4,7 @@ import pytest
 
 from custfocus.base.errors import CustfocusError
 from custfocus.content.declared import Pack
-from custfocus.content.framework import NO_PACK, People
+from custfocus.content.framework import NO_PACK, Served
 from custfocus.content.load import REINSTALL, check_pack, chosen, content_folder, is_pack, load, read_all
 from tests.content.conftest import OURS, Shelf
 
@@ -84,7 +84,7 @@ def test_what_it_declares_comes_through_the_cache(shelf: Shelf) -> None:
     (shelf.ours / "all.yaml").write_text(OURS.replace(NOBODY, "") + WORKSHEET)
     (shelf.ours / "pack.yaml").write_text(declared(REMARKS))
     for framework in (shelf.load(), shelf.load(), shelf.read()):
-        assert framework.people == People("guest", "guests")
+        assert framework.people == Served("guest", "guests")
         remarks = framework.pack.remarks
         assert remarks is not None
         assert (remarks.worksheet, remarks.words, remarks.who, remarks.principle) == ("visit", "seen", "", None)
@@ -123,4 +123,4 @@ def test_ours_is_a_pack_and_all_right() -> None:
     """By the same check that others go through."""
     assert is_pack(content_folder())
     assert not any(file.problems for file in check_pack(content_folder()))
-    assert read_all(content_folder(), Path("nowhere")).people == People("customer", "customers")
+    assert read_all(content_folder(), Path("nowhere")).people == Served("customer", "customers")

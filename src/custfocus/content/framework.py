@@ -76,6 +76,7 @@ NO_PACK: Pack = light(
         "name": "",
         "people": {"one": "person", "many": "people"},
         "role": "",
+        "opening": 5,
         "remarks": None,
         "cases": None,
         "partings": None,
@@ -116,7 +117,7 @@ class Checked(Struct, frozen=True):
     """What is wrong; a file with any is left out whole."""
 
 
-class People(Struct, frozen=True):
+class Served(Struct, frozen=True):
     """What those are called whom the user serves."""
 
     one: str = "person"
@@ -138,9 +139,9 @@ class Framework(Struct, frozen=True, dict=True):
     """What it declares of itself."""
 
     @cached_property
-    def people(self) -> People:
+    def people(self) -> Served:
         """What those are called whom the user serves."""
-        return People(self.pack.people.one, self.pack.people.many)
+        return Served(self.pack.people.one, self.pack.people.many)
 
     @cached_property
     def by_id(self) -> dict[str, AnyItem]:

@@ -14,7 +14,6 @@ from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.content.demo import half_year
 from custfocus.content.load import content_folder
 from custfocus.features.demo.story import Story, moved_story
-from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.review import month
@@ -107,7 +106,7 @@ def test_on_each_of_400_days_weekdays_hold_and_nothing_lies_ahead() -> None:
 def test_on_each_of_400_days_a_complaint_is_open_and_a_plan_stands() -> None:
     """Two complaints wait for an answer, those before are closed; two plans are tried."""
     for today in DAYS:
-        sheets = [entry for entry in on(today).entries if entry.item == COMPLAINT]
+        sheets = [entry for entry in on(today).entries if entry.item == "complaint"]
         assert [sheet.data["status"] for sheet in sheets].count(OPEN) == 2
         assert {sheet.data["status"] for sheet in sheets} == {OPEN, CLOSED}
         plans = [entry for entry in on(today).entries if entry.kind == "plan"]

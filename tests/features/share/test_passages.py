@@ -129,7 +129,10 @@ def test_complaints_are_counted() -> None:
         sheet("complaint", cause="faulty"),
         sheet("loyalty", cause="late"),
     ]
-    assert complaint_figures([*sheets, sheet("complaint")]) == ComplaintFigures(4, 2, 1, (("late", 2), ("faulty", 1)))
+    causes, called = (("late", 2), ("faulty", 1)), ("complaint", "complaints")
+    found = complaint_figures([*sheets, sheet("complaint")], FRAMEWORK.pack.cases)
+    assert found == ComplaintFigures(4, 2, 1, causes, called)
+    assert complaint_figures(sheets, None) is None
 
 
 def test_what_customers_wait_for_is_overdue() -> None:

@@ -14,7 +14,7 @@ from custfocus.base.dates import month_key
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
 from custfocus.content.demo import half_year, unusable
-from custfocus.content.framework import Framework, People
+from custfocus.content.framework import Framework, Served
 from custfocus.content.load import load
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
 from custfocus.features.demo.views import Demo, Sight
@@ -184,7 +184,7 @@ def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
     save_review(session, month.month, changes)
 
 
-def _sights(path: Path, moved: Story, people: People) -> Iterator[Sight]:
+def _sights(path: Path, moved: Story, people: Served) -> Iterator[Sight]:
     def on(*arguments: str) -> str:
         return shlex.join(["custfocus", "--journal", str(path), *arguments])
 

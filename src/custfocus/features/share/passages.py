@@ -22,9 +22,8 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
+    from custfocus.content.declared import Cases
     from custfocus.content.models import Field
-
-COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
 
 
 def falls_between(sheet: Sheet, first: date, last: date) -> bool:
@@ -63,15 +62,18 @@ def passage_of_own(entry: Entry) -> Passage:
     return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about)
 
 
-def complaint_figures(sheets: Iterable[Sheet]) -> ComplaintFigures:
-    """What can be counted of the complaints among some sheets, the commonest cause first."""
-    complaints = [sheet for sheet in sheets if sheet.worksheet.id == COMPLAINT]
-    causes = Counter(in_words(cause) for sheet in complaints if (cause := sheet.values.get(CAUSE)) is not None)
+def complaint_figures(sheets: Iterable[Sheet], cases: Cases | None) -> ComplaintFigures | None:
+    """What can be counted of what was brought up, the commonest cause first; None where no worksheet is for that."""
+    if cases is None:
+        return None
+    complaints = [sheet for sheet in sheets if sheet.worksheet.id == cases.worksheet]
+    causes = Counter(in_words(cause) for sheet in complaints if (cause := sheet.values.get(cases.cause)) is not None)
     return ComplaintFigures(
         len(complaints),
-        told=sum(TOLD in sheet.values for sheet in complaints),
+        told=sum(cases.told in sheet.values for sheet in complaints),
         closed=sum(sheet.status == kinds.CLOSED for sheet in complaints),
         causes=tuple(causes.most_common()),
+        called=(cases.called.one, cases.called.many),
     )
 
 
