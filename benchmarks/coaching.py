@@ -19,13 +19,14 @@ from pathlib import Path
 from random import Random
 from statistics import fmean, median
 
-from custfocus.content.framework import Framework, pillar_of
+from custfocus.content.framework import NO_PACK, Framework, pillar_of
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Question
-from custfocus.features.reflect.choice import RETURN_EVERY, STARTERS, PastAnswers, rank
+from custfocus.features.reflect.choice import RETURN_EVERY, PastAnswers, rank
 from versions import versions
 
 YEAR = 365
+STARTERS = NO_PACK.opening
 WEEK = 7
 HOLIDAY = 14
 QUARTER = 91

@@ -4,7 +4,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from custfocus.content.framework import Framework
+from custfocus.content.declared import Noun, Pack
+from custfocus.content.framework import Framework, Served
 from custfocus.content.models import (
     Barrier,
     Behaviour,
@@ -32,6 +33,8 @@ M = TypeVar("M", bound=BaseModel)
 
 BOOK = (Citation(id="book", where="chapter 1"),)
 LISTEN = ("listen",)
+CUSTOMERS = Served("customer", "customers")
+PACK = Pack(id="customer-focus", name="Customer focus", people=Noun(one="customer", many="customers"))
 SMALL = Framework(
     (
         Pillar(id="awareness", name="Awareness", summary="Know what people expect of you.", sources=BOOK),
@@ -151,6 +154,7 @@ SMALL = Framework(
             Idea(idea="Watching", items=("stay-close",)),
         )
     },
+    pack=PACK,
 )
 
 

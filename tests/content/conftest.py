@@ -11,6 +11,7 @@ from custfocus.content.framework import Checked, Framework, Problem
 from custfocus.content.load import check, load, read_all
 
 OURS = """\
+pack: {id: book, name: The book, people: {one: customer, many: customers}}
 sources:
   - {id: book, title: The book, author: A. Writer}
 pillars:

@@ -90,7 +90,8 @@ def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
         ("retire: who-spoke\n", '1: found "who-spoke" under "retire", expected a list.'),
         ("retire:\n  - 7\n", "2: found the number 7, expected an id."),
         ("retire:\n  - who-spok\n", '2: found "who-spok", expected the id of an item. Did you mean "who-spoke"?'),
-        ("retire: [listen]\n", '1: found the principle "listen", expected something that can be done without.'),
+        ("retire: [listen, measure]\n", "1: found every principle retired, expected one that stays."),
+        ("retire: [awareness]\n", '1: found the pillar "awareness", expected something that can be done without.'),
         ("coverage: {}\n", '1: found "coverage", expected one of pillars'),
     ],
 )
@@ -112,10 +113,18 @@ def test_a_slip_of_the_pen_is_guessed(shelf: Shelf) -> None:
     assert 'Did you mean "awareness"?' in shelf.problem(question(principles="", pillar="aware"))
 
 
-def test_a_principle_cant_be_retired_by_replacing_it(shelf: Shelf) -> None:
-    """What was written counts towards it, so it has to stay, whichever way it might go."""
-    text = "principles:\n  - {id: listen, name: L, pillar: awareness, summary: S, ideas: [], retired: true}\n"
+def test_a_pillar_cant_be_retired_by_replacing_it(shelf: Shelf) -> None:
+    """All principles stand under it, so it has to stay, whichever way it might go."""
+    text = "pillars:\n  - {id: awareness, name: A, summary: S, retired: true}\n"
     assert "something that can be done without" in shelf.problem(text)
+
+
+def test_one_principle_has_to_stay_whichever_way_the_last_might_go(shelf: Shelf) -> None:
+    """There would be nothing left to write about."""
+    text = "principles:\n  - {id: listen, name: L, pillar: awareness, summary: S, ideas: [], retired: true}\n"
+    assert shelf.problems(text) == ()
+    problems = shelf.problems(text + "retire: [measure]\n")
+    assert {problem.message for problem in problems} == {"found every principle retired, expected one that stays."}
 
 
 def test_all_problems_of_a_file_are_told_at_once_in_order(shelf: Shelf) -> None:

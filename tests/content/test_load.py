@@ -53,6 +53,19 @@ def test_a_file_retires_an_item_which_stays_readable(shelf: Shelf) -> None:
     assert name_of(framework, "who-spoke") == "Who spoke"
 
 
+def test_what_serves_a_retired_principle_alone_goes_with_it(shelf: Shelf) -> None:
+    """What serves another one too serves that from then on; all of it stays readable by its id."""
+    shelf.put("a.yaml", "retire: [listen]\n")
+    shelf.put("b.yaml", QUESTION.replace("[listen]", "[listen, measure]"))
+    framework = shelf.load()
+    assert framework.problems == ()
+    assert [principle.id for principle in framework.principles] == ["measure"]
+    assert [(question.id, question.principles) for question in framework.questions] == [("mine", ("measure",))]
+    assert (framework.practices, framework.barriers, framework.enablers) == ((), (), ())
+    assert name_of(framework, "listen") == "Listen"
+    assert framework.by_id["who-spoke"].words == "Who spoke to you?"
+
+
 def test_files_of_the_users_may_name_each_others_items(shelf: Shelf) -> None:
     """Whichever comes first."""
     shelf.put("a.yaml", "questions:\n  - {id: mine, name: Mine, daily: What?, principles: [mine-too]}\n")

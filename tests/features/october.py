@@ -18,7 +18,7 @@ from custfocus.features.sheets.standing import SheetStanding, standing_on
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import CLOSED, EVIDENCE
-from tests.framework import SMALL, altered
+from tests.framework import PACK, SMALL, altered
 
 OCTOBER, TODAY = date(2026, 10, 1), date(2026, 11, 2)
 MONTH = "2026-10"
@@ -33,7 +33,8 @@ FRAMEWORK = Framework(
         Check(id="needs", name="Needs", asks="What do they need?", help="Think of one by name.", pillar="aware"),
         Check(id="changes", name="Changes", asks="What changes?", pillar="aware"),
         Check(id="old", name="Old one", asks="Is it still asked?", pillar="aware", retired=True),
-    )
+    ),
+    pack=PACK,
 )
 _numbers = count()
 

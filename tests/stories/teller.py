@@ -26,7 +26,6 @@ from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Practice, Question, Role
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry
 from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.ratings.gaps import DEED, WORD, since
@@ -310,7 +309,7 @@ class _Teller:
 
     def _complain(self, away: Iterable[tuple[date, date]]) -> None:
         """Complaints, each on its worksheet: what comes up most of late, and the latest two still open."""
-        worksheet = self.framework.by_id.get(COMPLAINT)
+        worksheet = self.framework.by_id.get("complaint")
         if worksheet is None or worksheet.kind != "worksheet":
             return
         days = self._workdays(away)

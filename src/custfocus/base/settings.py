@@ -14,6 +14,7 @@ EVERY_DAY = "mon-sun"
 MIDNIGHT = "00:00"
 QUARTER = "3m"
 NEVER = "never"
+FRAMEWORK = "framework"  # a folder rather than a word, so config has its own way with it
 KEYS = {
     "weekdays": "the days that count, such as mon-fri or mon,wed,fri",
     "day-starts": "when your day begins, such as 04:00 for people who write after midnight",
@@ -30,6 +31,8 @@ class Settings(Struct, frozen=True):
     """The hour at which a new day begins."""
     assess_every: int | None = 3
     """After how many months the today page mentions the self-assessment; None for never."""
+    framework: Path | None = None
+    """The folder of another framework than ours; None for ours."""
     path: Path = Path()
     """The file they come from, whether or not it exists."""
     given: dict[str, str] = {}
@@ -52,6 +55,7 @@ def read_settings(path: Path) -> Settings:
         weekdays=parse_weekdays(given.get("weekdays", EVERY_DAY)),
         day_starts=parse_day_start(given.get("day-starts", MIDNIGHT)),
         assess_every=parse_months(given.get("assess-every", QUARTER)),
+        framework=Path(named) if (named := given.get(FRAMEWORK)) else None,
         path=path,
         given=given,
     )
@@ -71,8 +75,8 @@ def _given(path: Path) -> dict[str, str]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _broken(path, f"isn't valid TOML: {error}") from error
     for key, value in settings.items():
-        if key not in KEYS:
-            guess = nearest(key, list(KEYS)) or " or ".join(KEYS)
+        if key not in (*KEYS, FRAMEWORK):
+            guess = nearest(key, [*KEYS, FRAMEWORK]) or " or ".join(KEYS)
             raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?')
         if not isinstance(value, str):
             raise _broken(path, f'needs a text in quotes for "{key}"')
@@ -128,16 +132,36 @@ def write_setting(path: Path, key: str, words: str) -> None:
     Raises:
         CustfocusError: The key can't be that, or the file isn't sound.
     """
-    {"weekdays": parse_weekdays, "day-starts": parse_day_start, "assess-every": parse_months}[key](words)
+    {"weekdays": parse_weekdays, "day-starts": parse_day_start, "assess-every": parse_months, FRAMEWORK: Path}[key](
+        words
+    )
+    _rewrite(path, key, words)
+
+
+def drop_setting(path: Path, key: str) -> None:
+    """Take one key out of the file, if it is there, leaving the rest of it as it is.
+
+    Raises:
+        CustfocusError: The file isn't sound.
+    """
+    _rewrite(path, key, None)
+
+
+def _rewrite(path: Path, key: str, words: str | None) -> None:
     import tomlkit
 
     from custfocus.base.files import in_turn, write_private
 
     target = path.resolve()  # a link to the file stays one
     with in_turn(target):
-        _given(path)
+        given = _given(path)
         document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
-        document[key] = words
+        if words is not None:
+            document[key] = words
+        elif key in given:
+            del document[key]
+        else:
+            return
         write_private(target, tomlkit.dumps(document))
 
 

@@ -64,7 +64,12 @@ def times(count: int) -> str:
 
 def number(count: int, *, up_to: int = len(NUMBERS) - 1) -> str:
     """A small number as a word, a larger one in figures: two, 14."""
-    return NUMBERS[count] if count <= up_to else str(count)
+    return NUMBERS[count] if count <= min(up_to, len(NUMBERS) - 1) else str(count)
+
+
+def in_words(count: int, noun: str) -> str:
+    """So many of something, a small number as a word: one question, five questions, 14 questions."""
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def ordinal(place: int) -> str:

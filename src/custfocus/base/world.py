@@ -153,6 +153,11 @@ class Paths(Struct, frozen=True):
         return self.content / "names.txt"
 
     @property
+    def framework(self) -> Path:
+        """The file that keeps the framework that was read last, for the next run."""
+        return self.cache / "framework.json"
+
+    @property
     def settings(self) -> Path:
         """The optional file of settings."""
         return self.config / "config.toml"

@@ -44,6 +44,7 @@ def keep(path: Path, key: list[Any], framework: Framework) -> Framework:
         "key": key,
         "items": [(item, beside_of(item)) for item in framework.items],
         "coverage": framework.coverage,
+        "pack": framework.pack,
         "problems": [(problem.file, problem.line, problem.message) for problem in framework.problems],
     }
     body = json.dumps(kept, separators=(",", ":"), default=vars)
@@ -57,6 +58,7 @@ def _framework(kept: dict[str, Any]) -> Framework:
         tuple(light(raw, beside) for raw, beside in kept["items"]),
         {source: light(ideas) for source, ideas in kept["coverage"].items()},
         tuple(Problem(*raw) for raw in kept["problems"]),
+        light(kept["pack"]),
     )
 
 

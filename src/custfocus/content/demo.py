@@ -1,14 +1,18 @@
 """The half year that `custfocus demo` writes: data of the content pack, no part of the framework."""
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from msgspec import DecodeError, Struct, json
 
 from custfocus.base.errors import CustfocusError
-from custfocus.content.load import content_folder
+from custfocus.content.framework import Framework, quoted
 
-_FILE = "demo.json"
+# The kinds of entries that name another one, and where in their data they do.
+TIES = {"intention": "answer", "reading": "measure"}
+_TIME = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class Planted(Struct, frozen=True):
@@ -73,17 +77,61 @@ class HalfYear(Struct, frozen=True):
     """What doesn't go together in it, all of it."""
 
 
-def half_year() -> HalfYear:
-    """The half year of the content.
+def half_year(folder: Path, framework: Framework, way_back: str) -> HalfYear:
+    """The half year of a framework.
+
+    Args:
+        folder: The framework's folder.
+        framework: The framework.
+        way_back: What to do where its file is damaged.
 
     Raises:
-        CustfocusError: The file is missing or damaged.
+        CustfocusError: The framework has none, or the file is missing or damaged.
     """
-    try:
-        return json.decode((content_folder() / _FILE).read_bytes(), type=HalfYear)
-    except (OSError, DecodeError) as error:
+    name = framework.pack.demo
+    if not name:
         raise CustfocusError(
-            f"custfocus's own content is damaged: {_FILE}: {error}.",
-            "Install custfocus again; your journal is not touched by that.",
-            code="content",
-        ) from error
+            "The framework that you use comes without a made-up journal.",
+            "custfocus guide shows what there is in it.",
+            code="no-demo",
+        )
+    written = read(folder / name)
+    if isinstance(written, HalfYear):
+        written = flaw(written, framework) or written
+    if isinstance(written, str):
+        raise unusable(name, written, way_back)
+    return written
+
+
+def unusable(name: str, why: str, way_back: str) -> CustfocusError:
+    """The error for a half year that can't be told."""
+    return CustfocusError(f"The framework's made-up journal is damaged: {name}: {why}.", way_back, code="content")
+
+
+def read(file: Path) -> HalfYear | str:
+    """What a file holds, or what keeps it from being a half year."""
+    try:
+        return json.decode(file.read_bytes(), type=HalfYear)
+    except (OSError, DecodeError) as error:
+        return str(error).rstrip(".")
+
+
+def flaw(written: HalfYear, framework: Framework) -> str:
+    """The first thing that is wrong between a half year and its framework, in words; empty where nothing is."""
+    if not written.entries:
+        return "found no entry, expected some"
+    keys: set[str] = set()
+    for number, entry in enumerate(written.entries, 1):
+        where = f"in entry {number}"
+        if entry.item is not None and entry.item not in framework.by_id:
+            return f"found {quoted(entry.item)} {where}, expected the id of an item"
+        if not _TIME.fullmatch(entry.at):
+            return f"found {quoted(entry.at)} {where}, expected a time such as 08:15"
+        for principle in entry.principles or ():
+            if principle not in framework.by_id:
+                return f"found {quoted(principle)} {where}, expected the id of a principle"
+        tie = TIES.get(entry.kind)
+        if tie and entry.data.get(tie) not in keys:
+            return f'found no key of an earlier entry as "{tie}" {where}, expected one'
+        keys.add(entry.key)
+    return ""

@@ -8,11 +8,13 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from custfocus.base.errors import nearest
+from custfocus.content.declared import FILE_NAME, Pack
 from custfocus.content.framework import PLURALS, Place, Problem, quoted
 from custfocus.content.models import FLAW, KEBAB, MODELS, AnyItem, Idea, Part
 
 RETIRE = "retire"
 COVERAGE = "coverage"
+PACK = "pack"
 OWN = "own"
 MOST_PROBLEMS = 50  # of one file; whoever has more will look again after mending some
 # What problems call a part of a worksheet; the parts of other items go by the name of the item.
@@ -44,6 +46,7 @@ class Parsed:
         self.spoilt: set[str] = set()
         self.retired: dict[str, Place] = {}
         self.coverage: dict[str, tuple[Idea, ...]] = {}
+        self.pack: Pack | None = None
         self.problems = list(problems)
         if isinstance(data, dict):
             for key, value in data.items():
@@ -77,11 +80,13 @@ class Parsed:
         return len(self.problems) >= MOST_PROBLEMS
 
     def _section(self, key: str, value: Any) -> None:
-        kinds = [*PLURALS, RETIRE, *([] if self.own else [COVERAGE])]
+        kinds = [*PLURALS, RETIRE, *([] if self.own else [COVERAGE, PACK])]
         if key not in kinds:
             self.blame((key,), quoted(key), f"one of {', '.join(kinds)}", word=key, valid=kinds)
         elif key == COVERAGE:
             self._coverage(value)
+        elif key == PACK:
+            self.pack = self._checked(Pack, value, (PACK,), "a pack")
         elif not isinstance(value, list):
             self.blame((key,), f'{_shape(value)} under "{key}"', "a list")
         else:
@@ -148,6 +153,8 @@ class Parsed:
                 self.blame(at, _shape(value), f"the keys of {name or what}")
             case "string_pattern_mismatch" if about["pattern"] == KEBAB:
                 self.blame(at, f"the id {quoted(value)}", "lower-case words joined by hyphens")
+            case "string_pattern_mismatch" if about["pattern"] == FILE_NAME:
+                self.blame(at, quoted(value), "the name of a file beside this one, such as demo.json")
             case "string_pattern_mismatch":
                 self.blame(at, f"an empty {_one_of(owner, name)}" if is_one else f'an empty "{name}"', "text")
             case "literal_error":

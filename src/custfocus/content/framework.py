@@ -16,6 +16,7 @@ from custfocus.content.light import light
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from custfocus.content.declared import Pack
     from custfocus.content.models import (
         AnyItem,
         Barrier,
@@ -68,6 +69,23 @@ KINDS = tuple(PLURALS.values())
 # The keys and numbers that lead to something in a file, or in a part of one.
 Place = tuple[str | int, ...]
 LONGEST_QUOTE = 40
+# What stands for a pack where there is none: nothing that custfocus does depends on one.
+NO_PACK: Pack = light(
+    {
+        "id": "",
+        "name": "",
+        "people": {"one": "person", "many": "people"},
+        "role": "",
+        "opening": 5,
+        "remarks": None,
+        "cases": None,
+        "partings": None,
+        "recoveries": None,
+        "outcomes": None,
+        "sharing": "",
+        "demo": "",
+    }
+)
 
 
 class Problem(Struct, frozen=True):
@@ -99,6 +117,15 @@ class Checked(Struct, frozen=True):
     """What is wrong; a file with any is left out whole."""
 
 
+class Served(Struct, frozen=True):
+    """What those are called whom the user serves."""
+
+    one: str = "person"
+    """One of them."""
+    many: str = "people"
+    """Several."""
+
+
 class Framework(Struct, frozen=True, dict=True):
     """All content; the lists of a kind leave out what is retired."""
 
@@ -108,6 +135,13 @@ class Framework(Struct, frozen=True, dict=True):
     """The ideas of each source, by its id."""
     problems: tuple[Problem, ...] = ()
     """What was wrong with the user's own files."""
+    pack: Pack = NO_PACK
+    """What it declares of itself."""
+
+    @cached_property
+    def people(self) -> Served:
+        """What those are called whom the user serves."""
+        return Served(self.pack.people.one, self.pack.people.many)
 
     @cached_property
     def by_id(self) -> dict[str, AnyItem]:

@@ -1,9 +1,11 @@
 """The framework for a run: from the cache, or read and checked anew where a file has changed."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.content import cache
@@ -16,6 +18,48 @@ BUNDLED = "content"  # at the top of a checkout
 INSTALLED = "pack"  # inside the package, where "content" is this room
 BOTH = "framework-and-own.json"
 ENDINGS = (".yaml", ".yml")
+PACK_FILE = "pack.yaml"
+VARIABLE = "CUSTFOCUS_CONTENT"
+REINSTALL = "Install custfocus again; your journal is not touched by that."
+
+
+class Chosen(Struct, frozen=True):
+    """The folder of the framework that holds, and how it came to hold."""
+
+    folder: Path
+    """The folder."""
+    origin: str
+    """Where that is said, in words."""
+    way_back: str
+    """What to do where there is something wrong with it."""
+    ours: bool = False
+    """Whether it is the one that came with custfocus."""
+
+
+def chosen(environ: Mapping[str, str], setting: Path | None, settings: Path) -> Chosen:
+    """The framework that holds: the one that the environment names, else the user's settings, else ours.
+
+    Args:
+        environ: The environment.
+        setting: The folder that the settings name, if any.
+        settings: The file of the settings.
+    """
+    check = "custfocus guide check tells all that is wrong"
+    if named := environ.get(VARIABLE):
+        way_back = f"{check}; without {VARIABLE} in the environment, custfocus goes back to its own."
+        return Chosen(_home(named), f"from {VARIABLE}", way_back)
+    if setting:
+        return Chosen(
+            _home(setting), str(settings), f"{check}; custfocus config framework --off goes back to its own."
+        )
+    return Chosen(content_folder(), "came with custfocus", REINSTALL, ours=True)
+
+
+def _home(path: Path | str) -> Path:
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:  # "~nobody"
+        return Path(path)
 
 
 def content_folder() -> Path:
@@ -25,33 +69,54 @@ def content_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / BUNDLED
 
 
-def load(ours: Path, theirs: Path, cached: Path) -> Framework:
-    """All content: ours, with the user's own laid over it.
+def load(ours: Path, theirs: Path | None, cached: Path, *, way_back: str = REINSTALL) -> Framework:
+    """All content: that of the framework that holds, with the user's own laid over it.
 
     A file of the user's that has a problem is left out whole, its problems are in `Framework.problems`.
 
     Args:
-        ours: The folder of the bundled content.
-        theirs: The folder of the user's own; it may be missing.
+        ours: The folder of the framework, be it the bundled one or another.
+        theirs: The folder of the user's own; it may be missing; None for the framework without it.
         cached: The file that keeps ours until one of its files changes; beside it stands one for both together,
             so that a change in theirs doesn't cost reading ours again. Safe to lose.
+        way_back: What to do where the framework is damaged.
 
     Raises:
-        CustfocusError: Our own content is missing or damaged.
+        CustfocusError: The framework is missing or damaged.
     """
-    bundled, own = _files(ours), _files(theirs)
+    bundled, own = _files(ours), _files(theirs) if theirs else []
 
     def base() -> Framework:
-        return _kept(cached, bundled, lambda: _bundled(ours))
+        return _kept(cached, bundled, lambda: _base(ours, way_back))
 
-    if not own:
+    if not (own and theirs):
         return base()
     return _kept(cached.with_name(BOTH), [*bundled, *own], lambda: _with_own(base(), theirs))
 
 
 def read_all(ours: Path, theirs: Path) -> Framework:
     """The same, always read and checked anew."""
-    return _with_own(_bundled(ours), theirs)
+    return _with_own(_base(ours), theirs)
+
+
+def is_pack(path: Path) -> bool:
+    """Whether a folder holds a framework, rather than content of the user's own."""
+    return (path / PACK_FILE).is_file()
+
+
+def check_pack(folder: Path) -> tuple[Checked, ...]:
+    """What each file of a framework adds, or what is wrong with it."""
+    framework, parts = _joined(folder)
+    good = not any(part.problems for part in parts)
+    found = tuple(
+        Checked(part.name, problems=_in_order(part))
+        if part.problems
+        else Checked(part.name, adds=tuple(item.id for item in part.items), retires=tuple(part.retired))
+        for part in parts
+    )
+    if good and (problem := _lacking(folder, framework) or _in_demo(folder, framework)):
+        return (*(file for file in found if file.file != problem.file), Checked(problem.file, problems=(problem,)))
+    return found
 
 
 def check(path: Path, ours: Path, theirs: Path) -> tuple[Checked, ...]:
@@ -61,13 +126,13 @@ def check(path: Path, ours: Path, theirs: Path) -> tuple[Checked, ...]:
 
     Args:
         path: One file, or a folder of them.
-        ours: The folder of the bundled content.
+        ours: The folder of the framework.
         theirs: The folder of the user's own; it may be missing.
 
     Raises:
-        CustfocusError: Our own content is missing or damaged.
+        CustfocusError: The framework is missing or damaged.
     """
-    base = _bundled(ours)
+    base = _base(ours)
     chosen = _files(path) if path.is_dir() else [path]
     parts = [_parse(file, _name(file, path), own=True) for file in chosen]
     seen = {file.resolve() for file in chosen}
@@ -97,22 +162,56 @@ def _with_own(base: Framework, theirs: Path) -> Framework:
     parts = [_parse(path, path.relative_to(theirs).as_posix(), own=True) for path in _files(theirs)]
     framework = _laid_over(base, parts)
     problems = tuple(problem for part in parts for problem in _in_order(part))
-    return Framework(framework.items, framework.coverage, problems)
+    return Framework(framework.items, framework.coverage, problems, framework.pack)
 
 
-def _bundled(folder: Path) -> Framework:
+def _base(folder: Path, way_back: str = REINSTALL) -> Framework:
+    """A framework alone, whole and sound.
+
+    Raises:
+        CustfocusError: It is missing or damaged.
+    """
+    framework, parts = _joined(folder)
+    found = [problem for part in parts for problem in part.problems]
+    ours = way_back == REINSTALL
+    if not parts:
+        what = "custfocus's own content is damaged: it is missing." if ours else f"There is no framework in {folder}."
+        raise CustfocusError(what, way_back, code="content")
+    if problem := next(iter(found), None) or _lacking(folder, framework):
+        what = "custfocus's own content" if ours else f"The framework in {folder}"
+        raise CustfocusError(f"{what} is damaged: {problem}", way_back, code="content")
+    return framework
+
+
+def _joined(folder: Path) -> "tuple[Framework, list[Parsed]]":
+    """A framework alone with its files, in which their problems are."""
     from custfocus.content.joining import join
 
     parts = [_parse(path, path.relative_to(folder).as_posix(), own=False) for path in _files(folder)]
-    framework = join(parts, Framework())
-    found = [str(problem) for part in parts for problem in part.problems]
-    if found or not framework.items:
-        raise CustfocusError(
-            f"custfocus's own content is damaged: {found[0] if found else 'it is missing.'}",
-            "Install custfocus again; your journal is not touched by that.",
-            code="content",
-        )
-    return framework
+    return join(parts, Framework()), parts
+
+
+def _lacking(folder: Path, framework: Framework) -> Problem | None:
+    """What a framework can't do without, and lacks though all its files are sound by themselves."""
+    pack = framework.pack
+    if not pack.id:
+        return Problem(PACK_FILE, 1, 'found no "pack", expected one: whom the framework speaks of.')
+    if not framework.questions:
+        return Problem(PACK_FILE, 1, "found no question in any file, expected some.")
+    if pack.demo and not (folder / pack.demo).is_file():
+        return Problem(PACK_FILE, 1, f'found no file "{pack.demo}" beside it, expected the demo\'s.')
+    return None
+
+
+def _in_demo(folder: Path, framework: Framework) -> Problem | None:
+    """What is wrong with the half year of a framework that is sound itself."""
+    from custfocus.content.demo import HalfYear, flaw, read
+
+    if not (name := framework.pack.demo):
+        return None
+    written = read(folder / name)
+    why = flaw(written, framework) if isinstance(written, HalfYear) else written
+    return Problem(name, 1, f"{why}.") if why else None
 
 
 def _laid_over(base: Framework, parts: "list[Parsed]") -> Framework:

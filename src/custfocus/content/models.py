@@ -311,6 +311,8 @@ class Role(Item):
     """Three open questions for the mail."""
     statements: tuple[Statement, ...] = pydantic.Field(min_length=1, max_length=MOST_STATEMENTS)
     """What they can tell, at most six; one on each principle at most, so that whoever answers counts once on it."""
+    named: bool = False
+    """Whether their answers are kept with their names, of which they are told; others are put together first."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from custfocus.content.models import Cadence, Item, Role
 
 LONGEST_CADENCE = 31
-# What an entry counts towards, and where items come from: without them, what was written would hang in the air.
-KEEPING = ("pillar", "principle", "source")
+# What all principles stand under, and where items come from: without them, everything would hang in the air.
+KEEPING = ("pillar", "source")
 UNTIED = ("pillar", "source", "role")
 
 

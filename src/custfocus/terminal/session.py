@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from custfocus.base.settings import Settings
     from custfocus.base.view import View
     from custfocus.content.framework import Framework
+    from custfocus.content.load import Chosen
     from custfocus.journal.entry import Entry, Filter
     from custfocus.journal.store import Store
     from custfocus.terminal.drafting import Drafts
@@ -53,12 +54,19 @@ class Session:
         return self.settings.day(self.world.now())
 
     @cached_property
+    def chosen(self) -> "Chosen":
+        """The folder of the framework that holds, whether or not it is sound."""
+        from custfocus.content.load import chosen
+
+        return chosen(self.world.environ, self.settings.framework, self.settings.path)
+
+    @cached_property
     def framework(self) -> "Framework":
         """All content; what is wrong with a file of the user's is said once, in a line."""
-        from custfocus.content.load import content_folder, load
+        from custfocus.content.load import load
 
-        paths = self.world.paths
-        framework = load(content_folder(), paths.content, paths.cache / "framework.json")
+        paths, chosen = self.world.paths, self.chosen
+        framework = load(chosen.folder, paths.content, paths.framework, way_back=chosen.way_back)
         for file in dict.fromkeys(problem.file for problem in framework.problems):
             self.warn(f"Your content file {file} was left out; custfocus guide check tells why.")
         return framework

@@ -27,7 +27,7 @@ def made(
     day: date = DAY, weekdays: frozenset[int] = ALL, zone: tzinfo | None = BERLIN, at: time = time(16, 45)
 ) -> tuple[Event, Event]:
     """The question and the review."""
-    return events(day, weekdays, zone, at, time(9))
+    return events(day, weekdays, zone, at, time(9), SMALL)
 
 
 def sheet(name: str, **values: Value) -> Sheet:

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,70 @@ def test_only_weekdays_are_weekdays(home: Home, words: str) -> None:
 def test_only_months_or_never_are_when_to_look_again(home: Home, words: str) -> None:
     """Written like 3m."""
     assert home.error("config", "assess-every", words)["code"] == "settings"
+
+
+CHOIR = Path(__file__).resolve().parents[2] / "packs" / "choir"
+
+
+def framework(home: Home) -> tuple[str, str]:
+    """Which framework is used, and where that is said."""
+    [setting] = home.data("config", "framework")["settings"]
+    [place] = [place for place in home.data("config")["places"] if place["name"] == "framework"]
+    assert place == setting
+    return setting["value"], setting["origin"]
+
+
+def test_another_framework_is_named_and_left_again(home: Home) -> None:
+    """From then on its questions are asked; without a value, the one that is used is shown."""
+    ours = framework(home)
+    assert ours[1] == "came with custfocus"
+    assert home.page("config", "framework", str(CHOIR)) == f"framework is now {CHOIR}.\n"
+    assert framework(home) == (str(CHOIR), str(home.folder / "config.toml"))
+    assert "Whose voice surprised you" in home.page("reflect")
+    assert home.page("config", "weekdays", "mon-fri") == "weekdays is now mon-fri.\n"
+    home.page("config", "framework", "--off")
+    assert framework(home) == ours
+    assert home.data("config", "weekdays")["settings"][0]["value"] == "mon-fri"
+    assert home.page("config", "framework", "--off") == f"framework is now {ours[0]}.\n"
+
+
+def test_the_environment_comes_before_the_setting(home: Home) -> None:
+    """Whoever changes the setting all the same is told."""
+    home.environ["CUSTFOCUS_CONTENT"] = str(CHOIR)
+    assert framework(home) == (str(CHOIR), "from CUSTFOCUS_CONTENT")
+    home.page("config", "framework", "--off")
+    assert "CUSTFOCUS_CONTENT" in home.err
+
+
+@pytest.mark.parametrize("words", ["no such folder", ".", ""])
+def test_only_a_sound_framework_can_be_named(home: Home, tmp_path: Path, words: str) -> None:
+    """Else the one that was used stays, and the next step is told."""
+    before = framework(home)
+    error = home.error("config", "framework", str(tmp_path / words))
+    assert error["code"] == "no-such-framework"
+    assert error["hint"]
+    (tmp_path / "pack.yaml").write_text("pack: {id: x}\n")
+    assert home.error("config", "framework", str(tmp_path))["code"] == "content"
+    assert framework(home) == before
+
+
+def test_a_framework_that_went_or_was_damaged_is_an_error_with_a_way_back(home: Home, tmp_path: Path) -> None:
+    """No command shows a traceback, config works, and --off goes back."""
+    pack = tmp_path / "choir"
+    shutil.copytree(CHOIR, pack)
+    home.page("config", "framework", str(pack))
+    (pack / "choir.yaml").write_text("questions: [{}]\n")
+    for command in ("today", "reflect", "heard", "guide", "demo"):
+        error = home.error(command, *(["It was fine"] if command == "heard" else []))
+        assert (error["code"], "config framework --off" in error["hint"]) == ("content", True), command
+    shutil.rmtree(pack)
+    assert home.error("reflect")["message"] == f"There is no framework in {pack}."
+    assert framework(home)[0] == str(pack)
+    home.page("config", "framework", "--off")
+    assert home.run("reflect") == 0
+
+
+def test_off_goes_with_framework_alone(home: Home) -> None:
+    """Other settings have a default to be set to."""
+    assert home.error("config", "weekdays", "--off")["code"] == "usage"
+    assert home.error("config", "framework", str(CHOIR), "--off")["code"] == "usage"

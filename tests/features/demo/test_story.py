@@ -12,8 +12,8 @@ import pytest
 
 from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.content.demo import half_year
+from custfocus.content.load import content_folder
 from custfocus.features.demo.story import Story, moved_story
-from custfocus.features.insights.summary import COMPLAINT
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
 from custfocus.features.review import month
@@ -37,7 +37,7 @@ TIME_OF_THE_YEAR = re.compile(
 @cache
 def on(today: date) -> Story:
     """The story as it would have gone by a day."""
-    return moved_story(framework(), half_year(), today)
+    return moved_story(framework(), half_year(content_folder(), framework(), ""), today)
 
 
 def reviews(moved: Story) -> list[Entry]:
@@ -70,7 +70,7 @@ def days_in(data: Any) -> Iterator[tuple[str, str]]:
 
 def texts() -> Iterator[str]:
     """All that the leader and others say in it."""
-    content = half_year()
+    content = half_year(content_folder(), framework(), "")
     for entry in content.entries:
         yield entry.text
         yield from (str(value) for value in entry.data.get("fields", {}).values())
@@ -80,7 +80,7 @@ def texts() -> Iterator[str]:
 
 def test_on_the_day_that_it_was_written_for_it_stays_as_it_is() -> None:
     """Each entry on its own day, and a review after each month."""
-    content = half_year()
+    content = half_year(content_folder(), framework(), "")
     moved = on(TODAY)
     assert content.today == TODAY
     assert [entry.day for entry in moved.entries] == [entry.day for entry in content.entries]
@@ -106,7 +106,7 @@ def test_on_each_of_400_days_weekdays_hold_and_nothing_lies_ahead() -> None:
 def test_on_each_of_400_days_a_complaint_is_open_and_a_plan_stands() -> None:
     """Two complaints wait for an answer, those before are closed; two plans are tried."""
     for today in DAYS:
-        sheets = [entry for entry in on(today).entries if entry.item == COMPLAINT]
+        sheets = [entry for entry in on(today).entries if entry.item == "complaint"]
         assert [sheet.data["status"] for sheet in sheets].count(OPEN) == 2
         assert {sheet.data["status"] for sheet in sheets} == {OPEN, CLOSED}
         plans = [entry for entry in on(today).entries if entry.kind == "plan"]

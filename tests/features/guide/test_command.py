@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,9 +7,10 @@ import pytest
 from custfocus.content.framework import name_of, tied_to
 from custfocus.content.load import content_folder, read_all
 from custfocus.features.guide.command import topics
-from custfocus.features.guide.views import EXAMPLE
+from custfocus.features.guide.views import EXAMPLE as PATTERN
 from tests.conftest import Home
 
+EXAMPLE = PATTERN.format(principle="listen")
 ALL = read_all(content_folder(), Path("nowhere"))
 BAD = "questions:\n  - {id: mine, nam: Mine, daily: What?, principles: [lisen]}\n"
 
@@ -177,3 +179,25 @@ def test_completion_offers_kinds_and_ids_whatever_is_wrong_with_a_file(
     assert {"listen", "practices", "check", "schema"} <= set(topics(""))
     assert topics("hold") == ["hold-accountable"]
     assert capfd.readouterr().err == ""
+
+
+CHOIR = Path(__file__).resolve().parents[2] / "packs" / "choir"
+
+
+def test_a_framework_is_checked_whole(home: Home, tmp_path: Path) -> None:
+    """By its folder, or because it is the one that is used; then the user's own files are checked against it."""
+    good = f"The framework in {CHOIR} is good: "
+    assert good in " ".join(home.page("guide", "check", str(CHOIR)).split())
+    copy = tmp_path / "choir"
+    shutil.copytree(CHOIR, copy)
+    home.environ["CUSTFOCUS_CONTENT"] = str(copy)
+    own(home, "questions:\n  - {id: mine, name: Mine, daily: How?, principles: [breathe]}\n")
+    page = home.page("guide", "check")
+    assert f"The framework in {copy} is good: " in " ".join(page.split())
+    assert "mine.yaml is good: it adds mine." in page
+    (copy / "pack.yaml").write_text((copy / "pack.yaml").read_text().replace("sharing: read-aloud", "sharing: read"))
+    assert home.run("guide", "check") == 1
+    assert "expected the id of a practice" in " ".join(home.out.split())
+    assert "pack.yaml, line 22" in home.out
+    shutil.rmtree(copy)
+    assert home.error("guide", "check")["message"] == f"There is no framework in {copy}."

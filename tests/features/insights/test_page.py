@@ -6,6 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.features.insights.counts import Case, counts
 from custfocus.features.insights.views import Insights, RecoveryOffer, RecurringTheme, ThemeEvidence
+from tests.framework import CUSTOMERS
 from tests.page import page, too_wide
 
 UNTIL = date(2026, 11, 22)
@@ -58,6 +59,14 @@ def view(many: int = 60, since: date = SINCE) -> Insights:
         until=UNTIL,
         first=SINCE,
         counted={"complaint": many, "heard": 1, "loyalty": 2, "note": 1210},
+        people=CUSTOMERS,
+        names={
+            "complaint": ("complaint", "complaints"),
+            "heard": ("thing heard", "things heard"),
+            "loyalty": ("customer who left or stays", "customers who left or stay"),
+            "note": ("note", "notes"),
+        },
+        taker="complaint",
         voices=6320,
         read=5000,
         causes=counts(cases(many), "cause", since, UNTIL),

@@ -16,6 +16,7 @@ from custfocus.features.progress.weeks import TimeFacts, progress
 from custfocus.features.sheets.figures import Contact, DecisionOutcome, SheetFigures, sheet_figures
 from custfocus.journal.entry import Entry
 from custfocus.terminal import output
+from tests.framework import PACK
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
@@ -95,7 +96,7 @@ def looked_back(
             },
             answered=("q1", "q2"),
             reviews=reviews if inside else (),
-            sheets=sheets or sheet_figures((), (), since, until),
+            sheets=sheets or sheet_figures((), (), since, until, PACK),
         ),
     )
 

@@ -14,7 +14,7 @@ from custfocus.features.progress.views import Progress
 from custfocus.features.progress.weeks import TimeFacts, progress, span
 from custfocus.features.sheets.figures import sheet_figures
 from custfocus.journal.entry import Entry
-from tests.framework import SMALL
+from tests.framework import PACK, SMALL
 
 TODAY = date(2026, 11, 22)
 FIRST = date(2026, 1, 3)
@@ -40,7 +40,7 @@ def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> Ti
         "ticks": {"stay-close": days},
         "answered": ("who-spoke", "gone-one", "elsewhere"),
         "reviews": (),
-        "sheets": sheet_figures((), (), since, until),
+        "sheets": sheet_figures((), (), since, until, PACK),
     }
     return TimeFacts(**(fields | more))
 

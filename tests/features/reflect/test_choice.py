@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.content.framework import Framework, name_of, pillar_of
+from custfocus.content.framework import NO_PACK, Framework, name_of, pillar_of
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Pillar, Principle, Question
 from custfocus.features.reflect.choice import (
@@ -21,7 +21,6 @@ from custfocus.features.reflect.choice import (
     RETURN_AFTER_DAYS,
     RETURN_EVERY,
     SKIP_RESTS_DAYS,
-    STARTERS,
     UNRATED,
     WEIGHTS,
     WHOLE_PILLAR,
@@ -33,6 +32,7 @@ from custfocus.features.reflect.choice import (
 on_a_busy_machine_too = settings(deadline=None)
 
 TODAY = date(2026, 6, 1)
+STARTERS = NO_PACK.opening
 LONG_AGO = 300
 
 

@@ -1,8 +1,10 @@
 from datetime import date, timedelta
 
-from custfocus.features.reflect.choice import STARTERS
+from custfocus.content.framework import NO_PACK
 from custfocus.journal.entry import Filter
 from tests.conftest import SUNDAY, Home
+
+STARTERS = NO_PACK.opening
 
 
 def test_without_answer_or_terminal_it_shows_the_question_and_saves_nothing(home: Home) -> None:

@@ -17,6 +17,7 @@ from custfocus.features.scorecard.views import (
 )
 from custfocus.journal.entry import Entry
 from tests.features.scorecard.made_measures import measure, value
+from tests.framework import CUSTOMERS
 from tests.page import page
 
 TODAY = date(2026, 11, 22)
@@ -45,7 +46,7 @@ def lived_in() -> Scorecard:
         *monthly(turnover, 9800, 11000, 12500),
     ]
     found = measures(entries, readings, lambda _: "mmmm", TODAY, until=TODAY)
-    return Scorecard(found[:5], found[5:], None, TODAY)
+    return Scorecard(found[:5], found[5:], None, TODAY, CUSTOMERS)
 
 
 def first() -> MeasureStanding:
@@ -58,10 +59,10 @@ def test_what_was_kept_is_told_in_plain_lines(snapshot: SnapshotAssertion) -> No
     one = first()
     kept = MeasureValue("k" * 32, "kkkk", date(2026, 11, 20), 6.5)
     views = [
-        SettledMeasure(one, NEW, asks=False),
-        SettledMeasure(replace(one, felt="activity"), CHANGED, asks=True),
-        SettledMeasure(replace(one, status="retired"), CHANGED, asks=False),
-        SettledMeasure(replace(one, unit="", target=None), SAME, asks=False),
+        SettledMeasure(one, NEW, asks=False, people=CUSTOMERS),
+        SettledMeasure(replace(one, felt="activity"), CHANGED, asks=True, people=CUSTOMERS),
+        SettledMeasure(replace(one, status="retired"), CHANGED, asks=False, people=CUSTOMERS),
+        SettledMeasure(replace(one, unit="", target=None), SAME, asks=False, people=CUSTOMERS),
         LoggedValue(one, kept, NEW, None),
         LoggedValue(one, kept, CHANGED, 0),
         LoggedValue(replace(one, target=None), kept, SAME, 6.5),

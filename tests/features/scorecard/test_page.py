@@ -10,6 +10,7 @@ from custfocus.journal.entry import Entry
 from custfocus.terminal import theme
 from tests.features.october import full_october
 from tests.features.scorecard.made_measures import measure, value
+from tests.framework import CUSTOMERS
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
@@ -38,7 +39,7 @@ def lived_in() -> Scorecard:
         *monthly(turnover, 9800, 11000, 12500),
     ]
     found = measures(entries, readings, lambda _: "mmmm", TODAY, until=TODAY)
-    return Scorecard(found[:5], found[5:], None, TODAY)
+    return Scorecard(found[:5], found[5:], None, TODAY, CUSTOMERS)
 
 
 def one_of_them(count: int = 5) -> Scorecard:
@@ -46,7 +47,7 @@ def one_of_them(count: int = 5) -> Scorecard:
     of = measure(source="helpdesk report", felt="outcome")
     readings = [value(of, TODAY - timedelta(7 * n), 6 + n / 10) for n in range(count)]
     (one,) = measures([of], readings, lambda _: "mmmm", TODAY, until=TODAY)
-    return Scorecard((one,), (), tuple(reading(each, f"r{n}") for n, each in enumerate(readings)), TODAY)
+    return Scorecard((one,), (), tuple(reading(each, f"r{n}") for n, each in enumerate(readings)), TODAY, CUSTOMERS)
 
 
 def first() -> MeasureStanding:
@@ -76,7 +77,7 @@ def test_one_measure(snapshot: SnapshotAssertion, width: int, count: int) -> Non
 @WIDTHS
 def test_an_empty_scorecard(snapshot: SnapshotAssertion, width: int) -> None:
     """What it is for, how to begin, and what was let go."""
-    assert page(Scorecard((), lived_in().retired, None, TODAY), width) == snapshot
+    assert page(Scorecard((), lived_in().retired, None, TODAY, CUSTOMERS), width) == snapshot
 
 
 @WIDTHS

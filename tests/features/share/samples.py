@@ -15,6 +15,7 @@ from custfocus.features.share.views import Brief, Passage
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
+from tests.framework import CUSTOMERS
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NOBODY = Pseudonyms([])
@@ -52,7 +53,7 @@ OWN_SHEET = Worksheet(
 def of(*texts: str, audience: str = TEAM) -> Brief:
     """A brief in which each of these was heard."""
     passages = [Passage(f"{nth}", "k" * 32, "What was said", text, free=False) for nth, text in enumerate(texts)]
-    return brief(passages, audience, FIRST, LAST, names=NOBODY)
+    return brief(passages, audience, FIRST, LAST, names=NOBODY, people=CUSTOMERS)
 
 
 def entry(kind: str, text: str = "", **data: object) -> Entry:

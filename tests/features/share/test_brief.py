@@ -19,6 +19,7 @@ from custfocus.features.share.readers import (
     THANKS,
 )
 from custfocus.features.share.views import Brief, Passage
+from tests.framework import CUSTOMERS
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NAMES = Pseudonyms([Mention("Sade Adeyemi", "1"), Mention("Northgate Ltd", "2")])
@@ -26,13 +27,26 @@ EACH = tuple(
     Passage(f"k.{part}", "k" * 32, f"About {part}", f"Words on {part}", free=False, part=part)
     for part in (OWN, DECISION, CHANGE, LEARNT, HEARD)
 )
-COUNTED = ComplaintFigures(complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)))
+CALLED = ("complaint", "complaints")
+COUNTED = ComplaintFigures(
+    complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)), called=CALLED
+)
 LATE = (OverduePromise("k" * 32, "The outcome for Ms Adeyemi", date(2026, 11, 20)),)
 
 
 def made(audience: str, *passages: Passage, approved: tuple[str, ...] = ()) -> Brief:
     """A brief of these passages, with the figures and what is overdue."""
-    return brief(passages, audience, FIRST, LAST, names=NAMES, approved=approved, figures=COUNTED, overdue=LATE)
+    return brief(
+        passages,
+        audience,
+        FIRST,
+        LAST,
+        names=NAMES,
+        people=CUSTOMERS,
+        approved=approved,
+        figures=COUNTED,
+        overdue=LATE,
+    )
 
 
 def lines(view: Brief, part: str) -> tuple[str, ...]:
@@ -106,7 +120,9 @@ def test_figures_read_like_a_sentence() -> None:
 )
 def test_few_complaints_read_well_too(told: int, of_all: int, line: str) -> None:
     """One, none and all are said so."""
-    view = brief([], TEAM, FIRST, LAST, names=NAMES, figures=ComplaintFigures(of_all, told, 0))
+    view = brief(
+        [], TEAM, FIRST, LAST, names=NAMES, people=CUSTOMERS, figures=ComplaintFigures(of_all, told, 0, called=CALLED)
+    )
     assert lines(view, FIGURES) == (line,)
 
 
@@ -117,9 +133,11 @@ def test_what_is_overdue_says_since_when() -> None:
 
 def test_nothing_to_hand_on_is_said_kindly() -> None:
     """Without passages and figures there are no parts, no thanks, and a kind sentence."""
-    view = brief([], TEAM, LAST, LAST, names=NAMES, figures=ComplaintFigures(0, 0, 0))
+    view = brief(
+        [], TEAM, LAST, LAST, names=NAMES, people=CUSTOMERS, figures=ComplaintFigures(0, 0, 0, called=CALLED)
+    )
     assert view.parts == ()
-    assert view.opening == f"22 November 2026. {NOTHING}"
+    assert view.opening == f"22 November 2026. {NOTHING.format(person='customer')}"
 
 
 @pytest.mark.parametrize(
@@ -131,20 +149,23 @@ def test_nothing_to_hand_on_is_said_kindly() -> None:
 )
 def test_names_are_called_replaced_where_one_was(text: str, opening: str) -> None:
     """A number to ring is no name."""
-    view = brief([Passage("k", "k", "Said", text, free=False)], TEAM, LAST, LAST, names=NAMES)
+    view = brief([Passage("k", "k", "Said", text, free=False)], TEAM, LAST, LAST, names=NAMES, people=CUSTOMERS)
     assert view.opening == opening
 
 
 def test_a_pseudonym_that_stands_in_what_is_overdue_is_a_name_replaced() -> None:
     """Who waits was replaced before the line was written."""
     late = OverduePromise("k", "The outcome (A complaint, Customer A)", FIRST)
-    view = brief([], MANAGER, LAST, LAST, names=NAMES, overdue=[late])
+    view = brief([], MANAGER, LAST, LAST, names=NAMES, people=CUSTOMERS, overdue=[late])
     assert view.opening == "22 November 2026. Names have been replaced."
 
 
 def test_blank_passages_are_left_out() -> None:
     """A field without words is no passage."""
-    assert brief([Passage("k", "k", "Said", " \n", free=True)], TEAM, FIRST, LAST, names=NAMES).waiting == ()
+    assert (
+        brief([Passage("k", "k", "Said", " \n", free=True)], TEAM, FIRST, LAST, names=NAMES, people=CUSTOMERS).waiting
+        == ()
+    )
 
 
 def test_what_the_entry_is_goes_without_names_too() -> None:
@@ -163,7 +184,7 @@ def test_what_may_be_a_name_in_it_is_pointed_out() -> None:
 def test_what_such_readers_have_been_given_before_is_named() -> None:
     """Whether it goes again or not."""
     passages = [Passage(each, "k", "", "Words", free=True) for each in "123"]
-    view = brief(passages, TEAM, FIRST, LAST, names=NAMES, approved=("1",), before={"1", "2", "7"})
+    view = brief(passages, TEAM, FIRST, LAST, names=NAMES, people=CUSTOMERS, approved=("1",), before={"1", "2", "7"})
     assert view.before == ("1", "2")
 
 

@@ -23,9 +23,9 @@ def test_names_come_from_persons_in_sheets() -> None:
 
 def test_names_come_from_what_was_heard_and_invitations() -> None:
     """Whoever isn't asked as a customer is a colleague; what is no name is none."""
-    assert list(mentions_in(entry("heard", who="Ana"))) == [Mention("Ana", AT)]
-    assert list(mentions_in(entry("invitation", who="Bo", role="team"))) == [Mention("Bo", AT, COLLEAGUE)]
-    assert list(mentions_in(entry("heard", who=None))) == []
+    assert list(mentions_in(entry("heard", who="Ana"), FRAMEWORK)) == [Mention("Ana", AT)]
+    assert list(mentions_in(entry("invitation", who="Bo", role="team"), FRAMEWORK)) == [Mention("Bo", AT, COLLEAGUE)]
+    assert list(mentions_in(entry("heard", who=None), FRAMEWORK)) == []
 
 
 def test_the_list_has_a_name_a_line() -> None:

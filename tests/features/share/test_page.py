@@ -9,6 +9,7 @@ from custfocus.features.share.readers import COACH, LEARNT, TEAM
 from custfocus.features.share.views import Passage, PassageToApprove, PossibleNames
 from custfocus.terminal.theme import THEME
 from tests.features.share.samples import ABOUT, FIRST, LAST, NOBODY, OF_TWO
+from tests.framework import CUSTOMERS
 
 
 def drawn(view: View, width: int = 80) -> str:
@@ -27,7 +28,7 @@ def test_the_page_shows_what_will_go(width: int) -> None:
         Passage("2", "k" * 32, "What was said", "Secret.", free=True),
     ]
     names = Pseudonyms([Mention("Sade Adeyemi")])
-    view = brief(passages, COACH, FIRST, LAST, names=names, approved={"1"})
+    view = brief(passages, COACH, FIRST, LAST, names=names, people=CUSTOMERS, approved={"1"})
     text = drawn(view, width)
     assert "What I learnt" in text
     assert "We never told Customer A." in text
@@ -57,4 +58,4 @@ def test_what_may_be_names_is_numbered(width: int) -> None:
 
 def test_what_an_entry_is_stands_over_its_passages() -> None:
     """Once for all that follow one another; another entry of the same day has its own."""
-    assert drawn(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY)).count(ABOUT) == 2
+    assert drawn(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS)).count(ABOUT) == 2

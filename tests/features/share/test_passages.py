@@ -137,16 +137,22 @@ def test_complaints_are_counted() -> None:
         sheet("complaint", cause="faulty"),
         sheet("loyalty", cause="late"),
     ]
-    assert complaint_figures([*sheets, sheet("complaint")]) == ComplaintFigures(4, 2, 1, (("late", 2), ("faulty", 1)))
+    causes, called = (("late", 2), ("faulty", 1)), ("complaint", "complaints")
+    found = complaint_figures([*sheets, sheet("complaint")], FRAMEWORK.pack.cases)
+    assert found == ComplaintFigures(4, 2, 1, causes, called)
+    assert complaint_figures(sheets, None) is None
 
 
 def test_a_cause_in_ones_own_words_is_counted_as_other_until_it_is_approved() -> None:
     """Also beside the worksheet's own; whoever approves the passage has the words counted."""
     own = sheet("complaint", cause="Karl Huber in dispatch was drunk again")
     sheets = [own, sheet("complaint", cause="late"), replace(own, id="t")]
-    assert complaint_figures(sheets).causes == (("other", 2), ("late", 1))
-    approved = complaint_figures(sheets, approved={"t.cause"}).causes
-    assert approved == (("other", 1), ("late", 1), ("Karl Huber in dispatch was drunk again", 1))
+    figures = complaint_figures(sheets, FRAMEWORK.pack.cases)
+    assert figures
+    assert figures.causes == (("other", 2), ("late", 1))
+    approved = complaint_figures(sheets, FRAMEWORK.pack.cases, {"t.cause"})
+    assert approved
+    assert approved.causes == (("other", 1), ("late", 1), ("Karl Huber in dispatch was drunk again", 1))
 
 
 def test_what_customers_wait_for_is_overdue() -> None:

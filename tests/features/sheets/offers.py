@@ -20,4 +20,4 @@ def offered(
     heard: Entry | None = None, recent: tuple[Entry, ...] = (), last: dict[str, date] | None = None
 ) -> WorksheetChoice:
     """What is offered on that Monday."""
-    return worksheet_choice(EVERY, heard=heard, short="zy", recent=recent, last=last or {}, names=NAMES, today=MONDAY)
+    return worksheet_choice(OURS, heard=heard, short="zy", recent=recent, last=last or {}, today=MONDAY)

@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from custfocus.content.framework import by_field
 from custfocus.content.load import content_folder, read_all
-from custfocus.features.sheets.figures import BETWEEN, Contact, DecisionOutcome, sheet_figures
+from custfocus.features.sheets.figures import Contact, DecisionOutcome, sheet_figures
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.kinds import CLOSED
 from tests.framework import altered
 
-WORKSHEETS = {one.id: one for one in read_all(content_folder(), Path("nowhere")).worksheets}
+OURS = read_all(content_folder(), Path("nowhere"))
+WORKSHEETS, PACK = {one.id: one for one in OURS.worksheets}, OURS.pack
+BETWEEN = "a colleague"
 SINCE, UNTIL = date(2026, 9, 1), date(2026, 11, 30)
 BEFORE, AFTER = SINCE - timedelta(1), UNTIL + timedelta(1)
 DAYS = st.dates(date(2026, 7, 1), date(2027, 1, 31))
@@ -47,6 +49,7 @@ def test_opened_closed_and_open_are_those_of_the_time() -> None:
         (),
         SINCE,
         UNTIL,
+        PACK,
     )
     assert (found.opened, found.closed, found.open) == (2, 1, 3)
     assert (found.told, found.told_after, found.decisions) == (0, None, ())
@@ -55,7 +58,7 @@ def test_opened_closed_and_open_are_those_of_the_time() -> None:
 @given(st.lists(st.tuples(DAYS, st.integers(0, 60)), max_size=12))
 def test_how_long_it_took_until_customers_were_told_is_a_median(cases: list[tuple[date, int]]) -> None:
     """From the day opened, for those told in the time, whether their sheet is closed or not."""
-    found = sheet_figures([told(*each) for each in cases], (), SINCE, UNTIL)
+    found = sheet_figures([told(*each) for each in cases], (), SINCE, UNTIL, PACK)
     waits = [days for day, days in cases if SINCE <= day + timedelta(days) <= UNTIL]
     assert found.told == len(waits)
     assert found.told_after == (median(waits) if waits else None)
@@ -65,9 +68,9 @@ def test_only_customers_count_as_told() -> None:
     """A colleague who was thanked or given feedback is told as well, but is no customer; no wait is below none."""
     day = SINCE.isoformat()
     others = [case(name, SINCE, told=day, who="Tom") for name in ("recognition", "feedback")]
-    assert sheet_figures(others, (), SINCE, UNTIL).told == 0
-    assert sheet_figures(others, (), SINCE, UNTIL).contact == Contact(0, None, None)
-    assert sheet_figures([told(SINCE + timedelta(3), -2)], (), SINCE, UNTIL).told_after == 0
+    assert sheet_figures(others, (), SINCE, UNTIL, PACK).told == 0
+    assert sheet_figures(others, (), SINCE, UNTIL, PACK).contact == Contact(0, None, None)
+    assert sheet_figures([told(SINCE + timedelta(3), -2)], (), SINCE, UNTIL, PACK).told_after == 0
 
 
 def test_contact_is_what_was_heard_first_hand_a_case_by_no_colleague_and_the_word_to_a_customer() -> None:
@@ -86,9 +89,10 @@ def test_contact_is_what_was_heard_first_hand_a_case_by_no_colleague_and_the_wor
         [day, day - timedelta(1), AFTER, BEFORE],
         SINCE,
         UNTIL,
+        PACK,
     )
     assert found.contact == Contact(3, day + timedelta(7), (UNTIL - day).days - 7)
-    assert sheet_figures((), [BEFORE], SINCE, UNTIL).contact == Contact(0, BEFORE, (UNTIL - BEFORE).days)
+    assert sheet_figures((), [BEFORE], SINCE, UNTIL, PACK).contact == Contact(0, BEFORE, (UNTIL - BEFORE).days)
 
 
 def test_what_came_of_decisions_is_told_by_their_sheets() -> None:
@@ -105,6 +109,7 @@ def test_what_came_of_decisions_is_told_by_their_sheets() -> None:
         (),
         SINCE,
         UNTIL,
+        PACK,
     )
     name = f"decision-{BEFORE}"
     assert found.decisions == (
@@ -117,4 +122,4 @@ def test_a_worksheet_of_the_user_s_own_counts_as_ours_do() -> None:
     """By what it says of itself, whatever it is called; and as it was when the sheet was opened."""
     own = altered(WORKSHEETS["complaint"], id="grumble", title="A grumble")
     sheet = begun(own, SINCE, {"told": (SINCE + timedelta(2)).isoformat()})
-    assert sheet_figures([sheet], (), SINCE, UNTIL).told_after == 2
+    assert sheet_figures([sheet], (), SINCE, UNTIL, PACK).told_after == 2

@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 from custfocus.content.framework import by_field
 from custfocus.features.sheets.offering import FITTING, takes_heard, values_of_heard, worksheet_fields
 from tests.features.sheets.offers import EVERY, NAMES, entry, offered
-from tests.features.sheets.worksheets import MONDAY, WORKSHEETS
+from tests.features.sheets.worksheets import MONDAY, OURS, WORKSHEETS
 from tests.framework import altered
+
+assert OURS.pack.remarks is not None
+REMARKS = OURS.pack.remarks
 
 
 def test_at_first_the_first_of_them_fit() -> None:
@@ -67,22 +70,22 @@ def test_never_more_than_three_fit_and_each_once(last: dict[str, int], about: li
 
 def test_only_a_complaint_of_ours_takes_up_what_was_said() -> None:
     """A date that is called the same is no place for it."""
-    assert [one.id for one in EVERY if takes_heard(one)] == ["complaint"]
+    assert [one.id for one in EVERY if takes_heard(one, REMARKS)] == ["complaint"]
 
 
 def test_who_and_where_come_along_as_they_were_written() -> None:
     """A channel that isn't among the choices too, where others will do; else it is asked for."""
     worksheet = WORKSHEETS["complaint"]
-    assert values_of_heard(worksheet, entry(who="Ana", channel="Call"), {}) == {
+    assert values_of_heard(worksheet, entry(who="Ana", channel="Call"), REMARKS, {}) == {
         "said": "Late!",
         "who": "Ana",
         "channel": "call",
     }
-    assert values_of_heard(worksheet, entry(channel="c"), {})["channel"] == "c"
-    assert values_of_heard(worksheet, entry(channel="fa"), {"channel": ["fair"]})["channel"] == "fa"
+    assert values_of_heard(worksheet, entry(channel="c"), REMARKS, {})["channel"] == "c"
+    assert values_of_heard(worksheet, entry(channel="fa"), REMARKS, {"channel": ["fair"]})["channel"] == "fa"
     narrow = tuple(altered(one, others=False) if one.id == "channel" else one for one in worksheet.fields)
-    assert "channel" not in values_of_heard(altered(worksheet, fields=narrow), entry(channel="fair"), {})
-    assert values_of_heard(worksheet, entry(who=None, channel=None), {}) == {"said": "Late!"}
+    assert "channel" not in values_of_heard(altered(worksheet, fields=narrow), entry(channel="fair"), REMARKS, {})
+    assert values_of_heard(worksheet, entry(who=None, channel=None), REMARKS, {}) == {"said": "Late!"}
 
 
 def test_what_a_worksheet_asks() -> None:

@@ -17,7 +17,7 @@ def test_the_mail_reads_as_it_did(snapshot: SnapshotAssertion) -> None:
     role = SMALL.roles[0]
     assert mail(role, "Ana", form=False) == snapshot
     assert mail(role, "Ana", form=True) == snapshot
-    assert mail(altered(role, id="role-manager"), "Max", form=True) == snapshot
+    assert mail(altered(role, id="role-manager", named=True), "Max", form=True) == snapshot
 
 
 def test_a_role_that_is_gone_keeps_its_word() -> None:

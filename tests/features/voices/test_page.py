@@ -20,7 +20,7 @@ from custfocus.features.voices.views import (
 )
 from custfocus.journal.entry import Entry
 from custfocus.terminal import output
-from tests.framework import SMALL
+from tests.framework import CUSTOMERS, SMALL
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
@@ -55,6 +55,7 @@ FULL = Invitations(
     cleaned=True,
     roles=ROLES,
     today=TODAY,
+    people=CUSTOMERS,
 )
 VIEWS = {
     "nobody asked": replace(FULL, invitations=(), to_thank=(), waiting=0, alone=0),

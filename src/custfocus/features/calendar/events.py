@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import count
 from uuid import UUID, uuid5
 
-from custfocus.content.framework import PERSON
+from custfocus.content.framework import PERSON, Framework
 from custfocus.features.away.days import Calendar
 from custfocus.features.calendar.views import Deadline, Event
 from custfocus.features.scorecard.figures import formatted
@@ -28,7 +28,12 @@ _WORKING_WEEK = frozenset(range(5))
 
 
 def events(
-    day: date, weekdays: frozenset[int], zone: tzinfo | None, question_at: time, review_at: time
+    day: date,
+    weekdays: frozenset[int],
+    zone: tzinfo | None,
+    question_at: time,
+    review_at: time,
+    framework: Framework,
 ) -> tuple[Event, Event]:
     """The question on each of the user's days, and the review on the first working day of each month.
 
@@ -39,9 +44,9 @@ def events(
     question = Event(
         id="daily-question",
         uid=_uid("daily-question"),
-        summary="Customer focus: today's question",
+        summary=f"{framework.pack.name}: today's question",
         description=(
-            "Two minutes for one question about your customers: a sentence will do.\n\n"
+            f"Two minutes for one question about your {framework.people.many}: a sentence will do.\n\n"
             "Open a terminal and type: custfocus"
         ),
         start=datetime.combine(next(_among(day, weekdays)), question_at, zone),
@@ -53,7 +58,7 @@ def events(
     review = Event(
         id="monthly-review",
         uid=_uid("monthly-review"),
-        summary="Customer focus: the month's review",
+        summary=f"{framework.pack.name}: the month's review",
         description=(
             "Half an hour for yourself: read what you wrote in the month, answer a few questions, and settle what "
             "matters next.\n\nOpen a terminal and type: custfocus review"

@@ -34,7 +34,7 @@ def make_calendar(session: Session, question_at: time, review_at: time, *, names
     from custfocus.features.calendar.ics import ics_text
 
     weekdays = session.settings.weekdays
-    wanted = events(session.today, weekdays, _zone(session), question_at, review_at)
+    wanted = events(session.today, weekdays, _zone(session), question_at, review_at, session.framework)
     due = _due(session, names=names)
     return CalendarFile(wanted, due, ics_text(wanted, session.world.now(), due), tuple(sorted(weekdays)))
 

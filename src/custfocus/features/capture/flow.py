@@ -12,8 +12,6 @@ from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import given, nothing_given, written
 
-LISTENING = "listen"
-
 
 def keep_note(
     session: Session, words: list[str] | None, day: date, principles: tuple[str, ...], *, in_editor: bool
@@ -50,17 +48,24 @@ def keep_heard(
         words: The words in the arguments, if there are any.
         heard: Who said it, and where, as far as that is known.
         day: The day it belongs to.
-        principles: What it is evidence for; listening where nothing is named.
+        principles: What it is evidence for; what the framework says where nothing is named.
         in_editor: Whether to write in the editor.
     """
-    if not principles and LISTENING in session.framework.by_id:
-        principles = (LISTENING,)
+    if not principles:
+        principles = _by_default(session)
     text = given(session, words)
     if text is not None:
         return _kept(session, heard, day, text, principles)
     text = _written(session, heard, "What did they say? ", in_editor=in_editor)
     recorded = _kept(session, heard, day, text, principles)
     return _ask_who(session, recorded) if session.asks and heard.who is None else recorded
+
+
+def _by_default(session: Session) -> tuple[str, ...]:
+    """The principle that somebody's words count for, if the framework names one and it is offered."""
+    remarks = session.framework.pack.remarks
+    offered = {principle.id for principle in session.framework.principles}
+    return (remarks.principle,) if remarks and remarks.principle in offered else ()
 
 
 def _written(session: Session, record: Kind, label: str, *, in_editor: bool) -> str:

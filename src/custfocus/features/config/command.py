@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base.errors import unknown
-from custfocus.base.settings import KEYS
+from custfocus.base.errors import unknown, usage
+from custfocus.base.settings import FRAMEWORK, KEYS
 from custfocus.features.config import flow
 from custfocus.features.config.views import Config
 from custfocus.terminal.session import Session
@@ -15,13 +15,21 @@ def run(
     session: Session,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A setting.")] = None,
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="What it is to be.")] = None,
+    off: Annotated[bool, typer.Option("--off", help="With framework: go back to the one of custfocus.")] = False,
 ) -> Config:
     """See what holds and where it comes from, or change a setting.
 
-    Nothing needs to be set; the defaults suit most.
+    Nothing needs to be set; the defaults suit most. With framework and a folder, custfocus asks the questions and
+    offers the practices that are written there, in the place of its own.
     """
+    if off and (name != FRAMEWORK or value is not None):
+        raise usage("--off goes with framework alone.", "Write it like custfocus config framework --off.")
     if name is None:
         return flow.all_that_holds(session)
+    if name == FRAMEWORK:
+        if off:
+            return flow.leave_framework(session)
+        return flow.framework_of(session) if value is None else flow.use_framework(session, value)
     if name not in KEYS:
-        raise unknown("setting", name, KEYS)
+        raise unknown("setting", name, [*KEYS, FRAMEWORK])
     return flow.setting_of(session, name) if value is None else flow.change_setting(session, name, value)

@@ -1,7 +1,19 @@
 """The settings and places of a session, each with its origin; and changing a setting."""
 
-from custfocus.base.settings import EVERY_DAY, KEYS, MIDNIGHT, QUARTER, read_settings, write_setting
-from custfocus.content.load import content_folder
+from pathlib import Path
+
+from custfocus.base.errors import CustfocusError
+from custfocus.base.settings import (
+    EVERY_DAY,
+    FRAMEWORK,
+    KEYS,
+    MIDNIGHT,
+    QUARTER,
+    drop_setting,
+    read_settings,
+    write_setting,
+)
+from custfocus.content.load import VARIABLE, check_pack, chosen, is_pack
 from custfocus.features.config.views import Config, Setting
 from custfocus.terminal.session import Session
 
@@ -30,6 +42,60 @@ def change_setting(session: Session, name: str, value: str) -> Config:
     return Config(_settings(session, name), (), changed=name)
 
 
+def framework_of(session: Session) -> Config:
+    """Which framework is used, and where that is said."""
+    return Config((_framework(session),), ())
+
+
+def use_framework(session: Session, folder: str) -> Config:
+    """Use the framework in a folder from now on.
+
+    Raises:
+        CustfocusError: There is none, or something is wrong with it; the one that was used stays.
+    """
+    path = Path(folder).expanduser().absolute()
+    if not is_pack(path):
+        raise CustfocusError(
+            f"There is no framework in {path}.",
+            "Name the folder that has its pack.yaml; docs/content.md tells how to write one.",
+            code="no-such-framework",
+        )
+    if problems := [problem for file in check_pack(path) for problem in file.problems]:
+        raise CustfocusError(
+            f"The framework in {path} is damaged: {problems[0]}",
+            f"custfocus guide check {path} tells all that is wrong.",
+            code="content",
+        )
+    write_setting(session.world.paths.settings, FRAMEWORK, str(path))
+    return _changed(session)
+
+
+def leave_framework(session: Session) -> Config:
+    """Go back to the framework that came with custfocus."""
+    drop_setting(session.world.paths.settings, FRAMEWORK)
+    return _changed(session)
+
+
+def _changed(session: Session) -> Config:
+    """The framework that is used now; where the environment names one, that the setting waits behind it."""
+    if session.world.environ.get(VARIABLE):
+        session.warn(f"{VARIABLE} in your environment names another one, which comes before this setting.")
+    return Config((_framework(session),), (), changed=FRAMEWORK)
+
+
+def _framework(session: Session) -> Setting:
+    path = session.world.paths.settings
+    now = chosen(session.world.environ, read_settings(path).framework, path)
+    return Setting(
+        FRAMEWORK,
+        str(now.folder),
+        now.origin,
+        "the questions and practices everybody has"
+        if now.ours
+        else "the questions and practices that custfocus asks and offers",
+    )
+
+
 def _settings(session: Session, *names: str) -> tuple[Setting, ...]:
     path = session.world.paths.settings
     given = read_settings(path).given
@@ -52,7 +118,5 @@ def _places(session: Session) -> tuple[Setting, ...]:
             "your names", str(paths.list_of_names), origin, "names that custfocus share takes out as well, one a line"
         ),
         Setting("cache", str(paths.cache), origin, "what can be made anew at any time"),
-        Setting(
-            "framework", str(content_folder()), "came with custfocus", "the questions and practices everybody has"
-        ),
+        _framework(session),
     )

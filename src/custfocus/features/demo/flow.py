@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 from custfocus.base.dates import month_key
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
-from custfocus.content.demo import half_year
+from custfocus.content.demo import half_year, unusable
+from custfocus.content.framework import Framework, Served
+from custfocus.content.load import load
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
 from custfocus.features.demo.views import Demo, Sight
 from custfocus.features.review.changes import ReviewChanges
@@ -38,10 +40,11 @@ def make_demo(session: Session) -> Demo:
     """
     path = session.world.paths.data / f"demo-{NUMBER}.db"
     anew = _may_replace(session, path)
-    moved = moved_story(session.framework, half_year(), session.today)
+    framework = _without_own(session)
+    moved = _story(session, framework)
     beside = path.with_name(f".{path.stem}.{os.urandom(8).hex()}.db")
     try:
-        entries = _write(session, moved, beside)
+        entries = _write(session, framework, moved, beside)
         beside.replace(path)
         session.saved()
     except OSError as error:
@@ -60,9 +63,27 @@ def make_demo(session: Session) -> Demo:
         since=moved.entries[0].day,
         until=moved.entries[-1].day,
         planted=moved.planted,
-        looks=tuple(_sights(path, moved)),
+        looks=tuple(_sights(path, moved, framework.people)),
         anew=anew,
     )
+
+
+def _without_own(session: Session) -> Framework:
+    """The framework that is used, as it is without the user's own content: the story knows nothing of that."""
+    chosen = session.chosen
+    return load(chosen.folder, None, session.world.paths.framework, way_back=chosen.way_back)
+
+
+def _story(session: Session, framework: Framework) -> Story:
+    """The story of the framework that is used, up to today."""
+    chosen = session.chosen
+    written = half_year(chosen.folder, framework, chosen.way_back)
+    try:
+        return moved_story(framework, written, session.today)
+    except (KeyError, TypeError, ValueError) as error:  # in what an entry of a kind has to hold
+        raise unusable(
+            framework.pack.demo, f"an entry doesn't hold what its kind does: {error}", chosen.way_back
+        ) from error
 
 
 def _may_replace(session: Session, path: Path) -> bool:
@@ -88,7 +109,7 @@ def _may_replace(session: Session, path: Path) -> bool:
     return known
 
 
-def _write(session: Session, moved: Story, path: Path) -> int:
+def _write(session: Session, framework: Framework, moved: Story, path: Path) -> int:
     """Write the story, a review whenever its time has come, each stretch between in one transaction."""
     random = Random(f"ids {NUMBER}").randbytes  # noqa: S311 - all who make it see the same ids
     ids: dict[str, str] = {}
@@ -103,7 +124,7 @@ def _write(session: Session, moved: Story, path: Path) -> int:
             patience=session.world.patience,
         )
         run = _session(world, path, REVIEW if isinstance(step, MonthEnd) else DEMO)
-        run.framework = session.framework
+        run.framework = framework
         try:
             if isinstance(step, MonthEnd):
                 clock.go_to(step.day, REVIEWED_AT)
@@ -164,7 +185,7 @@ def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
     save_review(session, month.month, changes)
 
 
-def _sights(path: Path, moved: Story) -> Iterator[Sight]:
+def _sights(path: Path, moved: Story, people: Served) -> Iterator[Sight]:
     def on(*arguments: str) -> str:
         return shlex.join(["custfocus", "--journal", str(path), *arguments])
 
@@ -173,7 +194,7 @@ def _sights(path: Path, moved: Story) -> Iterator[Sight]:
     if moved.months:
         yield Sight(on("review", month_key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
     yield Sight(on("progress"), "Half a year of days, principles and practices:")
-    yield Sight(on("insights"), "What customers say together:")
+    yield Sight(on("insights"), f"What {people.many} say together:")
     yield Sight(on("open"), "What is still open:")
 
 

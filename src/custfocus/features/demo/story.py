@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from custfocus.base.dates import months_on
-from custfocus.content.demo import HalfYear, Planted, WrittenEntry, WrittenReview
+from custfocus.content.demo import TIES, HalfYear, Planted, WrittenEntry, WrittenReview
 from custfocus.content.framework import Framework
 from custfocus.features.ratings.scales import rating_words, scale_of
 from custfocus.features.sheets.kept import record, texts
@@ -27,7 +27,6 @@ from custfocus.journal.merging import stored
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Statement
 
-TIES = {"intention": "answer", "reading": "measure"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SATURDAY = 5
 

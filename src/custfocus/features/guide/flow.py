@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import Framework
-from custfocus.content.load import check, content_folder
+from custfocus.content.load import check, check_pack, is_pack
 from custfocus.features.guide.browsing import named, spine
 from custfocus.features.guide.lookup import near, searched, texts
 from custfocus.features.guide.views import (
@@ -66,7 +68,7 @@ def check_content(session: Session, given: Path | None) -> Checks:
     Raises:
         CustfocusError: There is no such file or folder.
     """
-    folder = session.world.paths.content
+    folder, used = session.world.paths.content, session.chosen
     path = session.world.path(given) if given else folder
     if given and not path.exists():
         raise CustfocusError(
@@ -74,10 +76,40 @@ def check_content(session: Session, given: Path | None) -> Checks:
             "custfocus guide check alone looks into yours.",
             code="no-such-file",
         )
-    files = check(path, content_folder(), folder) if path.exists() else ()
-    good = not any(file.problems for file in files)
-    elsewhere = not path.resolve().is_relative_to(folder.resolve())
-    return Checks(str(folder), good, files, "" if files else EXAMPLE, elsewhere)
+    if given and is_pack(path):
+        return _checked_framework(folder, path)
+    framework = None if given or used.ours else _checked_framework(folder, used.folder)
+    if framework and not framework.framework_files:
+        raise CustfocusError(f"There is no framework in {used.folder}.", used.way_back, code="content")
+    if framework and not framework.good:
+        return framework
+    files = check(path, used.folder, folder) if path.exists() else ()
+    view = Checks(
+        str(folder),
+        not any(file.problems for file in files),
+        files,
+        "" if files else _example(session.framework),
+        not path.resolve().is_relative_to(folder.resolve()),
+    )
+    return (
+        view
+        if framework is None
+        else replace(view, framework=framework.framework, framework_files=framework.framework_files)
+    )
+
+
+def _checked_framework(folder: Path, pack: Path) -> Checks:
+    """What the files of a framework say."""
+    files = check_pack(pack)
+    return Checks(
+        str(folder), not any(file.problems for file in files), (), framework=str(pack), framework_files=files
+    )
+
+
+def _example(framework: Framework) -> str:
+    """A first file, which belongs to a principle of the framework that is used."""
+    remarks = framework.pack.remarks
+    return EXAMPLE.format(principle=(remarks and remarks.principle) or framework.principles[0].id)
 
 
 def print_schema(session: Session) -> Document:

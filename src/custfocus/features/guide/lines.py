@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+from custfocus.base import wording
 from custfocus.content.framework import Checked
 from custfocus.features.guide.views import FILE, Checks, SchemaSaved
 
 
 def checks(view: Checks) -> str:
-    """What each file does, or what is wrong with it and where."""
+    """How the framework stands that is named, then what each file of one's own does, or what is wrong with it."""
+    return "\n".join(filter(None, (_framework(view), _own(view))))
+
+
+def _framework(view: Checks) -> str:
+    """How a framework stands as a whole; nothing of the one that came with custfocus."""
+    if not view.framework:
+        return ""
+    wrong = [file for file in view.framework_files if file.problems]
+    if not wrong:
+        items = wording.counted(sum(len(file.adds) for file in view.framework_files), "item")
+        files = wording.counted(len(view.framework_files), "file")
+        return f"The framework in {view.framework} is good: {items} in {files}."
+    lines = [f"The framework in {view.framework} can't be used until this is mended:"]
+    for file in wrong:
+        lines += [f"  {file.file}, line {problem.line}: {problem.message}" for problem in file.problems]
+    return "\n".join(lines)
+
+
+def _own(view: Checks) -> str:
     if not view.files:
+        if not view.example:  # a framework alone was looked at
+            return ""
         return (
             "There is no content of your own yet. To begin, put this into a file in\n"
             f"{view.folder},\nsuch as {FILE}, and change it to your liking:\n\n{view.example}\n"

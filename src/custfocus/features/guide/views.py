@@ -21,14 +21,14 @@ questions:
   - id: what-a-supplier-said
     name: A supplier's view
     daily: What did a supplier tell you lately?
-    principles: [partner]
+    principles: [{principle}]
 practices:
   - id: sit-at-reception
     name: Sit at reception
     how: Stay for ten minutes, and only watch.
     when: Before lunch
     whom: Whoever comes in
-    principles: [listen]
+    principles: [{principle}]
 # To take out one of ours: retire: [its-id]
 """
 
@@ -170,6 +170,10 @@ class Checks(View, frozen=True):
     """A first file to begin with, where there is none yet."""
     elsewhere: bool = False
     """Whether the files lie outside that folder, so that they aren't in use."""
+    framework: str = ""
+    """The folder of the framework that was checked as well, or alone; empty for the one of custfocus."""
+    framework_files: tuple[Checked, ...] = ()
+    """Its files."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.lines import checks

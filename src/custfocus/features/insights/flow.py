@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError, unknown
 from custfocus.content.framework import by_field
 from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.summary import COMPLAINT, DAYS, RECOVERY, CustomerEntries, insights, recovery_offers
+from custfocus.features.insights.summary import DAYS, CustomerEntries, insights, recovery_offers
 from custfocus.features.insights.views import Insights, RecoveryOffer
 from custfocus.features.progress.weeks import span
 from custfocus.features.sheets.flow.keeping import save_new_sheet, standing_of
@@ -45,12 +45,17 @@ def plan_recovery(session: Session, cause: str) -> LoggedSheet:
     Raises:
         CustfocusError: No such cause asks for one, or the worksheet was taken out.
     """
-    complaints = session.find(Filter(kinds=(KIND,), item=COMPLAINT, until=session.today))
-    offered = recovery_offers(session.framework, complaints, _recoveries(session))
-    wanted = _offer(offered, cause)
-    worksheet = session.framework.by_id.get(RECOVERY)
-    if worksheet is None or worksheet.kind != "worksheet":
-        raise CustfocusError("There is no worksheet for a recovery any more.", code="no-worksheet")
+    framework = session.framework
+    cases, plans = framework.pack.cases, framework.pack.recoveries
+    worksheet = framework.by_id.get(plans.worksheet) if plans else None
+    if cases is None or plans is None or worksheet is None or worksheet.kind != "worksheet":
+        raise CustfocusError(
+            "There is no worksheet for what keeps coming up.",
+            "custfocus log shows those there are.",
+            code="no-worksheet",
+        )
+    complaints = session.find(Filter(kinds=(KIND,), item=cases.worksheet, until=session.today))
+    wanted = _offer(recovery_offers(framework, complaints, _recoveries(session)), cause, worksheet.id)
     fields = by_field(worksheet)
     known = {name: value for name, value in wanted.fields.items() if name in fields}
     sheet = begun(worksheet, session.today, known)
@@ -58,15 +63,16 @@ def plan_recovery(session: Session, cause: str) -> LoggedSheet:
     return LoggedSheet((standing_of(session, entry),), OPENED, session.today)
 
 
-def _offer(offered: Sequence[RecoveryOffer], cause: str) -> RecoveryOffer:
+def _offer(offered: Sequence[RecoveryOffer], cause: str, worksheet: str) -> RecoveryOffer:
     wanted = " ".join(cause.split()).casefold()
     for offer in offered:
         if offer.cause.casefold() == wanted:
             return offer
     causes = [offer.cause for offer in offered]
-    otherwise = "" if causes else "custfocus log recovery plans one all the same."
+    otherwise = "" if causes else f"custfocus log {worksheet} plans one all the same."
     raise unknown("recovery to offer for", cause, causes, otherwise, code="unknown-cause")
 
 
 def _recoveries(session: Session) -> list[Entry]:
-    return session.find(Filter(kinds=(KIND,), item=RECOVERY))
+    plans = session.framework.pack.recoveries
+    return session.find(Filter(kinds=(KIND,), item=plans.worksheet)) if plans else []

@@ -22,21 +22,15 @@ BLOCKS, NAME = 12, 24  # columns for a line of blocks, and for a name
 WORDS_ON_LINE = 5
 MARGIN = 32  # of two lines: the number, the day, the id, and what a long word leaves empty
 YEAR = 300  # days after which a day is told with its year
-COUNTED = {
-    "complaint": ("complaint", "complaints"),
-    "heard": ("thing heard", "things heard"),
-    "loyalty": ("customer who left or stays", "customers who left or stay"),
-    "note": ("note", "notes"),
-}
 
 
 def page(view: Insights) -> RenderableType:
     """One screen first: what is counted, what recurs, what is worth planning."""
     head = Text.assemble(("Insights", "heading"), (f"  {_span(view)}", "quiet"))
     if not any(view.counted.values()):
-        words = "Nothing was kept then of what customers say. What you hear can be taken together here."
-        return theme.stack([head, Text(words), theme.command("heard", "keeps a customer's words")])
-    counts = [wording.counted(many, *COUNTED[kind], grouped=True) for kind, many in view.counted.items() if many]
+        words = f"Nothing was kept then of what {view.people.many} say. What you hear can be taken together here."
+        return theme.stack([head, Text(words), theme.command("heard", f"keeps a {view.people.one}'s words")])
+    counts = [wording.counted(many, *view.names[kind], grouped=True) for kind, many in view.counted.items() if many]
     number = count(1)
     return theme.stack(
         [
@@ -61,8 +55,8 @@ def _counted(view: Insights) -> RenderableType | None:
     both = [("Causes", view.causes, "no cause yet"), ("Channels", view.channels, "not said")]
     tables = [each for each in both if any(row.name for row in each[1].rows)]
     lines: list[RenderableType] = [theme.Sized(partial(_tables, view, tables)), *_trends(view)] if tables else []
-    if not view.counted["complaint"]:
-        lines.append(theme.command("log complaint", "keeps a complaint until it is settled"))
+    if view.taker and not view.counted["complaint"]:
+        lines.append(theme.command(f"log {view.taker}", f"keeps a {view.names['complaint'][0]} until it is settled"))
     return Group(*lines) if lines else None
 
 
@@ -167,19 +161,19 @@ def _quoted(numbered: Sequence[tuple[int, ThemeEvidence]], view: Insights, width
 
 
 def _offers(view: Insights, number: Iterator[int]) -> RenderableType:
-    """The recoveries that are worth planning, the numbers of their complaints, and what opens the first."""
+    """The recoveries that are worth planning, the numbers of their cases, and what opens the first."""
     first = view.offers if view.whole else view.offers[:OFFERS_SHOWN]
     rows = []
     for offer in first:
         places = [next(number) for _ in offer.complaints]
         when = f"{_day(offer.first, view.until)} to {_day(offer.last, view.until)}"
-        cells = (f"{len(places)} complaints, {when}", theme.quiet(f"{places[0]} to {places[-1]}"))
+        cells = (f"{len(places)} {view.names['complaint'][1]}, {when}", theme.quiet(f"{places[0]} to {places[-1]}"))
         rows.append((Text(offer.cause), *cells))
     others = view.offers[len(first) :]
     return Group(
         Text.assemble(
             ("Worth a recovery plan", "strong"),
-            (f"  three complaints of one cause in {WITHIN_DAYS} days; their numbers", "quiet"),
+            (f"  three {view.names['complaint'][1]} of one cause in {WITHIN_DAYS} days; their numbers", "quiet"),
         ),
         theme.columns(rows, ratios=(1, None, None)),
         *([theme.quiet(f"and {', '.join(offer.cause for offer in others)}")] if others else []),

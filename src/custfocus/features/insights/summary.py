@@ -1,9 +1,12 @@
 """What customers say, taken together from entries: what is counted, what recurs, which recoveries are offered."""
 
+from __future__ import annotations
+
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,16 +21,14 @@ from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
+if TYPE_CHECKING:
+    from custfocus.content.declared import Cases, Pack, Partings
+
 DAYS = 180
-COMPLAINT, LOYALTY, RECOVERY = "complaint", "loyalty", "recovery"
-STAYS = "stays"
 # Themes are looked for in no more than these, the newest: it takes two seconds.
 MOST_VOICES = 5000
 # A second sentence that tells something else is looked for among so many.
 SUREST = 12
-# The fields of a sheet that hold what the customer said, and those that tell a recovery what is known.
-_SAID = {COMPLAINT: ("said", "mattered", "missed"), LOYALTY: ("reason",)}
-_KNOWN = ("missed", "said", "done", "change")
 STEPS = 3  # of each, the latest, that a plan begins with
 _LONGEST = 120  # letters of a line that names a problem
 
@@ -56,14 +57,19 @@ class CustomerEntries(Struct, frozen=True):
 def insights(framework: Framework, known: CustomerEntries, *, whole: bool = False) -> Insights:
     """What customers said in a time, taken together."""
     both = [*zip(known.sheets, sheets_of(known.sheets, framework), strict=True)]
-    complaints = [_case(entry, sheet) for entry, sheet in both if entry.item == COMPLAINT]
+    pack = framework.pack
+    cases = [(entry, sheet) for entry, sheet in both if pack.cases and entry.item == pack.cases.worksheet]
+    brought_up = [_case(entry, sheet, pack.cases) for entry, sheet in cases]
     now = [(entry, sheet) for entry, sheet in both if known.since <= entry.day <= known.until]
-    loyalty = [(entry, sheet) for entry, sheet in now if entry.item == LOYALTY]
-    lost = [_case(entry, sheet) for entry, sheet in loyalty if sheet.values.get("which") not in (None, STAYS)]
-    # What became a complaint is told there.
-    retold = {name for entry, _ in both if entry.item == COMPLAINT for name in made_of(entry)}
+    partings = [(entry, sheet) for entry, sheet in now if pack.partings and entry.item == pack.partings.worksheet]
+    lost = [_parting(entry, sheet, pack.partings) for entry, sheet in partings if _leaves(sheet, pack.partings)]
+    # What became a case is told there.
+    retold = {name for entry, _ in cases for name in made_of(entry)}
     heard = [entry for entry in known.heard if entry.id not in retold]
-    voices = [*_voices(now), *(EntryText(entry.id, entry.text) for entry in (*heard, *known.notes) if entry.text)]
+    voices = [
+        *_voices(now, pack),
+        *(EntryText(entry.id, entry.text) for entry in (*heard, *known.notes) if entry.text),
+    ]
     days = {entry.id: entry.day for entry in (*known.sheets, *known.heard, *known.notes)}
     speakers = sorted({voice.id for voice in voices}, key=lambda name: (days[name], name), reverse=True)
     newest = set(speakers[:MOST_VOICES])
@@ -72,18 +78,24 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         until=known.until,
         first=known.first,
         counted={
-            "complaint": sum(entry.item == COMPLAINT for entry, _ in now),
+            "complaint": sum(known.since <= entry.day <= known.until for entry, _ in cases),
             "heard": len(known.heard),
-            "loyalty": len(loyalty),
+            "loyalty": len(partings),
             "note": len(known.notes),
         },
         voices=len(speakers),
         read=len(newest),
-        causes=counts([*complaints, *lost], "cause", known.since, known.until),
-        channels=counts([*complaints, *map(_heard, heard)], "channel", known.since, known.until),
+        causes=counts([*brought_up, *lost], "cause", known.since, known.until),
+        channels=counts([*brought_up, *map(_heard, heard)], "channel", known.since, known.until),
         themes=tuple(_recurring([voice for voice in voices if voice.id in newest], days, known.short)),
-        offers=tuple(map(_recovery_offer, _recurring_causes(complaints, known.recoveries, framework))),
+        offers=tuple(
+            _recovery_offer(each, framework.pack)
+            for each in _recurring_causes(brought_up, known.recoveries, framework)
+        ),
         whole=whole,
+        people=framework.people,
+        names=_names(pack),
+        taker=pack.cases.worksheet if pack.cases else "",
     )
 
 
@@ -98,8 +110,9 @@ def recovery_offers(
         recoveries: All sheets that plan a recovery.
     """
     both = zip(complaints, sheets_of(complaints, framework), strict=True)
-    cases = [_case(entry, sheet) for entry, sheet in both]
-    return tuple(map(_recovery_offer, _recurring_causes(cases, recoveries, framework)))
+    cases = [_case(entry, sheet, framework.pack.cases) for entry, sheet in both]
+    recurring = _recurring_causes(cases, recoveries, framework)
+    return tuple(_recovery_offer(each, framework.pack) for each in recurring)
 
 
 def made_of(entry: Entry) -> tuple[str, ...]:
@@ -108,9 +121,31 @@ def made_of(entry: Entry) -> tuple[str, ...]:
     return (of,) if isinstance(of, str) else of or ()
 
 
-def _case(entry: Entry, sheet: Sheet) -> Case:
-    texts = {name: value for name in _KNOWN if isinstance(value := sheet.values.get(name), str)}
-    return Case(entry.id, entry.day, _line(sheet.values.get("cause")), _line(sheet.values.get("channel")), texts)
+def _names(pack: Pack) -> dict[str, tuple[str, str]]:
+    """What a page calls one and several of each thing that is counted."""
+    names = {"heard": ("thing heard", "things heard"), "note": ("note", "notes")}
+    for key, part in (("complaint", pack.cases), ("loyalty", pack.partings)):
+        if part:
+            names[key] = (part.called.one, part.called.many)
+    return names
+
+
+def _case(entry: Entry, sheet: Sheet, cases: Cases | None) -> Case:
+    if cases is None:
+        return Case(entry.id, entry.day)
+    known = (*cases.problem, *cases.steps)
+    texts = {name: value for name in known if isinstance(value := sheet.values.get(name), str)}
+    cause, channel = _line(sheet.values.get(cases.cause)), _line(sheet.values.get(cases.channel))
+    return Case(entry.id, entry.day, cause, channel, texts)
+
+
+def _parting(entry: Entry, sheet: Sheet, partings: Partings | None) -> Case:
+    return Case(entry.id, entry.day, _line(sheet.values.get(partings.cause)) if partings else None)
+
+
+def _leaves(sheet: Sheet, partings: Partings | None) -> bool:
+    """Whether a sheet tells of somebody who left, or may."""
+    return partings is not None and sheet.values.get(partings.which) not in (None, partings.stays)
 
 
 def _heard(entry: Entry) -> Case:
@@ -121,9 +156,10 @@ def _line(value: object) -> str | None:
     return " ".join(value.split()) if isinstance(value, str) else None
 
 
-def _voices(sheets: Iterable[tuple[Entry, Sheet]]) -> Iterator[EntryText]:
+def _voices(sheets: Iterable[tuple[Entry, Sheet]], pack: Pack) -> Iterator[EntryText]:
+    fields = {part.worksheet: part.words for part in (pack.cases, pack.partings) if part}
     for entry, sheet in sheets:
-        for name in _SAID.get(entry.item or "", ()):
+        for name in fields.get(entry.item or "", ()):
             if isinstance(value := sheet.values.get(name), str):
                 yield EntryText(entry.id, value)
 
@@ -153,21 +189,24 @@ def _recurring_causes(
     complaints: Iterable[Case], recoveries: Sequence[Entry], framework: Framework
 ) -> tuple[RecurringCause, ...]:
     """The offers; complaints that a recovery was planned for, or that came before it, ask for none."""
+    plans = framework.pack.recoveries
+    if plans is None or getattr(framework.by_id.get(plans.worksheet), "retired", True):
+        return ()
     answered = {name for entry in recoveries for name in made_of(entry)}
     planned: dict[str, date] = {}
     for entry, sheet in zip(recoveries, sheets_of(recoveries, framework), strict=True):
-        if cause := (_line(sheet.values.get("cause")) or "").casefold():
+        if cause := (_line(sheet.values.get(plans.cause)) or "").casefold():
             planned[cause] = max(entry.day, planned.get(cause, entry.day))
     return recoveries_offered((case for case in complaints if case.id not in answered), planned)
 
 
-def _recovery_offer(recurring: RecurringCause) -> RecoveryOffer:
+def _recovery_offer(recurring: RecurringCause, pack: Pack) -> RecoveryOffer:
     return RecoveryOffer(
         cause=recurring.cause,
         complaints=recurring.cases,
         first=recurring.first,
         last=recurring.last,
-        fields=_fields(recurring),
+        fields=_fields(recurring, pack),
         command=f"custfocus insights {shlex.join(_option(recurring.cause))}",
     )
 
@@ -176,15 +215,18 @@ def _option(cause: str) -> list[str]:
     return [f"--plan={cause}"] if cause.startswith("-") else ["--plan", cause]
 
 
-def _fields(recurring: RecurringCause) -> dict[str, str]:
+def _fields(recurring: RecurringCause, pack: Pack) -> dict[str, str]:
     """What a recovery can begin with: the latest case names the problem, what was done is a step."""
-    latest = next((texts[0] for name in ("missed", "said") if (texts := recurring.texts.get(name))), "")
+    cases, plans = pack.cases, pack.recoveries
+    if cases is None or plans is None:
+        return {}
+    latest = next((texts[0] for name in cases.problem if (texts := recurring.texts.get(name))), "")
     first = next(iter(sentences(latest)), "")
     problem = " ".join(f"{recurring.cause}: {first}".split()) if first else recurring.cause
-    steps = [" ".join(text.split()) for name in ("done", "change") for text in recurring.texts.get(name, ())[:STEPS]]
+    steps = [" ".join(text.split()) for name in cases.steps for text in recurring.texts.get(name, ())[:STEPS]]
     fields = {
-        "problem": wording.shortened(problem, _LONGEST),
-        "cause": recurring.cause,
-        "plan": "\n".join(f"- {step}" for step in dict.fromkeys(steps)),
+        plans.problem: wording.shortened(problem, _LONGEST),
+        plans.cause: recurring.cause,
+        plans.plan: "\n".join(f"- {step}" for step in dict.fromkeys(steps)),
     }
-    return {name: value for name, value in fields.items() if value}
+    return {name: value for name, value in fields.items() if name and value}

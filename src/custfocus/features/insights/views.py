@@ -6,6 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
+from custfocus.content.framework import Served
 
 
 class Period(Struct, frozen=True):
@@ -115,6 +116,12 @@ class Insights(View, frozen=True):
     """What recurs, most voices first."""
     offers: tuple[RecoveryOffer, ...]
     """The recoveries worth planning."""
+    people: Served
+    """What those are called whom the user serves."""
+    names: dict[str, tuple[str, str]]
+    """What one and several of each thing that is counted are called."""
+    taker: str
+    """The id of the worksheet for what is brought up; empty where there is none."""
     whole: bool = False
     """Whether a page shows all of it, rather than the first of each."""
 

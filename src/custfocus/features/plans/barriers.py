@@ -49,7 +49,7 @@ def barriers(
         )
         for barrier in framework.barriers
     ]
-    return Barriers(tuple(sorted(items, key=_in_the_way, reverse=True)), today, numbered)
+    return Barriers(tuple(sorted(items, key=_in_the_way, reverse=True)), today, numbered, framework.people)
 
 
 def whole_barrier(

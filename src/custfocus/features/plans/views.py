@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
+from custfocus.content.framework import Served
 
 MADE, REWORDED, LET_GO = "made", "reworded", "let go"
 
@@ -151,6 +152,8 @@ class Barriers(View, frozen=True):
     """The user's own day."""
     numbered: bool = False
     """Whether the page numbers them, to choose one."""
+    people: Served = Served()
+    """What those are called whom the user serves."""
 
     def drawn(self) -> Page:
         from custfocus.features.plans.page.barriers import listed

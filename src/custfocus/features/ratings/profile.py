@@ -176,7 +176,10 @@ def _self_rating(item: RatedItem) -> SelfRating:
 
 def _overview(scale: Scale, items: Sequence[RatedItem]) -> Overview:
     days = [item.day for item in items if item.day]
-    return Overview(scale.id, scale.name, scale.about, len(days), len(items), max(days, default=None))
+    questions = wording.in_words(len(items), "question")
+    return Overview(
+        scale.id, scale.name, scale.about.format(questions=questions), len(days), len(items), max(days, default=None)
+    )
 
 
 def _practices_for(framework: Framework, weakest: RatedItem) -> list[Practice]:

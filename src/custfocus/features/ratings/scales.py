@@ -60,7 +60,7 @@ SCALES: Mapping[str, Scale] = {
             "self-check",
             "self-check",
             "Self-check",
-            "five questions, where one begins",
+            "{questions}, where one begins",
             "How far is that so?",
             ("not at all", "a little", "partly", "mostly", "very much so"),
         ),

@@ -3,7 +3,7 @@
 1. Only entries dated before the day count, and that day's skips: the same journal gives the same question
    all day. A question that was skipped rests for SKIP_RESTS_DAYS. A retired one isn't asked, but the answers
    to it count.
-2. The first STARTERS answers follow the starter list.
+2. The first answers follow the starter list, as many as the framework says.
 3. Then every RETURN_EVERY-th question is a return, last answered RETURN_AFTER_DAYS ago or longer; the others
    are new. Where one kind has none, the other gives one; where both have none, the question that has waited
    longest is asked.
@@ -50,7 +50,6 @@ from custfocus.journal.entry import Entry
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Question
 
-STARTERS = 5
 RETURN_EVERY = 4
 RETURN_AFTER_DAYS = 28
 SKIP_RESTS_DAYS = 14
@@ -75,7 +74,7 @@ class PastAnswers(Struct, frozen=True):
     returns: tuple[bool, ...]
     """Of the newest answers, newest first, at most RETURN_EVERY - 1: had the question been answered before?"""
     count: int
-    """How many answers there are, counted no further than STARTERS."""
+    """How many answers there are, counted no further than the journal is opened by."""
     first: date | None
     """The day of the first entry."""
     skipped: Mapping[str, date]
@@ -89,7 +88,7 @@ class PastAnswers(Struct, frozen=True):
             self,
             answered={**self.answered, question.id: day},
             returns=(question.id in self.answered, *self.returns)[: RETURN_EVERY - 1],
-            count=min(self.count + 1, STARTERS),
+            count=self.count + 1,
             first=self.first or day,
         )
 
@@ -154,9 +153,10 @@ def still_to_answer(picks: Iterable[Pick], answered: Iterable[str | None]) -> It
 def _choose(framework: Framework, offered: list[Question], past: PastAnswers, day: date) -> Pick:
     new = [question for question in offered if question.id not in past.answered]
     starters = [question for question in new if question.starter is not None]
-    if starters and past.count < STARTERS:
+    opening = framework.pack.opening
+    if starters and past.count < opening:
         question = min(starters, key=lambda question: question.starter or 0)
-        number = wording.number(STARTERS)
+        number = wording.number(opening, up_to=12)
         return Pick(question, f"One of the {number} that open the journal.", f"one of {number} to begin with")
 
     def waited(question: Question) -> int:

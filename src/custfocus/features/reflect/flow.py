@@ -16,7 +16,6 @@ from custfocus.features.reflect.choice import (
     RATING_HOLDS_DAYS,
     RETURN_EVERY,
     SKIP_RESTS_DAYS,
-    STARTERS,
     PastAnswers,
     Pick,
     latest_ratings,
@@ -116,7 +115,7 @@ def past_answers(session: Session, day: date) -> PastAnswers:
     return PastAnswers(
         answered=entries.last_days(ANSWER, questions, day),
         returns=tuple(entries.has_earlier(answer) for answer in newest),
-        count=entries.count(before, most=STARTERS),
+        count=entries.count(before, most=session.framework.pack.opening),
         first=first if first and first < day else None,
         skipped={str(skip.item): skip.day for skip in skips},
         ratings=latest_ratings(session.find(rated)),

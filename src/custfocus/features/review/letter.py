@@ -54,8 +54,9 @@ def _opening(review: MonthReview) -> str:
     today = wording.full_day(review.today)
     if not review.days:
         return f"{review.first:%B} was a quiet month on paper. This is what you made of it on {today}."
+    days = wording.counted(review.days, "day")
     return (
-        f"On {wording.counted(review.days, 'day')} in {review.first:%B} you stopped to think about your customers. "
+        f"On {days} in {review.first:%B} you stopped to think about your {review.people.many}. "
         f"Here are your own words, kept on {today} to come back to."
     )
 

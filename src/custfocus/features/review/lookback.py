@@ -104,6 +104,7 @@ def month_review(framework: Framework, facts: MonthFacts, why: str = "") -> Mont
         then=_then_and_now(facts),
         open=lacking,
         letter=entry.text if entry and kept.finished else None,
+        people=framework.people,
         plans=planned,
         scorecard=tuple(facts.scorecard),
         sheets=_sheets(facts),

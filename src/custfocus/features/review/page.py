@@ -119,7 +119,7 @@ def _written(view: MonthReview) -> list[RenderableType | None]:
     practices = [(f"{each.name} · {wording.times(each.times)}", each.happened.text) for each in view.practices]
     return [
         _quotes("In your own words", answers),
-        _quotes("What customers said", heard),
+        _quotes(f"What {view.people.many} said", heard),
         _quotes("What you practised", practices),
     ]
 

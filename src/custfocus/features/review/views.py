@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from custfocus.base.dates import first_of_month
 from custfocus.base.view import Page, View
+from custfocus.content.framework import Served
 from custfocus.features.review.priorities import SeasonPriority
 from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.standing import SheetStanding
@@ -173,6 +174,8 @@ class MonthReview(View, frozen=True):
     """What it still lacks, in order."""
     letter: str | None
     """The letter, as Markdown, once it is finished."""
+    people: Served
+    """What those are called whom the user serves."""
     saved: tuple[str, ...] = ()
     """What this run has saved, in sentences."""
     ended: bool = False

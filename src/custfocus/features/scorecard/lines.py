@@ -26,7 +26,8 @@ def settled(view: SettledMeasure) -> str:
         lines.append(f"{words}.")
     if view.asks:
         lines.append(
-            "An activity, then. What would a customer notice if it goes well? That may be worth a measure too."
+            f"An activity, then. What would a {view.people.one} notice if it goes well? That may be worth a measure "
+            "too."
         )
     if view.did == NEW:
         lines.append(f"custfocus scorecard log {measure.number} … keeps its first value.")

@@ -18,8 +18,8 @@ def scorecard(view: Scorecard) -> RenderableType:
     """The measures, a few lines each."""
     if not view.measures:
         words = (
-            "A scorecard holds up to five figures that tell how your customers fare: how long they wait, how often "
-            "they come back, what they would say to a friend. Whatever they would feel counts most."
+            f"A scorecard holds up to five figures that tell how your {view.people.many} fare: how long they wait, "
+            "how often they come back, what they would say to a friend. Whatever they would feel counts most."
         )
         return theme.stack(
             [
@@ -46,7 +46,7 @@ def whole(view: Scorecard) -> RenderableType:
     head, *lines = _lines(measure, view)
     facts = [
         ("From", measure.source),
-        ("It is", f"an {measure.felt}: {FELT[measure.felt]}" if measure.felt else ""),
+        ("It is", f"an {measure.felt}: {FELT[measure.felt].format(person=view.people.one)}" if measure.felt else ""),
         ("Let go", "yes" if measure.status == kinds.RETIRED else ""),
     ]
     rows = [

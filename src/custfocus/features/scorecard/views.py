@@ -6,6 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
+from custfocus.content.framework import Served
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 
@@ -85,6 +86,8 @@ class Scorecard(View, frozen=True):
     """All values of the one that was asked for, the newest first; else None."""
     today: date
     """The user's own day."""
+    people: Served
+    """What those are called whom the user serves."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.page import scorecard, whole
@@ -103,6 +106,8 @@ class SettledMeasure(View, frozen=True):
     """What was done: "new", "changed", or "same" where nothing was."""
     asks: bool
     """Whether to ask what a customer would notice, because it has just been called an activity."""
+    people: Served
+    """What those are called whom the user serves."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.lines import settled

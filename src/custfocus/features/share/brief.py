@@ -11,12 +11,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from custfocus.base import wording
+from custfocus.content.framework import Served
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import FIGURES, OVERDUE, PARTS, TEAM, THANKS, TITLES
 from custfocus.features.share.views import Brief, BriefPart, Passage
 
 NOTHING = (
-    "Nothing is in this brief yet, and that's fine: one thing that a customer said is enough to begin with. "
+    "Nothing is in this brief yet, and that's fine: one thing that a {person} said is enough to begin with. "
     "What was heard, what was learnt from it and what will change will stand here."
 )
 WITHOUT_NAMES = "Names have been replaced."
@@ -24,7 +25,7 @@ _THANKS = "To everyone who listened, passed on what they heard and helped to put
 
 
 class ComplaintFigures(Struct, frozen=True):
-    """What can be counted of complaints."""
+    """What can be counted of what was brought up: of complaints, say."""
 
     complaints: int
     """How many there were."""
@@ -34,6 +35,8 @@ class ComplaintFigures(Struct, frozen=True):
     """How many are closed."""
     causes: tuple[tuple[str, int], ...] = ()
     """Each cause, and how many have it."""
+    called: tuple[str, str] = ("case", "cases")
+    """What one of them is called, and several."""
 
 
 class OverduePromise(Struct, frozen=True):
@@ -63,6 +66,11 @@ def possible_names(passages: Iterable[Passage], names: Pseudonyms) -> tuple[str,
     return tuple(dict.fromkeys(word for passage in passages for word in names.suspects(passage.text)))
 
 
+def _all_words(passages: Iterable[Passage]) -> list[str]:
+    """Whatever stands in passages as it was written."""
+    return [words for passage in passages for words in (passage.about, passage.label, passage.text)]
+
+
 def brief(
     passages: Iterable[Passage],
     audience: str,
@@ -70,6 +78,7 @@ def brief(
     last: date,
     *,
     names: Pseudonyms,
+    people: Served,
     approved: Collection[str] = (),
     figures: ComplaintFigures | None = None,
     overdue: Iterable[OverduePromise] = (),
@@ -83,6 +92,7 @@ def brief(
         first: The first day it is about.
         last: The last.
         names: The names to be taken out, of everything that others wrote.
+        people: What those are called who said it.
         approved: The ids of the freely written passages that may go.
         figures: What can be counted; left out where there was no complaint.
         overdue: What is overdue, the most overdue first.
@@ -103,18 +113,16 @@ def brief(
         for part, title in titles.items()
     ]
     parts = [part for part in parts if part.lines or part.passages]
-    written = [words for passage in going for words in (passage.about, passage.label, passage.text)]
-    written += [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
-    written += [each.what for each in late] if OVERDUE in titles else []
     if parts and THANKS in titles:
         parts.append(BriefPart(THANKS, titles[THANKS], (_THANKS,), ()))
     waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
-    replaced = any(map(names.names_somebody, written))
-    sentence = (WITHOUT_NAMES if replaced else "") if parts else NOTHING
-    opening = f"{wording.span(first, last)}. {sentence}".strip()
+    causes = [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
+    written = [*_all_words(going), *causes, *(each.what for each in late if OVERDUE in titles)]
+    sentence = (WITHOUT_NAMES if any(map(names.names_somebody, written)) else "") if parts else ""
+    opening = f"{wording.span(first, last)}. {sentence if parts else NOTHING.format(person=people.one)}".strip()
     return Brief(
         audience,
-        TITLES[audience],
+        TITLES[audience].format(people=people.many),
         first,
         last,
         opening,
@@ -126,7 +134,7 @@ def brief(
 
 
 def _figures_in_words(figures: ComplaintFigures, audience: str, names: Pseudonyms) -> Iterator[str]:
-    complaints = wording.counted(figures.complaints, "complaint")
+    complaints = wording.counted(figures.complaints, *figures.called)
     yield f"{complaints}; {_of(figures.told, figures.complaints)} told what came of it."
     if audience == TEAM:
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from custfocus.content.framework import PERSON, Framework
-from custfocus.features.share.names.people import CUSTOMER, LISTED, Mention
+from custfocus.features.share.names.people import LISTED, Mention
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -21,15 +21,19 @@ def mentions_in_sheet(entry: Entry, sheet: Sheet, framework: Framework) -> Itera
     fields = (*(now.fields if now and now.kind == "worksheet" else ()), *sheet.worksheet.fields)
     for field in {field.id: field for field in fields if field.kind == PERSON}.values():
         if isinstance(name := sheet.values.get(field.id), str):
-            yield Mention(name, entry.at, COLLEAGUE if field.colleague else CUSTOMER)
+            yield Mention(name, entry.at, COLLEAGUE if field.colleague else noun_of(framework))
 
 
-def mentions_in(entry: Entry, customer: str = "customer") -> Iterator[Mention]:
-    """Who said what was heard, or was asked for a view, in the role of a customer or another."""
-    record = entry.record
+def mentions_in(entry: Entry, framework: Framework) -> Iterator[Mention]:
+    """Who said what was heard, or was asked for a view, in the role of those whom the user serves or another."""
     if entry.who:
-        is_customer = record.role == customer if isinstance(record, kinds.Invitation) else entry.kind != INVITATION
-        yield Mention(entry.who, entry.at, CUSTOMER if is_customer else COLLEAGUE)
+        is_served = entry.item == framework.pack.role if entry.kind == INVITATION else True
+        yield Mention(entry.who, entry.at, noun_of(framework) if is_served else COLLEAGUE)
+
+
+def noun_of(framework: Framework) -> str:
+    """What a pseudonym calls one of those whom the user serves."""
+    return framework.people.one[:1].upper() + framework.people.one[1:]
 
 
 def mentions_listed(text: str, once: Sequence[str] = ()) -> Iterator[Mention]:

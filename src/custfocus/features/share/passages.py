@@ -22,9 +22,9 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
+    from custfocus.content.declared import Cases
     from custfocus.content.models import Field
 
-COMPLAINT, CAUSE, TOLD = "complaint", "cause", "told"
 OTHER = "other"
 
 
@@ -64,18 +64,23 @@ def passage_of_own(entry: Entry) -> Passage:
     return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about)
 
 
-def complaint_figures(sheets: Iterable[Sheet], approved: Collection[str] = ()) -> ComplaintFigures:
-    """What can be counted of the complaints among some sheets, the commonest cause first.
+def complaint_figures(
+    sheets: Iterable[Sheet], cases: Cases | None, approved: Collection[str] = ()
+) -> ComplaintFigures | None:
+    """What can be counted of what was brought up, the commonest cause first; None where no worksheet is for that.
 
     A cause in somebody's own words is OTHER, unless it is among the passages that were approved.
     """
-    complaints = [sheet for sheet in sheets if sheet.worksheet.id == COMPLAINT]
-    causes = Counter(cause for sheet in complaints if (cause := _cause(sheet, approved)) is not None)
+    if cases is None:
+        return None
+    complaints = [sheet for sheet in sheets if sheet.worksheet.id == cases.worksheet]
+    causes = Counter(cause for sheet in complaints if (cause := _cause(sheet, cases, approved)) is not None)
     return ComplaintFigures(
         len(complaints),
-        told=sum(TOLD in sheet.values for sheet in complaints),
+        told=sum(cases.told in sheet.values for sheet in complaints),
         closed=sum(sheet.status == kinds.CLOSED for sheet in complaints),
         causes=tuple(causes.most_common()),
+        called=(cases.called.one, cases.called.many),
     )
 
 
@@ -119,13 +124,13 @@ def _words(field: Field, value: Value) -> tuple[str, bool]:
     return in_words(value), True
 
 
-def _cause(sheet: Sheet, approved: Collection[str]) -> str | None:
+def _cause(sheet: Sheet, cases: Cases, approved: Collection[str]) -> str | None:
     """A complaint's cause as it may be counted; None where it has none yet."""
-    value = sheet.values.get(CAUSE)
+    value = sheet.values.get(cases.cause)
     if value is None:
         return None
-    choices = next((field.choices for field in sheet.worksheet.fields if field.id == CAUSE), ())
-    return in_words(value) if value in choices or f"{sheet.id}.{CAUSE}" in approved else OTHER
+    choices = next((field.choices for field in sheet.worksheet.fields if field.id == cases.cause), ())
+    return in_words(value) if value in choices or f"{sheet.id}.{cases.cause}" in approved else OTHER
 
 
 def _customer(sheet: Sheet) -> str | None:

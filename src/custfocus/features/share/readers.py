@@ -8,9 +8,10 @@ OWN = "own"
 FIGURES, OVERDUE, THANKS = "figures", "overdue", "thanks"
 
 READERS = {TEAM: "the team", MANAGER: "my manager", COACH: "my coach"}
+# What each brief is called; whom the framework speaks of stands for {people}.
 TITLES = {
-    TEAM: "What our customers told us",
-    MANAGER: "Close to our customers: a brief",
+    TEAM: "What our {people} told us",
+    MANAGER: "Close to our {people}: a brief",
     COACH: "My notes for our conversation",
 }
 # The parts that each reader gets, in order, and what they are called for that reader.

@@ -1,7 +1,10 @@
 """What sheets come to over a time: opened and closed, how soon customers were told, contact, and decisions."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,10 +13,8 @@ from custfocus.features.sheets.sheet import Sheet
 from custfocus.features.sheets.standing import about
 from custfocus.journal import kinds
 
-# What worksheets call these fields, ours and the user's own alike: that is what they are known by.
-CHANNEL, CHANGED, CAME = "channel", "changed", "came"
-# A channel that comes between: what it brings isn't heard first-hand.
-BETWEEN = "a colleague"
+if TYPE_CHECKING:
+    from custfocus.content.declared import Outcomes, Pack, Remarks
 
 
 class Contact(Struct, frozen=True):
@@ -63,7 +64,9 @@ class SheetFigures(Struct, frozen=True):
     """What came of the decisions whose sheets were closed in it, the latest first."""
 
 
-def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, until: date) -> SheetFigures:
+def sheet_figures(
+    sheets: Iterable[Sheet], heard: Iterable[date], since: date, until: date, pack: Pack
+) -> SheetFigures:
     """What sheets come to over a time.
 
     Args:
@@ -72,6 +75,7 @@ def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, u
             before the time, the latest will do.
         since: The first day of the time.
         until: The last.
+        pack: What the framework declares: which fields tell of contact, and of what came of a decision.
     """
     opened = closed = still_open = 0
     contact, waits, decisions = set(heard), [], []
@@ -81,9 +85,9 @@ def sheet_figures(sheets: Iterable[Sheet], heard: Iterable[date], since: date, u
         still_open += sheet.opened <= until and (sheet.status != kinds.CLOSED or (end or sheet.opened) > until)
         if end and since <= end <= until:
             closed += 1
-            if outcome := _outcome(sheet, end):
+            if outcome := _outcome(sheet, end, pack.outcomes):
                 decisions.append(outcome)
-        if sheet.values.get(CHANNEL, BETWEEN) != BETWEEN:
+        if _is_first_hand(sheet, pack.remarks):
             contact.add(sheet.opened)
         if day := _promise_kept(sheet):
             contact.add(day)
@@ -105,8 +109,16 @@ def _promise_kept(sheet: Sheet) -> date | None:
     return day_in(sheet.values.get(sheet.worksheet.promise))
 
 
-def _outcome(sheet: Sheet, end: date) -> DecisionOutcome | None:
-    came, changed = sheet.values.get(CAME), sheet.values.get(CHANGED, "")
+def _is_first_hand(sheet: Sheet, remarks: Remarks | None) -> bool:
+    """Whether somebody brought it to the user themselves, by a way that is named."""
+    way = sheet.values.get(remarks.channel) if remarks else None
+    return way is not None and remarks is not None and way != remarks.secondhand
+
+
+def _outcome(sheet: Sheet, end: date, outcomes: Outcomes | None) -> DecisionOutcome | None:
+    if outcomes is None:
+        return None
+    came, changed = sheet.values.get(outcomes.came), sheet.values.get(outcomes.changed, "")
     return DecisionOutcome(sheet.id, about(sheet), end, str(changed), came) if isinstance(came, str) else None
 
 

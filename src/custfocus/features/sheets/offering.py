@@ -1,4 +1,4 @@
-"""What could be logged now, and what of a customer's words a sheet begins with."""
+"""What could be logged now, and what of somebody's words a sheet begins with."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
-from custfocus.content.framework import LINE, PERSON, TEXT, by_field
+from custfocus.content.framework import LINE, PERSON, TEXT, Framework, by_field, name_of
 from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse
 from custfocus.features.sheets.views import OfferedWorksheet, WorksheetChoice, WorksheetField, WorksheetFields
 from custfocus.features.sheets.words import ago
@@ -16,46 +16,45 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
+    from custfocus.content.declared import Remarks
     from custfocus.content.models import Worksheet
 
 HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
 FITTING, OFTEN = 3, 2
-# What a customer said goes into these fields of a worksheet, by the keys under which "heard" keeps it.
-_SAID = "said"
 
 
 # What could be logged
 
 
 def worksheet_choice(
-    worksheets: Sequence[Worksheet],
+    framework: Framework,
     *,
     heard: Entry | None,
     short: str,
     recent: Iterable[Entry],
     last: Mapping[str, date],
-    names: Mapping[str, str],
     today: date,
 ) -> WorksheetChoice:
     """The worksheets, those first that fit now.
 
-    Those are, until there are three: what a customer has said in the last week and nobody has taken up, as a
-    complaint; then, of what hasn't been logged for two weeks, the one whose main principle most of the entries of
-    these weeks are about, two at least; then what was never logged, in content order; then what was longest ago.
+    Those are, until there are three: what somebody has said in the last week and nobody has taken up, in the
+    worksheet for that; then, of what hasn't been logged for two weeks, the one whose main principle most of the
+    entries of these weeks are about, two at least; then what was never logged, in content order; then what was
+    longest ago.
 
     Args:
-        worksheets: All that are offered.
-        heard: The latest thing that a customer said and no sheet was made of.
+        framework: All content.
+        heard: The latest thing that somebody said and no sheet was made of.
         short: Its id as pages show it.
         recent: The entries of the last LOOK_BACK_DAYS that are evidence.
         last: When each worksheet was last logged.
-        names: The principles' names by their ids.
         today: The user's own day.
     """
     fitting: dict[str, OfferedWorksheet] = {}
-    taker = next(filter(takes_heard, worksheets), None)
+    worksheets = framework.worksheets
+    taker = taker_of(framework)
     if heard and taker:
-        who = heard.of(kinds.Heard).who or "a customer"
+        who = heard.of(kinds.Heard).who or f"a {framework.people.one}"
         why = f"what {who} said {ago(heard.day, today)} is waiting"
         fitting[taker.id] = _offered(taker, why, f"log {taker.id} --of {short}")
     counts = Counter(entry.principles[0] for entry in recent if entry.principles)
@@ -68,7 +67,7 @@ def worksheet_choice(
     often = max(fresh, key=lambda worksheet: counts[main_principle(worksheet)], default=None)
     if often and counts[main_principle(often)] >= OFTEN:
         principle = main_principle(often)
-        why = f"{counts[principle]} of your entries in two weeks are about: {names[principle]}"
+        why = f"{counts[principle]} of your entries in two weeks are about: {name_of(framework, principle)}"
         fitting[often.id] = _offered(often, why)
     for worksheet in sorted(fresh, key=lambda worksheet: last.get(worksheet.id, date.min)):
         if len(fitting) < FITTING and worksheet.id not in fitting:
@@ -82,20 +81,33 @@ def main_principle(worksheet: Worksheet) -> str:
     return worksheet.principles[0] if worksheet.principles else ""
 
 
-def takes_heard(worksheet: Worksheet) -> bool:
-    """Whether what a customer said can become a sheet of it: it asks for their words."""
-    field = by_field(worksheet).get(_SAID)
+def taker_of(framework: Framework) -> Worksheet | None:
+    """The worksheet that is offered to take up what somebody said, if there is one."""
+    remarks = framework.pack.remarks
+    takers = takers_of(framework)
+    return next((each for each in takers if remarks and each.id == remarks.worksheet), next(iter(takers), None))
+
+
+def takers_of(framework: Framework) -> list[Worksheet]:
+    """The worksheets that can take up what somebody said: those that ask for their words."""
+    remarks = framework.pack.remarks
+    return [each for each in framework.worksheets if takes_heard(each, remarks)]
+
+
+def takes_heard(worksheet: Worksheet, remarks: Remarks | None) -> bool:
+    """Whether a worksheet asks for somebody's words, in the field that the framework names."""
+    field = by_field(worksheet).get(remarks.words) if remarks else None
     return field is not None and field.kind in (TEXT, LINE)
 
 
 def values_of_heard(
-    worksheet: Worksheet, entry: Entry, known: Mapping[str, Sequence[str]]
+    worksheet: Worksheet, entry: Entry, remarks: Remarks, known: Mapping[str, Sequence[str]]
 ) -> dict[str, Value | None]:
-    """What a sheet has from a customer's words: who, where, and what was said."""
+    """What a sheet has from somebody's words: who, where, and what was said."""
     fields = by_field(worksheet)
-    values: dict[str, Value | None] = {_SAID: parse(fields[_SAID], entry.text, day=_no_day)}
+    values: dict[str, Value | None] = {remarks.words: parse(fields[remarks.words], entry.text, day=_no_day)}
     kept = entry.of(kinds.Heard)
-    for name, words in (("who", kept.who), ("channel", kept.channel)):
+    for name, words in ((remarks.who, kept.who), (remarks.channel, kept.channel)):
         field = fields.get(name)
         if field is None or not isinstance(words, str) or field.kind not in (LINE, TEXT, PERSON, "choice"):
             continue

@@ -9,7 +9,6 @@ from htpy import Node, Renderable
 
 from custfocus.base import wording
 from custfocus.base.html import html_data, html_page
-from custfocus.features.voices.pooling import MANAGER
 from custfocus.features.voices.replies import BEGIN, END, FORM, LINE, LONGEST_TEXT
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -22,8 +21,13 @@ CANT_SAY = "Can't say"
 SCALE = ("Not at all", "Hardly", "Partly", "Mostly", "Entirely")
 
 
-def form(invitation: Entry) -> str:
-    """The form for an invitation. Whatever stands in that, a name above all, is shown as text and never obeyed."""
+def form(invitation: Entry, *, named: bool) -> str:
+    """The form for an invitation. Whatever stands in that, a name above all, is shown as text and never obeyed.
+
+    Args:
+        invitation: The invitation.
+        named: Whether the answer will be kept with its name; the form says so.
+    """
     kept = invitation.of(kinds.Invitation)
     asked = [_line(statement.says) for statement in kept.statements]
     return html_page(
@@ -34,7 +38,7 @@ def form(invitation: Entry) -> str:
             "place between “not at all” and “entirely”, and room for a few words. It takes five minutes. Say it "
             "as it is: that is what helps me."
         ],
-        _privacy(by_name=kept.role == MANAGER),
+        _privacy(by_name=named),
         h.noscript[
             h.p(".sheet")[
                 "You see this in a preview that can't make the answer for you. Save the file and open it in a "

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from custfocus.content.framework import Framework
-from custfocus.features.voices.pooling import EXPECTED, MANAGER, alone
+from custfocus.features.voices.pooling import EXPECTED, alone
 from custfocus.features.voices.views import Invitations, Invitee, PooledAnswers
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -50,7 +50,7 @@ def mail(role: Role, who: str, *, form: bool) -> str:
     if form:
         theirs = (
             "That answer comes with your name."
-            if role.word == MANAGER
+            if role.named
             else "My journal shows that answer only together with those of at least two others."
         )
         parts.append(
@@ -58,6 +58,12 @@ def mail(role: Role, who: str, *, form: bool) -> str:
             f"computer or a phone; it needs no network. {theirs} The file says more about it."
         )
     return "\n\n".join([*parts, "Thank you."])
+
+
+def is_named(framework: Framework, invitation: Entry) -> bool:
+    """Whether the answer to an invitation is kept with its name, as in the role of a manager."""
+    role = framework.by_id.get(invitation.item or "")
+    return role is not None and role.kind == "role" and role.named
 
 
 def everybody_asked(
@@ -90,6 +96,7 @@ def everybody_asked(
         opened=opened,
         cleaned=cleaned,
         roles=tuple(role.word for role in framework.roles),
+        people=framework.people,
         today=day,
     )
 

@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
+from custfocus.content.framework import Served
 from custfocus.features.voices.lines import put_together, traces, waiting
 from custfocus.features.voices.pooling import EXPECTED
 from custfocus.features.voices.views import Invitations, Invitee
@@ -17,7 +18,7 @@ from custfocus.terminal import theme
 def invitations(view: Invitations) -> RenderableType:
     """Who was asked, what waits, and how to ask others."""
     if not view.invitations:
-        return _nobody_asked(view.roles)
+        return _nobody_asked(view.roles, view.people)
     thanks = f"To thank: {', '.join(view.to_thank)}." if view.to_thank else None
     notes = [put_together(each) for each in view.opened]
     notes += traces(view)
@@ -39,13 +40,13 @@ def invitations(view: Invitations) -> RenderableType:
     )
 
 
-def _nobody_asked(roles: Sequence[str]) -> RenderableType:
+def _nobody_asked(roles: Sequence[str], people: Served) -> RenderableType:
     """Whom to ask, and how; nobody where the user's content has retired every role."""
     if roles:
         whom = wording.listed(roles, "or")
         words = (
-            "You haven't asked anybody yet. The word of customers, and of those you work with, tells what your own "
-            f"can't. Ask one: {whom}."
+            f"You haven't asked anybody yet. The word of {people.many}, and of those you work with, tells what your "
+            f"own can't. Ask one: {whom}."
         )
         command = theme.command(f"invite Ana --role {roles[0]}", "prints a mail to send them")
     else:

@@ -23,7 +23,6 @@ from custfocus.features.voices.replies import ReturnedAnswer, StatementRating
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
-MANAGER = "manager"
 EXPECTED = timedelta(days=30)
 BETWEEN = "\n\n---\n\n"
 

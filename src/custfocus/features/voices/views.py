@@ -8,6 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
+from custfocus.content.framework import Served
 
 
 class Invited(View, frozen=True):
@@ -97,6 +98,8 @@ class Invitations(View, frozen=True):
     """The words for the roles that can be asked."""
     today: date
     """The user's own day."""
+    people: Served = Served()
+    """What those are called whom the user serves."""
 
     def drawn(self) -> Page:
         from custfocus.features.voices.page import invitations

@@ -14,6 +14,7 @@ from custfocus.features.plans.views import (
     WholeBarrier,
 )
 from tests.features.plans.made_plans import MISSED
+from tests.framework import CUSTOMERS
 from tests.page import page, too_wide
 
 TODAY = date(2026, 11, 22)
@@ -50,7 +51,7 @@ ONE = WholeBarrier(
 @WIDTHS
 def test_all_of_them(snapshot: SnapshotAssertion, width: int) -> None:
     """Id, name, how often in words, whether a plan answers it."""
-    told = page(Barriers(ITEMS, TODAY), width)
+    told = page(Barriers(ITEMS, TODAY, people=CUSTOMERS), width)
     assert too_wide(told, width) == []
     assert told == snapshot
 
@@ -59,13 +60,13 @@ def test_all_of_them(snapshot: SnapshotAssertion, width: int) -> None:
 def test_before_any_is_rated(snapshot: SnapshotAssertion, width: int) -> None:
     """It says how to rate them."""
     items = tuple(replace(item, rating=None, plans=()) for item in ITEMS)
-    assert page(Barriers(items, TODAY), width) == snapshot
+    assert page(Barriers(items, TODAY, people=CUSTOMERS), width) == snapshot
 
 
 @WIDTHS
 def test_numbered_to_choose_one(snapshot: SnapshotAssertion, width: int) -> None:
     """Numbers instead of ids, and no commands: a question follows."""
-    assert page(Barriers(ITEMS, TODAY, numbered=True), width) == snapshot
+    assert page(Barriers(ITEMS, TODAY, numbered=True, people=CUSTOMERS), width) == snapshot
 
 
 @WIDTHS

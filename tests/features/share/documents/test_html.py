@@ -10,6 +10,7 @@ from custfocus.features.share.documents.html import STYLE, html
 from custfocus.features.share.readers import TEAM
 from custfocus.features.share.views import Passage
 from tests.features.share.samples import ABOUT, FIRST, LAST, NASTY, NOBODY, OF_TWO, SIGNS, of
+from tests.framework import CUSTOMERS
 
 
 class Seen(HTMLParser):
@@ -51,7 +52,7 @@ def test_html_needs_nothing_from_elsewhere() -> None:
 def test_no_title_of_a_worksheet_is_more_than_text() -> None:
     """A user's own worksheet may be called as they like."""
     nasty = Passage("k", "k", "", "Late.", free=False, about="# <script> [x](http://x.example)\n# y")
-    assert "<script" not in html(brief([nasty], TEAM, FIRST, LAST, names=NOBODY))
+    assert "<script" not in html(brief([nasty], TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS))
 
 
 def test_an_empty_brief_says_so_kindly() -> None:
@@ -63,7 +64,7 @@ def test_an_empty_brief_says_so_kindly() -> None:
 
 def test_what_an_entry_is_stands_over_its_passages() -> None:
     """Once for all that follow one another; another entry of the same day has its own."""
-    assert html(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY)).count(f"<h3>{ABOUT}</h3>") == 2
+    assert html(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS)).count(f"<h3>{ABOUT}</h3>") == 2
 
 
 @pytest.mark.parametrize("colours", re.findall(r":root \{(.*?)\}", STYLE.read_text("utf-8")))

@@ -9,6 +9,7 @@ from custfocus.features.share.documents.markdown import markdown, plain_markdown
 from custfocus.features.share.readers import TEAM
 from custfocus.features.share.views import Passage
 from tests.features.share.samples import ABOUT, FIRST, LAST, NASTY, NOBODY, OF_TWO, SIGNS, of
+from tests.framework import CUSTOMERS
 
 
 def test_markdown_has_the_parts_and_the_words() -> None:
@@ -48,7 +49,7 @@ def test_a_passage_is_a_quotation_and_nothing_else(words: str) -> None:
 def test_no_title_of_a_worksheet_can_begin_anything() -> None:
     """A user's own worksheet may be called as they like."""
     nasty = Passage("k", "k", "", "Late.", free=False, about="# <script> [x](http://x.example)\n# y")
-    view = brief([nasty], TEAM, FIRST, LAST, names=NOBODY)
+    view = brief([nasty], TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS)
     tokens = MarkdownIt("commonmark", {"html": True}).parse(markdown(view))
     headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     assert len(headings) == 4
@@ -64,6 +65,6 @@ def test_an_empty_brief_says_so_kindly() -> None:
 
 def test_what_an_entry_is_stands_over_its_passages() -> None:
     """Once for all that follow one another; another entry of the same day has its own."""
-    text = markdown(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY))
+    text = markdown(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS))
     assert text.count(f"### {ABOUT}\n\n") == 2
     assert f"### {ABOUT}\n\n**What did they say?**\n\n> It came late.\n\n**What mattered most?**" in text

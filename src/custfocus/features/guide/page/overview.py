@@ -18,6 +18,10 @@ from custfocus.terminal import theme
 FEW = 5
 
 
+def _first_principle(view: Spine) -> list[Branch]:
+    return [principle for pillar in view.pillars for principle in pillar.principles][:1]
+
+
 def spine(view: Spine) -> RenderableType:
     """The principles under their pillars, and what else there is."""
     number = {kind: number_of(count, kind) for kind, count in view.counts.items()}
@@ -34,9 +38,9 @@ def spine(view: Spine) -> RenderableType:
         "text",
     )
     hints = [
-        ("guide listen", "one principle, and what belongs to it"),
+        *((f"guide {each.id}", "one principle, and what belongs to it") for each in _first_principle(view)),
         ("guide practices", "all of a kind"),
-        ("guide promise", "what has the word in it"),
+        ("guide WORD", "what has the word in it"),
         ("guide check", "looks through questions and practices of your own"),
     ]
     return theme.stack(

@@ -18,7 +18,12 @@ _NOT_RATED = "not rated yet"
 def listed(view: Barriers) -> RenderableType:
     """A line for each barrier; two where the page is narrow."""
     rated = any(item.rating for item in view.items)
-    about = "The ones most in your way first." if rated else "Ten things that get between a leader and customers."
+    number = wording.number(len(view.items)).capitalize()
+    about = (
+        "The ones most in your way first."
+        if rated
+        else f"{number} things that get between a leader and {view.people.many}."
+    )
     first = view.items[0].id if view.items else "BARRIER"
     commands = [
         theme.command(f"barriers {first}", "tells how it works, and what helps"),

@@ -34,6 +34,12 @@ class MirrorDue(Struct, frozen=True):
     words: str
 
 
+def _first_look(session: Session) -> str:
+    count = len(session.framework.self_checks)
+    questions = f": {wording.in_words(count, 'question')} to begin with" if count else ""
+    return f"where you stand{questions}"
+
+
 def mirror_due(session: Session) -> MirrorDue | None:
     """Whether the self-assessment is due: so many months after the last, or after the journal's first day."""
     months, entries = session.settings.assess_every, session.store.entries
@@ -42,5 +48,5 @@ def mirror_due(session: Session) -> MirrorDue | None:
     if months is None or since is None or (due := since + timedelta(round(months * MONTH))) > session.today:
         return None
     if last is None:
-        return MirrorDue(due, "where you stand: five questions to begin with")
+        return MirrorDue(due, _first_look(session))
     return MirrorDue(due, f"where you stand: you last looked on {wording.full_day(last.day, near=session.today)}")

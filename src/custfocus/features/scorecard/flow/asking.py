@@ -45,7 +45,7 @@ _LABELS = {
     "by": "By when? (Enter: open) ",
     "source": "Where does the figure come from? (Enter: open) ",
     "better": "Is up better, or down?",
-    "felt": "Is this an outcome that a customer would feel, or an activity?",
+    "felt": "Is this an outcome that a {person} would feel, or an activity?",
 }
 
 
@@ -186,7 +186,9 @@ def _ask(session: Session, entry: Entry, field: str) -> Entry:
         return change(session, entry, {field: better})
     if field == "felt":
         choices = dict.fromkeys((*FELT, _UNSURE), "")
-        felt = session.ask.choose(_LABELS[field], choices, kept.felt or _UNSURE)
+        felt = session.ask.choose(
+            _LABELS[field].format(person=session.framework.people.one), choices, kept.felt or _UNSURE
+        )
         return change(session, entry, {field: None if felt == _UNSURE else felt})
     about, initial = f"{entry.id} {field}", _as_typed(before)
     while True:

@@ -64,11 +64,11 @@ def scorecard(session: Session, ref: str | None = None) -> Scorecard:
     every = all_measures(session)
     if ref is None:
         kept = tuple(measure for measure in every if measure.status == kinds.OPEN)
-        return Scorecard(kept, every[len(kept) :], None, session.today)
+        return Scorecard(kept, every[len(kept) :], None, session.today, session.framework.people)
     measure = measure_named(every, ref)
     entries = by_measure(session.find(Filter(kinds=(READING,)))).get(measure.id, {})
     readings = tuple(reading(entry, session.short(entry)) for entry in reversed(entries.values()))
-    return Scorecard((measure,), (), readings, session.today)
+    return Scorecard((measure,), (), readings, session.today, session.framework.people)
 
 
 def measure_named(measures: Iterable[MeasureStanding], ref: str) -> MeasureStanding:
@@ -164,7 +164,7 @@ def settled(session: Session, entry: Entry, did: str, *, asks: bool) -> SettledM
         asks: Whether an activity is to be asked what a customer would notice of it.
     """
     measure = next(measure for measure in all_measures(session) if measure.id == entry.id)
-    return SettledMeasure(measure, did, asks and measure.felt == ACTIVITY)
+    return SettledMeasure(measure, did, asks and measure.felt == ACTIVITY, session.framework.people)
 
 
 def no_measure() -> CustfocusError:

@@ -31,7 +31,6 @@ from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
-SHARING = "share-what-you-heard"
 HEARD, INVITATION = "heard", "invitation"
 OWN_KINDS = ("answer", "note")
 
@@ -108,7 +107,8 @@ def gather(session: Session, wanted: BriefWanted) -> Material:
     dated += [(entry.day, passage_of_heard(entry)) for entry in heard if entry.id not in taken_up]
     dated += [(entry.day, passage_of_own(entry)) for entry in _own(references, wanted.audience)]
     passages = tuple(passage for _, passage in sorted(dated, key=lambda pair: pair[0]))
-    practised = session.find(Filter(kinds=(kinds.PracticeDone.kind,), item=SHARING))
+    sharing = framework.pack.sharing
+    practised = session.find(Filter(kinds=(kinds.PracticeDone.kind,), item=sharing)) if sharing else []
     return Material(
         wanted,
         passages,
@@ -139,9 +139,12 @@ def draw_up(session: Session, material: Material, names: Pseudonyms, approved: C
         wanted.first,
         wanted.last,
         names=names,
+        people=session.framework.people,
         approved=approved,
         figures=complaint_figures(
-            (sheet for sheet in sheets if falls_between(sheet, wanted.first, wanted.last)), approved
+            (sheet for sheet in sheets if falls_between(sheet, wanted.first, wanted.last)),
+            session.framework.pack.cases,
+            approved,
         ),
         overdue=overdue,
         before=material.before,
@@ -184,7 +187,7 @@ def _mentions(session: Session, sheet_entries: Sequence[Entry], sheets: Sequence
     for kind in (HEARD, INVITATION):
         # Of what is damaged, too: a name that isn't known would be handed on.
         for entry in (*session.store.entries.find(Filter(kinds=(kind,))), *deleted(kind)):
-            yield from mentions_in(entry)
+            yield from mentions_in(entry, framework)
 
 
 def _no_passage(reference: _Reference, audience: str) -> CustfocusError:

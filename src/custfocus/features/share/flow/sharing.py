@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from custfocus.features.share.documents.markdown import markdown
 from custfocus.features.share.flow.asking import ask_for_names, ask_for_passages
-from custfocus.features.share.flow.material import SHARING, BriefWanted, draw_up, gather, pseudonyms_of
+from custfocus.features.share.flow.material import BriefWanted, draw_up, gather, pseudonyms_of
 from custfocus.features.share.lines import counts
 from custfocus.features.share.readers import READERS
 from custfocus.features.share.views import Brief
@@ -68,7 +68,7 @@ def _keep(session: Session, view: Brief) -> Brief:
 
     It counts where something is in it that such readers haven't been given before, and the practice is offered.
     """
-    practice = session.framework.by_id.get(SHARING)
+    practice = session.framework.by_id.get(session.framework.pack.sharing)
     ids = [passage.id for passage in view.passages]
     if practice is None or practice.kind != "practice" or practice.retired or set(ids) <= set(view.before):
         return view

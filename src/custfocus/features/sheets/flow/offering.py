@@ -32,12 +32,11 @@ def worksheet_choice(session: Session) -> WorksheetChoice:
     taken_up = _made_of(session) if heard else {}
     waiting = next((entry for entry in heard if entry.id not in taken_up), None)
     return offering.worksheet_choice(
-        worksheets,
+        session.framework,
         heard=waiting,
         short=session.short(waiting) if waiting else "",
         recent=session.find(Filter(kinds=EVIDENCE, since=_back(today, offering.LOOK_BACK_DAYS), until=today)),
         last=entries.last_days(KIND, [worksheet.id for worksheet in worksheets], today + timedelta(1)),
-        names={principle.id: principle.name for principle in session.framework.principles},
         today=today,
     )
 
@@ -72,13 +71,13 @@ def worksheet_named(session: Session, name: str) -> Worksheet | None:
 
 
 def sheet_to_open(session: Session, worksheet: Worksheet, day: date | None, of: str | None) -> Sheet:
-    """A sheet about to be opened, filled as far as what a customer said goes; not saved yet.
+    """A sheet about to be opened, filled as far as what somebody said goes; not saved yet.
 
     Args:
         session: The run.
         worksheet: Its worksheet.
-        day: The day it is opened; else that of the customer's words, or today.
-        of: The entry with a customer's words, by its number or id.
+        day: The day it is opened; else that of somebody's words, or today.
+        of: The entry with somebody's words, by its number or id.
 
     Raises:
         CustfocusError: It is no such entry, was taken up before, or the worksheet has no place for it.
@@ -86,13 +85,14 @@ def sheet_to_open(session: Session, worksheet: Worksheet, day: date | None, of: 
     if of is None:
         return begun(worksheet, day or session.today)
     entry = entry_of(session, of)
-    if not offering.takes_heard(worksheet):
-        takers = ", ".join(each.id for each in session.framework.worksheets if offering.takes_heard(each))
-        raise usage(f'"{worksheet.title}" has no place for what a customer said.', f"These have: {takers}.")
+    framework = session.framework
+    remarks, said = framework.pack.remarks, f"what a {framework.people.one} said"
+    if remarks is None or not offering.takes_heard(worksheet, remarks):
+        takers = ", ".join(each.id for each in offering.takers_of(framework))
+        hint = f"These have: {takers}." if takers else "No worksheet has; custfocus log shows them all."
+        raise usage(f'"{worksheet.title}" has no place for {said}.', hint)
     if entry.kind != HEARD:
-        raise usage(
-            f'"{of}" is kept as "{entry.kind}".', "--of takes up what a customer said: custfocus list --kind heard."
-        )
+        raise usage(f'"{of}" is kept as "{entry.kind}".', f"--of takes up {said}: custfocus list --kind heard.")
     if before := _made_of(session, worksheet.id).get(entry.id):
         short = session.store.entries.short(before)
         raise CustfocusError(
@@ -100,12 +100,12 @@ def sheet_to_open(session: Session, worksheet: Worksheet, day: date | None, of: 
             f"custfocus log {short} goes on with it.",
             code="already-logged",
         )
-    values = offering.values_of_heard(worksheet, entry, known_values(session))
+    values = offering.values_of_heard(worksheet, entry, remarks, known_values(session))
     return replace(begun(worksheet, day or entry.day, values), of=entry.id)
 
 
 def _made_of(session: Session, worksheet: str | None = None) -> dict[str, str]:
-    """The sheets that were made of a customer's words: their ids by those of the entries."""
+    """The sheets that were made of somebody's words: their ids by those of the entries."""
     entries = session.find(Filter(kinds=(KIND,), item=worksheet))
     return {of: entry.id for entry in entries if isinstance(of := entry.of(kinds.SheetRecord).of, str)}
 

@@ -21,7 +21,7 @@ def figures(session: Session, since: date, until: date) -> SheetFigures:
     sheets = sheets_of(kept, session.framework) if kept else []
     latest = session.find(Filter(kinds=(HEARD,), yes=FIRST_HAND, until=until), limit=1)
     heard = entries.day_counts(Filter(kinds=(HEARD,), yes=FIRST_HAND, since=since, until=until))
-    return sheet_figures(sheets, [*heard, *(entry.day for entry in latest)], since, until)
+    return sheet_figures(sheets, [*heard, *(entry.day for entry in latest)], since, until, session.framework.pack)
 
 
 def closed_in(session: Session, since: date, until: date) -> tuple[SheetStanding, ...]:

@@ -12,8 +12,8 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
 from custfocus.features.voices.flow.inviting import invited, waiting
 from custfocus.features.voices.flow.others import REPLY
-from custfocus.features.voices.invitations import everybody_asked, role_name
-from custfocus.features.voices.pooling import MANAGER, alone, put_together, ready, sealed
+from custfocus.features.voices.invitations import everybody_asked, is_named, role_name
+from custfocus.features.voices.pooling import alone, put_together, ready, sealed
 from custfocus.features.voices.replies import LARGEST_FILE, RefusedError, ReturnedAnswer, answers
 from custfocus.features.voices.views import ImportedAnswers, Invitations, PooledAnswers, RefusedAnswer, TakenAnswer
 from custfocus.journal import kinds
@@ -151,7 +151,7 @@ def _take(session: Session, pen: Pen, source: str, answer: ReturnedAnswer) -> Ta
     invitation, day = answer.invitation, session.today
     known = invitation.of(kinds.Invitation)
     who, role = known.who, known.role
-    named = role == MANAGER
+    named = is_named(session.framework, invitation)
     record = kinds.Reply(role=role, invitation=invitation.id)
     if named:
         given = (kinds.Given(**structs.asdict(rating)) for rating in answer.ratings if rating.value)

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.features.voices.flow.others import REPLY
-from custfocus.features.voices.invitations import invitee, mail, new_invitation, role_name
+from custfocus.features.voices.invitations import invitee, is_named, mail, new_invitation, role_name
 from custfocus.features.voices.pooling import folded, person
 from custfocus.features.voices.views import Invited, MarkedInvitation
 from custfocus.journal import kinds
@@ -66,7 +66,7 @@ def invite(session: Session, who: str, word: str | None, form: Path | None) -> I
         again=again,
         mail=mail(role, who, form=form is not None),
         form=None if file is None else str(file),
-        html=_form_of(entry) if form is not None and file is None else None,
+        html=_form_of(session, entry) if form is not None and file is None else None,
     )
 
 
@@ -114,7 +114,7 @@ def _keep(session: Session, who: str, role: Role, form: Path | None) -> tuple[En
             text = f"Asked for a view, as {role_name(session.framework, role.word)}"
             entry = pen.add(record, session.today, item=role.id, text=text)
         if form is not None:
-            save_file(session, form, _form_of(entry), replaces=_is_ours, hint=_KEPT)
+            save_file(session, form, _form_of(session, entry), replaces=_is_ours, hint=_KEPT)
         return entry, known is not None
 
 
@@ -147,11 +147,11 @@ def _called(session: Session, who: str, role: str | None) -> list[Entry]:
     return [entry for entry in theirs if role in (None, entry.of(kinds.Invitation).role)]
 
 
-def _form_of(invitation: Entry) -> str:
+def _form_of(session: Session, invitation: Entry) -> str:
     """The form for an invitation."""
     from custfocus.features.voices.form import form
 
-    return form(invitation)
+    return form(invitation, named=is_named(session.framework, invitation))
 
 
 def _is_ours(path: Path) -> bool:
