@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from custfocus.content import models
-from custfocus.content.forms import bare, bare_field, former
+from custfocus.content.forms import SHAPES, bare, bare_field, former
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Field, Part, Worksheet
-from custfocus.content.shapes import SHAPES
 
 WORKSHEETS = read_all(content_folder(), Path("nowhere")).worksheets
 FORM: dict[str, Any] = {

@@ -9,11 +9,46 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from custfocus.content.light import Light
-from custfocus.content.shapes import SHAPES
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field, Worksheet
 
+# What the parts of a worksheet have, by name: the default, or the type of what has none. It is made of the models, so
+# that what a sheet has kept can be read without them; where theirs change, a test shows what has to stand here.
+SHAPES: dict[str, dict[str, Any]] = {
+    "Worksheet": {
+        "id": str,
+        "sources": (),
+        "principles": (),
+        "pillar": None,
+        "retired": False,
+        "own": "",
+        "title": str,
+        "purpose": str,
+        "fields": tuple,
+        "stages": tuple,
+        "closing": (),
+        "promise": "",
+    },
+    "Field": {
+        "id": str,
+        "prompt": str,
+        "kind": "text",
+        "help": "",
+        "needed": False,
+        "shareable": False,
+        "part": "",
+        "colleague": False,
+        "choices": (),
+        "others": False,
+        "low": "",
+        "high": "",
+        "ahead": False,
+    },
+    "Stage": {"id": str, "name": str, "asks": tuple, "due": None},
+    "Due": {"days": 0, "working": False, "after": "opened"},
+    "Ending": {"when": str, "needs": tuple, "unless": ()},
+}
 # The parts inside of others, by the key under which they stand.
 _PARTS = {"fields": "Field", "stages": "Stage", "due": "Due", "closing": "Ending"}
 

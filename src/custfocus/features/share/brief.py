@@ -4,7 +4,7 @@ What a worksheet keeps in fixed words may go; what somebody wrote freely goes on
 passage by passage. Whoever the brief is for gets the parts that are theirs, in words for them.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -66,6 +66,22 @@ def possible_names(passages: Iterable[Passage], names: Pseudonyms) -> tuple[str,
     return tuple(dict.fromkeys(word for passage in passages for word in names.suspects(passage.text)))
 
 
+def _parts(
+    titles: Mapping[str, str], going: Sequence[Passage], lines: Mapping[str, tuple[str, ...]], names: Pseudonyms
+) -> list[BriefPart]:
+    """The parts that have something in them, and the thanks below."""
+    parts = [
+        BriefPart(
+            part, title, lines.get(part, ()), tuple(without_names(each, names) for each in going if each.part == part)
+        )
+        for part, title in titles.items()
+    ]
+    parts = [part for part in parts if part.lines or part.passages]
+    if parts and THANKS in titles:
+        parts.append(BriefPart(THANKS, titles[THANKS], (_THANKS,), ()))
+    return parts
+
+
 def _all_words(passages: Iterable[Passage]) -> list[str]:
     """Whatever stands in passages as it was written."""
     return [words for passage in passages for words in (passage.about, passage.label, passage.text)]
@@ -100,24 +116,16 @@ def brief(
     """
     titles = PARTS[audience]
     theirs = passages_for(passages, audience)
-    late = list(overdue)
+    late = list(overdue) if OVERDUE in titles else []
     lines = {
         FIGURES: tuple(_figures_in_words(figures, audience, names)) if figures and figures.complaints else (),
         OVERDUE: tuple(_overdue_in_words(late, last, names)),
     }
     going = [passage for passage in theirs if not passage.free or passage.id in approved]
-    parts = [
-        BriefPart(
-            part, title, lines.get(part, ()), tuple(without_names(each, names) for each in going if each.part == part)
-        )
-        for part, title in titles.items()
-    ]
-    parts = [part for part in parts if part.lines or part.passages]
-    if parts and THANKS in titles:
-        parts.append(BriefPart(THANKS, titles[THANKS], (_THANKS,), ()))
-    waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
+    parts = _parts(titles, going, lines, names)
     causes = [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
-    written = [*_all_words(going), *causes, *(each.what for each in late if OVERDUE in titles)]
+    waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
+    written = [*_all_words(going), *causes, *(each.what for each in late)]
     sentence = (WITHOUT_NAMES if any(map(names.names_somebody, written)) else "") if parts else ""
     opening = f"{wording.span(first, last)}. {sentence if parts else NOTHING.format(person=people.one)}".strip()
     return Brief(

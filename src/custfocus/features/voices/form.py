@@ -1,6 +1,6 @@
 """The form: one file that any browser opens, without network or account, and that makes the answer to send back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -45,25 +45,30 @@ def form(invitation: Entry, *, named: bool) -> str:
                 "browser. Or simply reply to the mail, in your own words."
             ]
         ],
-        h.form("#form", novalidate=True)[
-            _summary(),
-            h.h2["How true is it for you?"],
-            h.p(".soft")["Where you have never seen it, “can't say” is a good answer."],
-            (_statement(place, says) for place, says in enumerate(asked, 1)),
-            _own_words(),
-            h.div("#buttons.buttons", hidden=True)[
-                h.button(type="submit")["Make my answer"],
-                h.button("#clear.quiet", type="button")["Clear what I typed"],
-            ],
-            h.p("#kept.soft"),
-            h.p("#cleared", role="status"),
-        ],
+        _questions(asked),
         _done(),
         html_data("asked", _data(kept)),
         style=STYLE,
         script=SCRIPT,
         mark=MARK,
     )
+
+
+def _questions(asked: Sequence[str]) -> Renderable:
+    """What is to be filled in."""
+    return h.form("#form", novalidate=True)[
+        _summary(),
+        h.h2["How true is it for you?"],
+        h.p(".soft")["Where you have never seen it, “can't say” is a good answer."],
+        (_statement(place, says) for place, says in enumerate(asked, 1)),
+        _own_words(),
+        h.div("#buttons.buttons", hidden=True)[
+            h.button(type="submit")["Make my answer"],
+            h.button("#clear.quiet", type="button")["Clear what I typed"],
+        ],
+        h.p("#kept.soft"),
+        h.p("#cleared", role="status"),
+    ]
 
 
 def _here_are(count: int) -> str:
