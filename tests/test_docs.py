@@ -111,6 +111,9 @@ def test_what_a_page_says_to_type_works(
     monkeypatch.chdir(tmp_path)
     shutil.copy(TOP / "tests" / "proofs" / "readings.csv", tmp_path / "replies.csv")
     (tmp_path / "answer-ana.txt").write_text(answer(invitation(home, "Ana")))
+    for pack in blocks(page, "yml"):
+        (tmp_path / "choir").mkdir()
+        (tmp_path / "choir" / "pack.yaml").write_text(pack, "utf-8")
     lines = [line for block in blocks(page, "sh") for line in block.splitlines() if line.startswith("custfocus")]
     assert lines
     for line in lines:
@@ -156,3 +159,14 @@ def test_the_content_that_is_shown_is_good(home: Home) -> None:
     offered = [item["id"] for item in review["items"]]
     assert "open-promises" in offered
     assert "competitors" not in offered
+
+
+def test_the_framework_that_is_shown_is_a_whole_one(home: Home, tmp_path: Path) -> None:
+    """It is the least that works, and every command works on it."""
+    ((pack,),) = [blocks(page, "yml") for page in with_blocks("yml")]
+    (tmp_path / "pack.yaml").write_text(pack, "utf-8")
+    assert home.data("guide", "check", str(tmp_path))["good"]
+    home.environ["CUSTFOCUS_CONTENT"] = str(tmp_path)
+    assert "Whose voice surprised you this week?" in home.page("reflect", "--show")
+    for command in ("today", "heard", "guide", "practice", "review", "assess", "progress", "insights", "log"):
+        home.page(command, *(["It lies too high."] if command == "heard" else []))

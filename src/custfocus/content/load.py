@@ -105,8 +105,10 @@ def is_pack(path: Path) -> bool:
 
 
 def check_pack(folder: Path) -> tuple[Checked, ...]:
-    """What each file of a framework adds, or what is wrong with it."""
+    """What each file of a framework adds, or what is wrong with it; nothing where there is no framework."""
     framework, parts = _joined(folder)
+    if not parts:
+        return ()
     good = not any(part.problems for part in parts)
     found = tuple(
         Checked(part.name, problems=_in_order(part))

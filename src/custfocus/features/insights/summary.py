@@ -66,10 +66,9 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
     # What became a case is told there.
     retold = {name for entry, _ in cases for name in made_of(entry)}
     heard = [entry for entry in known.heard if entry.id not in retold]
-    texts = (EntryText(entry.id, entry.text) for entry in (*heard, *known.notes) if entry.text)
-    voices = [*_voices(now, pack), *texts]
+    own_texts = (EntryText(entry.id, entry.text) for entry in (*heard, *known.notes) if entry.text)
+    voices = [*_voices(now, pack), *own_texts]
     days = {entry.id: entry.day for entry in (*known.sheets, *known.heard, *known.notes)}
-    offers = _recurring_causes(brought_up, known.recoveries, framework)
     speakers = sorted({voice.id for voice in voices}, key=lambda name: (days[name], name), reverse=True)
     newest = set(speakers[:MOST_VOICES])
     return Insights(
@@ -87,7 +86,7 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         causes=counts([*brought_up, *lost], "cause", known.since, known.until),
         channels=counts([*brought_up, *map(_heard, heard)], "channel", known.since, known.until),
         themes=tuple(_recurring([voice for voice in voices if voice.id in newest], days, known.short)),
-        offers=tuple(_recovery_offer(cause, pack) for cause in offers),
+        offers=_offers(brought_up, known.recoveries, framework),
         whole=whole,
         people=framework.people,
         names=_names(pack),
@@ -107,6 +106,10 @@ def recovery_offers(
     """
     both = zip(complaints, sheets_of(complaints, framework), strict=True)
     cases = [_case(entry, sheet, framework.pack.cases) for entry, sheet in both]
+    return _offers(cases, recoveries, framework)
+
+
+def _offers(cases: Iterable[Case], recoveries: Sequence[Entry], framework: Framework) -> tuple[RecoveryOffer, ...]:
     recurring = _recurring_causes(cases, recoveries, framework)
     return tuple(_recovery_offer(each, framework.pack) for each in recurring)
 

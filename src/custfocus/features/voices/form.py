@@ -22,12 +22,7 @@ SCALE = ("Not at all", "Hardly", "Partly", "Mostly", "Entirely")
 
 
 def form(invitation: Entry, *, named: bool) -> str:
-    """The form for an invitation. Whatever stands in that, a name above all, is shown as text and never obeyed.
-
-    Args:
-        invitation: The invitation.
-        named: Whether the answer will be kept with its name; the form says so.
-    """
+    """The form for an invitation, which says whether the answer will be `named`; its words are text, never obeyed."""
     kept = invitation.of(kinds.Invitation)
     asked = [_line(statement.says) for statement in kept.statements]
     return html_page(
