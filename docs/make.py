@@ -171,7 +171,7 @@ def pages() -> Iterator[tuple[str, Text]]:
             machine.run(TODAY - timedelta(days), command)
         yield from _drawn(machine, PICTURES)
         machine.run(TODAY, ("demo",))
-        Path(home, "demo-1.db").replace(Path(home, "journal.db"))
+        Path(home, "demo", "journal.db").replace(Path(home, "journal.db"))
         yield from _drawn(machine, OF_DEMO)
 
 
@@ -203,8 +203,15 @@ def commands() -> str:
         f"| [`custfocus {command.name}`](#custfocus-{command.name.replace(' ', '-')}) | {command.line} "
         f"| `{command.example}` |"
         for command in COMMANDS
+        if not command.instead
     ]
     return "\n".join(["| command | what it does | for example |", "|---|---|---|", *rows])
+
+
+def older() -> str:
+    """The table of the older names, each with what is offered in its place."""
+    rows = [f"| `custfocus {command.name}` | `{command.instead}` |" for command in COMMANDS if command.instead]
+    return "\n".join(["| older name | now |", "|---|---|", *rows])
 
 
 def helps() -> str:
@@ -212,7 +219,8 @@ def helps() -> str:
     with tempfile.TemporaryDirectory() as home:
         machine = Machine(home)
         os.environ["COLUMNS"] = str(WIDTH)  # help has the width of the real window
-        texts = [(command.name, machine.run(TODAY, (*command.name.split(), "--help"))) for command in COMMANDS]
+        offered = [command.name for command in COMMANDS if not command.instead]
+        texts = [(name, machine.run(TODAY, (*name.split(), "--help"))) for name in offered]
     return "\n\n".join(f"### custfocus {name}\n\n{_block('text', text)}" for name, text in texts)
 
 
@@ -251,6 +259,7 @@ def generated() -> dict[str, str]:
     """The generated parts by name."""
     return {
         "commands": commands(),
+        "older": older(),
         "help": _block("text", root_help(WIDTH)),
         "helps": helps(),
         "answer": answer(),

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
 from custfocus.base.world import ENDINGS, HURRY, World
-from custfocus.cli.table import BY_NAME, Command
+from custfocus.cli.row import Command
+from custfocus.cli.table import BY_NAME
 from custfocus.terminal.output import close_quietly, fail, prepare
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def run(arguments: Sequence[str], world: World) -> int:
     prepare(world.stdout)
     prepare(world.stderr)
     try:
-        alone = BY_NAME.get(arguments[0]) if len(arguments) == 1 else None
+        alone = BY_NAME.get(" ".join(arguments))
         code = _quick(alone, session) if alone and alone.quick else _command(arguments, session)
         world.stdout.flush()
     except BrokenPipeError:
@@ -75,21 +76,28 @@ def _quick(command: Command, session: "Session") -> int:
 def _command(arguments: Sequence[str], session: "Session") -> int:
     import typer
 
-    from custfocus.cli.app import NAME, make
+    from custfocus.cli.app import NAME, help_width, make
+    from custfocus.cli.demo import entering_demo, in_demo
 
-    if list(arguments[:1]) == ["help"]:  # what many try first
-        arguments = [*arguments[1:3], "--help"]
-    world = session.world
+    if list(arguments) == ["help", "all"]:
+        from custfocus.cli.help import whole_help
+
+        session.world.stdout.write(whole_help(help_width()))
+        return DONE
     as_json = "--json" in arguments
     try:
+        if in_demo(arguments):
+            arguments = entering_demo(arguments, session, as_json=as_json)
+        if list(arguments[:1]) == ["help"]:  # what many try first
+            arguments = [*arguments[1:3], "--help"]
         code = make().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=session)
     except CustfocusError as error:
-        return fail(error, world, as_json=as_json)
+        return fail(error, session.world, as_json=as_json)
     except typer.TyperException as error:
         message = error.format_message().rstrip(".") + "."
         command = next((word for word in arguments if word in BY_NAME), "")
         hint = f"{NAME} {command} --help shows how.".replace("  ", " ")
-        return fail(usage(message, hint), world, as_json=as_json)
+        return fail(usage(message, hint), session.world, as_json=as_json)
     except SystemExit as end:  # so ends a shell's completion
         return int(end.code or DONE)
     except (KeyboardInterrupt, typer.Abort):
@@ -98,7 +106,7 @@ def _command(arguments: Sequence[str], session: "Session") -> int:
         explained = session.explain(error)
         if explained is None:
             raise
-        return fail(explained, world, as_json=as_json)
+        return fail(explained, session.world, as_json=as_json)
     finally:
         session.close()
     return code if isinstance(code, int) else DONE

@@ -18,7 +18,7 @@ from custfocus.journal import kinds
 from custfocus.journal.connect import connect
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import DamagedEntryError, Entry, sound
-from custfocus.journal.kinds import EVIDENCE, KINDS, Kind
+from custfocus.journal.kinds import EVIDENCE, KINDS, NAMES, Kind
 from custfocus.journal.merging import merged, stored
 from tests.journal.conftest import Shelf
 
@@ -222,3 +222,9 @@ def test_a_pen_takes_records(shelf: Shelf) -> None:
 def test_evidence_has_an_order() -> None:
     """Pages count them in it."""
     assert EVIDENCE == ("answer", "practice", "heard", "note", "sheet")
+
+
+def test_no_two_kinds_are_called_the_same() -> None:
+    """Whatever a filter is given means one kind."""
+    names = [name for kind in KINDS.values() for name in {kind.kind, kind.noun, *kind.also}]
+    assert len(names) == len(set(names)) == len(NAMES)

@@ -72,7 +72,7 @@ def test_left_and_taken_up_again(tmp_path: Path) -> None:
     terminal.see("What did they say?")
     terminal.type("Half a sen")
     left(terminal, "Half a sen")
-    assert "What you said is saved. custfocus log" in terminal.text
+    assert "What you said is saved. custfocus sheet" in terminal.text
     assert fields(tmp_path) == [{"who": "Ana"}]
     again = Terminal(tmp_path, "log", "complaint", rows=60)
     answer(again, 'Go on with "Ana", which you began today?')
@@ -105,7 +105,7 @@ def test_words_for_a_sheet_that_isnt_there_yet(tmp_path: Path) -> None:
     terminal.type("The new cou")
     left(terminal, "The new cou")
     run(tmp_path, "note", "Something")
-    assert "custfocus log press-release" in run(tmp_path)
+    assert "custfocus sheet press-release" in run(tmp_path)
     again = Terminal(tmp_path, "log", "press-release", rows=60)
     again.see("The new cou")
     again.type("nter" + ENTER)

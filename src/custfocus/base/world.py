@@ -12,6 +12,7 @@ from typing import TextIO, cast
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
+from custfocus.base.leading import Leading
 
 PATIENCE = 60.0  # seconds to wait for other writers; fifty at once take a few
 HURRY = 0.25  # the same where somebody is typing, or opening a window
@@ -32,6 +33,7 @@ class World:
         stderr: Where prompts and warnings go.
         device: What this machine is called, so that a history tells which of several wrote what.
         patience: For how many seconds to wait where another program is writing the journal.
+        leading: Where the commands lead that pages name, if not to the user's own home.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class World:
         stderr: TextIO | None = None,
         device: str | None = None,
         patience: float = PATIENCE,
+        leading: Leading | None = None,
     ) -> None:
         self.environ = os.environ if environ is None else environ
         self.now = now or _now
@@ -56,6 +59,7 @@ class World:
         self.stderr = stderr or sys.stderr or _nowhere("w")
         self.device = _machine_name(self.environ) if device is None else device
         self.patience = patience
+        self.leading = leading
 
     @cached_property
     def interactive(self) -> bool:

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from custfocus import __version__
 from custfocus.base.view import View
-from custfocus.cli.table import BY_NAME, FIRST_WORDS, parts_of
+from custfocus.cli.table import BY_NAME, LISTED, parts_of
 from custfocus.terminal.output import Document
 from custfocus.terminal.session import Session
 
@@ -28,7 +28,7 @@ class Commands(TyperGroup):
     """The commands of the table, each built from its module when it is needed."""
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002, D102
-        return list(FIRST_WORDS)
+        return list(LISTED)
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ARG002, D102
         if cmd_name not in self.commands and cmd_name in BY_NAME:
@@ -41,14 +41,14 @@ class Commands(TyperGroup):
         if args[0] not in BY_NAME and not ctx.resilient_parsing:
             from custfocus.base.errors import nearest, usage
 
-            guess = nearest(args[0], FIRST_WORDS)
+            guess = nearest(args[0], LISTED)
             hint = f"Did you mean custfocus {guess}?" if guess else "custfocus --help lists the commands."
             raise usage(f'There is no command "{args[0]}".', hint, code="unknown-command")
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: D102
         # Only names are wanted here; building the commands would import every module.
-        self.commands = {name: TyperCommand(name) for name in FIRST_WORDS}
+        self.commands = {name: TyperCommand(name) for name in LISTED}
         return super().shell_complete(ctx, incomplete)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002, D102
@@ -92,7 +92,7 @@ def build(name: str) -> Any:
     """The command of a name, ready to run: its own options, `--json`, and its view shown at the end."""
     part = name.partition(" ")[2]
     module = import_module(BY_NAME[name].home)
-    run = module.PARTS[part] if part else module.run
+    run = getattr(module, "PARTS", {}).get(part, module.run)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
     epilog = f"For example: {BY_NAME[name].example}"
     if parts := parts_of(name):
@@ -121,6 +121,11 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
     call.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {}
     return call
+
+
+def help_width() -> int:
+    """How many columns help has: as many as the window, up to what is easily read."""
+    return min(get_terminal_size().columns, WIDEST)
 
 
 def _version(wanted: bool) -> None:
@@ -163,7 +168,7 @@ def make() -> Any:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         # Left to itself, help never goes below 50 columns.
-        context_settings=_SETTINGS | {"terminal_width": min(get_terminal_size().columns, WIDEST)},
+        context_settings=_SETTINGS | {"terminal_width": help_width()},
     )
     app.callback()(_root)
     return typer.main.get_command(app)

@@ -1,29 +1,54 @@
-"""The root help, drawn from the command table."""
+"""The root help, drawn from the command table: a short page that fits a window, and a longer one with everything."""
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from custfocus.cli.table import BY_NAME, FIRST_WORDS
+from custfocus.cli.row import EVERY_DAY, Command
+from custfocus.cli.table import BY_NAME, LISTED
 
 INTRO = "A private journal for leaders who want to stay close to their customers. Two minutes a day."
+ALONE = ("custfocus", "See what waits today.")
 OPTIONS = (
     ("--journal FILE", "Use this journal instead of yours."),
     ("--json", "Answer in JSON; every command takes it."),
     ("--version", "Say which custfocus this is."),
     ("--install-completion", "Let your shell complete commands, ids and tags."),
-    ("-h, --help", "Show this; custfocus COMMAND --help tells more."),
+    ("-h, --help", "Show the short help; after a command, tell more of it."),
 )
+MORE = (
+    ("custfocus help COMMAND", "Tell more of a command."),
+    ("custfocus help all", "Say what each command and option does."),
+)
+SHORTLY = "Options: --journal FILE, --json, --version, --install-completion, --help."
 DOCUMENTED = """\
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+OF_EVERYTHING = tuple(BY_NAME[name] for name in LISTED)
 
 
-def root_help(width: int) -> str:
-    """What `custfocus --help` prints, in lines no longer than `width`."""
+def root_help(width: int, commands: Iterable[Command] = OF_EVERYTHING) -> str:
+    """What `custfocus --help` prints, at most `width` wide: what most days need, and the names of the rest."""
     parts = [*wrap(INTRO, width), ""]
-    listed = [BY_NAME[name] for name in FIRST_WORDS]
-    for group, commands in groupby(listed, lambda command: command.group):
+    for group, members in groupby(commands, lambda command: command.group):
+        if group == EVERY_DAY:
+            parts += [f"{group}:", *_row(*ALONE, 22, width)]
+            for command in members:
+                parts += _row(f"custfocus {command.name}", command.line, 22, width)
+            parts += ["", "More, by what it is for:"]
+        else:
+            parts += _row(group, "  ".join(command.name for command in members), 22, width)
+    parts += [""]
+    for words, line in MORE:
+        parts += _row(words, line, 26, width)
+    return "\n".join([*parts, "", *wrap(SHORTLY, width), ""])
+
+
+def whole_help(width: int) -> str:
+    """What `custfocus help all` prints, at most `width` wide: every command, with what it does."""
+    parts = [*wrap(INTRO, width), *wrap("custfocus alone shows what waits today.", width), ""]
+    for group, members in groupby(OF_EVERYTHING, lambda command: command.group):
         parts += [f"{group}:"]
-        for command in commands:
+        for command in members:
             parts += _row(command.name, command.line, 12, width)
         parts += [""]
     parts += ["Options:"]
@@ -32,6 +57,7 @@ def root_help(width: int) -> str:
     return "\n".join([*parts, "", *wrap(DOCUMENTED, width), ""])
 
 
-def _row(name: str, line: str, indent: int, width: int) -> list[str]:
-    first, *more = wrap(line, max(20, width - indent)) or [""]
-    return [f"  {name:<{indent - 3}} {first}", *(" " * indent + rest for rest in more)]
+def _row(name: str, line: str, indent: int, width: int) -> Iterator[str]:
+    first, *more = wrap(line, max(20, width - indent), break_on_hyphens=False) or [""]
+    yield f"  {name:<{indent - 3}} {first}"
+    yield from (" " * indent + rest for rest in more)

@@ -120,7 +120,7 @@ class Item(Part):
 
     @model_validator(mode="after")
     def _is_tied_as_its_kind_is(self) -> Self:
-        return _sound(self, (*rules.ties(self), *rules.keeping(self)))
+        return _sound(self, (*rules.ties(self), *rules.keeping(self), *rules.naming(self)))
 
 
 class Source(Item):

@@ -12,6 +12,8 @@ LONGEST_CADENCE = 31
 # What all principles stand under, and where items come from: without them, everything would hang in the air.
 KEEPING = ("pillar", "source")
 UNTIED = ("pillar", "source", "role")
+# Where a command takes an item's id, and which words mean something else there.
+TAKEN = {"worksheet": ("sheet", ("close", "reopen")), "barrier": ("plan", ("barriers",))}
 
 
 class Flaw(NamedTuple):
@@ -49,6 +51,15 @@ def ties(item: "Item") -> Iterator[Flaw]:
         yield Flaw(("principles",), "both" if tied else "neither", "one to three principles, or a pillar alone")
     if len(set(item.principles)) < len(item.principles):
         yield Flaw(("principles",), "a principle twice", "each once")
+
+
+def naming(item: "Item") -> Iterator[Flaw]:
+    """An item can be named in the command for it."""
+    command, words = TAKEN.get(item.kind, ("", ()))
+    if item.id in words:
+        yield Flaw(
+            ("id",), f"the id {quoted(item.id)}", f"another: custfocus {command} {item.id} does something else"
+        )
 
 
 def keeping(item: "Item") -> Iterator[Flaw]:

@@ -43,6 +43,8 @@ class Kind(Struct, frozen=True):
     """What it is, for pages and the README."""
     noun: ClassVar[str]
     """What an entry of it is called in a sentence."""
+    also: ClassVar[tuple[str, ...]] = ()
+    """Other words for it, which filters take too."""
     evidence: ClassVar[int] = 0
     """Its place among the kinds that show a principle lived, not only planned or judged; 0 where it doesn't."""
     labels: ClassVar[Mapping[str, str]] = {}
@@ -70,7 +72,8 @@ class Heard(Kind, frozen=True):
 
     kind = "heard"
     words = "what a customer said"
-    noun = "remark"
+    noun = "thing heard"
+    also = ("remark", "voice")
     evidence = 3
     labels = {"who": "From", "channel": "Where", "firsthand": ""}
 
@@ -141,6 +144,7 @@ class Skip(Kind, frozen=True):
     kind = "skip"
     words = "a question set aside for a while"
     noun = "question set aside"
+    also = ("set-aside",)
 
 
 class Away(Kind, frozen=True):
@@ -395,8 +399,9 @@ class SheetRecord(Kind, frozen=True, kw_only=True, omit_defaults=True):
     """A worksheet's sheet, from opened to closed; the entry's text is all words that were filled in."""
 
     kind = "sheet"
-    words = "a worksheet's sheet, from opened to closed"
+    words = "a situation worked through on a worksheet, from opened to closed"
     noun = "sheet"
+    also = ("worksheet",)
     evidence = 5
     aside = ("form", "of")
 
@@ -438,6 +443,8 @@ _ALL: tuple[type[Kind], ...] = (
     SheetRecord,
 )
 KINDS: Mapping[str, type[Kind]] = {record.kind: record for record in _ALL}
+# What each kind may be called: its name, the noun of pages, other words.
+NAMES: Mapping[str, str] = {name: record.kind for record in _ALL for name in (*record.also, record.noun, record.kind)}
 # Kinds whose entries are evidence that a principle was lived, not only planned or judged.
 EVIDENCE = tuple(record.kind for record in sorted(_ALL, key=lambda record: record.evidence) if record.evidence)
 

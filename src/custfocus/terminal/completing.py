@@ -72,6 +72,12 @@ barriers = _of_kind("barrier")
 
 
 @quietly
+def plannable(session: Session) -> Iterable[str]:
+    """What a plan may be against, and the word that lists all of it."""
+    return ["barriers", *(item.id for item in session.framework.barriers)]
+
+
+@quietly
 def roles(session: Session) -> Iterable[str]:
     """The words for the roles that can be asked."""
     return [role.word for role in session.framework.roles]
@@ -119,8 +125,8 @@ def closed_sheets(session: Session) -> Iterable[str]:
 
 @quietly
 def loggable(session: Session) -> Iterable[str]:
-    """The worksheets, and the newest open sheets by their ids."""
-    return [*(worksheet.id for worksheet in session.framework.worksheets), *_open_sheets(session)]
+    """The worksheets, the newest open sheets by their ids, and what else is done to a sheet."""
+    return ["close", "reopen", *(worksheet.id for worksheet in session.framework.worksheets), *_open_sheets(session)]
 
 
 @quietly
@@ -136,7 +142,7 @@ def fields(session: Session) -> Iterable[str]:
     from custfocus.terminal.reference import entry_of
 
     worksheets = {worksheet.id: worksheet for worksheet in session.framework.worksheets}
-    _, _, named, *_ = (*_line(session), "", "", "")
+    _, _, named, *_ = (*(word for word in _line(session) if word not in ("close", "reopen")), "", "", "")
     if named in worksheets:
         meant = [worksheets[named]]
     elif named.startswith("-"):

@@ -11,7 +11,7 @@ import typer
 from custfocus.base import dates
 from custfocus.base.errors import unknown, usage
 from custfocus.journal.entry import Filter, tags_in
-from custfocus.journal.kinds import KINDS
+from custfocus.journal.kinds import KINDS, NAMES
 from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
 
@@ -161,7 +161,7 @@ def filter_of(
         CustfocusError: One of them says something unknown, or they contradict one another.
     """
     for kind in kinds or ():
-        if kind not in KINDS:
+        if kind.lower() not in NAMES:
             raise unknown("kind", kind, KINDS)
     exclusive(last, since, what="--last and --from say the same thing.", hint="Give one of them.")
     first = dates.parse_span(since, session.today)[0] if since else None
@@ -171,7 +171,7 @@ def filter_of(
     if first and end and first > end:
         raise usage(f"{first} comes after {end}.", "Give the earlier day to --from.")
     wanted = Filter(
-        kinds=tuple(kinds or ()),
+        kinds=tuple(NAMES[kind.lower()] for kind in kinds or ()),
         item=item,
         principle=principles_of(session, [principle])[0] if principle is not None else None,
         tag=_tag(tag) if tag is not None else None,

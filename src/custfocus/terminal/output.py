@@ -82,7 +82,7 @@ def draw(view: View, stream: TextIO, world: World) -> None:
     """Print a view's page to a stream."""
     page = visible(view).drawn()
     if isinstance(page, str):
-        stream.write(_wrapped(page, world, stream) if page else "")
+        stream.write(_wrapped(_led(page, world), world, stream) if page else "")
     else:
         console = console_on(stream, world)
         with console.capture() as captured:
@@ -94,11 +94,10 @@ def draw(view: View, stream: TextIO, world: World) -> None:
 
 def console_on(stream: TextIO, world: World) -> "Console":
     """A Rich console that takes nothing in a text for markup."""
-    from rich.console import Console
+    from custfocus.terminal.theme import THEME, LeadingConsole
 
-    from custfocus.terminal.theme import THEME
-
-    return Console(
+    return LeadingConsole(
+        world.leading,
         file=stream,
         theme=THEME,
         markup=False,
@@ -112,10 +111,10 @@ def console_on(stream: TextIO, world: World) -> "Console":
 def fail(error: CustfocusError, world: World, *, as_json: bool) -> int:
     """Print an error where it belongs, and return what the process ends with."""
     if as_json:
-        answer = {"code": error.code, "message": error.message, "hint": error.hint}
+        answer = {"code": error.code, "message": _led(error.message, world), "hint": _led(error.hint, world)}
         world.stdout.write(envelope("error", "error", answer))
     else:
-        lines = "\n".join(clean(brief(words)) for words in (error.message, error.hint) if words)
+        lines = "\n".join(clean(brief(_led(words, world))) for words in (error.message, error.hint) if words)
         world.stderr.write(_wrapped(lines, world, world.stderr))
     return error.exit_code
 
@@ -128,7 +127,7 @@ def brief(words: str) -> str:
 
 def warn(words: str, world: World) -> None:
     """Say something in a line on stderr."""
-    world.stderr.write(_wrapped(clean(words), world, world.stderr))
+    world.stderr.write(_wrapped(clean(_led(words, world)), world, world.stderr))
     world.stderr.flush()
 
 
@@ -170,6 +169,10 @@ def _nearest_plain(error: UnicodeError) -> tuple[str, int]:
         raise error
     wanted = error.object[error.start : error.end].translate(_PLAIN)
     return "".join(letter if letter.isascii() else "?" for letter in wanted), error.end
+
+
+def _led(words: str, world: World) -> str:
+    return world.leading.led(words) if world.leading else words
 
 
 def _wrapped(page: str, world: World, stream: TextIO) -> str:

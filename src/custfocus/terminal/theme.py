@@ -3,14 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
-from rich.text import Text
+from rich.text import Span, Text
 from rich.theme import Theme
 
 from custfocus.base import wording
+from custfocus.base.leading import Leading, inserted
 
 NARROW = 60
 
@@ -32,6 +35,37 @@ THEME = Theme(
 )
 FULL, EMPTY = "█", "░"
 LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+class LeadingConsole(Console):
+    """A console on which the commands that texts name lead back to where they were called."""
+
+    def __init__(self, leading: Leading | None, **options: Any) -> None:
+        super().__init__(**options)
+        self._leading = leading
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Draw something; Rich asks for it at each level of a page."""
+        if self._leading and isinstance(renderable, str | Text):
+            text = self.render_str(renderable) if isinstance(renderable, str) else renderable
+            renderable = _led(text, self._leading)
+        return super().render(renderable, options)
+
+
+def _led(text: Text, leading: Leading) -> Text:
+    """The same text with the leading word in it, styled as what stands around it."""
+    places = [*leading.places(text.plain)]
+    if not places:
+        return text
+    word = f"{leading.word} "
+
+    def moved(end: int) -> int:
+        return end + len(word) * sum(place < end for place in places)
+
+    longer = text.copy()
+    longer.plain = inserted(text.plain, places, word)
+    longer.spans = [Span(moved(span.start), moved(span.end), span.style) for span in text.spans]
+    return longer
 
 
 def heading(words: str) -> Text:

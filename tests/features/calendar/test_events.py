@@ -63,7 +63,7 @@ def test_what_is_due_stands_on_its_day_the_earliest_first() -> None:
         ("2026-12-31", "Scorecard: First reply, target 4 hours"),
     ]
     assert [each.description.partition(": ")[2] for each in found] == [
-        "custfocus log bkkkkkkk",
-        "custfocus log pkkkkkkk",
+        "custfocus sheet bkkkkkkk",
+        "custfocus sheet pkkkkkkk",
         "custfocus scorecard",
     ]

@@ -1,4 +1,5 @@
 import os
+import re
 import shlex
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,10 +12,10 @@ from tests.conftest import SUNDAY, Home
 
 
 def test_it_makes_a_journal_beside_ones_own(home: Home) -> None:
-    """A file of its own, private, with half a year in it; one's own journal is not so much as made."""
+    """In a home of its own, private, with half a year in it; one's own journal is not so much as made."""
     demo = home.data("demo")
     path = Path(demo["path"])
-    assert path == home.folder / "demo-1.db"
+    assert path == home.folder / "demo" / "journal.db"
     assert path.stat().st_mode & 0o777 == 0o600
     assert not (home.folder / "journal.db").exists()
     entries = home.data("--journal", str(path), "list", "-n", "1000")["entries"]
@@ -48,7 +49,7 @@ def test_every_command_that_it_names_works(home: Home) -> None:
     """Each can be typed as it stands."""
     demo = home.data("demo")
     assert len(demo["looks"]) == 6
-    assert demo["looks"][0]["command"].endswith(" assess")
+    assert demo["looks"][0]["command"] == "custfocus demo assess"
     for look in demo["looks"]:
         program, *arguments = shlex.split(look["command"])
         assert program == "custfocus"
@@ -62,6 +63,7 @@ def test_it_is_the_same_journal_for_everybody(home: Home) -> None:
     first = home.data("demo")
     ids = [each["id"] for each in home.data("--journal", first["path"], "list", "-n", "500")["entries"]]
     again = home.data("demo", "--seed", "6")
+    assert first["made"]
     assert (first.pop("anew"), again.pop("anew")) == (False, True)
     assert again == first
     assert [each["id"] for each in home.data("--journal", again["path"], "list", "-n", "500")["entries"]] == ids
@@ -97,30 +99,38 @@ def test_what_customers_say_in_it_is_worth_a_look(home: Home) -> None:
 
 @pytest.mark.parametrize("words", [("note", "Trying it out"), ("undo",), ("review", "2026-10", "--line", "Ours")])
 def test_what_somebody_has_written_into_is_left(home: Home, words: tuple[str, ...]) -> None:
-    """Whatever was done in it last: it isn't made anew."""
+    """Whatever was done in it last: it is told of, and only made anew where that is asked for."""
     path = Path(home.data("demo")["path"])
-    home.data("--journal", str(path), *words)
+    home.data("demo", *words)
     before = path.read_bytes()
-    assert home.error("demo")["code"] == "demo-used"
+    demo = home.data("demo")
+    assert (demo["made"], demo["anew"]) == (False, False)
+    assert "There is a journal of somebody" in home.page("demo")
     assert path.read_bytes() == before
+    assert home.data("demo", "--anew")["anew"]
+    assert {act["command"] for act in home.data("demo", "history")["acts"]} == {"demo", "review"}
 
 
 def test_no_other_file_is_ever_written_over(home: Home) -> None:
     """A journal under that name, or anything else, stays as it is."""
-    place = home.folder / "demo-1.db"
+    place = home.folder / "demo" / "journal.db"
+    place.parent.mkdir(parents=True)
     home.run("--journal", str(place), "note", "Mine")
+    (place.parent / "content").mkdir()
     before = place.read_bytes()
-    assert home.error("demo")["code"] == "demo-used"
+    for words in ((), ("--anew",), ("list",)):
+        assert home.error("demo", *words)["code"] == "demo-used"
     assert place.read_bytes() == before
+    assert (place.parent / "content").exists()
     place.write_text("A shopping list, and no database at all")
-    assert home.error("demo")["code"] == "not-a-journal"
+    assert home.error("demo")["code"] == "demo-used"
     assert place.read_text().startswith("A shopping list")
 
 
 def test_an_empty_file_may_be_filled(home: Home) -> None:
     """Nothing is lost by it."""
-    home.folder.mkdir(parents=True)
-    (home.folder / "demo-1.db").touch()
+    (home.folder / "demo").mkdir(parents=True)
+    (home.folder / "demo" / "journal.db").touch()
     assert not home.data("demo")["anew"]
 
 
@@ -144,3 +154,63 @@ def test_what_its_pages_mention_is_still_mentioned_in_ones_own(home: Home) -> No
     found = {file.name for file in (home.folder / "cache").iterdir()}
     assert not found & {"numbers.json", "mentioned.json"}
     assert {name.partition("-")[2] for name in found} >= {"numbers.json", "mentioned.json"}
+
+
+def test_a_command_runs_in_it_and_never_in_ones_own_home(home: Home) -> None:
+    """It is made on first use; all there is its own, and nothing of one's own counts."""
+    home.run("note", "Mine")
+    home.run("config", "weekdays", "mon")
+    (home.folder / "content").mkdir()
+    (home.folder / "content" / "own.yaml").write_text("no: content")
+    before = contents(home.folder)
+    assert home.run("demo", "note", "In the demo") == 0
+    assert home.err == "Made a journal of somebody who doesn't exist. Yours isn't touched.\n\n"
+    assert home.data("demo", "list", "-n", "1")["entries"][0]["text"] == "In the demo"
+    assert home.data("demo", "config", "weekdays")["settings"][0]["value"] == "mon-sun"
+    home.page("demo", "config", "weekdays", "tue")
+    home.page("demo", "list")
+    assert home.err == ""
+    home.page("demo", "guide", "check")
+    home.page("demo", "--anew")
+    assert home.data("demo", "config", "weekdays")["settings"][0]["value"] == "mon-sun"
+    after = {path: text for path, text in contents(home.folder).items() if "demo" not in path.parts}
+    assert after == before
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    """What every file in a folder says."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("words", "led"),
+    [
+        ((), "custfocus demo progress"),
+        (("sheet",), "custfocus demo sheet close 1"),
+        (("progress",), "custfocus demo "),
+        (("practice",), "custfocus demo practice"),
+        (("reflct",), "Did you mean custfocus demo reflect?"),
+        (("sheet", "no-such"), "custfocus demo sheet shows them."),
+        (("note",), "custfocus demo note"),
+    ],
+)
+def test_what_its_pages_name_leads_back_into_it(home: Home, words: tuple[str, ...], led: str) -> None:
+    """On pages, in lines and in errors; what they name is wide enough for the window."""
+    home.data("demo")
+    home.run("demo", *(words or ("today",)))
+    told = home.out + home.err
+    assert led in told
+    assert not re.search("custfocus (?!demo|--help)[a-z]+", told)
+    assert all(len(line) <= 80 for line in home.out.splitlines())
+
+
+def test_in_the_demo_there_is_no_other_demo(home: Home) -> None:
+    """Said twice, it is meant once."""
+    assert home.data("demo", "demo", "list")["entries"]
+    assert not (home.folder / "demo" / "demo").exists()
+
+
+@pytest.mark.parametrize("words", [("--journal", "own.db", "demo", "list"), ("demo", "--anew", "list")])
+def test_a_command_stands_right_after_it(home: Home, words: tuple[str, ...]) -> None:
+    """Neither another journal goes with it, nor an option before the command."""
+    assert home.error(*words)["hint"] == "Write it like custfocus demo list."

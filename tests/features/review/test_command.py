@@ -472,12 +472,12 @@ def test_a_review_takes_up_what_is_open_and_what_was_closed(home: Home) -> None:
     assert "2 sheets opened." in page
     assert "A complaint · Ms Adeyemi" in page
     assert "Hear them out, 19 days overdue" in page
-    assert f"custfocus log {sheets['open'][0]['short']}" in page
+    assert f"custfocus sheet {sheets['open'][0]['short']}" in page
     assert "Closed in November\n  A complaint · Ana" in page
     ended = home.page("review", "--set", "customer-needs=Calm", "--finish")
     assert "**" not in ended
     assert "What you learnt\nA complaint, closed on 4 November." in ended
-    assert f"custfocus log {sheets['open'][0]['short']}  A complaint · Ms Adeyemi" in ended
+    assert f"custfocus sheet {sheets['open'][0]['short']}  A complaint · Ms Adeyemi" in ended
 
 
 def test_a_review_of_an_earlier_month_leaves_later_sheets_out(home: Home) -> None:

@@ -69,7 +69,7 @@ def test_what_is_overdue_is_named_once_more_when_the_half_hour_ends(snapshot: Sn
     late = stood(*(sheet(f"late-{place}", date(2026, 10, 30), by="2026-11-01") for place in range(4)))
     view = replace(october(open_sheets=(*OPEN[:2], *late)), letter="# October 2026", ended=True)
     page = drawn(view, width)
-    assert page.count("custfocus log") == page.count("overdue") == 3
+    assert page.count("custfocus sheet") == page.count("overdue") == 3
     assert "Ana" not in page
     assert page == snapshot
     assert drawn(replace(view, ended=False), width) == "October 2026"

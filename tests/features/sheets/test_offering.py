@@ -26,7 +26,7 @@ def test_what_a_customer_said_fits_before_all_else() -> None:
     assert (first.id, first.why, first.command) == (
         "complaint",
         "what Ana said today is waiting",
-        "log complaint --of zy",
+        "sheet complaint --of zy",
     )
     assert offered(entry()).fitting[0].why == "what a customer said today is waiting"
 

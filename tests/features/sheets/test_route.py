@@ -54,7 +54,7 @@ def test_what_is_missing_is_told_once() -> None:
     assert error.message == (
         '"A complaint" can\'t be closed yet: it still needs told, and confirmed or tried and tried-again.'
     )
-    assert error.hint == "custfocus close zy --set told=DAY --set confirmed=yes"
+    assert error.hint == "custfocus sheet close zy --set told=DAY --set confirmed=yes"
     assert (error.code, error.exit_code) == ("not-yet", 1)
     assert (
         "it still needs used and said, and echo or dropped."

@@ -1,4 +1,4 @@
-"""custfocus calendar: the question, the review and what is due, for the calendar that the user lives by."""
+"""custfocus remind calendar: the question, the review and what is due, for the calendar that the user lives by."""
 
 from datetime import time
 from pathlib import Path

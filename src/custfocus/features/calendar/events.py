@@ -100,7 +100,7 @@ def _of_sheet(sheet: Sheet, stands: SheetStanding, *, names: bool) -> Deadline |
     if stands.due is None:
         return None
     what = ", ".join(filter(None, (stands.title, _whom(sheet) if names else "")))
-    return _deadline(sheet.id, f"{what}: {stands.step}", f"log {sheet.id[:_ID]}", stands.due)
+    return _deadline(sheet.id, f"{what}: {stands.step}", f"sheet {sheet.id[:_ID]}", stands.due)
 
 
 def _whom(sheet: Sheet) -> str:

@@ -48,7 +48,9 @@ def save_calendar(session: Session, view: CalendarFile, path: Path) -> CalendarF
 def print_calendar(session: Session, view: CalendarFile) -> Document:
     """The file for stdout; at a terminal a line tells how to save it."""
     if session.world.stdout.isatty():
-        session.warn("custfocus calendar -o focus.ics saves this as a file; open that file with your calendar.")
+        session.warn(
+            "custfocus remind calendar -o focus.ics saves this as a file; open that file with your calendar."
+        )
     # Its words are cleared of control codes already, and its line ends must be kept as they are.
     return Document(iter([view.text]), plain=False)
 

@@ -19,6 +19,11 @@ from custfocus.terminal.session import Session
 
 DEFAULTS = {"weekdays": EVERY_DAY, "day-starts": MIDNIGHT, "assess-every": QUARTER}
 BUILT_IN = "the default"
+ORIGINS = {
+    "CUSTFOCUS_HOME": "from CUSTFOCUS_HOME",
+    "platform": "this system's usual place",
+    "demo": "in the demo's own home",
+}
 
 
 def all_that_holds(session: Session) -> Config:
@@ -107,7 +112,7 @@ def _settings(session: Session, *names: str) -> tuple[Setting, ...]:
 
 def _places(session: Session) -> tuple[Setting, ...]:
     paths = session.world.paths
-    origin = "from CUSTFOCUS_HOME" if paths.origin == "CUSTFOCUS_HOME" else "this system's usual place"
+    origin = ORIGINS[paths.origin]
     journal = session.journal or paths.journal
     return (
         Setting("journal", str(journal), "from --journal" if session.journal else origin, "everything you write"),

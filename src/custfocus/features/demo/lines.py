@@ -10,18 +10,18 @@ if TYPE_CHECKING:
 
 def demo(view: "Demo") -> str:
     """What it is, and commands to paste."""
-    made = "anew " if view.anew else ""
+    begins = f"Made{' anew' if view.anew else ''}" if view.made else "There is"
     sights = [f"{sight.about}\n  {sight.command}" for sight in view.looks]
     return "\n\n".join(
         [
             (
-                f"Made {made}a journal of somebody who doesn't exist: {view.entries} entries,\n"
-                f"{wording.span(view.since, view.until)}, in a file of its own. Look around in it:"
+                f"{begins} a journal of somebody who doesn't exist: {view.entries} entries,\n"
+                f"{wording.span(view.since, view.until)}, in a home of its own. Look around in it:"
             ),
             *sights,
             (
-                "Write in it as you like, with the same --journal before every command that a page names.\n"
-                "As long as nobody has, custfocus demo makes it anew."
+                "Every command works there, such as custfocus demo note; write in it as you like.\n"
+                "custfocus demo --anew makes it anew."
             ),
         ]
     )

@@ -39,6 +39,8 @@ class Demo(View, frozen=True):
     """What to look at, the mirror first."""
     anew: bool
     """Whether it took the place of an earlier one."""
+    made: bool
+    """Whether it was made now; one that somebody has written in stays until it is to be made anew."""
 
     def drawn(self) -> Page:
         return lines.demo(self)

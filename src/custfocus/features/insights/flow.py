@@ -69,7 +69,7 @@ def _offer(offered: Sequence[RecoveryOffer], cause: str, worksheet: str) -> Reco
         if offer.cause.casefold() == wanted:
             return offer
     causes = [offer.cause for offer in offered]
-    otherwise = "" if causes else f"custfocus log {worksheet} plans one all the same."
+    otherwise = "" if causes else f"custfocus sheet {worksheet} plans one all the same."
     raise unknown("recovery to offer for", cause, causes, otherwise, code="unknown-cause")
 
 

@@ -56,7 +56,9 @@ def _counted(view: Insights) -> RenderableType | None:
     tables = [each for each in both if any(row.name for row in each[1].rows)]
     lines: list[RenderableType] = [theme.Sized(partial(_tables, view, tables)), *_trends(view)] if tables else []
     if view.taker and not view.counted["complaint"]:
-        lines.append(theme.command(f"log {view.taker}", f"keeps a {view.names['complaint'][0]} until it is settled"))
+        lines.append(
+            theme.command(f"sheet {view.taker}", f"keeps a {view.names['complaint'][0]} until it is settled")
+        )
     return Group(*lines) if lines else None
 
 
@@ -107,17 +109,17 @@ def _trends(view: Insights) -> list[Text]:
 
 def _themes(view: Insights, number: Iterator[int]) -> RenderableType:
     """The themes, each with its telling words and sentences."""
-    voices = wording.counted(view.voices, "voice", grouped=True)
+    entries = wording.counted(view.voices, "entry", "entries", grouped=True)
     if not view.themes:
         words = (
-            f"With {voices} there is nothing to count on yet; themes show from about {FEW} on."
+            f"With {entries} there is nothing to count on yet; themes show from about {FEW} on."
             if view.voices < FEW
-            else f"In {voices} nothing comes back more often than chance would bring it."
+            else f"In {entries} nothing comes back more often than chance would bring it."
         )
         return Group(Text("Themes", "strong"), Text(words))
     read = "" if view.read == view.voices else f", looked for in the newest {view.read:,}"
     more = "" if view.whole else f"; custfocus insights --all shows {_all(view)}"
-    about = f"  what recurs in {voices}{read}{more}"
+    about = f"  what recurs in {entries}{read}{more}"
     lines: list[RenderableType] = [Text.assemble(("Themes", "strong"), (about, "quiet"))]
     for recurring, evidence in themes_shown(view):
         lines.append(_named(recurring))
@@ -135,7 +137,7 @@ def _all(view: Insights) -> str:
 def _named(recurring: RecurringTheme) -> Text:
     words = ", ".join(recurring.words[:WORDS_ON_LINE])
     return Text.assemble(
-        (words, "accent"), (f"  {wording.counted(recurring.voices, 'voice', grouped=True)}", "quiet")
+        (words, "accent"), (f"  {wording.counted(recurring.voices, 'entry', 'entries', grouped=True)}", "quiet")
     )
 
 

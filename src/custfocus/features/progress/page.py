@@ -9,6 +9,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
+from custfocus.features.progress.further import worth_a_look
 from custfocus.features.progress.views import PracticeWeeks, PrincipleWeeks, Progress, QuestionsAsked
 from custfocus.features.progress.weeks import WEEK, written_on
 from custfocus.features.scorecard.figures import formatted
@@ -194,6 +195,7 @@ def _facts(view: Progress, room: int) -> list[RenderableType]:
         facts.append(("Reviews", months))
     rows: list[tuple[RenderableType, RenderableType]] = [(Text(name, "strong"), words) for name, words in facts]
     rows += [(Text(name, "strong"), words) for name, words in _sheets(view.sheets, view)]
+    rows += [(Text(name, "strong"), theme.quiet(f"see custfocus {words}")) for name, words in worth_a_look(view)]
     return [*lines, theme.columns(rows, ratios=(None, 1))]
 
 

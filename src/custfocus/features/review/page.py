@@ -88,6 +88,8 @@ def letter(view: MonthReview) -> RenderableType:
     if view.ended:
         back = f"Saved. custfocus review {view.month} --show brings this letter back."
         parts += [Text(), theme.quiet(LEFT if view.left else back)]
+        if not view.left:
+            parts.append(theme.command("share", "hands on what was heard and learnt, without names"))
         parts += [_way_on(each, view) for each in view.sheets.overdue[:_MOST_OVERDUE]]
     return _lines(parts)
 
@@ -155,8 +157,8 @@ def _waiting(view: MonthReview) -> RenderableType | None:
         lines.append(theme.quiet(f"and {view.sheets.more} more"))
     if view.open:
         lines += [
-            theme.command(f"log {waiting[0].short}", "goes on with the first"),
-            theme.command("open", "shows all of them"),
+            theme.command(f"sheet {waiting[0].short}", "goes on with the first"),
+            theme.command("sheet", "shows all of them"),
         ]
     return _lines([theme.heading("Still open"), *(theme.indented(line) for line in lines)])
 
@@ -173,7 +175,7 @@ def _closed(view: MonthReview) -> RenderableType | None:
 
 
 def _way_on(sheet: SheetStanding, view: MonthReview) -> RenderableType:
-    return theme.command(f"log {sheet.short}", f"{_sheet(sheet)}, {due_in_words(sheet.due, view.today)}")
+    return theme.command(f"sheet {sheet.short}", f"{_sheet(sheet)}, {due_in_words(sheet.due, view.today)}")
 
 
 def _sheet(sheet: SheetStanding) -> str:

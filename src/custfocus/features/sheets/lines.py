@@ -27,7 +27,7 @@ def logged(view: LoggedSheet) -> str:
         how = f"{sheet.how[0].upper()}{sheet.how[1:]}. " if sheet.how else ""
         lines.append(f"{how}Opened {ago(sheet.opened, view.today)}.")
     elif sheet.closable:
-        lines.append(f"It has all it needs: custfocus close {sheet.short}")
+        lines.append(f"It has all it needs: custfocus sheet close {sheet.short}")
     else:
-        lines.append(f"Next: {step_in_words(sheet, view.today)} (custfocus log {sheet.short})")
+        lines.append(f"Next: {step_in_words(sheet, view.today)} (custfocus sheet {sheet.short})")
     return "\n".join([*lines, *leftover_lines(view.left, sheet.short)])

@@ -56,7 +56,7 @@ def worksheet_choice(
     if heard and taker:
         who = heard.of(kinds.Heard).who or f"a {framework.people.one}"
         why = f"what {who} said {ago(heard.day, today)} is waiting"
-        fitting[taker.id] = _offered(taker, why, f"log {taker.id} --of {short}")
+        fitting[taker.id] = _offered(taker, why, f"sheet {taker.id} --of {short}")
     counts = Counter(entry.principles[0] for entry in recent if entry.principles)
     fresh = [
         worksheet
@@ -120,7 +120,7 @@ def values_of_heard(
 
 
 def _offered(worksheet: Worksheet, why: str = "", command: str = "") -> OfferedWorksheet:
-    return OfferedWorksheet(worksheet.id, worksheet.title, worksheet.purpose, why, command or f"log {worksheet.id}")
+    return OfferedWorksheet(worksheet.id, worksheet.title, worksheet.purpose, why, command or f"sheet {worksheet.id}")
 
 
 def _no_day(words: str, ahead: bool) -> date:

@@ -1,5 +1,6 @@
 """The pages for working with sheets: what could be logged, a field to answer, what is open."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -12,6 +13,7 @@ from custfocus.features.sheets.views import (
     AskedField,
     OfferedWorksheet,
     OpenSheets,
+    SheetsAtHand,
     StageHeading,
     WorksheetChoice,
     WorksheetFields,
@@ -24,16 +26,22 @@ _LONGEST = 60
 
 def worksheet_choice(view: WorksheetChoice) -> RenderableType:
     """The worksheets that fit now, then all of them."""
+    return theme.stack(_what_could_be_begun(view))
+
+
+def sheets_at_hand(view: SheetsAtHand) -> RenderableType:
+    """The open sheets, then the worksheets that fit now, then all of them."""
+    heading = theme.heading("Open") if view.sheets else Text("Nothing is open.")
+    return theme.stack([heading, *_what_is_open(view), *_what_could_be_begun(view)])
+
+
+def _what_could_be_begun(view: WorksheetChoice | SheetsAtHand) -> Iterator[RenderableType | None]:
     now = [theme.indented(_fitting(worksheet)) for worksheet in view.fitting]
     rows = [(Text(worksheet.id, "accent"), Text(worksheet.title)) for worksheet in view.worksheets]
     table = theme.columns(rows, ratios=(None, 1))
-    return theme.stack(
-        [
-            Group(theme.heading("What fits now"), *now) if now else None,
-            Group(theme.heading("All there is"), theme.indented(table)),
-            theme.command(f"guide {view.worksheets[0].id}", "tells all of one") if view.worksheets else None,
-        ]
-    )
+    yield Group(theme.heading("What fits now"), *now) if now else None
+    yield Group(theme.heading("All there is"), theme.indented(table))
+    yield theme.command(f"guide {view.worksheets[0].id}", "tells all of one") if view.worksheets else None
 
 
 def worksheet_fields(view: WorksheetFields) -> RenderableType:
@@ -48,7 +56,7 @@ def worksheet_fields(view: WorksheetFields) -> RenderableType:
         [
             Group(Text.assemble((view.title, "heading"), (f"  {view.worksheet}", "quiet")), Text(view.purpose)),
             theme.columns(rows, ratios=(None, 1)),
-            theme.command(f'log {view.worksheet} --set {first}="…"', "opens one; at a terminal you are asked"),
+            theme.command(f'sheet {view.worksheet} --set {first}="…"', "opens one; at a terminal you are asked"),
         ]
     )
 
@@ -56,16 +64,22 @@ def worksheet_fields(view: WorksheetFields) -> RenderableType:
 def open_sheets(view: OpenSheets) -> RenderableType:
     """The open sheets, two lines each: who or what, and when something is due; then the next step."""
     if not view.sheets:
-        return Group(Text("Nothing is open."), theme.command("log", "shows what there is to work through"))
+        return Group(Text("Nothing is open."), theme.command("sheet", "shows what there is to work through"))
+    return theme.stack(_what_is_open(view))
+
+
+def _what_is_open(view: OpenSheets | SheetsAtHand) -> Iterator[RenderableType | None]:
+    if not view.sheets:
+        return
     rows = [
         (theme.quiet(f"{place:>2}"), _open_sheet(sheet, view.today)) for place, sheet in enumerate(view.sheets, 1)
     ]
     left = view.total - len(view.sheets)
-    more = theme.quiet(f"{len(view.sheets):,} of {view.total:,}; -n shows more.") if left else None
-    commands = Group(
-        theme.command("log 1", "goes on with the first"), theme.command("close 1", "brings it to its end")
+    yield theme.columns(rows, ratios=(None, 1))
+    yield theme.quiet(f"{len(view.sheets):,} of {view.total:,}; -n shows more.") if left else None
+    yield Group(
+        theme.command("sheet 1", "goes on with the first"), theme.command("sheet close 1", "brings it to its end")
     )
-    return theme.stack([theme.columns(rows, ratios=(None, 1)), more, commands])
 
 
 def asked_field(view: AskedField) -> RenderableType:

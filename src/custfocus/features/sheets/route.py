@@ -84,7 +84,7 @@ def not_yet(sheet: Sheet, short: str, *, saved: bool = False) -> CustfocusError:
     given = " ".join(f"--set {name}={_example(fields.get(name))}" for name in ways[0].missing)
     return CustfocusError(
         f'{kept}"{sheet.worksheet.title}" can\'t be closed yet: it still needs {lists}.',
-        f"custfocus close {short} {given}",
+        f"custfocus sheet close {short} {given}",
         code="not-yet",
     )
 

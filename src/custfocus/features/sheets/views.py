@@ -144,6 +144,27 @@ class OpenSheets(View, frozen=True):
         return open_sheets(self)
 
 
+class SheetsAtHand(View, frozen=True):
+    """What is open, and what could be begun."""
+
+    kind: ClassVar[str] = "sheet"
+    sheets: tuple[SheetStanding, ...]
+    """The open sheets, the most overdue first; for a page no more than it shows."""
+    today: date
+    """The user's own day."""
+    total: int
+    """How many are open."""
+    fitting: tuple[OfferedWorksheet, ...]
+    """The worksheets that fit now, at most FITTING."""
+    worksheets: tuple[OfferedWorksheet, ...]
+    """All of them."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.sheets.page import sheets_at_hand
+
+        return sheets_at_hand(self)
+
+
 class AskedField(View, frozen=True):
     """A field as it is asked for at a terminal."""
 

@@ -19,7 +19,7 @@ FEWEST = 5
 WELCOME = (
     "Welcome. One question a day keeps you close to the people you serve.",
     "It takes two minutes, and what you write stays on this machine.",
-    "A reminder in your calendar helps: custfocus calendar -o custfocus.ics",
+    "A reminder helps, in your shell or your calendar: custfocus remind",
 )
 
 
@@ -82,7 +82,7 @@ def _open(view: Today) -> list[RenderableType]:
     from custfocus.features.sheets.words import due_in_words
 
     due, more = due_in_words(sheet.due, view.day), view.open_total - 1
-    rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus open)"
+    rest = f"{f', {due}' if due else ''}{f'; {more:,} more' if more else ''} (custfocus sheet)"
     room = ROOM - len(rest)
     about = wording.one_line(sheet.about or sheet.title, room // 2)
     return _row("Open", f"{about}: {wording.one_line(sheet.step, room - len(about) - 2)}{rest}")

@@ -57,8 +57,8 @@ def resume(use: str, about: str) -> str:
         "reword": f"plan --reword {about}",
         "measure": f"scorecard change {whose}" if about else "scorecard add",
         "reading": f"scorecard log {about}",
-        "sheet": f"log {whose}",
-        "log": f"log {about}",
-        **dict.fromkeys(("form", "rest"), f"{'edit' if _ID.fullmatch(about) else 'log'} {about} -e"),
+        "sheet": f"sheet {whose}",
+        "log": f"sheet {about}",
+        **dict.fromkeys(("form", "rest"), f"{'edit' if _ID.fullmatch(about) else 'sheet'} {about} -e"),
     }
     return commands.get(use, use).strip()

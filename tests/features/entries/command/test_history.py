@@ -32,7 +32,7 @@ def test_the_latest_acts_are_numbered(home: Home) -> None:
     ]
     page = home.page("history")
     assert "note deleted: One" in page
-    assert "remark: Two (Ana)" in page
+    assert "thing heard: Two (Ana)" in page
     assert acts[0]["short"] in page
     assert len(home.data("history", "-n", "1")["acts"]) == 1
 

@@ -30,6 +30,10 @@ def test_the_newest_day_comes_first(journal: Home) -> None:
     ("options", "found"),
     [
         (["--kind", "heard"], ["Nobody rings back"]),
+        (["--kind", "remark"], ["Nobody rings back"]),
+        (["--kind", "Voice"], ["Nobody rings back"]),
+        (["--kind", "thing heard"], ["Nobody rings back"]),
+        (["--kind", "worksheet", "--kind", "set-aside"], []),
         (["--kind", "heard", "--kind", "answer"], ["She asked twice.", "Nobody rings back"]),
         (["--tag", "pricing"], ["Prices again #pricing"]),
         (["--tag", "#PRICING"], ["Prices again #pricing"]),

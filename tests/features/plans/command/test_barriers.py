@@ -73,4 +73,4 @@ def test_what_is_no_barrier_is_told(home: Home) -> None:
 
 def test_the_guide_leads_here(home: Home) -> None:
     """From a barrier's page."""
-    assert "custfocus barriers isolation" in home.page("guide", "isolation")
+    assert "custfocus plan barriers isolation" in home.page("guide", "isolation")

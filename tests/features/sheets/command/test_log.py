@@ -96,7 +96,7 @@ def test_going_on_with_a_sheet(home: Home) -> None:
     assert (after["closable"], after["stage"], after["due"]) == (True, None, None)
     data = home.data("log", one["id"])
     assert (data["did"], the(data)) == ("same", after)
-    assert "custfocus close" in home.page("log", one["id"])
+    assert "custfocus sheet close" in home.page("log", one["id"])
 
 
 def test_what_a_customer_said_becomes_a_complaint(home: Home) -> None:
@@ -245,7 +245,7 @@ def test_a_form_survives_an_editor_that_fails(home: Home) -> None:
     """It is there again the next time, with what was typed."""
     editing(home, "path.write_text(text.replace('unhappy?', 'unhappy?\\nAna', 1), 'utf-8')", "sys.exit(1)")
     assert home.error("log", "complaint", "-e")["code"] == "editor"
-    assert [each["command"] for each in home.data()["waiting"]] == ["log complaint -e"] or home.data()["first"]
+    assert [each["command"] for each in home.data()["waiting"]] == ["sheet complaint -e"] or home.data()["first"]
     home.environ["EDITOR"] = "true"
     assert the(home.data("log", "complaint", "-e"))["fields"]["who"] == "Ana"
 
@@ -258,7 +258,7 @@ def test_answers_that_cannot_be_saved_are_kept(home: Home) -> None:
     assert home.run("log", "complaint", *sets(who="Ana", said="Late again")) == 1
     assert "kept and offered next time" in " ".join(home.err.split())
     (home.folder / "away.db").replace(home.folder / "journal.db")
-    assert {each["command"] for each in home.data()["waiting"]} == {"log complaint -e"}
+    assert {each["command"] for each in home.data()["waiting"]} == {"sheet complaint -e"}
 
 
 def test_a_worksheet_of_ones_own_behaves_like_ours(home: Home) -> None:
@@ -266,7 +266,7 @@ def test_a_worksheet_of_ones_own_behaves_like_ours(home: Home) -> None:
     write(home, "mine.yaml", OWN)
     home.page("guide", "check")
     assert "visit" in [one["id"] for one in home.data("log")["worksheets"]]
-    assert "custfocus log visit" in home.page("guide", "visit")
+    assert "custfocus sheet visit" in home.page("guide", "visit")
     one = the(home.data("log", "visit", *sets(where="The mill", mood="4", by="2026-11-24")))
     assert (one["fields"]["mood"], one["due"], one["stage"], one["promise"]) == (4, "2026-11-24", "tell", True)
     assert "The mill: Tell them, due Tuesday" in home.page()
@@ -289,7 +289,7 @@ def test_a_sheet_outlives_its_worksheet(home: Home) -> None:
     assert "no longer in the guide" in home.page("show", second["id"])
     assert the(home.data("open"))["title"] == "A visit"
     assert "A visit · The yard" in home.page("list", "--kind", "sheet")
-    assert home.error("close", second["id"])["hint"] == f"custfocus close {second['short']} --set heard=DAY"
+    assert home.error("close", second["id"])["hint"] == f"custfocus sheet close {second['short']} --set heard=DAY"
     assert the(home.data("close", second["id"], *sets(heard="today")))["status"] == "closed"
 
 
@@ -317,11 +317,11 @@ def test_completion(home: Home) -> None:
     """Worksheets and open sheets, then the fields of the one that stands there."""
     write(home, "mine.yaml", OWN)
     one = the(home.data("log", "visit", *sets(where="The mill")))
-    assert _completed(home, "custfocus log vis") == ["visit"]
-    assert one["short"] in _completed(home, "custfocus log ")
-    assert _completed(home, "custfocus close ") == [one["short"]]
-    assert _completed(home, "custfocus reopen ") == []
-    assert _completed(home, "custfocus log complaint --set to") == ["told="]
+    assert _completed(home, "custfocus sheet vis") == ["visit"]
+    assert one["short"] in _completed(home, "custfocus sheet ")
+    assert _completed(home, "custfocus sheet close ") == [one["short"]]
+    assert _completed(home, "custfocus sheet reopen ") == []
+    assert _completed(home, "custfocus sheet complaint --set to") == ["told="]
     assert _completed(home, f"custfocus edit {one['short']} --set he") == ["heard="]
 
 
@@ -345,7 +345,7 @@ def test_from_the_call_to_the_customer_who_knows(home: Home) -> None:
         assert len(home.page().splitlines()) <= 12
     assert "3 days overdue" in home.page()
     home.run("log", one["id"], *sets(promised="2026-11-24", **FOUND))
-    assert "Ms Adeyemi: Put it right and tell them, due Tuesday" in home.page()
+    assert "Ms Adeyemi: Put it right and tell th…, due Tuesday" in home.page()
     home.run("log", one["id"], *sets(told="today"))
     assert "Ms Adeyemi" not in home.page()
     home.go_to(SUNDAY + timedelta(8))
@@ -446,7 +446,7 @@ def test_a_sheet_shown_whole(home: Home) -> None:
     page = home.page("show", one["id"])
     assert "What did they say? Nobody rang me back." in page
     assert "Send a first word and name a day  now, due 23 November" in page
-    assert f"custfocus log {one['short']}" in page
+    assert f"custfocus sheet {one['short']}" in page
 
 
 def test_a_sheet_is_evidence_for_its_worksheets_principles(home: Home) -> None:

@@ -62,7 +62,7 @@ def test_closing_needs_what_its_worksheet_says(home: Home) -> None:
     assert error["message"].endswith(
         "it still needs cause, done, learnt, change and told, and confirmed or tried and tried-again."
     )
-    assert error["hint"].startswith(f'custfocus close {one["short"]} --set cause="…" ')
+    assert error["hint"].startswith(f'custfocus sheet close {one["short"]} --set cause="…" ')
     assert error["hint"].endswith("--set told=DAY --set confirmed=yes")
     assert home.run("close", one["id"]) == 1
     data = home.data("close", one["id"], *sets(**FOUND, told="today", confirmed="yes"))
@@ -117,10 +117,10 @@ def test_one_closing_is_one_act(home: Home) -> None:
 def test_on_the_days_page_a_promise_to_a_customer_comes_first(home: Home) -> None:
     """However overdue other things are; the rest is a number, and all of it is there for scripts."""
     home.data("log", "feedback", *sets(who="Tom"), "--on", "2026-11-02")
-    assert "Tom: Prepare what to say, 19 days overdue (custfocus open)" in home.page()
+    assert "Tom: Prepare what to say, 19 days overdue (custfocus sheet)" in home.page()
     promise = opened(home, SUNDAY - timedelta(1), who="Ms Adeyemi")
     page = home.page()
-    assert "Ms Adeyemi: Hear them out, due today; 1 more (custfocus open)" in page
+    assert "Ms Adeyemi: Hear them out, due today; 1 more (custfocus sheet)" in page
     data = home.data()
     assert data["foremost"] == promise["id"]
     assert [one["worksheet"] for one in data["open"]] == ["feedback", "complaint"]

@@ -75,12 +75,12 @@ def _ends(view: WholeSheet) -> RenderableType | None:
 
 def _commands(sheet: SheetStanding) -> RenderableType:
     if sheet.status == kinds.CLOSED:
-        return theme.command(f"reopen {sheet.short}", "takes it up again")
+        return theme.command(f"sheet reopen {sheet.short}", "takes it up again")
     if sheet.closable:
-        return theme.command(f"close {sheet.short}", "brings it to its end")
+        return theme.command(f"sheet close {sheet.short}", "brings it to its end")
     return Group(
-        theme.command(f"log {sheet.short}", f"goes on: {sheet.step[:1].lower()}{sheet.step[1:]}"),
-        theme.command(f"close {sheet.short}", "brings it to its end"),
+        theme.command(f"sheet {sheet.short}", f"goes on: {sheet.step[:1].lower()}{sheet.step[1:]}"),
+        theme.command(f"sheet close {sheet.short}", "brings it to its end"),
     )
 
 

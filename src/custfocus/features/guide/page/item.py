@@ -177,8 +177,8 @@ def _uses(view: WholeItem) -> Text | None:
         "question": (f"reflect --question {view.item.id}", "answers it"),
         "practice": (f"practice --start {view.item.id}", "takes it on"),
         "checklist": ("review", "asks it each month"),
-        "worksheet": (f"log {view.item.id}", "opens one"),
-        "barrier": (f"barriers {view.item.id}", "your ratings, and your plans for it"),
+        "worksheet": (f"sheet {view.item.id}", "opens one"),
+        "barrier": (f"plan barriers {view.item.id}", "your ratings, and your plans for it"),
         "role": (f"invite NAME --role {getattr(view.item, 'word', '')}", "asks somebody"),
     }
     return theme.command(*uses[view.item_kind]) if view.item_kind in uses and not view.item.retired else None

@@ -1,4 +1,4 @@
-"""custfocus barriers: what gets in the way, how often, and what answers it."""
+"""custfocus plan barriers: what gets in the way, how often, and what answers it."""
 
 from typing import Annotated
 

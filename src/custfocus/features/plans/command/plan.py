@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import unknown, usage
+from custfocus.features.plans.command import barriers
 from custfocus.features.plans.flow import asking, planning
 from custfocus.features.plans.flow.barriers import barrier_named
 from custfocus.features.plans.plans import deed, halves, moment
@@ -23,7 +24,7 @@ def run(
     barrier: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[BARRIER]", autocompletion=complete.barriers, help="What it is to answer, by its id or name."
+            metavar="[BARRIER]", autocompletion=complete.plannable, help="What it is to answer, by its id or name."
         ),
     ] = None,
     cue: Annotated[
@@ -107,3 +108,6 @@ def _check(session: Session, practice: str | None) -> None:
     offered = [item.id for item in session.framework.practices]
     if practice is not None and practice not in offered:
         raise unknown("practice", practice, offered, "custfocus practice --all shows all of them with their ids.")
+
+
+PARTS = {"barriers": barriers.run}

@@ -57,7 +57,7 @@ def barrier_named(session: Session, words: str) -> Barrier:
     for barrier in every:
         if wanted in (barrier.id, barrier.name.casefold()):
             return barrier
-    raise unknown("barrier", words, [barrier.id for barrier in every], "custfocus barriers shows them.")
+    raise unknown("barrier", words, [barrier.id for barrier in every], "custfocus plan barriers shows them.")
 
 
 def choose_barrier(session: Session) -> Barrier | None:

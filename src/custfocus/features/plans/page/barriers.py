@@ -26,7 +26,7 @@ def listed(view: Barriers) -> RenderableType:
     )
     first = view.items[0].id if view.items else "BARRIER"
     commands = [
-        theme.command(f"barriers {first}", "tells how it works, and what helps"),
+        theme.command(f"plan barriers {first}", "tells how it works, and what helps"),
         theme.command(f"plan {first}", "makes a plan for it"),
     ]
     if not rated:

@@ -74,6 +74,6 @@ def _commands(view: Plans) -> list[Text]:
     which = f" {view.barrier.id}" if view.barrier else ""
     make = theme.command(f"plan{which} --if … --then …", "makes another" if view.plans else "makes one")
     if not view.plans:
-        return [make] if view.barrier else [make, theme.command("barriers", "shows what it may answer")]
+        return [make] if view.barrier else [make, theme.command("plan barriers", "shows what it may answer")]
     number = view.numbers[view.plans[0].id]
     return [make, theme.command(f"plan --reword {number}", "words it anew; --drop lets it go")]

@@ -1,4 +1,4 @@
-"""custfocus close: bring a sheet to its end."""
+"""custfocus sheet close: bring a sheet to its end."""
 
 from typing import Annotated
 

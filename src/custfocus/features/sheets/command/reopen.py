@@ -1,4 +1,4 @@
-"""custfocus reopen: take a closed sheet up again."""
+"""custfocus sheet reopen: take a closed sheet up again."""
 
 from typing import Annotated
 

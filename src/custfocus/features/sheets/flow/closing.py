@@ -59,7 +59,7 @@ def reopen_sheet(session: Session, ref: str) -> ReopenedSheet:
     if sheet.status != kinds.CLOSED:
         raise CustfocusError(
             f'"{sheet.worksheet.title}" is open.',
-            f"custfocus log {session.short(entry)} goes on with it.",
+            f"custfocus sheet {session.short(entry)} goes on with it.",
             code="not-closed",
         )
     saved = save_sheet(session, entry, reopened(sheet))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -16,19 +16,55 @@ from custfocus.features.sheets.flow.keeping import day_reader, known_values, log
 from custfocus.features.sheets.flow.offering import sheet_to_open, worksheet_named
 from custfocus.features.sheets.flow.sitting import Sitting, sit
 from custfocus.features.sheets.kept import sheet_of
+from custfocus.features.sheets.offering import worksheet_fields
 from custfocus.features.sheets.sheet import Sheet, filled
 from custfocus.features.sheets.values import Value, in_words, parse
-from custfocus.features.sheets.views import LoggedSheet
+from custfocus.features.sheets.views import LoggedSheet, WorksheetFields
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
-from custfocus.terminal.options import day_that_has_come
+from custfocus.terminal.options import day_that_has_come, pairs
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written, piped
 
 # What drafts are for: a form; what a form had no place for.
 FORM, REST = "form", "rest"
 _LONGEST = 40
-_LIKE = 'Write it like custfocus log complaint --set who=Ana --set said="Nobody rang."; --fields shows what it asks.'
+_LIKE = (
+    'Write it like custfocus sheet complaint --set who=Ana --set said="Nobody rang."; --fields shows what it asks.'
+)
+
+
+def fill_in_named(
+    session: Session,
+    name: str,
+    given: Sequence[str] | None,
+    of: str | None,
+    on: str | None,
+    *,
+    from_pipe: bool,
+    in_editor: bool,
+    to_read: bool,
+) -> LoggedSheet | WorksheetFields:
+    """Begin a sheet, or go on with one, with what a call says of it; or only show what it asks.
+
+    Args:
+        session: The run.
+        name: A worksheet's id or title, or a sheet's id or number.
+        given: What is said of its fields, each as FIELD=VALUE.
+        of: What a customer said, to be taken up, by its number or id.
+        on: The day on which it is opened, in the user's words.
+        from_pipe: Whether a pipe brings more.
+        in_editor: Whether the editor opens.
+        to_read: Whether it is only to show what it asks.
+
+    Raises:
+        CustfocusError: There is none such, or what is said of it means nothing there.
+    """
+    entry, sheet = sheet_meant(session, name, of, on, to_read=to_read)
+    if to_read:
+        return worksheet_fields(sheet.worksheet)
+    words = pairs(given) | (piped_words(session) if from_pipe else {})
+    return fill_in(session, entry, sheet, words, in_editor=in_editor)
 
 
 def sheet_meant(
@@ -67,7 +103,7 @@ def refuse_closed(session: Session, entry: Entry, sheet: Sheet) -> None:
     if sheet.status == kinds.CLOSED:
         raise CustfocusError(
             f'"{sheet.worksheet.title}" is closed.',
-            f"custfocus reopen {session.short(entry)} takes it up again.",
+            f"custfocus sheet reopen {session.short(entry)} takes it up again.",
             code="closed",
         )
 
@@ -143,7 +179,7 @@ def values_given(session: Session, sheet: Sheet, given: Mapping[str, str]) -> di
             if name in sheet.values and not words.strip():  # of a worksheet that has lost it
                 values[name] = None
                 continue
-            where = f"custfocus log {sheet.worksheet.id} --fields shows them."
+            where = f"custfocus sheet {sheet.worksheet.id} --fields shows them."
             raise unknown("field", name, fields, where)
         if field.others and known is None:
             known = known_values(session)
@@ -176,7 +212,7 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
             raise nothing_written()
         raise CustfocusError(
             f"Nothing of it has found a place: {reading.leftovers[0].reason.rstrip('.')}.",
-            f"What you wrote is kept: custfocus log {about} -e brings it back.",
+            f"What you wrote is kept: custfocus sheet {about} -e brings it back.",
             code="no-place",
         )
     with session.drafts.keeping(FORM, about, text):
@@ -202,7 +238,7 @@ def edit_sheet(
     if given and sheet.status == kinds.CLOSED and not after.closable:
         raise CustfocusError(
             "Without that it wouldn't be at its end, and it is closed.",
-            f"custfocus reopen {session.short(entry)} first.",
+            f"custfocus sheet reopen {session.short(entry)} first.",
             code="closed",
         )
     if fields or given:

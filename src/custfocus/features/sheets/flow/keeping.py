@@ -70,7 +70,7 @@ def sheet_named(session: Session, ref: str) -> tuple[Entry, Sheet]:
     if entry.kind != KIND:
         raise CustfocusError(
             f'"{ref}" is no sheet: it is kept as "{entry.kind}".',
-            "custfocus open shows the sheets that are open.",
+            "custfocus sheet shows the sheets that are open.",
             code="no-sheet",
         )
     return entry, sheet_of(entry, session.framework)

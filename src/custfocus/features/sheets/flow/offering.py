@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError, unknown, usage
+from custfocus.base.naming import by_name, by_number
 from custfocus.features.sheets import offering
-from custfocus.features.sheets.flow.keeping import known_values
+from custfocus.features.sheets.flow.keeping import known_values, list_open_sheets
 from custfocus.features.sheets.sheet import KIND, Sheet, begun
-from custfocus.features.sheets.views import WorksheetChoice
+from custfocus.features.sheets.views import SheetsAtHand, WorksheetChoice
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
@@ -54,6 +55,27 @@ def choose_worksheet(session: Session) -> str | None:
     return None if place is None else names[place]
 
 
+def sheets_at_hand(session: Session, most: int | None) -> SheetsAtHand:
+    """The open sheets, at most so many, numbered for the next command; then what could be begun."""
+    still_open, choice = list_open_sheets(session, most), worksheet_choice(session)
+    return SheetsAtHand(still_open.sheets, still_open.today, still_open.total, choice.fitting, choice.worksheets)
+
+
+def choose_sheet(session: Session, view: SheetsAtHand) -> str | None:
+    """Show the sheets and ask which one it is to be: its number, or the id of a worksheet; None for nothing."""
+    session.tell(view)
+    names = [worksheet.id for worksheet in view.worksheets]
+    numbers = "a number, or " if view.sheets else ""
+    while words := session.ask.line(f"\nWhich one? ({numbers}its first letters; Enter: none) "):
+        if by_number(words, view.sheets):
+            return words
+        fitting = by_name(words, names, str)
+        if len(fitting) == 1:
+            return fitting[0]
+        session.warn(f"{'One of' if fitting else 'None of'} {', '.join(fitting or names)}.")
+    return None
+
+
 def worksheet_named(session: Session, name: str) -> Worksheet | None:
     """The worksheet of an id or a title; None where it may rather be a sheet's id or number.
 
@@ -67,7 +89,7 @@ def worksheet_named(session: Session, name: str) -> Worksheet | None:
             return worksheet
     if (words.isascii() and words.isdigit()) or (words.isalpha() and session.store.entries.ids_like(words)):
         return None
-    raise unknown("worksheet", name, [worksheet.id for worksheet in worksheets], "custfocus log shows them.")
+    raise unknown("worksheet", name, [worksheet.id for worksheet in worksheets], "custfocus sheet shows them.")
 
 
 def sheet_to_open(session: Session, worksheet: Worksheet, day: date | None, of: str | None) -> Sheet:
@@ -97,7 +119,7 @@ def sheet_to_open(session: Session, worksheet: Worksheet, day: date | None, of: 
         short = session.store.entries.short(before)
         raise CustfocusError(
             f'That is "{worksheet.title}" already: {short}.',
-            f"custfocus log {short} goes on with it.",
+            f"custfocus sheet {short} goes on with it.",
             code="already-logged",
         )
     values = offering.values_of_heard(worksheet, entry, remarks, known_values(session))

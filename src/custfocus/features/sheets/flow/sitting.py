@@ -178,7 +178,7 @@ class Sitting:
         except LeftError:
             if self.entry:
                 short = self.session.short(self.entry)
-                self.session.warn(f"What you said is saved. custfocus log {short} goes on from here.")
+                self.session.warn(f"What you said is saved. custfocus sheet {short} goes on from here.")
             raise
 
     def _ended(self) -> LoggedSheet:

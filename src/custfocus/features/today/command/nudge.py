@@ -1,4 +1,4 @@
-"""custfocus nudge: one line for a shell's start, quick enough for every new window."""
+"""custfocus remind shell: one line for a shell's start, quick enough for every new window."""
 
 from custfocus.features.today.flow.nudge import gather_nudge
 from custfocus.features.today.views import Nudge

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.features.demo.flow import make_demo
+from custfocus.features.demo.flow.making import write_story
 from tests.conftest import Home
 
 
@@ -15,7 +15,7 @@ def test_without_a_place_nothing_is_left_behind(home: Home, monkeypatch: pytest.
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(CustfocusError, match="can't be written: no space left on device") as caught:
-        make_demo(home.session("demo"))
+        write_story(home.world())
     assert caught.value.code == "unwritable"
-    assert [path.name for path in home.folder.glob("*demo*")] == []
-    assert list(home.folder.glob(".demo*")) == []
+    assert [path.name for path in home.folder.glob("*journal*")] == []
+    assert list(home.folder.glob(".journal*")) == []

@@ -1,7 +1,6 @@
 """Making a journal to look around in: a story written through the store, each entry with its own past moment."""
 
 import os
-import shlex
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -10,18 +9,15 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
-from custfocus.base.dates import month_key
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
 from custfocus.content.demo import half_year, unusable
-from custfocus.content.framework import Framework, Served
+from custfocus.content.framework import Framework
 from custfocus.content.load import load
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
-from custfocus.features.demo.views import Demo, Sight
 from custfocus.features.review.changes import ReviewChanges
 from custfocus.features.review.flow.months import read_review, save_review
 from custfocus.features.review.priorities import DONE
-from custfocus.journal.entry import Filter
 from custfocus.journal.pen import Pen
 from custfocus.terminal.session import Session
 
@@ -30,42 +26,31 @@ REVIEWED_AT = 1055  # minutes; late in the afternoon
 NUMBER = 1  # of the story, as the file and the answer in JSON have it: there is no other
 
 
-def make_demo(session: Session) -> Demo:
-    """Make the journal of a half year that ends within the last week, or anew as long as nobody has written in it.
+def write_story(world: World) -> None:
+    """Write the journal of a half year that ends within the last week, in place of what stands there.
 
     It is written beside and put in its place when it is whole, so that there is never half of one.
 
     Raises:
-        CustfocusError: Something else is in its place, or it couldn't be written.
+        CustfocusError: It couldn't be written.
     """
-    path = session.world.paths.data / f"demo-{NUMBER}.db"
-    anew = _may_replace(session, path)
-    framework = _without_own(session)
-    moved = _story(session, framework)
+    path = world.paths.journal
     beside = path.with_name(f".{path.stem}.{os.urandom(8).hex()}.db")
+    session = Session(world, DEMO, json=True)
     try:
-        entries = _write(session, framework, moved, beside)
+        framework = _without_own(session)
+        _write(session, framework, _story(session, framework), beside)
         beside.replace(path)
-        session.saved()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise CustfocusError(
             f"{path} can't be written: {why}.", "See that you may write there.", code="unwritable"
         ) from error
     finally:
+        session.close()
         with suppress(OSError):
             beside.unlink(missing_ok=True)
             beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
-    return Demo(
-        path=str(path),
-        seed=NUMBER,
-        entries=entries,
-        since=moved.entries[0].day,
-        until=moved.entries[-1].day,
-        planted=moved.planted,
-        looks=tuple(_sights(path, moved, framework.people)),
-        anew=anew,
-    )
 
 
 def _without_own(session: Session) -> Framework:
@@ -86,35 +71,11 @@ def _story(session: Session, framework: Framework) -> Story:
         ) from error
 
 
-def _may_replace(session: Session, path: Path) -> bool:
-    """Whether a demo stands there that nobody has written in; what isn't one, or was, is never replaced.
-
-    What was last done in a journal tells: in a demo that was left as it is, it was making it.
-    """
-    if not path.exists() or (path.is_file() and not path.stat().st_size):
-        return False
-    there = _session(session.world, path, DEMO)
-    try:
-        acts = there.store.acts.recent(1)
-        known = bool(acts) and acts[0].command == DEMO
-        empty = not acts and there.store.entries.first_day() is None
-    finally:
-        there.close()
-    if not (known or empty):
-        raise CustfocusError(
-            f"Somebody has written in {path}, so it was left as it is.",
-            "Move that file away, and custfocus demo makes another one.",
-            code="demo-used",
-        )
-    return known
-
-
-def _write(session: Session, framework: Framework, moved: Story, path: Path) -> int:
+def _write(session: Session, framework: Framework, moved: Story, path: Path) -> None:
     """Write the story, a review whenever its time has come, each stretch between in one transaction."""
     random = Random(f"ids {NUMBER}").randbytes  # noqa: S311 - all who make it see the same ids
     ids: dict[str, str] = {}
     clock = _Clock(session.world)
-    count = 0
     for step in _steps(moved):
         world = World(
             environ=session.world.environ,
@@ -123,6 +84,7 @@ def _write(session: Session, framework: Framework, moved: Story, path: Path) -> 
             random=random,
             patience=session.world.patience,
         )
+        world.paths = session.world.paths
         run = _session(world, path, REVIEW if isinstance(step, MonthEnd) else DEMO)
         run.framework = framework
         try:
@@ -135,10 +97,8 @@ def _write(session: Session, framework: Framework, moved: Story, path: Path) -> 
                     for entry in step:
                         clock.go_to(entry.day, entry.minute)
                         ids[entry.key] = _add(pen, entry, ids)
-            count = run.store.entries.count(Filter())
         finally:
             run.close()
-    return count
 
 
 def _steps(moved: Story) -> Iterator[list[StoryEntry] | MonthEnd]:
@@ -183,19 +143,6 @@ def _review(session: Session, month: MonthEnd, ids: dict[str, str]) -> None:
         plans={ids[plan]: outcome for plan, outcome in month.plans.items() if ids.get(plan) in concerned},
     )
     save_review(session, month.month, changes)
-
-
-def _sights(path: Path, moved: Story, people: Served) -> Iterator[Sight]:
-    def on(*arguments: str) -> str:
-        return shlex.join(["custfocus", "--journal", str(path), *arguments])
-
-    yield Sight(on("assess"), "Where this leader stands, and what doesn't go together:")
-    yield Sight(on("assess", "principles", "--why"), "One scale of it, with the figures:")
-    if moved.months:
-        yield Sight(on("review", month_key(moved.months[-1].month), "--show"), "The letter that a month ended with:")
-    yield Sight(on("progress"), "Half a year of days, principles and practices:")
-    yield Sight(on("insights"), f"What {people.many} say together:")
-    yield Sight(on("open"), "What is still open:")
 
 
 def _session(world: World, path: Path, command: str) -> Session:
