@@ -72,7 +72,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "history": ((), ("1",)),
     "export": ((), ("--format", "markdown"), ("--format", "csv")),
     "config": ((), ("weekdays",)),
-    "demo": ((), ("--seed", "2")),
+    "demo": ((), ("--seed", "2"), ("list",), ("sheet", "--fields", "complaint")),
 }
 EVERY_CALL = [(command, *arguments) for command, calls in CALLS.items() for arguments in calls]
 

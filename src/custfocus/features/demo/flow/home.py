@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.files import private_folder
 from custfocus.base.leading import Leading
 from custfocus.base.world import Paths, World
-from custfocus.content.demo import half_year
-from custfocus.features.demo.flow.making import DEMO, NUMBER, write_story
+from custfocus.content.load import VARIABLE
+from custfocus.features.demo.flow.making import DEMO, NUMBER, half_year_of, without_own, write_story
 from custfocus.features.demo.views import Demo, Sight
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
@@ -72,15 +73,20 @@ def enter_demo(world: World, commands: Iterable[str], *, tells: bool) -> World:
 
 
 def _world(world: World) -> World:
-    """The same machine with another home."""
+    """The same machine with another home; what is chosen there is the framework alone."""
+    environ = dict(world.environ)
+    with suppress(CustfocusError):  # settings that are damaged are no matter of the demo's
+        if framework := Session(world).settings.framework:
+            environ.setdefault(VARIABLE, str(framework))
     there = World(
-        environ=world.environ,
+        environ=environ,
         now=world.now,
         zone=world.zone,
         random=world.random,
         stdin=world.stdin,
         stdout=world.stdout,
         stderr=world.stderr,
+        device=world.device,
         patience=world.patience,
     )
     home = world.paths.data / DEMO
@@ -141,6 +147,7 @@ def _demo(world: World, *, made: bool, anew: bool) -> Demo:
     """What is in the demo as it is now."""
     there = Session(world, DEMO, json=True)
     try:
+        framework = without_own(there)
         entries, last = there.store.entries, there.store.entries.find(limit=1)
         first = entries.first_day() or there.today
         return Demo(
@@ -149,8 +156,8 @@ def _demo(world: World, *, made: bool, anew: bool) -> Demo:
             entries=entries.count(Filter()),
             since=first,
             until=last[0].day if last else first,
-            planted=half_year(there.chosen.folder, there.framework, there.chosen.way_back).planted,
-            looks=tuple(_sights(there)),
+            planted=half_year_of(there, framework).planted,
+            looks=tuple(_sights(there, framework.people.many)),
             anew=anew,
             made=made,
         )
@@ -158,7 +165,7 @@ def _demo(world: World, *, made: bool, anew: bool) -> Demo:
         there.close()
 
 
-def _sights(there: Session) -> Iterator[Sight]:
+def _sights(there: Session, people: str) -> Iterator[Sight]:
     def command(words: str) -> str:
         return f"custfocus {DEMO} {words}"
 
@@ -168,5 +175,5 @@ def _sights(there: Session) -> Iterator[Sight]:
         month = review.of(kinds.Review).month
         yield Sight(command(f"review {month} --show"), "The letter that a month ended with:")
     yield Sight(command("progress"), "Half a year of days, principles and practices:")
-    yield Sight(command("insights"), f"What {there.framework.people.many} say together:")
+    yield Sight(command("insights"), f"What {people} say together:")
     yield Sight(command("sheet"), "What is still open, and what could be begun:")

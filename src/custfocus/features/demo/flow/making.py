@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
-from custfocus.content.demo import half_year, unusable
+from custfocus.content.demo import HalfYear, half_year, unusable
 from custfocus.content.framework import Framework
 from custfocus.content.load import load
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
@@ -38,7 +38,7 @@ def write_story(world: World) -> None:
     beside = path.with_name(f".{path.stem}.{os.urandom(8).hex()}.db")
     session = Session(world, DEMO, json=True)
     try:
-        framework = _without_own(session)
+        framework = without_own(session)
         _write(session, framework, _story(session, framework), beside)
         beside.replace(path)
     except OSError as error:
@@ -53,16 +53,24 @@ def write_story(world: World) -> None:
             beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
 
 
-def _without_own(session: Session) -> Framework:
+def without_own(session: Session) -> Framework:
     """The framework that is used, as it is without the user's own content: the story knows nothing of that."""
     chosen = session.chosen
     return load(chosen.folder, None, session.world.paths.framework, way_back=chosen.way_back)
 
 
+def half_year_of(session: Session, framework: Framework) -> HalfYear:
+    """The half year of the framework that is used.
+
+    Raises:
+        CustfocusError: It has none, or it is damaged.
+    """
+    return half_year(session.chosen.folder, framework, session.chosen.way_back)
+
+
 def _story(session: Session, framework: Framework) -> Story:
     """The story of the framework that is used, up to today."""
-    chosen = session.chosen
-    written = half_year(chosen.folder, framework, chosen.way_back)
+    chosen, written = session.chosen, half_year_of(session, framework)
     try:
         return moved_story(framework, written, session.today)
     except (KeyError, TypeError, ValueError) as error:  # in what an entry of a kind has to hold
