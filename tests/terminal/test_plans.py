@@ -18,7 +18,7 @@ def plans(home: Path) -> list[tuple[str, str | None, dict[str, Any]]]:
     if not (home / "journal.db").exists():
         return []
     connection = sqlite3.connect(home / "journal.db")
-    rows = connection.execute("select text, item, data from entry where kind = 'plan' order by at").fetchall()
+    rows = connection.execute("select text, item, data from entry where kind = 'plan' order by at, nth").fetchall()
     connection.close()
     return [(text, item, json.loads(data)) for text, item, data in rows]
 

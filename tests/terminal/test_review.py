@@ -16,7 +16,7 @@ MONTH = "2026-03"
 def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
     """Text and data of a kind's entries, in the order they were made."""
     connection = sqlite3.connect(home / "journal.db")
-    rows = connection.execute("select text, data from entry where kind = ? order by at", (kind,)).fetchall()
+    rows = connection.execute("select text, data from entry where kind = ? order by at, nth", (kind,)).fetchall()
     connection.close()
     return [(text, json.loads(data)) for text, data in rows]
 

@@ -12,7 +12,7 @@ from tests.terminal.screen import CTRL_C, ENTER, Terminal, run
 def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
     """Text and data of a kind's entries, in the order they were made."""
     with closing(sqlite3.connect(home / "journal.db")) as db:
-        rows = db.execute("select text, data from entry where kind = ? order by at, id", (kind,)).fetchall()
+        rows = db.execute("select text, data from entry where kind = ? order by at, nth", (kind,)).fetchall()
     return [(text, json.loads(data)) for text, data in rows]
 
 

@@ -16,7 +16,7 @@ def sheets(home: Path) -> list[dict[str, Any]]:
     if not (home / "journal.db").exists():
         return []
     with closing(sqlite3.connect(home / "journal.db")) as db:
-        rows = db.execute("select data from entry where kind = 'sheet' order by at, id").fetchall()
+        rows = db.execute("select data from entry where kind = 'sheet' order by at, nth").fetchall()
     return [json.loads(data) for (data,) in rows]
 
 
