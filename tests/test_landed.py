@@ -71,12 +71,21 @@ CALLS = {
     "export": ((), ("--format", "markdown"), ("--format", "csv")),
     "config": ((), ("weekdays",)),
     "demo": ((),),
+    "sheet": ((), ("complaint", "--set", "who=Ana", "--set", "said=Nobody rang me back.")),
+    "sheet close": (),
+    "sheet reopen": (),
+    "plan barriers": ((), ("isolation",)),
+    "remind": ((),),
+    "remind shell": ((),),
+    "remind calendar": ((), ("--names",)),
 }
 FOUND = ("--set", "done=Rang her.", "--set", "learnt=It has no owner.", "--set", "change=It has one.")
 # What takes an entry that the first of them couldn't keep.
 LATER = {
     "close": (("OPEN", "--set", "told=today", "--set", "confirmed=yes", "--set", "cause=late", *FOUND),),
     "reopen": (("CLOSED",),),
+    "sheet close": (("OPEN", "--set", "told=today", "--set", "confirmed=yes", "--set", "cause=late", *FOUND),),
+    "sheet reopen": (("CLOSED",),),
     "log": (("OPEN", "--set", "learnt=A name is worth more than a queue."),),
     "plan": (("--reword", "1", "--then", "I listen"), ("--drop", "1")),
     "invite": (("Bo", "--answered"), ("Ben", "--thanked"), ("Ana", "--role", "partner", "--form", "ana.html")),

@@ -88,7 +88,7 @@ def test_a_shuffled_journal_has_none(language: str, new_home: Callable[[], Home]
             themes = home.data("insights")["themes"]
             found += bool(themes)
             if not themes:
-                assert "In 300 voices nothing comes back more often than chance would bring it." in home.page(
+                assert "In 300 entries nothing comes back more often than chance would bring it." in home.page(
                     "insights"
                 )
     assert found <= len(seeds) * len(VOCABULARIES[language]) // 30

@@ -105,7 +105,7 @@ def test_words_for_a_sheet_that_isnt_there_yet(tmp_path: Path) -> None:
     terminal.type("The new cou")
     left(terminal, "The new cou")
     run(tmp_path, "note", "Something")
-    assert "custfocus sheet press-release" in run(tmp_path)
+    assert "custfocus sheet press-release" in " ".join(run(tmp_path).split())
     again = Terminal(tmp_path, "log", "press-release", rows=60)
     again.see("The new cou")
     again.type("nter" + ENTER)

@@ -41,6 +41,7 @@ def show_demo(session: Session, *, anew: bool) -> Demo:
     Raises:
         CustfocusError: Something else is in its place, or it couldn't be written.
     """
+    without_own(session)  # what is wrong with the framework is told with the way back from the user's own home
     world = _world(session.world)
     state = _state(world)
     makes = anew or state is not State.USED
