@@ -117,7 +117,7 @@ def test_completion_needs_nothing_heavy(home: Path, words: str) -> None:
 
 def test_a_command_in_the_demo_needs_nothing_heavy(home: Path) -> None:
     """Once it is made."""
-    loaded(home, "demo", "list")
+    loaded(home, "demo")
     assert loaded(home, "demo", "list", "--json") & HEAVY == set()
 
 

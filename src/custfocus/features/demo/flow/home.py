@@ -20,6 +20,7 @@ from custfocus.terminal.session import Session
 
 # Stands in a home that was made for the demo, so that no other folder of that name is taken for one.
 MARK = "made-by-custfocus-demo"
+UNUSABLE = "content"  # the code of an error about a framework
 
 
 class State(Enum):
@@ -41,14 +42,19 @@ def show_demo(session: Session, *, anew: bool) -> Demo:
     Raises:
         CustfocusError: Something else is in its place, or it couldn't be written.
     """
-    without_own(session)  # what is wrong with the framework is told with the way back from the user's own home
     world = _world(session.world)
     state = _state(world)
     makes = anew or state is not State.USED
     if makes:
         if anew:
             _clear(world)
-        _make(world)
+        try:
+            _make(world)
+        except CustfocusError as error:
+            if error.code != UNUSABLE:
+                raise
+            # The demo is told which framework to use by the environment; it was chosen in the user's own home.
+            raise CustfocusError(error.message, session.chosen.way_back, code=error.code) from error
         session.saved()
     return _demo(world, made=makes, anew=makes and state is not State.MISSING)
 
