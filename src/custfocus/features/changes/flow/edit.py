@@ -116,11 +116,11 @@ def _evidence(session: Session, entry: Entry, wishes: Wishes) -> dict[str, Any]:
 
 
 def _heard(entry: Entry, wishes: Wishes) -> kinds.Heard | None:
-    """What a customer's words keep once who said them, or where, is another; None where neither is."""
+    """What somebody's words keep once who said them, or where, is another; None where neither is."""
     pairs = (("who", wishes.who), ("channel", wishes.channel))
     changes = {name: words or None for name, words in pairs if words is not None}
     if not changes:
         return None
     if entry.kind != kinds.Heard.kind:
-        raise usage("--from and --channel are for what a customer said.", f'This is kept as "{entry.kind}".')
+        raise usage("--from and --channel are for what somebody said.", f'This is kept as "{entry.kind}".')
     return structs.replace(entry.of(kinds.Heard), **changes)
