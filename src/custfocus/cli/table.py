@@ -114,7 +114,7 @@ COMMANDS = (
         "scorecard",
         "custfocus.features.scorecard.command",
         LOOK,
-        "See up to five figures that tell how customers fare.",
+        "See up to five figures on how customers are doing.",
         "custfocus scorecard",
     ),
     Command(

@@ -29,7 +29,9 @@ InEditor = Annotated[bool, typer.Option("-e", "--editor", help="Write in your ed
 On = Annotated[
     str | None,
     typer.Option(
-        "--on", metavar="DAY", help='The day it belongs to: 2026-11-03, "last friday". One to come ends in "!".'
+        "--on",
+        metavar="DAY",
+        help='The day it belongs to: 2026-11-03, "last friday". For a day in the future, add "!".',
     ),
 ]
 Ref = Annotated[
@@ -47,12 +49,14 @@ PrincipleOption = Annotated[
         "--principle",
         metavar="ID",
         autocompletion=complete.principles,
-        help="Only evidence for this principle.",
+        help="Only what belongs to this principle.",
     ),
 ]
 EvidenceOption = Annotated[
     list[str] | None,
-    typer.Option("--principle", metavar="ID", autocompletion=complete.principles, help="What it is evidence for."),
+    typer.Option(
+        "--principle", metavar="ID", autocompletion=complete.principles, help="The principle that it belongs to."
+    ),
 ]
 ItemOption = Annotated[
     str | None,
@@ -76,7 +80,7 @@ SetOption = Annotated[
 ]
 FileOption = Annotated[Path | None, typer.Option("-o", metavar="FILE", help='Write to this file; "-" prints it.')]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
-_LIMIT = typer.Option("-n", metavar="N", parser=_how_many, help="At most so many.")
+_LIMIT = typer.Option("-n", metavar="N", parser=_how_many, help="Show at most this many.")
 LimitOption = Annotated[int, _LIMIT]
 LimitOrAll = Annotated[int | None, _LIMIT]
 

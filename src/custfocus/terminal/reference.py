@@ -22,7 +22,7 @@ def entry_id_of(session: Session, ref: str) -> str:
         if entries.get(known) or entries.ids_like(known, deleted=True):
             return known
         raise CustfocusError(
-            f"On the last page, {ref} was no entry.",
+            f"Number {ref} on the last page isn't an entry.",
             "custfocus list shows entries with their numbers and ids.",
             code="unknown-number",
         )

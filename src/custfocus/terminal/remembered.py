@@ -31,7 +31,7 @@ def recall(path: Path, number: int, now: datetime) -> str:
         if 0 < number <= len(ids) and 0 <= now.timestamp() - when <= FRESH_SECONDS:
             return str(ids[number - 1])
     raise CustfocusError(
-        f"The last page numbered nothing {number}.",
+        f"There was no number {number} on the last page.",
         "custfocus list shows entries with their numbers and ids.",
         code="unknown-number",
     )

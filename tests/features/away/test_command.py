@@ -87,7 +87,7 @@ def test_saving_is_said_in_two_lines(home: Home) -> None:
     first, second = home.page("away", "2026-12-21", "2026-12-22", "Holidays").splitlines()
     assert first.startswith("Saved ")
     assert first.endswith(" · away Mon 21 December 2026 to Tue 22 December 2026 · 2 days · Holidays")
-    assert "strength waits" in second
+    assert "keep their strength" in second
 
 
 def test_undo_takes_it_back(home: Home) -> None:

@@ -15,7 +15,7 @@ def test_the_mail_asks_three_questions_and_is_all_that_a_pipe_gets(home: Home) -
     assert [line[:2] for line in home.out.splitlines() if line[:1].isdigit()] == ["1.", "2.", "3."]
     assert "with your name" in home.out
     assert "Saved " in home.err
-    assert "--from 'Ana Adeyemi' --channel mail" in home.err
+    assert "--from 'Ana Adeyemi' --channel email" in home.err
     assert entries(home, "invitation")[0]["data"]["status"] == "asked"
 
 

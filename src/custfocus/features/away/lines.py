@@ -13,7 +13,9 @@ def times_away(view: "TimesAway") -> str:
     """The times away, numbered, or the one that was just saved."""
     if view.entry:
         saved = view.items[0]
-        return f"Saved {saved.short} · away {_span(saved)}\nNothing is due then, and strength waits for you."
+        return (
+            f"Saved {saved.short} · away {_span(saved)}\nNothing is due then, and your practices keep their strength."
+        )
     if not view.items:
         return "No time away.\ncustfocus away 2026-12-21 2027-01-03 Holidays marks days that don't count."
     rows = [f"{number:>3}  {time.short}  {_span(time)}" for number, time in enumerate(view.items, 1)]

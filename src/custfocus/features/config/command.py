@@ -17,7 +17,7 @@ def run(
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="What it is to be.")] = None,
     off: Annotated[bool, typer.Option("--off", help="With framework: go back to the one of custfocus.")] = False,
 ) -> Config:
-    """See what holds and where it comes from, or change a setting.
+    """See the settings in force and where each comes from, or change one.
 
     Nothing needs to be set; the defaults suit most. With framework and a folder, custfocus asks the questions and
     offers the practices that are written there, in the place of its own.

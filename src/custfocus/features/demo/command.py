@@ -18,7 +18,9 @@ def run(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[COMMAND]...", help="A command to run there, with all it takes.")
     ] = None,
-    anew: Annotated[bool, typer.Option("--anew", help="Make it anew, whatever was written in it.")] = False,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Make it again from the start, whatever was written in it.")
+    ] = False,
     # There is one story; a script that asks for another isn't refused.
     seed: Annotated[int, typer.Option("--seed", hidden=True, min=0, max=LARGEST_SEED)] = 1,  # noqa: ARG001
 ) -> Demo:

@@ -28,7 +28,7 @@ def page(view: Insights) -> RenderableType:
     """One screen first: what is counted, what recurs, what is worth planning."""
     head = Text.assemble(("Insights", "heading"), (f"  {_span(view)}", "quiet"))
     if not any(view.counted.values()):
-        words = f"Nothing was kept then of what {view.people.many} say. What you hear can be taken together here."
+        words = f"Nothing that {view.people.many} said is saved for this time. What you hear will be summed up here."
         return theme.stack([head, Text(words), theme.command("heard", f"keeps a {view.people.one}'s words")])
     counts = [wording.counted(many, *view.names[kind], grouped=True) for kind, many in view.counted.items() if many]
     number = count(1)

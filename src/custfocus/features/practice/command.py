@@ -35,7 +35,7 @@ def run(
         str | None,
         typer.Option("--stop", metavar="N|ID", autocompletion=complete.practices, help="Give this one up."),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Show those too that you haven't taken on.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Also show those that you haven't taken on.")] = False,
     why: Annotated[bool, typer.Option("--why", help="Tell what strength means, and where it comes from.")] = False,
     on: On = None,
     editor: InEditor = False,

@@ -134,7 +134,7 @@ def _pause(view: Practices) -> RenderableType | None:
     if view.counts:
         return None
     if view.away_until:
-        return theme.quiet(f"You're away until {theme.day(view.away_until)}; strength waits for you.")
+        return theme.quiet(f"You're away until {theme.day(view.away_until)}; your practices keep their strength.")
     return theme.quiet(f"{view.day:%A} isn't one of your days, so nothing is due; what you do counts all the same.")
 
 

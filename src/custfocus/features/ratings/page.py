@@ -107,7 +107,8 @@ def _ends(view: Assessment) -> list[RenderableType]:
     unknown = sum(1 for item in view.items if item.word == UNKNOWN)
     if unknown:
         others = "one" if unknown == 1 else str(unknown)
-        lines.append(Text(f"Of {others} you don't know; custfocus invite asks those who do.", style="quiet"))
+        words = f'You answered "don\'t know" to {others}; custfocus invite asks people who do.'
+        lines.append(Text(words, style="quiet"))
     elif lines and not any(item.by_role or item.managers for item in view.items):
         lines.append(theme.command("invite", "asks others how they see it"))
     return lines

@@ -107,7 +107,7 @@ def gaps_in(rated: Iterable[RatedItem], facts: RatingFacts) -> tuple[Gap, ...]:
 
 def next_step(framework: Framework, weakest: RatedItem, facts: RatingFacts) -> NextStep | None:
     """One thing to do about the weakest item: a practice to take on, or where three are already, a question."""
-    why = f'"{weakest.name}" comes last of what you rated, at {weakest.self} ({weakest.word})'
+    why = f'you rated "{weakest.name}" lowest, at {weakest.self} ({weakest.word})'
     offered = [practice for practice in _practices_for(framework, weakest) if practice.id not in facts.taken_on]
     if offered and facts.room > 0:
         best = offered[0]

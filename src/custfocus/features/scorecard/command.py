@@ -22,7 +22,10 @@ Measured = Annotated[str, typer.Argument(metavar="MEASURE", autocompletion=compl
 OrNone = Annotated[str | None, typer.Argument(metavar="[MEASURE]", autocompletion=complete.measures, help=_NAMED)]
 Unit = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help="What it is counted in: hours, %, calls.")]
 Better = Annotated[
-    str | None, typer.Option("--better", metavar="|".join(BETTER), help="Which way is better; up if you don't say.")
+    str | None,
+    typer.Option(
+        "--better", metavar="|".join(BETTER), help="Whether a higher or a lower value is better; up if you don't say."
+    ),
 ]
 Target = Annotated[str | None, typer.Option("--target", metavar="VALUE", help="The value to reach.")]
 By = Annotated[
@@ -36,7 +39,7 @@ Outcome = Annotated[
 
 
 def run(session: Session, measure: OrNone = None) -> Scorecard:
-    """See up to five figures that tell how customers fare: their course, the last value, the way to the target.
+    """See up to five figures on how customers are doing: the trend, the latest value, and how far the target is.
 
     With a measure, all its values, the newest first.
     """
@@ -100,7 +103,7 @@ def log(
     ] = None,
     on: On = None,
 ) -> LoggedValue | Scorecard | None:
-    """Keep a value of a measure; a second one on a day takes the place of the first.
+    """Save a value of a measure; another for the same day replaces it.
 
     At a terminal you are asked for whatever you leave out; without a measure, for each of them.
     """

@@ -33,7 +33,7 @@ def run(
     ] = None,
     name: Annotated[
         list[str] | None,
-        typer.Option("--name", metavar="NAME", help="Take this name out as well, this once; may be repeated."),
+        typer.Option("--name", metavar="NAME", help="Replace this name as well, this once; may be repeated."),
     ] = None,
     html: Annotated[bool, typer.Option("--html", help="Make it a page of HTML rather than Markdown.")] = False,
     file: FileOption = None,

@@ -39,11 +39,11 @@ def run(
         ),
     ] = None,
     answered: Annotated[
-        bool, typer.Option("--answered", help="Keep that they answered, by mail for example.")
+        bool, typer.Option("--answered", help="Note that they have answered, for example by email.")
     ] = False,
-    thanked: Annotated[bool, typer.Option("--thanked", help="Keep that you thanked them.")] = False,
+    thanked: Annotated[bool, typer.Option("--thanked", help="Note that you have thanked them.")] = False,
 ) -> Invitations | Invited | MarkedInvitation | Document | None:
-    """Ask somebody how they see you: prints a mail to paste, with three questions.
+    """Ask somebody how they see you: prints an email to paste, with three questions.
 
     A partner is another department, or whoever you work with inside. With --form FILE there is also a form of six
     statements to rate; open it yourself first. What comes back from it goes in with custfocus invite import. Ratings

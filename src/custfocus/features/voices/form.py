@@ -37,7 +37,7 @@ def form(invitation: Entry, *, named: bool) -> str:
         h.noscript[
             h.p(".sheet")[
                 "You see this in a preview that can't make the answer for you. Save the file and open it in a "
-                "browser. Or simply reply to the mail, in your own words."
+                "browser. Or simply reply to the email, in your own words."
             ]
         ],
         _questions(asked),
@@ -91,7 +91,7 @@ def _kept_by_name() -> Node:
 def _put_together() -> Node:
     return [
         h.p[
-            "Your answer goes to me alone, when you send it. I receive it with your mail, and ",
+            "Your answer goes to me alone, when you send it. I receive it with your email, and ",
             h.strong["could read it"],
             ". My journal, custfocus, keeps it closed until it can be put together with those of ",
             h.strong["at least two other people"],
@@ -101,7 +101,7 @@ def _put_together() -> Node:
             ),
         ],
         h.p[
-            "What you write may still tell who you are, by what it is about. The mail itself stays in my mailbox "
+            "What you write may still tell who you are, by what it is about. The email itself stays in my mailbox "
             "until I delete it."
         ],
     ]
@@ -144,10 +144,10 @@ def _done() -> Renderable:
     """The answer, and the two ways to send it."""
     return h.section("#done.sheet.done", aria_labelledby="done-title", hidden=True)[
         h.h2("#done-title", tabindex="-1")["Your answer is ready to send"],
-        h.p["Nothing has left this page yet. Reply to the mail that brought you here, in one of two ways:"],
+        h.p["Nothing has left this page yet. Reply to the email that brought you here, in one of two ways:"],
         h.ol[
             h.li["save the answer as a small file, and attach it; or"],
-            h.li["copy the answer as text, and paste it into the mail."],
+            h.li["copy the answer as text, and paste it into the email."],
         ],
         h.div(".buttons")[
             h.button("#save", type="button")["Save as a file"],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MINUTES = 5
 _TREATED = (
-    "Just reply to this mail. I read the answers myself and keep them, with your name, in a journal of my own. "
+    "Just reply to this email. I read the answers myself and keep them, with your name, in a journal of my own. "
     "Nobody else gets to see them from me with your name, unless you say so. You will hear from me what I make of "
     "them."
 )
@@ -54,7 +54,7 @@ def mail(role: Role, who: str, *, form: bool) -> str:
             else "My journal shows that answer only together with those of at least two others."
         )
         parts.append(
-            "If you would rather tick than write, open the file that comes with this mail in a browser, on a "
+            "If you would rather tick than write, open the file that comes with this email in a browser, on a "
             f"computer or a phone; it needs no network. {theirs} The file says more about it."
         )
     return "\n\n".join([*parts, "Thank you."])

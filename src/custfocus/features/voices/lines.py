@@ -71,10 +71,10 @@ def next_steps(view: Invited) -> list[str]:
     again = ", as before: it is the same invitation" if view.again else ""
     lines = [f"\nSaved {view.short} · {view.who} is asked{again}"]
     if view.form:
-        lines.append(f"The form is saved as {view.form}: open it yourself, then attach it to the mail.")
+        lines.append(f"The form is saved as {view.form}: open it yourself, then attach it to the email.")
         lines.append("custfocus invite import FILE takes in what the form made.")
     lines.append(
-        f"Words that come back: custfocus heard - --from {name} --channel mail < reply.txt, "
+        f"Words that come back: custfocus heard - --from {name} --channel email < reply.txt, "
         f"then custfocus invite {name} --answered."
     )
     return lines

@@ -48,7 +48,7 @@ def _nobody_asked(roles: Sequence[str], people: Served) -> RenderableType:
             f"You haven't asked anybody yet. The word of {people.many}, and of those you work with, tells what your "
             f"own can't. Ask one: {whom}."
         )
-        command = theme.command(f"invite Ana --role {roles[0]}", "prints a mail to send them")
+        command = theme.command(f"invite Ana --role {roles[0]}", "prints an email to send them")
     else:
         words = "You haven't asked anybody, and there is no role left to ask in: your content retires them all."
         command = theme.command("config", "shows where your content is")

@@ -17,7 +17,7 @@ def run(
     who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
     channel: Annotated[
         str | None,
-        typer.Option("--channel", metavar="WHERE", help="Where: call, visit, mail, survey, a colleague …"),
+        typer.Option("--channel", metavar="WHERE", help="Where: call, visit, email, survey, a colleague …"),
     ] = None,
     secondhand: Annotated[bool, typer.Option("--secondhand", help="You have it from somebody else.")] = False,
     principle: EvidenceOption = None,

@@ -16,7 +16,7 @@ def run(
     text: Words = None,
     on: On = None,
     principle: EvidenceOption = None,
-    no_principle: Annotated[bool, typer.Option("--no-principle", help="It is evidence for nothing.")] = False,
+    no_principle: Annotated[bool, typer.Option("--no-principle", help="Take its principles away.")] = False,
     who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
     channel: Annotated[str | None, typer.Option("--channel", metavar="WHERE", help="Where it was said.")] = None,
     given_fields: SetOption = None,

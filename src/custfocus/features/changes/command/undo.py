@@ -18,6 +18,6 @@ def run(
 ) -> TakenBack:
     """Take back what was last done: everything that one run of a command wrote, changed or deleted.
 
-    To take it back is an act, too: a second undo brings it back.
+    You can undo an undo: run it again.
     """
     return undo_act(session, ref)

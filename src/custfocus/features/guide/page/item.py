@@ -101,7 +101,7 @@ def _role(item: Role) -> list[RenderableType]:
     statements = [statement.says for statement in item.statements]
     return [
         Text(item.opening),
-        part("Asked by mail", item.asks, None, bullets),
+        part("Asked by email", item.asks, None, bullets),
         part("Rated in the form, by how true it is", statements, None, bullets),
     ]
 

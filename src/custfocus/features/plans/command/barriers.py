@@ -17,7 +17,7 @@ def run(
         typer.Argument(metavar="[BARRIER]", autocompletion=complete.barriers, help="One of them, by its id or name."),
     ] = None,
 ) -> Barriers | WholeBarrier:
-    """See what gets in your way, and what answers it.
+    """See what gets in your way, and what helps against it.
 
     Alone, all ten barriers, the one most in your way first. With one of them, how it works, how you rated it
     over time, what helps, and your plans for it.

@@ -24,7 +24,9 @@ def run(
     barrier: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[BARRIER]", autocompletion=complete.plannable, help="What it is to answer, by its id or name."
+            metavar="[BARRIER]",
+            autocompletion=complete.plannable,
+            help="The barrier it helps against, by its id or name.",
         ),
     ] = None,
     cue: Annotated[
@@ -39,7 +41,7 @@ def run(
     ] = None,
     reword: Annotated[
         str | None,
-        typer.Option("--reword", metavar="N|ID", autocompletion=complete.plans, help="Word this one anew."),
+        typer.Option("--reword", metavar="N|ID", autocompletion=complete.plans, help="Change the words of this one."),
     ] = None,
     drop: Annotated[
         str | None,
@@ -49,7 +51,7 @@ def run(
 ) -> Plans | Planned:
     """Make an if-then plan: one moment, and what you do then.
 
-    Without anything, it shows your plans and how each went. One plan is on the day's page at a time, week by
+    Without arguments, it shows your plans and how each went. One plan is on the day's page at a time, week by
     week, and the review asks of each whether you used it.
     """
     given = (cue, response, practice) != (None, None, None)

@@ -173,7 +173,7 @@ def _answers(
     raw: bytes, invitations: Sequence[Entry], done: Collection[str]
 ) -> Iterable[ReturnedAnswer | RefusedError]:
     if len(raw) > LARGEST_FILE:
-        return [RefusedError("too-large", "it is larger than any mail with an answer.")]
+        return [RefusedError("too-large", "it is larger than any email with an answer.")]
     return answers(_text(raw), invitations, done)
 
 
