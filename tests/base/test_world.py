@@ -1,10 +1,15 @@
+import re
 import subprocess
 import sys
+import time
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from platformdirs import PlatformDirs
 
+from custfocus.base.dates import local
 from custfocus.base.errors import CustfocusError
 from custfocus.base.world import World
 from tests.proofs.machine import custfocus, environ
@@ -114,3 +119,61 @@ def test_a_reader_that_leaves_is_no_error(tmp_path: Path) -> None:
     """`custfocus ... | head` ends quietly."""
     done = shell(tmp_path, f'"{sys.executable}" -m custfocus guide --json | true')
     assert done.stderr == b""
+
+
+ZONES = {
+    "EST5EDT": "-0500",
+    "PST8PDT": "-0800",
+    "CET-1CEST,M3.5.0,M10.5.0/3": "+0100",
+    "AEST-10AEDT,M10.1.0,M4.1.0/3": "+1100",
+    "<-03>3<-02>,M3.5.0/-2,M10.5.0/-1": "-0300",
+    "CST-8": "+0800",
+    "GMT+5": "-0500",
+    "<+0330>-3:30": "+0330",
+    "<+0545>-5:45": "+0545",
+    "Antarctica/Troll": "+0000",
+    ":Europe/Berlin": "+0100",
+    "/usr/share/zoneinfo/Asia/Kathmandu": "+0545",
+    "posix/Asia/Tokyo": "+0900",
+    "Foo/Bar": "+0000",
+    "../../etc/passwd": "+0000",
+    "": "+0000",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="zones are told so on Linux")
+@pytest.mark.parametrize(("told", "offset"), ZONES.items())
+def test_the_zone_kept_has_the_hours_of_the_clock(monkeypatch: pytest.MonkeyPatch, told: str, offset: str) -> None:
+    """Whatever TZ holds: a rule, an older name, a file, nonsense; an entry shows the hour that the clock showed."""
+    monkeypatch.setenv("TZ", told)
+    time.tzset()
+    try:
+        now, zone = World().now(), World().zone()
+        assert local(now.isoformat(), zone) == now.isoformat(timespec="seconds")
+        winter = datetime(2026, 12, 1, 12).astimezone()
+        assert f"{winter:%z}" == offset
+        if not zone.startswith(("+", "-")):
+            assert f"{datetime(2026, 12, 1, 12, tzinfo=ZoneInfo(zone)):%z}" == offset
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="zones are told so on Linux")
+@pytest.mark.parametrize("told", ["UTC+25", "UTC-25", "XXX+24:59:59"])
+def test_a_zone_that_is_nowhere_on_earth_keeps_nobody_from_writing(tmp_path: Path, told: str) -> None:
+    """UTC stands in for it."""
+    done = custfocus(tmp_path, "note", "Words", TZ=told)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Words" in custfocus(tmp_path, "list", TZ=told).stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="zones are told so on Linux")
+@pytest.mark.parametrize("told", ["EST5EDT", "CST-8", "<+0330>-3:30", "Antarctica/Troll"])
+def test_the_calendar_rings_by_the_clock(tmp_path: Path, told: str) -> None:
+    """In a zone with a name by that zone; in one without, at that hour wherever the calendar is."""
+    text = custfocus(tmp_path, "remind", "calendar", "--at", "17:30", TZ=told).stdout.decode()
+    [start] = [line for line in text.splitlines() if line.startswith("DTSTART") and line.endswith("T173000")]
+    named = re.fullmatch(r"DTSTART(;TZID=[^:]+)?:\d+T173000", start)
+    assert named is not None
+    assert bool(named[1]) == (told in ("EST5EDT", "Antarctica/Troll"))

@@ -33,7 +33,9 @@ def test_what_words_are_meant_for(words: str, does: str) -> None:
     assert meant(words).text == words
 
 
-@given(st.sampled_from([BACK, LEAVE, *sorted(DOUBTFUL), "custfocus today"]), st.sampled_from(['""', "''", "“”", "«»"]))
+@given(
+    st.sampled_from([BACK, LEAVE, *sorted(DOUBTFUL), "custfocus today"]), st.sampled_from(['""', "''", "“”", "«»"])
+)
 def test_in_quotes_they_are_kept_without_them(word: str, quotes: str) -> None:
     """So a letter alone can be an answer."""
     assert meant(f" {quotes[0]}{word}{quotes[1]}") == meant(f"{quotes[0]}{word}{quotes[1]}")

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TextIO, cast
@@ -15,6 +15,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.leading import Leading
 
 PATIENCE = 60.0  # seconds to wait for other writers; fifty at once take a few
+_MONTH = 30 * 24 * 3600.0
 HURRY = 0.25  # the same where somebody is typing, or opening a window
 # How a closing window, and a machine that goes down, say so.
 ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -180,7 +181,10 @@ def _nowhere(mode: str) -> TextIO:
 
 
 def _now() -> datetime:
-    return datetime.now().astimezone()
+    try:
+        return datetime.now().astimezone()
+    except ValueError:  # a TZ that is further from UTC than any place on earth
+        return datetime.now(UTC)
 
 
 def _machine_name(environ: Mapping[str, str]) -> str:
@@ -188,13 +192,44 @@ def _machine_name(environ: Mapping[str, str]) -> str:
 
 
 def _zone_name() -> str:
-    """The zone's name; most systems tell it by a link, the rest is for a library that takes longer."""
-    link = os.path.realpath("/etc/localtime")
-    if "TZ" not in os.environ and "/zoneinfo/" in link:
-        return link.partition("/zoneinfo/")[2]
-    from tzlocal import get_localzone_name
+    """The zone's name, where it has one that goes by this machine's clock; its present offset otherwise."""
+    if "TZ" not in os.environ and (linked := _named_by(os.path.realpath("/etc/localtime"))):
+        return linked  # so most systems tell it; the rest takes longer
+    now = _now()
+    name = _told_name()
+    return name if name and _goes_by(name, now) else now.strftime("%z")
+
+
+def _told_name() -> str:
+    """The zone's name as TZ or the system tells it; whether the clock goes by it is another matter."""
+    told = os.environ.get("TZ")
+    if told is None:
+        from tzlocal import get_localzone_name
+
+        try:
+            return str(get_localzone_name() or "")
+        except Exception:  # noqa: BLE001 - a broken link must not keep anybody from writing
+            return ""
+    told = told.removeprefix(":")
+    return (_named_by(os.path.realpath(told)) if told.startswith("/") else told).removeprefix("posix/")
+
+
+def _named_by(path: str) -> str:
+    """The zone that a file is for, if it is among the system's zones."""
+    return path.partition("/zoneinfo/")[2]
+
+
+def _goes_by(name: str, now: datetime) -> bool:
+    """Whether a zone has the hours of this machine's clock, now and in each month to come for a year."""
+    from zoneinfo import ZoneInfo
 
     try:
-        return get_localzone_name() or "UTC"
-    except Exception:  # noqa: BLE001 - an odd TZ or a broken link must not keep anybody from writing
-        return datetime.now().astimezone().strftime("%z")
+        zone = ZoneInfo(name)
+        moments = [now.timestamp() + _MONTH * ahead for ahead in range(12)]
+        return all(
+            datetime.fromtimestamp(moment).astimezone().utcoffset()
+            == datetime.fromtimestamp(moment, zone).utcoffset()
+            for moment in moments
+        )
+    except (KeyError, ValueError, OSError, OverflowError):
+        return False

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from custfocus.journal.store import Store
     from custfocus.terminal.drafting import Drafts
     from custfocus.terminal.prompts import Prompts
+
+_MOST_AHEAD = 100
 
 
 class Session:
@@ -109,6 +111,33 @@ class Session:
             what = "An entry is damaged and was" if len(new) == 1 else f"{len(new)} entries are damaged and were"
             self.warn(f"{what} left out; custfocus show {self.short(new[0])} shows what was kept.")
         return good
+
+    def mention_entries_ahead(self, *, once: bool = False) -> None:
+        """Say that entries were written at a moment that is still to come: so they are after a clock was wrong.
+
+        Args:
+            once: Whether one day of saying so is enough.
+        """
+        from custfocus.journal.entry import Filter
+        from custfocus.terminal import remembered
+
+        later = self.store.entries.find(Filter(since=self.today + timedelta(1)), limit=_MOST_AHEAD)
+        moment = (self.world.now() + timedelta(1)).astimezone(UTC).isoformat()  # machines differ by less than a day
+        if not (ahead := [entry for entry in later if entry.at > moment]):
+            return
+        path, what = self.remembered("mentioned.json"), f"ahead {ahead[0].id}"
+        if once and not remembered.is_new(path, what, self.today):
+            return
+        if once and not self.json:
+            remembered.mention(path, what, self.today)
+        from custfocus.base import wording
+
+        newest, count = ahead[0], len(ahead)
+        were = "An entry was" if count == 1 else f"{count}{' or more' * (count == _MOST_AHEAD)} entries were"
+        self.warn(
+            f"{were} written when the clock stood ahead, the last on {wording.full_day(newest.day)}. "
+            f"If that day is wrong: custfocus edit {self.short(newest)} --on DAY."
+        )
 
     @property
     def asks(self) -> bool:

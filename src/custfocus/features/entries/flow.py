@@ -22,6 +22,7 @@ ANSWERS = (kinds.Answer.kind, kinds.Checklist.kind)
 def list_entries(session: Session, wanted: Filter, most: int) -> Listing:
     """The newest of the entries wanted, numbered for the next command."""
     entries = session.store.entries.find(wanted, limit=most)
+    session.mention_entries_ahead()
     numbered(session, [entry.id for entry in entries])
     gists = sheet_gists(session, entries)
     return Listing(

@@ -133,3 +133,27 @@ def test_json_needs_no_rich(journal: Home, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.delitem(sys.modules, name)
     journal.data("list")
     assert not {"rich", "yaml", "pydantic_core"} & {name.partition(".")[0] for name in sys.modules}
+
+
+def test_entries_of_a_clock_that_was_wrong_are_mentioned(home: Home) -> None:
+    """With the way to put the last one right; today says so for a day, and what is meant for later is no trouble."""
+    home.run("note", "Plan the visit", "--on", "2026-12-24!")
+    home.run("list")
+    assert home.err == ""
+    home.go_to(date(2030, 5, 4))
+    home.run("note", "From the year 2030")
+    home.go_to(date(2026, 11, 23))
+    home.run("list")
+    short = home.data("list")["entries"][0]["short"]
+    assert home.err == (
+        "An entry was written when the clock stood ahead, the last on 4 May 2030. "
+        f"If that day is wrong: custfocus edit {short} --on DAY.\n"
+    )
+    home.run("today")
+    assert "the clock stood ahead" in home.err
+    home.go_to(date(2026, 11, 24))
+    home.run("today")
+    assert home.err == ""
+    home.run("edit", short, "--on", "2026-11-24")
+    home.run("list")
+    assert home.err == ""

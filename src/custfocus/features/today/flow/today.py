@@ -28,6 +28,7 @@ LEAVE = ("q", "quit", "exit")
 def show_today(session: Session) -> Today | Reflection | None:
     """What waits today; at a terminal, Enter starts answering the question."""
     view = gather_today(session)
+    session.mention_entries_ahead(once=True)
     session.remember_numbers([practice.adoption for practice in view.practices if practice.adoption])
     if not session.asks or view.reflect is None or view.answered:
         return view
