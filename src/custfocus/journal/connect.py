@@ -2,10 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import new_private_file, private_folder
@@ -14,25 +14,68 @@ from custfocus.base.world import PATIENCE
 if TYPE_CHECKING:
     from custfocus.journal.steps import Step
 
+T = TypeVar("T")
+Values = Sequence[Any] | dict[str, Any]
+
+DAMAGED = "damaged"
+# What SQLite says of a row that it can't work with, too: a number that has become something else.
+_UNUSABLE = "journal-unusable"
 FORMAT = 3
 # The number by which a file says, beside its format, whose it is.
 OURS = int.from_bytes(b"cust", "big")
+_OWNER_AT = 68  # the byte of an SQLite file at which that number stands
 _BEFORE = "-before-format-"
+# What SQLite and Python say of bytes that are no text or no JSON any more; the rest of the sentence quotes them.
+_UNREADABLE = ("malformed JSON", "Could not decode to UTF-8")
 
 
 class Journal(sqlite3.Connection):
     """An open journal; whatever goes wrong in reading it is told in the user's words."""
 
     path = Path()
+    rescue: "Callable[[], Journal] | None" = None
+    """What gives the journal to go on reading in once this one proves to be damaged."""
+    _rescued: "Journal | None" = None
 
-    def rows(self, query: str, values: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
-        """All rows of a query, so that none stays open while something is printed.
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.create_function("folded", 1, str.casefold, deterministic=True)
+
+    def rows(self, query: str, values: Values = ()) -> list[Any]:
+        """All rows of a query, so that none stays open while something is printed: see `read`."""
+        return self.read(query, values, sqlite3.Cursor.fetchall)
+
+    def read(self, query: str, values: Values, taken: Callable[[sqlite3.Cursor], T]) -> T:
+        """What is taken from the rows of a query.
+
+        Where the journal turns out to be damaged, it is taken from what can be rescued of it, from now on.
+
+        Args:
+            query: The query.
+            values: Its values.
+            taken: What takes the rows; a ValueError of it means that a row isn't what was written.
 
         Raises:
             CustfocusError: The journal can't be read, or a value isn't text.
         """
-        with explained(self.path):
-            return self.execute(query, values).fetchall()
+        if self._rescued is None:
+            try:
+                with explained(self.path), closing(self.execute(query, values)) as rows, readable():
+                    return taken(rows)
+            except CustfocusError as error:
+                # Who writes goes by what the file holds, or not at all.
+                if error.code not in (DAMAGED, _UNUSABLE) or self.rescue is None or self.in_transaction:
+                    raise
+                with explained(self.path):
+                    self._rescued = self.rescue()
+        with explained(self.path), closing(self._rescued.execute(query, values)) as rows, readable():
+            return taken(rows)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._rescued is not None:
+            self._rescued.close()
+        super().close()
 
 
 def connect(path: Path, patience: float = PATIENCE, steps: "Sequence[Step] | None" = None) -> Journal:
@@ -59,6 +102,17 @@ def connect(path: Path, patience: float = PATIENCE, steps: "Sequence[Step] | Non
             connection.close()
             raise
     return connection
+
+
+def connect_damaged(path: Path) -> Journal | None:
+    """A journal too damaged to be opened, left as it is, for what can be rescued of it; None where it isn't ours."""
+    with explained(path), path.open("rb") as file:
+        head = file.read(_OWNER_AT + 4)
+    if head[_OWNER_AT:] != OURS.to_bytes(4, "big"):
+        return None
+    journal = sqlite3.connect(path.absolute(), isolation_level=None, factory=Journal)
+    journal.path = path
+    return journal
 
 
 @contextmanager
@@ -91,6 +145,8 @@ def readable() -> Iterator[None]:
 
 def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
     """What an SQLite error means for somebody with a journal."""
+    if str(error).startswith(_UNREADABLE):
+        return damaged()
     name = getattr(error, "sqlite_errorname", "") or ""
     words = {
         "SQLITE_BUSY": ("is in use by another program", "Try again when it has finished.", "busy"),
@@ -99,12 +155,12 @@ def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
         "SQLITE_READONLY": ("can't be written", f"See that you may write to {path}.", "read-only"),
         "SQLITE_CANTOPEN": ("can't be opened", f"See that you may write to {path}.", "journal-unreachable"),
         "SQLITE_NOTADB": ("isn't a custfocus journal", f"Look at {path}, or name another.", "not-a-journal"),
-        "SQLITE_CORRUPT": ("is damaged", f"Keep a copy of {path} and restore a backup.", "damaged"),
+        "SQLITE_CORRUPT": ("is damaged", f"Keep a copy of {path} and restore a backup.", DAMAGED),
     }
     for prefix, (what, hint, code) in words.items():
         if name.startswith(prefix):
             return CustfocusError(f"The journal {what}.", hint, code=code)
-    return CustfocusError(f"The journal can't be used: {error}.", f"Look at {path}.", code="journal-unusable")
+    return CustfocusError(f"The journal can't be used: {error}.", f"Look at {path}.", code=_UNUSABLE)
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
@@ -120,7 +176,7 @@ def damaged() -> CustfocusError:
     return CustfocusError(
         "The journal is damaged: something in it can't be read.",
         "Keep a copy of its file and restore a backup; custfocus config shows where it is.",
-        code="damaged",
+        code=DAMAGED,
     )
 
 
@@ -248,6 +304,6 @@ def back_up(path: Path, found: int) -> Path:
         raise CustfocusError(
             "The journal is damaged, so it was left in its older form.",
             f"Keep a copy of {path} and restore a backup.",
-            code="damaged",
+            code=DAMAGED,
         )
     return copy

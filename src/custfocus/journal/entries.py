@@ -1,14 +1,15 @@
 """Reading the journal: entries by filter, by day, by id."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from custfocus.journal.connect import Journal, explained, readable
+from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entry import Entry, Filter
+
+T = TypeVar("T")
 
 # A row number is its day, then its place in it: the newest by day are at the end, backdated ones too.
 DAY_BITS = 20
@@ -35,30 +36,42 @@ class Entries:
         query, values = selected(wanted, COLUMNS)
         order = "asc" if oldest_first else "desc"
         values["limit"] = -1 if limit is None else limit
-        return [entry_from(row[1:]) for row in self._db.rows(f"{query} order by 1 {order} limit :limit", values)]
+        return self._db.read(
+            f"{query} order by 1 {order} limit :limit", values, lambda rows: [entry_from(row[1:]) for row in rows]
+        )
 
     def stream(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[Entry]:
         """The newest `limit` of the entries wanted, or all, the oldest first, in flat memory.
 
         No statement is open while the caller has an entry, so nobody who writes has to wait.
         """
-        for batch in self._batches(wanted, COLUMNS, limit):
-            yield from (entry_from(row[1:]) for row in batch)
+        for batch in self._batches(wanted, COLUMNS, limit, entry_from):
+            yield from batch
 
     def stream_json(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[list[str]]:
         """The same as JSON objects in batches, made by SQLite itself; a control code is escaped in them."""
-        for batch in self._batches(wanted, _JSON, limit):
-            yield [line if _is_plain(line) else json.dumps(json.loads(line)) for _, line in batch]
+        return self._batches(wanted, _JSON, limit, lambda row: row[0] if _is_plain(row[0]) else _escaped(row[0]))
 
     def count(self, wanted: Filter = Filter(), *, most: int = -1) -> int:
         """How many are wanted; counting stops at `most`."""
         query, values = selected(wanted)
         return int(self._db.rows(f"select count(*) from ({query} limit :most)", {**values, "most": most})[0][0])
 
+    def see_that_all_are_there(self) -> None:
+        """See that as many entries can be read as the index of ids leads to; else the journal is damaged."""
+
+        def compare(rows: Iterable[Sequence[int]]) -> None:
+            for there, listed in rows:
+                if there != listed:
+                    raise ValueError(there, listed)
+
+        table, index = "from entry not indexed", "from entry indexed by idx_entry_id"
+        self._db.read(f"select (select count(*) {table}), (select count(*) {index})", (), compare)
+
     def get(self, entry_id: str) -> Entry | None:
         """The entry with this whole id."""
-        rows = self._db.rows(f"select {COLUMNS} from entry where id = ?", (entry_id,))
-        return entry_from(rows[0]) if rows else None
+        query = f"select {COLUMNS} from entry where id = ?"
+        return next(iter(self._db.read(query, (entry_id,), lambda rows: [entry_from(row) for row in rows])), None)
 
     def ids_like(self, prefix: str, *, deleted: bool = False) -> list[str]:
         """At most ten ids that begin so; `deleted` looks through the history as well."""
@@ -145,8 +158,10 @@ class Entries:
         )
         return [row[0].removeprefix(TAG) for row in rows]
 
-    def _batches(self, wanted: Filter, columns: str, limit: int | None) -> Iterator[list[Any]]:
-        """Rows of a number and the columns, the oldest first, so many at a time as take little room together."""
+    def _batches(
+        self, wanted: Filter, columns: str, limit: int | None, made: Callable[[Sequence[Any]], T]
+    ) -> Iterator[list[T]]:
+        """What is made of the rows wanted, the oldest first, so many at a time as take little room together."""
         query, values = selected(wanted, columns, "{key} > :after")
         values["after"] = -1
         if limit is not None:
@@ -154,20 +169,24 @@ class Entries:
             skipped = {**values, "skipped": limit - 1}
             for (nth,) in self._db.rows(f"{latest} order by 1 desc limit 1 offset :skipped", skipped):
                 values["after"] = nth - 1
-        while batch := self._batch(f"{query} order by 1", values):
+        while True:
+            batch, after = self._db.read(f"{query} order by 1", values, lambda rows: _some(rows, made))
+            if not batch:
+                return
             yield batch
-            values["after"] = batch[-1][0]
+            values["after"] = after
 
-    def _batch(self, query: str, values: dict[str, Any]) -> list[Any]:
-        batch: list[Any] = []
-        letters = 0
-        with explained(self._db.path), closing(self._db.execute(query, values)) as rows:
-            for row in rows:
-                batch.append(row)
-                letters += len(row[-1])
-                if letters > BATCH_LETTERS:
-                    break
-        return batch
+
+def _some(rows: Iterable[Sequence[Any]], made: Callable[[Sequence[Any]], T]) -> tuple[list[T], int]:
+    """What is made of as many rows as take little room, and the number of the last of them."""
+    batch: list[T] = []
+    letters = number = 0
+    for number, *row in rows:  # noqa: B007 - the last one's is wanted
+        batch.append(made(row))
+        letters += len(row[-1])
+        if letters > BATCH_LETTERS:
+            break
+    return batch, number
 
 
 def ids_like(db: Journal, table: str, column: str, prefix: str) -> list[str]:
@@ -267,6 +286,10 @@ def entry_from(row: Sequence[Any]) -> Entry:
 @lru_cache(1000)  # the same few stand in all entries
 def _list(principles: str) -> tuple[str, ...]:
     return tuple(json.loads(principles))
+
+
+def _escaped(line: str) -> str:
+    return json.dumps(json.loads(line))
 
 
 def _is_plain(line: str) -> bool:

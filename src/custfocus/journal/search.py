@@ -80,13 +80,11 @@ def _matching(
         clauses.append(
             f"instr(folded(entry.text || char(10) || entry.asked || char(10) || entry.who), :exact{place})"
         )
-    if exact:
-        db.create_function("folded", 1, str.casefold, deterministic=True)
     if exact or kinds or wanted.item:
         tables.append("entry")
         clauses.append("nth = entry_fts.rowid")
     values |= {"query": query, "on": MARK_ON, "off": MARK_OFF, "limit": limit}
-    rows = db.rows(
+    return db.read(
         f"with hit as (select entry_fts.rowid as place, {_MARKED_TEXT} as marked, "
         "highlight(entry_fts, 1, :on, :off) as marked_question, highlight(entry_fts, 2, :on, :off) as marked_who "
         f"from {' cross join '.join(tables)} "
@@ -95,8 +93,10 @@ def _matching(
         f"select {COLUMNS}, marked, marked_question, marked_who from hit cross join entry on nth = place "
         f"order by {'' if newest else f'{_SCORE} desc, '} place desc limit :limit",
         values,
+        lambda rows: [
+            FoundEntry(entry_from(row[:-3]), *(_widened(marked, exact) for marked in row[-3:])) for row in rows
+        ],
     )
-    return [FoundEntry(entry_from(row[:-3]), *(_widened(marked, exact) for marked in row[-3:])) for row in rows]
 
 
 def _search_plainly(db: Journal, parts: list[str], wanted: Filter, limit: int) -> list[FoundEntry]:
@@ -104,7 +104,9 @@ def _search_plainly(db: Journal, parts: list[str], wanted: Filter, limit: int) -
     clauses = [f"instr(text, :part{place})" for place in range(len(parts))]
     query, values = selected(wanted, COLUMNS, *clauses)
     values |= {f"part{place}": part for place, part in enumerate(parts)} | {"limit": limit}
-    found = [entry_from(row[1:]) for row in db.rows(f"{query} order by 1 desc limit :limit", values)]
+    found = db.read(
+        f"{query} order by 1 desc limit :limit", values, lambda rows: [entry_from(row[1:]) for row in rows]
+    )
     anything = re.compile("|".join(map(re.escape, sorted(parts, key=len, reverse=True))))
     return [
         FoundEntry(

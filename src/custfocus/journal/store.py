@@ -6,17 +6,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from custfocus.journal.connect import Journal, connect, is_sound
+from custfocus.base.errors import CustfocusError
+from custfocus.journal.connect import DAMAGED, Journal, connect, connect_damaged, is_sound
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Filter
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
+    from custfocus.journal.rescue import Rescue
     from custfocus.journal.search import FoundEntry
 
 
 class Store:
-    """The journal at `path`, for one run of `command`; see `connect` and `Acts` for the other arguments."""
+    """The journal at `path`, for one run of `command`; see `connect` and `Acts` for the other arguments.
+
+    With `when_damaged`, reading goes on in what can be rescued of a damaged journal, which that is told of once.
+    """
 
     def __init__(
         self,
@@ -28,14 +33,34 @@ class Store:
         random: Callable[[int], bytes],
         device: str,
         patience: float,
+        when_damaged: "Callable[[Rescue], None] | None" = None,
     ) -> None:
         self.path = path
         self.patience = patience
+        self._when_damaged = when_damaged
         self._command, self._now, self._zone, self._random, self._device = command, now, zone, random, device
 
     @cached_property
     def _connection(self) -> Journal:
-        return connect(self.path, self.patience)
+        try:
+            connection = connect(self.path, self.patience)
+        except CustfocusError as error:
+            damaged = connect_damaged(self.path) if error.code == DAMAGED and self._when_damaged else None
+            if damaged is None:
+                raise
+            connection = damaged
+        if self._when_damaged:
+            connection.rescue = self._rescue
+        return connection
+
+    def _rescue(self) -> Journal:
+        """What can be had of the journal once it proves to be damaged."""
+        from custfocus.journal.rescue import rescue
+
+        rescued = rescue(self.path)
+        if self._when_damaged:
+            self._when_damaged(rescued)
+        return rescued.journal
 
     @cached_property
     def entries(self) -> Entries:

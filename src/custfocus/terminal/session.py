@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from custfocus.content.framework import Framework
     from custfocus.content.load import Chosen
     from custfocus.journal.entry import Entry, Filter
+    from custfocus.journal.rescue import Rescue
     from custfocus.journal.store import Store
     from custfocus.terminal.drafting import Drafts
     from custfocus.terminal.prompts import Prompts
 
 _MOST_AHEAD = 100
+# Of entries that are lost, so many are named, by so many letters of their ids.
+MOST_NAMED, SHOWN = 5, 8
 
 
 class Session:
@@ -42,6 +45,8 @@ class Session:
         self.journal = journal
         self._left_out: set[str] = set()
         self._has_saved = False
+        self.damage: Rescue | None = None
+        """What could be had of the journal, where it proved to be damaged."""
 
     @cached_property
     def settings(self) -> "Settings":
@@ -86,6 +91,26 @@ class Session:
             random=self.world.random,
             device=self.world.device,
             patience=self.world.patience,
+            when_damaged=self._tell_of_damage,
+        )
+
+    def _tell_of_damage(self, rescue: "Rescue") -> None:
+        """Say once that the journal is damaged, and what of it can't be read."""
+        from custfocus.base import wording
+
+        self.damage = rescue
+        names = [entry[:SHOWN] for entry in rescue.missing]
+        if len(names) > MOST_NAMED:
+            names[MOST_NAMED:] = [f"{len(names) - MOST_NAMED} more"]
+        count = wording.counted(len(rescue.missing), "entry", "entries")
+        lost = (
+            f"at least {count} can't be read any more ({wording.listed(names)})"
+            if names
+            else "all entries can still be read"
+        )
+        self.warn(
+            f"The journal is damaged; {lost}. Keep a copy of {self.store.path}; "
+            "custfocus export -o all.jsonl takes out what is left."
         )
 
     def find(

@@ -99,6 +99,7 @@ def test_a_file_gets_what_a_pipe_would(journal: Home, tmp_path: Path, name: str,
         "path": str(tmp_path / name),
         "format": form,
         "count": 1,
+        "missing": [],
     }
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base.errors import unknown
+from custfocus.base.errors import FAILED, unknown
 from custfocus.features.export.flow import export
-from custfocus.features.export.views import FORMATS, JSON_LINES, Exported
+from custfocus.features.export.views import FORMATS, JSON_LINES
 from custfocus.terminal.options import (
     FileOption,
     ForceOption,
@@ -21,7 +21,6 @@ from custfocus.terminal.options import (
     ToOption,
     filter_of,
 )
-from custfocus.terminal.output import Document
 from custfocus.terminal.session import Session
 
 
@@ -41,14 +40,18 @@ def run(
     last: LastOption = None,
     n: LimitOrAll = None,
     force: ForceOption = False,
-) -> Document | Exported:
+) -> None:
     """Take entries out, the oldest first: to keep, to read, or for another program.
 
     JSON Lines hold everything just as it was given. Markdown is for reading, CSV for a spreadsheet: both show
     control codes as pictures, and CSV puts an apostrophe before what a spreadsheet would take for a formula.
+
+    Of a damaged journal it takes out all that can still be read, names what can't, and ends with 1.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    return export(session, file, _format(form, file), wanted, n, force=force)
+    session.show(export(session, file, _format(form, file), wanted, n, force=force))
+    if session.damage and session.damage.missing:
+        raise typer.Exit(FAILED)
 
 
 def _format(name: str | None, file: Path | None) -> str:

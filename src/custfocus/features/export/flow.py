@@ -1,5 +1,6 @@
 """Taking entries out of the journal: to stdout or to a file, piece by piece."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,13 +28,14 @@ def export(
     Raises:
         CustfocusError: The file can't be written.
     """
+    session.store.entries.see_that_all_are_there()
     if file is None or to_print(file):
         pieces = _envelope(session, wanted, most) if session.json else _pieces(session, form, wanted, most)
         return Document(pieces, plain=False)
-    count = session.store.entries.count(wanted, most=MOST if most is None else most)
     pieces = _pieces(session, form, wanted, most)
     save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
-    return Exported(str(file), form, count)
+    count = session.store.entries.count(wanted, most=MOST if most is None else most)
+    return Exported(str(file), form, count, session.damage.missing if session.damage else ())
 
 
 def _pieces(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
@@ -55,4 +57,5 @@ def _envelope(session: Session, wanted: Filter, most: int | None) -> Iterator[st
     for lines in session.store.entries.stream_json(wanted, limit=most):
         yield comma + ",\n".join(lines)
         comma = ",\n"
-    yield "]" + tail
+    missing = f', "missing": {json.dumps(session.damage.missing)}' if session.damage else ""
+    yield "]" + missing + tail

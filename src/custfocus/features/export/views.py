@@ -19,6 +19,8 @@ class Exported(View, frozen=True):
     """One of FORMATS."""
     count: int
     """How many entries are in it."""
+    missing: tuple[str, ...] = ()
+    """The ids of the entries that a damaged journal tells of and that can't be read any more."""
 
     def drawn(self) -> Page:
         from custfocus.features.export.lines import exported

@@ -1,0 +1,110 @@
+"""What can be had of a damaged journal: its entries, from their rows or from their history."""
+
+import gzip
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from custfocus.journal.acts import Acts
+from custfocus.journal.carving import PAGE
+from custfocus.journal.connect import connect
+from custfocus.journal.entries import Entries
+from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.pen import Run
+from custfocus.journal.rescue import Rescue, rescue
+from custfocus.journal.search import search
+from tests.journal.conftest import Shelf
+
+DAY = date(2026, 11, 3)
+FORMS = Path(__file__).parents[1] / "fixtures" / "journals"
+
+
+@pytest.fixture
+def used(shelf: Shelf) -> Shelf:
+    """A journal with entries that were edited, deleted and purged, one of them too long for its page."""
+    with shelf.run().writing() as pen:
+        made = [pen.add_raw("note", DAY, text=f"Note {place} #tag", principles=["listen"]) for place in range(400)]
+        pen.add_raw("note", DAY, text="long " * 4_000)
+    with shelf.run().writing() as pen:
+        pen.edit(made[0], text="Edited")
+        pen.delete(made[1])
+    shelf.run().purge(made[2].id)
+    return shelf
+
+
+def entries_of(rescued: Rescue) -> list[Entry]:
+    """All entries that were had, the newest first."""
+    return Entries(rescued.journal).find()
+
+
+def overwrite(path: Path, wanted: str, fill: bytes = b"\0") -> None:
+    """Spoil every page of the file on which some words stand."""
+    raw = bytearray(path.read_bytes())
+    for start in range(PAGE, len(raw), PAGE):
+        if wanted.encode() in raw[start : start + PAGE]:
+            raw[start : start + PAGE] = fill * PAGE
+    path.write_bytes(raw)
+
+
+def test_of_a_sound_journal_everything_is_had(used: Shelf) -> None:
+    """Its entries in their order, what is deleted is not there, and nothing is missing."""
+    rescued = rescue(used.path)
+    assert entries_of(rescued) == used.entries.find()
+    assert (rescued.restored, rescued.missing) == ((), ())
+
+
+def test_history_and_search_go_on_in_it(used: Shelf) -> None:
+    """It is a journal like any other: by tag, by words, with every version."""
+    journal = rescue(used.path).journal
+    assert Entries(journal).count(Filter(tag="tag", principle="listen")) == used.entries.count(Filter(tag="tag"))
+    (edited,) = search(journal, "edited", limit=5)
+    run = Run(command="test", now=used._now, zone=lambda: "UTC", random=used.random.randbytes)  # noqa: SLF001
+    assert [entry and entry.text for _, entry in Acts(journal, run).versions(edited.entry.id)] == [
+        "Note 0 #tag",
+        "Edited",
+    ]
+
+
+def test_an_entry_whose_row_is_gone_comes_from_its_history(used: Shelf) -> None:
+    """With all its fields, on its day."""
+    before = {entry.id: entry for entry in used.entries.find()}
+    raw = used.path.read_bytes()
+    assert b'7 #tag["listen"]{}' in raw  # as only a row has it; in the history stands one JSON of all fields
+    used.path.write_bytes(raw.replace(b'7 #tag["listen"]{}', b'7 #tag["listen"}{}'))
+    rescued = rescue(used.path)
+    assert {entry.id: entry for entry in entries_of(rescued)} == before
+    assert len(rescued.restored) == sum(entry.text.endswith("7 #tag") for entry in before.values()) > 1
+    assert rescued.missing == ()
+
+
+def test_what_stands_nowhere_any_more_is_named(used: Shelf) -> None:
+    """By the ids that the indexes still lead to."""
+    before = {entry.id for entry in used.entries.find()}
+    overwrite(used.path, "Note 39")
+    rescued = rescue(used.path)
+    had = {entry.id for entry in entries_of(rescued)}
+    assert had < before
+    assert set(rescued.missing) == before - had
+
+
+def test_the_first_page_may_be_gone(used: Shelf) -> None:
+    """What the leaves hold needs no head."""
+    before = used.entries.find()
+    raw = bytearray(used.path.read_bytes())
+    raw[:PAGE] = b"\x99" * PAGE
+    used.path.write_bytes(raw)
+    assert entries_of(rescue(used.path)) == before
+
+
+@pytest.mark.parametrize("form", sorted(folder.name for folder in FORMS.iterdir()))
+def test_a_journal_of_any_form_that_landed_is_had(tmp_path: Path, form: str) -> None:
+    """Entry by entry what opening it gives."""
+    old, opened = tmp_path / "old.db", tmp_path / "opened.db"
+    for copy in (old, opened):
+        copy.write_bytes(gzip.decompress((FORMS / form / "journal.db.gz").read_bytes()))
+    with closing(connect(opened)) as db:
+        expected = Entries(db).find()
+    assert expected
+    assert entries_of(rescue(old)) == expected
