@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from custfocus.base.errors import DONE, FAILED
-from custfocus.journal.carving import PAGE
+from custfocus.journal.damage.carving import PAGE
 from tests.conftest import Home
 
 ENTRIES = 300

@@ -13,7 +13,7 @@ from custfocus.journal.entry import Filter
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
-    from custfocus.journal.rescue import Rescue
+    from custfocus.journal.damage.rescue import Rescue
     from custfocus.journal.search import FoundEntry
 
 
@@ -55,7 +55,7 @@ class Store:
 
     def _rescue(self) -> Journal:
         """What can be had of the journal once it proves to be damaged."""
-        from custfocus.journal.rescue import rescue
+        from custfocus.journal.damage.rescue import rescue
 
         rescued = rescue(self.path)
         if self._when_damaged:

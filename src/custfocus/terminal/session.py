@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from custfocus.base.view import View
     from custfocus.content.framework import Framework
     from custfocus.content.load import Chosen
+    from custfocus.journal.damage.rescue import Rescue
     from custfocus.journal.entry import Entry, Filter
-    from custfocus.journal.rescue import Rescue
     from custfocus.journal.store import Store
     from custfocus.terminal.drafting import Drafts
     from custfocus.terminal.prompts import Prompts

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from custfocus.journal.carving import INDEX_INNER, INDEX_LEAF, PAGE, TABLE_LEAF, records
+from custfocus.journal.damage.carving import INDEX_INNER, INDEX_LEAF, PAGE, TABLE_LEAF, records
 
 VALUES = st.one_of(
     st.none(),

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from custfocus.journal.acts import Acts
-from custfocus.journal.carving import PAGE
 from custfocus.journal.connect import connect
+from custfocus.journal.damage.carving import PAGE
+from custfocus.journal.damage.rescue import Rescue, rescue
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Run
-from custfocus.journal.rescue import Rescue, rescue
 from custfocus.journal.search import search
 from tests.journal.conftest import Shelf
 
 DAY = date(2026, 11, 3)
-FORMS = Path(__file__).parents[1] / "fixtures" / "journals"
+FORMS = Path(__file__).parents[2] / "fixtures" / "journals"
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 
-from custfocus.journal.carving import INDEX_INNER, INDEX_LEAF, Value, records
 from custfocus.journal.connect import Journal
+from custfocus.journal.damage.carving import INDEX_INNER, INDEX_LEAF, Value, records
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, start_of
 from custfocus.journal.entry import Change, Entry
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, fold
