@@ -20,14 +20,19 @@ DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
 ALL, WORKING = frozenset(range(7)), frozenset(range(5))
+UIDS = ("5f0f4a44-8b1c-4b0e-9d4c-1f7a3b7c2d10", "0c9b7f8e-3f5a-4f6b-8a53-7d9e2b1c4a55")
 VISIT = SMALL.worksheets[0]
 
 
 def made(
-    day: date = DAY, weekdays: frozenset[int] = ALL, zone: tzinfo | None = BERLIN, at: time = time(16, 45)
+    day: date = DAY,
+    weekdays: frozenset[int] = ALL,
+    zone: tzinfo | None = BERLIN,
+    at: time = time(16, 45),
+    away: tuple[tuple[date, date], ...] = (),
 ) -> tuple[Event, Event]:
     """The question and the review."""
-    return events(day, weekdays, zone, at, time(9), SMALL)
+    return events(day, Calendar(weekdays, away), zone, at, time(9), SMALL, UIDS)
 
 
 def sheet(name: str, **values: Value) -> Sheet:

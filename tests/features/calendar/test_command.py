@@ -1,10 +1,14 @@
+import re
 import stat
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
+import vobject  # type: ignore[import-untyped]
 
+from custfocus.features.calendar.kept import FORMER_UIDS
 from tests.conftest import Home
 from tests.sheets import keep
 
@@ -33,6 +37,12 @@ def test_the_user_s_hours_and_weekdays_are_taken(home: Home) -> None:
         question["uid"],
         review["uid"],
     ]
+
+
+@pytest.mark.parametrize("at", ["9:30", "09.30", "0930", "9:30am", "9.30 AM"])
+def test_a_time_is_taken_as_people_write_it(home: Home, at: str) -> None:
+    """With a point or a colon, with a leading zero or without, by the half of the day."""
+    assert home.data("calendar", "--at", at)["events"][0]["start"] == "2026-11-22T09:30:00+00:00"
 
 
 @pytest.mark.parametrize("at", ["25:00", "noon", "17:30:15", "17:30+01:00", ""])
@@ -102,3 +112,82 @@ def test_without_anything_due_it_says_nothing_of_it(home: Home, tmp_path: Path) 
     """Neither in the file nor on the page."""
     assert "What is due" not in home.page("calendar", "-o", str(tmp_path / "focus.ics"))
     assert home.data("calendar")["deadlines"] == []
+
+
+def parts(text: str) -> list[tuple[str, Any]]:
+    """The events of a file by name and number."""
+    return [(str(part["uid"]), part["sequence"]) for part in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+
+
+def test_a_later_file_keeps_the_times_and_says_so(home: Home, tmp_path: Path) -> None:
+    """Until others are given, wherever it is saved or printed; another journal has its own."""
+    target = str(tmp_path / "focus.ics")
+    assert "as before" not in home.page("calendar", "--at", "17:30", "-o", target)
+    page = home.page("calendar", "-o", target)
+    assert "every day at 17:30, as before" in page
+    assert "each month at 09:00, as before" in page
+    assert home.data("calendar")["events"][0]["start"][11:16] == "17:30"
+    other = home.data("--journal", str(tmp_path / "other.db"), "calendar")
+    assert other["events"][0]["start"][11:16] == "16:45"
+    assert home.data("calendar", "--at", "16:45")["events"][0]["start"][11:16] == "16:45"
+    assert home.data("calendar")["events"][0]["start"][11:16] == "16:45"
+
+
+def test_the_number_never_falls(home: Home) -> None:
+    """Not where the clock is set back, nor within a minute."""
+    found = []
+    for day in (date(2027, 1, 4), date(2026, 12, 1), date(2026, 12, 1), date(2030, 1, 1)):
+        home.go_to(day)
+        home.run("calendar")
+        found.append(parts(home.out)[0][1])
+    assert found == sorted(set(found))
+
+
+def test_no_two_journals_share_a_name_and_one_keeps_its_own(home: Home, tmp_path: Path) -> None:
+    """Whether a file is saved or printed."""
+    target = tmp_path / "focus.ics"
+    home.run("calendar", "-o", str(target))
+    names = [name for name, _ in parts(target.read_text())]
+    home.run("calendar")
+    assert [name for name, _ in parts(home.out)] == names
+    home.run("--journal", str(tmp_path / "other.db"), "calendar")
+    assert not {*names} & {name for name, _ in parts(home.out)}
+
+
+def test_a_file_of_an_earlier_version_is_replaced_by_one_that_its_calendar_knows(home: Home, tmp_path: Path) -> None:
+    """Under the names that its events had, so that nothing rings twice; with its times, and a higher number."""
+    target = tmp_path / "focus.ics"
+    home.run("calendar", "--at", "18:15", "-o", str(target))
+    text = target.read_text()
+    for name, former in zip((name for name, _ in parts(text)), FORMER_UIDS, strict=False):
+        text = text.replace(name, former)
+    target.write_bytes(re.sub(r"SEQUENCE:\d+", "SEQUENCE:99999999", text).encode())
+    (home.folder / "calendar.json").unlink()
+    assert "every day at 18:15, as before" in home.page("calendar", "-o", str(target))
+    assert parts(target.read_text()) == [(name, 100000000) for name in FORMER_UIDS]
+    home.run("calendar")
+    assert parts(home.out) == [(name, 100000001) for name in FORMER_UIDS]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"uids": 3}', "\udc80"])
+def test_what_was_kept_for_it_may_be_damaged(home: Home, content: str) -> None:
+    """Then it begins anew."""
+    home.folder.mkdir(exist_ok=True)
+    (home.folder / "calendar.json").write_bytes(content.encode(errors="surrogateescape"))
+    assert home.data("calendar")["events"][0]["start"][11:16] == "16:45"
+
+
+def test_nothing_rings_on_days_away(home: Home) -> None:
+    """The question begins after a time away that goes on, and leaves out the days of one to come."""
+    home.run("away", "2026-11-20", "2026-11-24")
+    home.run("away", "2026-12-30", "2027-01-02", "Holidays")
+    question, review = home.data("calendar")["events"]
+    assert question["start"] == "2026-11-25T16:45:00+00:00"
+    assert [when[:10] for when in question["left_out"]] == ["2026-12-30", "2026-12-31", "2027-01-01", "2027-01-02"]
+    assert [when[:10] for when in review["left_out"]] == ["2027-01-01"]
+    home.run("calendar")
+    part = vobject.readOne(home.out).vevent_list[0]
+    found = [when.date() for when in part.getrruleset()[:50]]
+    assert date(2026, 12, 29) in found
+    assert date(2027, 1, 3) in found
+    assert not {date(2026, 12, 30), date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 2)} & {*found}

@@ -33,6 +33,23 @@ def test_the_review_comes_on_the_first_working_day_of_each_month(day: date, week
     assert day <= found[0] <= day + timedelta(37)
 
 
+@given(st.dates(date(2026, 1, 1), date(2026, 3, 1)), WEEKDAYS, st.data())
+def test_nothing_comes_on_a_day_away(day: date, weekdays: frozenset[int], data: st.DataObject) -> None:
+    """And all else comes as it would."""
+    starts = st.dates(day - timedelta(30), day + timedelta(300))
+    spans = st.tuples(starts, st.integers(0, 60)).map(lambda span: (span[0], span[0] + timedelta(span[1])))
+    away = tuple(data.draw(st.lists(spans, max_size=3)))
+    usual, lived = made(day, weekdays), made(day, weekdays, away=away)
+    for event, without in zip(usual, lived, strict=True):
+        found = set(times(without, 300 if event is usual[0] else 12)) - {*without.left_out}
+        wanted = set(times(event, 300 if event is usual[0] else 12))
+        assert not any(first <= when.date() <= last for when in found for first, last in away)
+        last_seen = max(wanted)
+        assert {when for when in found if when <= last_seen} == {
+            when for when in wanted if not any(first <= when.date() <= last for first, last in away)
+        }
+
+
 def test_each_event_tells_the_command_to_type() -> None:
     """In its description."""
     question, review = made()

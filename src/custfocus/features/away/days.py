@@ -19,7 +19,11 @@ class Calendar(Struct, frozen=True):
 
     def counts(self, day: date) -> bool:
         """Whether the day counts."""
-        return day.weekday() in self.weekdays and not any(first <= day <= last for first, last in self.away)
+        return day.weekday() in self.weekdays and not self.is_away(day)
+
+    def is_away(self, day: date) -> bool:
+        """Whether the user is away on the day."""
+        return any(first <= day <= last for first, last in self.away)
 
     def counted(self, first: date, last: date) -> list[date]:
         """The days that count among those from `first` to `last`."""

@@ -19,11 +19,15 @@ from custfocus.terminal.session import Session
 def run(
     session: Session,
     at: Annotated[
-        str, typer.Option("--at", metavar="HH:MM", help="When the question comes.")
-    ] = f"{QUESTION_AT:%H:%M}",
+        str | None,
+        typer.Option("--at", metavar="HH:MM", help=f"When the question comes, {QUESTION_AT:%H:%M} at first."),
+    ] = None,
     review_at: Annotated[
-        str, typer.Option("--review-at", metavar="HH:MM", help="When the monthly half hour begins.")
-    ] = f"{REVIEW_AT:%H:%M}",
+        str | None,
+        typer.Option(
+            "--review-at", metavar="HH:MM", help=f"When the monthly half hour begins, {REVIEW_AT:%H:%M} at first."
+        ),
+    ] = None,
     names: Annotated[bool, typer.Option("--names", help="Say whom a sheet is about.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help='Save it as this file; "-" prints it.')
@@ -32,19 +36,21 @@ def run(
     """Put the daily question, the monthly review and what is due in your calendar.
 
     Prints an iCalendar file, which every calendar can import; importing a later one replaces it. The question
-    comes on your weekdays (custfocus config weekdays), the review on the first working day of a month.
+    comes on your weekdays (custfocus config weekdays), the review on the first working day of a month; neither
+    comes on days that you are away (custfocus away). A later file keeps the times that you gave.
 
     What is due stands on its day: the next step of each open sheet, and the targets of the scorecard. Others may see
     your calendar, so a sheet is called what its worksheet calls it, and whom it is about is only said with --names.
     What has been closed since the last file is left out of the next; your calendar keeps it until you remove it.
     """
-    view = make_calendar(session, _time(at), _time(review_at), names=names)
-    if output is not None and not to_print(output):
-        return save_calendar(session, view, output)
-    return view if session.json else print_calendar(session, view)
+    saved_as = None if output is None or to_print(output) else output
+    view = make_calendar(session, _time(at), _time(review_at), names=names, over=saved_as)
+    return print_calendar(session, view) if saved_as is None else save_calendar(session, view, saved_as)
 
 
-def _time(words: str) -> time:
+def _time(words: str | None) -> time | None:
+    if words is None:
+        return None
     moment = read_time(words)
     if moment is None or moment.second:
         raise usage(f'"{words}" is no time of day.', "Write it like 17:30 or 5:30pm.", code="unknown-time")

@@ -1,8 +1,7 @@
 """When the question and the review come, and on which days something is due."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
-from itertools import count
 from uuid import UUID, uuid5
 
 from custfocus.content.framework import PERSON, Framework
@@ -19,55 +18,67 @@ QUESTION_MINUTES, REVIEW_MINUTES = 5, 30
 # A question can be answered the moment it rings; a half hour wants to be walked into.
 QUESTION_RINGS_BEFORE, REVIEW_RINGS_BEFORE = 0, 10
 
+_QUESTION = (
+    "Two minutes for one question about your {people}: a sentence will do.\n\nOpen a terminal and type: custfocus"
+)
+_REVIEW = (
+    "Half an hour for yourself: read what you wrote in the month, answer a few questions, and settle what matters "
+    "next.\n\nOpen a terminal and type: custfocus review"
+)
 _SPACE = UUID("0b6c39a2-6f3a-4a53-9f57-3d2e2c1c6f0e")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # So many letters of an id tell it from others for good.
 _ID = 8
+# What belongs to the letters around it, without being one to see: joiners, and the marks of a flag.
+_JOINING = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+# Days away are left out for so long; a calendar of five years ago is an old one.
+_FURTHEST_DAYS = 5 * 366
 _ALL_WEEK = frozenset(range(7))
 _WORKING_WEEK = frozenset(range(5))
 
 
 def events(
     day: date,
-    weekdays: frozenset[int],
+    counting: Calendar,
     zone: tzinfo | None,
     question_at: time,
     review_at: time,
     framework: Framework,
+    uids: tuple[str, str],
 ) -> tuple[Event, Event]:
     """The question on each of the user's days, and the review on the first working day of each month.
 
     Working days are the user's weekdays; where these are all seven, which says nothing about work, Monday to
-    Friday. Each begins with its first day from `day` on.
+    Friday. Each begins with its first day from `day` on, and leaves out the days away.
     """
+    weekdays = counting.weekdays
     working = _WORKING_WEEK if weekdays == _ALL_WEEK else weekdays
+    months = [each for each in _among(day, working) if each == next(_among(each.replace(day=1), working))]
+    question_on, question_off = _begun(list(_among(day, weekdays)), counting)
+    review_on, review_off = _begun(months, counting)
     question = Event(
         id="daily-question",
-        uid=_uid("daily-question"),
+        uid=uids[0],
         summary=f"{framework.pack.name}: today's question",
-        description=(
-            f"Two minutes for one question about your {framework.people.many}: a sentence will do.\n\n"
-            "Open a terminal and type: custfocus"
-        ),
-        start=datetime.combine(next(_among(day, weekdays)), question_at, zone),
+        description=_QUESTION.format(people=framework.people.many),
+        start=datetime.combine(question_on, question_at, zone),
         minutes=QUESTION_MINUTES,
         rule=f"FREQ=WEEKLY;BYDAY={_by_day(weekdays)}",
         rings=QUESTION_RINGS_BEFORE,
         busy=False,
+        left_out=tuple(datetime.combine(each, question_at, zone) for each in question_off),
     )
     review = Event(
         id="monthly-review",
-        uid=_uid("monthly-review"),
+        uid=uids[1],
         summary=f"{framework.pack.name}: the month's review",
-        description=(
-            "Half an hour for yourself: read what you wrote in the month, answer a few questions, and settle what "
-            "matters next.\n\nOpen a terminal and type: custfocus review"
-        ),
-        start=datetime.combine(_first_of_month(day, working), review_at, zone),
+        description=_REVIEW,
+        start=datetime.combine(review_on, review_at, zone),
         minutes=REVIEW_MINUTES,
         rule=f"FREQ=MONTHLY;BYDAY={_by_day(working)};BYSETPOS=1",
         rings=REVIEW_RINGS_BEFORE,
         busy=True,
+        left_out=tuple(datetime.combine(each, review_at, zone) for each in review_off),
     )
     return question, review
 
@@ -117,12 +128,10 @@ def _of_measure(measure: MeasureStanding) -> Deadline | None:
 
 
 def _deadline(entry: str, summary: str, command: str, day: date) -> Deadline:
-    words = " ".join("".join(letter if letter.isprintable() else " " for letter in summary).split())
-    return Deadline(entry, _uid(entry), words, f"Open a terminal and type: custfocus {command}", day)
-
-
-def _uid(event_id: str) -> str:
-    return str(uuid5(_SPACE, event_id))
+    words = " ".join(
+        "".join(letter if letter.isprintable() or letter in _JOINING else " " for letter in summary).split()
+    )
+    return Deadline(entry, str(uuid5(_SPACE, entry)), words, f"Open a terminal and type: custfocus {command}", day)
 
 
 def _by_day(weekdays: frozenset[int]) -> str:
@@ -130,11 +139,13 @@ def _by_day(weekdays: frozenset[int]) -> str:
 
 
 def _among(day: date, weekdays: frozenset[int]) -> Iterator[date]:
-    """These weekdays, from a day on."""
-    days = (day + timedelta(ahead) for ahead in count())
+    """These weekdays, from a day on, as far as days away are looked at."""
+    days = (day + timedelta(ahead) for ahead in range(_FURTHEST_DAYS))
     return (each for each in days if each.weekday() in weekdays)
 
 
-def _first_of_month(day: date, weekdays: frozenset[int]) -> date:
-    """The next day, this one included, that is the first of these weekdays in its month."""
-    return next(each for each in _among(day, weekdays) if each == next(_among(each.replace(day=1), weekdays)))
+def _begun(days: Sequence[date], counting: Calendar) -> tuple[date, list[date]]:
+    """The first of these days that isn't one away, and those after it that are."""
+    away = {each for each in days if counting.is_away(each)}
+    first = next((each for each in days if each not in away), days[0])
+    return first, [each for each in days if each in away and each >= first]

@@ -5,25 +5,29 @@ from datetime import UTC, datetime, timedelta
 import icalendar
 
 from custfocus.features.calendar.views import PRODUCT, Deadline, Event
+from custfocus.features.calendar.zone import timezone_of
 
 
-def ics_text(wanted: tuple[Event, ...], now: datetime, due: tuple[Deadline, ...] = ()) -> str:
+def ics_text(wanted: tuple[Event, ...], now: datetime, sequence: int, due: tuple[Deadline, ...] = ()) -> str:
     """The events and what is due as an iCalendar file.
 
     Args:
         wanted: The events, all in the same zone.
-        now: The present moment. A file made later has higher sequence numbers under the same names, so that
-            importing it replaces what an earlier one brought.
+        now: The present moment.
+        sequence: How new the file is. One made later has a higher number under the same names, so that importing
+            it replaces what an earlier one brought.
         due: What is due.
     """
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
     for event in wanted:
-        part = _part(event, now)
+        part = _part(event, now, sequence)
         part.add("dtstart", event.start)
         part.add("duration", timedelta(minutes=event.minutes))
         part.add("rrule", icalendar.vRecur.from_ical(event.rule))
+        if event.left_out:
+            part.add("exdate", list(event.left_out))
         part.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
         alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
@@ -32,24 +36,23 @@ def ics_text(wanted: tuple[Event, ...], now: datetime, due: tuple[Deadline, ...]
         part.add_component(alarm)
         calendar.add_component(part)
     for each in due:
-        part = _part(each, now)
+        part = _part(each, now, sequence)
         part.add("dtstart", each.day)
         part.add("transp", "TRANSPARENT")
         calendar.add_component(part)
     first = min(event.start for event in wanted)
     if first.tzinfo:
         for name in calendar.get_missing_tzids():
-            zone = icalendar.Timezone.from_tzinfo(first.tzinfo, name, first_date=first.date())
-            calendar.subcomponents.insert(0, zone)
+            calendar.subcomponents.insert(0, timezone_of(first.tzinfo, name, first.date()))
     text: str = calendar.to_ical().decode()
     return text
 
 
-def _part(event: Event | Deadline, now: datetime) -> icalendar.Event:
+def _part(event: Event | Deadline, now: datetime, sequence: int) -> icalendar.Event:
     part = icalendar.Event()
     part.add("uid", event.uid)
     part.add("dtstamp", now.astimezone(UTC))
-    part.add("sequence", int(now.timestamp()) // 60)
+    part.add("sequence", sequence)
     part.add("summary", event.summary)
     part.add("description", event.description)
     return part

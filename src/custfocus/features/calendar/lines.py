@@ -1,7 +1,7 @@
 """The lines after a calendar file was saved: when things come, and what to do with it."""
 
 from custfocus.base import wording
-from custfocus.features.calendar.views import CalendarFile
+from custfocus.features.calendar.views import CalendarFile, Event
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -11,14 +11,18 @@ def saved_lines(view: CalendarFile) -> str:
     question, review = view.events
     lines = [
         f"Saved {view.path}",
-        f"  The question: {_days(view.weekdays)} at {question.start:%H:%M}",
-        f"  The review: the first working day of each month at {review.start:%H:%M}",
+        f"  The question: {_days(view.weekdays)} {_at(view, question)}",
+        f"  The review: the first working day of each month {_at(view, review)}",
         *([f"  What is due: {_due(view)}"] if view.deadlines else []),
         "Open the file with your calendar to take them in. Importing a later file replaces them.",
     ]
     if view.deadlines:
         lines.append("What you close meanwhile stays in your calendar until you remove it there.")
     return "\n".join(lines)
+
+
+def _at(view: CalendarFile, event: Event) -> str:
+    return f"at {event.start:%H:%M}" + (", as before" if event.id in view.as_before else "")
 
 
 def _due(view: CalendarFile) -> str:

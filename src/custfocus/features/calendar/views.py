@@ -17,7 +17,7 @@ class Event(Struct, frozen=True):
     id: str
     """What it is, kebab-case."""
     uid: str
-    """Its name among all events of all calendars: the same in every file."""
+    """Its name among all events of all calendars: the same in every file of a journal, and in no other's."""
     summary: str
     """What the calendar shows."""
     description: str
@@ -32,6 +32,8 @@ class Event(Struct, frozen=True):
     """How many minutes before it begins it is announced."""
     busy: bool
     """Whether its time is taken."""
+    left_out: tuple[datetime, ...] = ()
+    """When it would come by its rule and doesn't: on days away."""
 
 
 class Deadline(Struct, frozen=True):
@@ -61,6 +63,10 @@ class CalendarFile(View, frozen=True):
     """The iCalendar file, as in RFC 5545, with its line ends."""
     weekdays: tuple[int, ...]
     """The days of the question, Monday as 0."""
+    sequence: int
+    """How new the file is: higher than that of each file before."""
+    as_before: tuple[str, ...] = ()
+    """The events that come at the time of an earlier file, by their ids."""
     path: str | None = None
     """Where it was saved, if it was."""
 
