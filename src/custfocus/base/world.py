@@ -2,6 +2,7 @@
 
 import os
 import signal
+import stat
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -66,6 +67,21 @@ class World:
     def interactive(self) -> bool:
         """Whether somebody sits there to be asked: both ends of the conversation are a terminal."""
         return _is_terminal(self.stdin) and _is_terminal(self.stderr)
+
+    @property
+    def pipe_waits(self) -> bool:
+        """Whether something waits to be read that comes through a pipe or from a file; looking takes none of it."""
+        if _is_terminal(self.stdin):
+            return False
+        try:
+            number = self.stdin.fileno()
+        except (OSError, ValueError):  # no file of the system's
+            place = self.stdin.tell() if self.stdin.seekable() else 0
+            more = bool(self.stdin.read(1)) if self.stdin.seekable() else False
+            if self.stdin.seekable():
+                self.stdin.seek(place)
+            return more
+        return _bytes_waiting(number) > 0
 
     @cached_property
     def paths(self) -> "Paths":
@@ -173,6 +189,19 @@ def _is_terminal(stream: TextIO) -> bool:
         return stream.isatty()
     except ValueError:  # a stream that the caller has closed
         return False
+
+
+def _bytes_waiting(number: int) -> int:
+    """How many bytes can be read from a pipe or a file right now; none where nobody can tell."""
+    status = os.fstat(number)
+    if stat.S_ISREG(status.st_mode):
+        return status.st_size - os.lseek(number, 0, os.SEEK_CUR)
+    if not stat.S_ISFIFO(status.st_mode) or os.name == "nt":
+        return 0
+    from fcntl import ioctl
+    from termios import FIONREAD
+
+    return int.from_bytes(ioctl(number, FIONREAD, bytes(4)), sys.byteorder)
 
 
 def _nowhere(mode: str) -> TextIO:

@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from custfocus import __version__
 from custfocus.base.view import View
+from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME, LISTED, parts_of
 from custfocus.terminal.output import Document
 from custfocus.terminal.session import Session
@@ -21,6 +22,10 @@ NAME = "custfocus"
 WIDEST = 80  # columns of help
 # What stands before a number below zero while options are told from words; nobody types it.
 _MARK, _BELOW_ZERO = "\uf8ff", "-[0-9][0-9.,]*"
+# What says of which thing, or of which day, a command is to ask, and not what it is to do instead.
+_SAYING_WHICH = frozenset(
+    ("on", "principle", "question", "another", "which", "month", "barrier", "scale", "measure", "name", "ref", "full")
+)
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
@@ -107,6 +112,8 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
     def call(ctx: typer.Context, *, json: bool, **options: Any) -> None:
         session: Session = ctx.obj
         session.command, session.example, session.json = name, BY_NAME[name].example, json
+        if BY_NAME[name].takes and not json:
+            _see_to_pipe(session, BY_NAME[name], options)
         view = run(session, **options)
         if view is not None:
             session.show(view)
@@ -121,6 +128,19 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
     call.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {}
     return call
+
+
+def _see_to_pipe(session: Session, row: Command, options: dict[str, Any]) -> None:
+    """Refuse to drop what comes through a pipe, where nothing says that something else is wanted.
+
+    Raises:
+        CustfocusError: Something waits in the pipe that this run wouldn't read.
+    """
+    asked_for = any(value for name, value in options.items() if name not in _SAYING_WHICH)
+    if not asked_for and session.world.pipe_waits:
+        from custfocus.base.errors import usage
+
+        raise usage("What came through the pipe wouldn't be read.", row.takes, code="pipe-not-read")
 
 
 def help_width() -> int:

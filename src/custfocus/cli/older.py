@@ -10,6 +10,7 @@ COMMANDS = (
         "Work through a complaint, a decision, a conflict, thanks …",
         'custfocus log complaint --set who=Ana --set said="Nobody rang me back"',
         instead="custfocus sheet",
+        takes='"-" reads JSON from it: custfocus log complaint -; or give the fields with --set.',
     ),
     Command(
         "open",
@@ -26,6 +27,7 @@ COMMANDS = (
         "Bring a sheet to its end.",
         "custfocus close 1 --set told=today",
         instead="custfocus sheet close",
+        takes="Give the fields with --set.",
     ),
     Command(
         "reopen",

@@ -31,5 +31,7 @@ class Command(NamedTuple):
     quick: bool = False
     """Whether `custfocus NAME`, with nothing else, runs without loading the command line: it must answer at a shell's
     start, so it prints a plain line or none, and no error. `__main__` sees to it."""
+    takes: str = ""
+    """How words reach it, for a command that asks for them at a terminal; empty for one that only shows."""
     instead: str = ""
     """What help and completion offer in its place, where it only stays for those who have it in their scripts."""

@@ -11,6 +11,7 @@ COMMANDS = (
         "What waits today, as custfocus alone shows it.",
         "custfocus",
         instead="custfocus",
+        takes="custfocus note - keeps it, custfocus reflect - answers with it.",
     ),
     Command(
         "reflect",
@@ -18,6 +19,7 @@ COMMANDS = (
         EVERY_DAY,
         "Answer today's question.",
         'custfocus reflect "She asked twice when it ships."',
+        takes='"-" reads it: custfocus reflect -; or add --show to only look.',
     ),
     Command(
         "practice",
@@ -25,6 +27,7 @@ COMMANDS = (
         EVERY_DAY,
         "Tick off a practice, or take one on.",
         'custfocus practice 1 "Rang Ms Adeyemi."',
+        takes='"-" reads it: custfocus practice 1 -.',
     ),
     Command(
         "heard",
@@ -39,6 +42,7 @@ COMMANDS = (
         EVERY_DAY,
         "Look back on a month, ending in three priorities.",
         "custfocus review",
+        takes="Give it in an option, such as --line; or add --show to only look.",
     ),
     Command(
         "note",
@@ -53,6 +57,7 @@ COMMANDS = (
         WRITE,
         "Work through a complaint, a decision, a conflict, thanks …",
         'custfocus sheet complaint --set who=Ana --set said="Nobody rang me back"',
+        takes='"-" reads JSON from it: custfocus sheet complaint -; or give the fields with --set.',
     ),
     Command(
         "sheet close",
@@ -60,6 +65,7 @@ COMMANDS = (
         WRITE,
         "Bring a sheet to its end.",
         "custfocus sheet close 1 --set told=today",
+        takes="Give the fields with --set.",
     ),
     Command(
         "sheet reopen",
@@ -74,6 +80,7 @@ COMMANDS = (
         WRITE,
         "Make an if-then plan, or see how yours went.",
         'custfocus plan defensiveness --if "I start to explain" --then "I ask what mattered most"',
+        takes="Give it with --if and --then.",
     ),
     Command(
         "plan barriers",
@@ -95,6 +102,7 @@ COMMANDS = (
         LOOK,
         "See where you stand: your ratings, your days, what others say.",
         "custfocus assess principles",
+        takes='"-" reads JSON from it: custfocus assess principles -; or add --show to only look.',
     ),
     Command(
         "progress",
@@ -123,6 +131,7 @@ COMMANDS = (
         LOOK,
         "Set up a measure of your own.",
         "custfocus scorecard add First reply --unit hours --better down --target 4 --by 2026-12-31",
+        takes="Give the name of the measure, and the rest in options.",
     ),
     Command(
         "scorecard log",
@@ -130,6 +139,7 @@ COMMANDS = (
         LOOK,
         "Keep a value of a measure.",
         'custfocus scorecard log "First reply" 5.2 --on yesterday',
+        takes="Give the value as an argument; custfocus scorecard import reads many at once.",
     ),
     Command(
         "scorecard import",
@@ -144,6 +154,7 @@ COMMANDS = (
         LOOK,
         "Change a measure, or let it go.",
         "custfocus scorecard change 1 --target 3 --by 2027-06-30",
+        takes="Give it in an option, such as --target.",
     ),
     Command(
         "invite",
@@ -151,6 +162,7 @@ COMMANDS = (
         OTHERS,
         "Ask customers and colleagues how they see you.",
         "custfocus invite Ana --role customer",
+        takes="Give a name; custfocus invite import - reads an answer from a pipe.",
     ),
     Command(
         "invite import",
