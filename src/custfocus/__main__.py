@@ -97,6 +97,8 @@ def _command(arguments: Sequence[str], session: "Session") -> int:
         message = error.format_message().rstrip(".") + "."
         command = next((word for word in arguments if word in BY_NAME), "")
         hint = f"{NAME} {command} --help shows how.".replace("  ", " ")
+        if getattr(error, "option_name", ""):  # it knows no such option
+            hint += " Words that begin with a dash stand after --."
         return fail(usage(message, hint), session.world, as_json=as_json)
     except SystemExit as end:  # so ends a shell's completion
         return int(end.code or DONE)

@@ -1,7 +1,6 @@
 """The Typer app: a group that imports a command when it is called, and the errors of all of them."""
 
 import inspect
-import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -9,19 +8,20 @@ from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from custfocus import __version__
 from custfocus.base.view import View
 from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME, LISTED, parts_of
+from custfocus.cli.words import marked, see_that_words_stand_together, unmarked
 from custfocus.terminal.output import Document
 from custfocus.terminal.session import Session
 
 NAME = "custfocus"
 WIDEST = 80  # columns of help
-# What stands before a number below zero while options are told from words; nobody types it.
-_MARK, _BELOW_ZERO = "\uf8ff", "-[0-9][0-9.,]*"
+# The arguments that any number of words make up.
+_TEXTS = frozenset(("text", "answer", "what", "name", "value", "rest"))
 # What says of which thing, or of which day, a command is to ask, and not what it is to do instead.
 _SAYING_WHICH = frozenset(
     ("on", "principle", "question", "another", "which", "month", "barrier", "scale", "measure", "name", "ref", "full")
@@ -62,35 +62,20 @@ class Commands(TyperGroup):
         formatter.write(root_help(formatter.width))
 
 
-class CommandTakingNumbers(TyperCommand):
-    """A command to which -12 among its words is a number rather than an option."""
+class CommandTakingWords(TyperCommand):
+    """A command to which "-12" or "- a point" is a word of its own, and whose words stand together."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # noqa: D102
-        taking = {
-            option
-            for parameter in self.params
-            if not getattr(parameter, "is_flag", True)
-            for option in parameter.opts
-        }
-        options_end = args.index("--") if "--" in args else len(args)
-        marked = [
-            _MARK + word
-            if re.fullmatch(_BELOW_ZERO, word) and place < options_end and args[place - 1] not in taking
-            else word
-            for place, word in enumerate(args)
-        ]
-        rest = super().parse_args(ctx, marked)
-        ctx.params = {name: _unmarked(value) for name, value in ctx.params.items()}
+        options = [parameter for parameter in self.params if not isinstance(parameter, TyperArgument)]
+        places = [parameter for parameter in self.params if isinstance(parameter, TyperArgument)]
+        taking = {name for option in options if not getattr(option, "is_flag", True) for name in option.opts}
+        words = marked(args, taking)
+        if any(place.name in _TEXTS for place in places):
+            fixed = sum(place.nargs == 1 for place in places)
+            see_that_words_stand_together(str(self.name), words, taking, fixed)
+        rest = super().parse_args(ctx, words)
+        ctx.params = {name: unmarked(value) for name, value in ctx.params.items()}
         return rest
-
-
-def _unmarked(value: Any) -> Any:
-    """A value of an option or argument as it was typed."""
-    if isinstance(value, list | tuple):
-        return type(value)(map(_unmarked, value))
-    if isinstance(value, str | Path) and re.fullmatch(_MARK + _BELOW_ZERO, str(value)):
-        return type(value)(str(value).removeprefix(_MARK))
-    return value
 
 
 def build(name: str) -> Any:
@@ -102,7 +87,7 @@ def build(name: str) -> Any:
     epilog = f"For example: {BY_NAME[name].example}"
     if parts := parts_of(name):
         epilog += f"\n\nMore of it: {'; '.join(f'custfocus {each} --help' for each in parts)}"
-    app.command(name, cls=CommandTakingNumbers, help=inspect.getdoc(run), epilog=epilog)(_answering(run, name))
+    app.command(name, cls=CommandTakingWords, help=inspect.getdoc(run), epilog=epilog)(_answering(run, name))
     return typer.main.get_command(app)
 
 

@@ -1,6 +1,7 @@
 """A text from the arguments, a pipe, the editor or the prompt."""
 
 from custfocus.base.errors import CustfocusError, usage
+from custfocus.terminal.meant import meant
 from custfocus.terminal.session import Session
 
 # What a draft is for that changes an entry.
@@ -15,10 +16,30 @@ def given(session: Session, words: list[str] | None) -> str | None:
     """
     if not words:
         return None
-    text = piped(session) if words == ["-"] else " ".join(words)
+    text = piped(session) if words == ["-"] else _meant_to_be_kept(session, " ".join(words))
     if not text.strip():
         raise nothing_written()
     return text
+
+
+def _meant_to_be_kept(session: Session, words: str) -> str:
+    """Words in the arguments that may be meant as a command, such as help, are asked about; all others are kept.
+
+    Raises:
+        CustfocusError: They may be meant so, and nobody is there to ask; or they weren't to be kept.
+    """
+    what = meant(words)
+    if what.does == "keep":
+        return what.text
+    if not session.asks:
+        raise usage(
+            f'"{words}" may be meant as a command, so it wasn\'t saved.',
+            f'To keep it, give it through a pipe: echo "{words}" | custfocus {session.command} -',
+            code="doubtful-words",
+        )
+    if not session.ask.confirm(f'Save "{words}" as your words?', default=False):
+        raise nothing_written()
+    return what.text
 
 
 def piped(session: Session) -> str:

@@ -1,0 +1,98 @@
+"""How words and options stand among the arguments."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from custfocus.base.errors import CustfocusError
+from custfocus.cli.words import marked, see_that_words_stand_together, unmarked
+from tests.conftest import Home
+
+TAKING = ("--from", "--channel", "--on", "--do")
+
+
+def refused(*arguments: str, fixed: int = 0) -> str:
+    """The command that is offered instead."""
+    with pytest.raises(CustfocusError) as caught:
+        see_that_words_stand_together("heard", arguments, TAKING, fixed)
+    assert caught.value.code == "words-apart"
+    return caught.value.hint.partition("custfocus heard ")[2]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (
+            ("I waited two weeks", "--from", "Mr", "Okafor", "--channel", "call"),
+            '"I waited two weeks" --from "Mr Okafor" --channel call',
+        ),
+        (("I", "waited", "--from", "Mr", "Okafor"), '"I waited" --from "Mr Okafor"'),
+        (("--from", "Mr", "Okafor", "I waited"), '--from "Mr Okafor" "I waited"'),
+        (("--from", "Ana", "Lee", "I waited"), '--from "Ana Lee" "I waited"'),
+        (("Late", "--secondhand", "again"), '"Late again" --secondhand'),
+        (("Late", "--on", "yesterday", "again"), '"Late again" --on yesterday'),
+        (("It cost $5", "--from", "Mr", "O'Neil"), "'It cost $5' --from \"Mr O'Neil\""),
+    ],
+)
+def test_words_on_both_sides_of_an_option_are_refused(typed: tuple[str, ...], offered: str) -> None:
+    """With the same in quotation marks, to copy."""
+    assert refused(*typed) == offered
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("I", "waited", "--from", "Mr Okafor"),
+        ("--from", "Ana", "I waited two weeks"),
+        ("--from", "Ana", "I", "waited"),
+        ("--secondhand", "I", "waited"),
+        ("--on=yesterday", "I waited"),
+        ("I waited", "--", "--from", "Ana"),
+        ("-", "--from", "Ana"),
+        (),
+    ],
+)
+def test_words_that_stand_together_are_taken(typed: tuple[str, ...]) -> None:
+    """Before the options, after them, after a --."""
+    see_that_words_stand_together("heard", typed, TAKING, 0)
+
+
+def test_an_id_is_no_part_of_a_text() -> None:
+    """It may stand on the other side."""
+    see_that_words_stand_together("edit", ("kmzq", "--on", "yesterday", "New", "words"), TAKING, 1)
+    assert refused("kmzq", "New", "--on", "yesterday", "words", fixed=1)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["-", "--", "-x", "-5", "-5 degrees", "- a\nb", "--from", "--from=Ana Lee", "--- on", "word"])
+    )
+)
+def test_marks_come_and_go(arguments: list[str]) -> None:
+    """What was marked is as it was typed; options are never marked, and nothing after a --."""
+    words = marked(arguments, TAKING)
+    assert unmarked(words) == arguments
+    options = ("-x", "--from", "--from=Ana Lee", "--")
+    assert all(word == typed for word, typed in zip(words, arguments, strict=True) if typed in options)
+
+
+@pytest.mark.parametrize(
+    "text", ["- first point", "-5 degrees and no heating", "--- forwarded", "-12", "-- so it was"]
+)
+def test_a_text_may_begin_with_a_dash(home: Home, text: str) -> None:
+    """As an argument, and as the value of an option."""
+    assert home.data("note", text)["entry"]["text"] == text
+    assert home.data("reflect", "Yes", "--do", text)["intention"]["text"] == text
+
+
+def test_what_looks_like_an_option_is_told_the_way(home: Home) -> None:
+    """Text stands after a --."""
+    assert "after --" in home.error("note", "-point")["hint"]
+    assert home.run("note", "--", "-point") == 0
+    assert home.data("list")["entries"][0]["text"] == "-point"
+
+
+def test_nothing_is_saved_of_words_that_were_torn_apart(home: Home) -> None:
+    """Neither the one half nor the other."""
+    assert home.error("heard", "I waited", "--from", "Mr", "Okafor")["code"] == "words-apart"
+    assert home.data("list")["entries"] == []
