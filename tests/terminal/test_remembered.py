@@ -24,7 +24,7 @@ def test_a_number_is_known_right_after(tmp_path: Path) -> None:
     remember(path, ["kk", "ll"], NOW)
     assert recall(path, 2, NOW + timedelta(minutes=59)) == "ll"
     assert code(path, 2, NOW + timedelta(minutes=61)) == "unknown-number"
-    assert code(path, 2, NOW - timedelta(minutes=1)) == "unknown-number"
+    assert code(path, 2, NOW - timedelta(minutes=2)) == "unknown-number"
     remember(path, ["mm"], NOW)
     assert recall(path, 1, NOW) == "mm"
     assert code(path, 2) == code(path, 0) == code(path, -1) == "unknown-number"

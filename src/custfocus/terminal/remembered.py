@@ -11,6 +11,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
 
 FRESH_SECONDS = 3600
+SLACK_SECONDS = 60  # a clock may be set right in between
 _MOST_MENTIONS = 20
 
 
@@ -28,7 +29,7 @@ def recall(path: Path, number: int, now: datetime) -> str:
     """
     with suppress(ValueError, TypeError, KeyError):
         when, ids = _read(path)
-        if 0 < number <= len(ids) and 0 <= now.timestamp() - when <= FRESH_SECONDS:
+        if 0 < number <= len(ids) and -SLACK_SECONDS <= now.timestamp() - when <= FRESH_SECONDS:
             return str(ids[number - 1])
     raise CustfocusError(
         f"There was no number {number} on the last page.",
