@@ -54,10 +54,8 @@ class Typist(Prompts):
         super().__init__(io.StringIO(), self.between.append)
         self._words, self._statements = iter(words), statements
 
-    def _session(self, keys: Any) -> Any:
-        return keys
-
-    def _ask(self, session: Any, label: str, initial: str) -> str:  # noqa: ARG002 - as the one that asks
+    def read(self, *_: Any, **__: Any) -> str:
+        """The next of the words."""
         self.counts.append(len(self._statements))
         self._statements.clear()
         words = next(self._words, None)

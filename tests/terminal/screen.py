@@ -1,6 +1,7 @@
 """A real terminal for tests: a process in a pseudo-terminal, and what a person sees on its screen."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -11,6 +12,9 @@ import pexpect
 import pyte
 
 PATIENCE = 20.0
+READY = 5.0
+# What stands above the mark of a field while it waits.
+FIELD = r"(leaves|takes them all|takes it)\. >"
 
 
 class Terminal:
@@ -50,7 +54,12 @@ class Terminal:
         assert words in self.text, f"not on the screen: {words!r}\n" + "\n".join(self.screen.display)
 
     def type(self, keys: str) -> None:
-        """Type, as a person would."""
+        """Type, as a person would: once a field stands there."""
+        end = time.monotonic() + READY
+        while self._read(0.05):
+            pass
+        while not re.search(FIELD, self.text) and time.monotonic() < end:
+            self._read(0.05)
         self.process.send(keys)
 
     def ends(self) -> int:

@@ -43,7 +43,7 @@ def test_a_plan_for_a_barrier_is_asked_for_half_by_half(tmp_path: Path, columns:
             ("if I start to explain then", ""),
             ("What will you do then?", "then I ask first."),
             ("Is it part of one of these practices?", "9"),
-            ("(1, 2; Enter: no) 9 (1, 2; Enter: no)", "2"),
+            ("> 9 A number from 1 to 2, or the first letters. (1, 2; Enter: no)", "2"),
         ],
     )
     terminal.see(WORDS)
@@ -60,9 +60,9 @@ def test_the_first_plan_begins_with_the_choice_of_a_barrier(tmp_path: Path) -> N
         terminal,
         [
             ("Which one is your plan to answer? (1 to 10; Enter: another matter)", "12"),
-            ("another matter) 12 (1 to 10; Enter: another matter)", "3"),
+            ("> 12 A number from 1 to 10, or the first letters. (1 to 10; Enter: another matter)", "3"),
             (IF, "I eat alone, then I ask who called"),
-            ("called then I ask who called", ""),
+            ("> I ask who called", ""),
             ("practices?", ""),
         ],
     )
@@ -102,9 +102,9 @@ def test_half_a_plan_is_kept_and_goes_on_next_time(tmp_path: Path) -> None:
     assert today.ends() == 0
     again = Terminal(tmp_path, "plan", "isolation")
     again.see("here again")
-    again.see("If I eat alone")
+    again.see("> I eat alone")
     again.type(ENTER)
-    again.see("then I ask wh")
+    again.see("> I ask wh")
     again.type("o called" + ENTER)
     again.see("practices?")
     again.type(CTRL_C)  # the plan is saved by now
@@ -124,9 +124,9 @@ def test_a_draft_without_a_barrier_is_offered_by_plan_alone(tmp_path: Path) -> N
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
     again = Terminal(tmp_path, "plan")
-    again.see("If the phone rings")
+    again.see("> the phone rings")
     again.type(ENTER)
-    again.see("then I smi")
+    again.see("> I smi")
     again.type("le" + ENTER)
     assert again.ends() == 0
     assert [text for text, _, _ in plans(tmp_path)] == [WORDS, "If the phone rings, then I smile"]
@@ -145,14 +145,14 @@ def test_rewording_begins_with_the_old_words(tmp_path: Path) -> None:
     """Leaving them as they are keeps no draft."""
     run(tmp_path, *EXPLAIN)
     terminal = Terminal(tmp_path, "plan", "--reword", "1")
-    terminal.see("If I start to explain")
+    terminal.see("> I start to explain")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
     assert not list(tmp_path.glob("drafts/*.txt"))
     again = Terminal(tmp_path, "plan", "--reword", "1")
-    again.see("If I start to explain")
+    again.see("> I start to explain")
     again.type(" myself" + ENTER)
-    again.see("then I ask first")
+    again.see("> I ask first")
     again.type(ENTER)
     again.see("worded anew")
     assert again.ends() == 0
@@ -199,8 +199,8 @@ def test_missed_three_times_it_is_offered_for_rewording_right_there(tmp_path: Pa
         [
             ("pass on]", "m"),
             ("the plan may want other words", "y"),
-            ("If I start to explain", " myself"),
-            ("then I ask first", ""),
+            ("> I start to explain", " myself"),
+            ("> I ask first", ""),
             ("New priority", ""),
             ("A last word", ""),
             ("End the review anyway?", "y"),

@@ -24,7 +24,7 @@ def test_whoever_comes_first_begins_with_the_self_check(tmp_path: Path) -> None:
     terminal.type("4" + ENTER)
     terminal.see("2 of 5 Hearing concerns")
     terminal.type("7" + ENTER)
-    terminal.see("1 to 5, ? for don't know, b to go back, or Enter to pass on.")
+    terminal.see("1 to 5, or ? for don't know.")
     terminal.type("?" + ENTER)
     terminal.see("3 of 5 Knowing your customers")
     terminal.type("b" + ENTER)
@@ -71,7 +71,7 @@ def test_a_complete_sitting_shows_the_profile_and_lets_one_be_changed(tmp_path: 
     terminal.type("2" + ENTER)
     terminal.see("2 of 5 Hearing concerns")
     terminal.type("1" + ENTER)
-    terminal.see("Change a rating? (1 to 5, Enter: no) 2")
+    terminal.see("Change a rating? (1 to 5, Enter: no) > 2")
     terminal.type(ENTER)
     terminal.see("Weakest: Hearing concerns (not at all)")
     assert terminal.ends() == 0

@@ -20,7 +20,7 @@ def texts(home: Path, kind: str = "answer") -> list[str]:
 def test_an_answer_typed_at_the_prompt_is_saved(tmp_path: Path) -> None:
     """The question stands on the screen, Enter saves, one thing to do is offered and may be passed."""
     terminal = Terminal(tmp_path, "reflect")
-    terminal.see("One of five to begin with. >")
+    terminal.see("One of five to begin with.")
     terminal.type("Ana stayed late" + ENTER)
     terminal.see("Saved")
     terminal.see("One thing I'll do")
@@ -33,7 +33,7 @@ def test_an_answer_typed_at_the_prompt_is_saved(tmp_path: Path) -> None:
 def test_several_lines_and_editing_keys(tmp_path: Path) -> None:
     """Alt+Enter begins a line, arrows and backspace edit, a pasted text keeps its lines."""
     terminal = Terminal(tmp_path, "reflect")
-    terminal.see("begin with. >")
+    terminal.see("q leaves. >")
     terminal.type("one" + ALT_ENTER + "twx\x7fo" + ALT_ENTER)
     terminal.type("\x1b[200~pasted\nlines\x1b[201~" + ENTER)
     terminal.see("One thing I'll do")
@@ -46,7 +46,7 @@ def test_several_lines_and_editing_keys(tmp_path: Path) -> None:
 def test_ctrl_c_keeps_what_was_typed_and_offers_it_next_time(tmp_path: Path) -> None:
     """Leaving half way ends with 130, says where the words are, and the next run begins with them."""
     terminal = Terminal(tmp_path, "reflect")
-    terminal.see("begin with. >")
+    terminal.see("q leaves. >")
     terminal.type("half a thought")
     terminal.see("half a thought")
     terminal.type(CTRL_C)
@@ -94,7 +94,7 @@ def test_the_page_fits_the_window(tmp_path: Path, columns: int) -> None:
 def test_a_dumb_terminal_works_without_colour_or_cursor_movement(tmp_path: Path) -> None:
     """TERM=dumb asks and saves in plain lines."""
     terminal = Terminal(tmp_path, "reflect", environ={"TERM": "dumb"})
-    terminal.see("begin with. >")
+    terminal.see("q leaves. >")
     terminal.type("Plainly" + ENTER)
     terminal.see("One thing I'll do")
     terminal.type(ENTER)

@@ -101,7 +101,7 @@ def test_another_one_the_same_day(tmp_path: Path) -> None:
 def test_words_for_a_sheet_that_isnt_there_yet(tmp_path: Path) -> None:
     """The first thing typed and left is there again, at its own field, and the day's page says how."""
     terminal = Terminal(tmp_path, "log", "press-release", rows=60)
-    terminal.see("needed to close it >")
+    terminal.see("q leaves. >")
     terminal.type("The new cou")
     left(terminal, "The new cou")
     run(tmp_path, "note", "Something")

@@ -1,6 +1,6 @@
 """What words name: one of several things, by its number, or by a name or an id, whole or by its first letters."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from custfocus.base.errors import CustfocusError
@@ -53,3 +53,26 @@ def only_id(ids: Sequence[str], words: str, what: str, hint: str) -> str:
     raise CustfocusError(
         f'More than one {what} begins with "{words}".', f"Give more of it: {longer}.", code="ambiguous-id"
     )
+
+
+# Other words for a yes and for a no.
+YES_AND_NO: Mapping[str, Sequence[str]] = {
+    "yes": ("yep", "yeah", "ok", "okay", "sure", "true", "1", "done", "of course"),
+    "no": ("nope", "not yet", "not now", "later", "never", "false", "0"),
+}
+
+
+def by_answer(words: str, answers: Mapping[str, Sequence[str]]) -> list[str]:
+    """The answers that the words name: by the answer itself or its first letters, or by another word for it.
+
+    Args:
+        words: What the user wrote; hyphens, and a mark at the end, don't matter.
+        answers: Each answer, with other words for it.
+    """
+    plain = _plain(words)
+    others = [answer for answer, also in answers.items() if plain in also]
+    return others or by_name(plain, answers, _plain)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("-", " ").replace(",", " ").split()).rstrip(".!")

@@ -113,17 +113,17 @@ def parse_day_start(words: str) -> time:
 
 
 def parse_months(words: str) -> int | None:
-    """Read "3m" as so many months, or "never" as None.
+    """Read "3m", "3" or "3 months" as so many months, or "never" as None.
 
     Raises:
         CustfocusError: It is neither.
     """
-    if words == NEVER:
+    if words.strip().lower() == NEVER:
         return None
-    count = words.removesuffix("m")
-    if not (words.endswith("m") and count.isascii() and count.isdecimal() and len(count) <= 2 and int(count)):  # noqa: PLR2004 - up to 99
+    months = re.fullmatch(r"([0-9]{1,2})\s*(?:m|months?)?", words.strip().lower())
+    if months is None or not int(months[1]):
         raise _invalid(f'"{words}" is no number of months.', "Write it like 3m, or never.")
-    return int(count)
+    return int(months[1])
 
 
 def write_setting(path: Path, key: str, words: str) -> None:

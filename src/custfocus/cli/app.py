@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
@@ -11,6 +12,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from custfocus import __version__
+from custfocus.base.errors import DONE, INTERRUPTED
 from custfocus.base.view import View
 from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME, LISTED, parts_of
@@ -91,6 +93,21 @@ def build(name: str) -> Any:
     return typer.main.get_command(app)
 
 
+def _parted(end: KeyboardInterrupt, session: Session) -> int:
+    """Say a word to somebody who leaves a prompt; who typed "q" has done what there is to do."""
+    from custfocus.terminal.prompts import LeftError
+
+    if not isinstance(end, LeftError):
+        return INTERRUPTED
+    parting = end.parting
+    if not parting and not end.text.strip():
+        parting = "What was saved stays saved." if session.has_saved else "Nothing was saved."
+    if parting:
+        with suppress(OSError):  # the window may be gone
+            session.warn(parting)
+    return DONE if end.by_word else INTERRUPTED
+
+
 def _answering(run: Callable[..., View | Document | None], name: str) -> Callable[..., None]:
     signature = inspect.signature(run, eval_str=True)
 
@@ -99,7 +116,10 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
         session.command, session.example, session.json = name, BY_NAME[name].example, json
         if BY_NAME[name].takes and not json:
             _see_to_pipe(session, BY_NAME[name], options)
-        view = run(session, **options)
+        try:
+            view = run(session, **options)
+        except KeyboardInterrupt as end:
+            raise typer.Exit(_parted(end, session)) from end
         if view is not None:
             session.show(view)
 

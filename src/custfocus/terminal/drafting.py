@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import Hold, is_held, private_folder, write_private
-from custfocus.terminal.prompts import LeftError, Prompts
+from custfocus.terminal.meant import meant
+from custfocus.terminal.prompts import BackError, LeftError, Prompts
 
 _UNSAFE = "[^a-z0-9]+"
 _ROOM_BYTES = 64 * 1024
+KEPT = "Your words are kept and offered next time."
+TAKEN_UP = "What you wrote before is here again, to go on with or to clear."
 
 
 class Draft(Struct, frozen=True):
@@ -45,26 +48,73 @@ class Drafts:
         self._hold: Hold | None = None
         self._taken_up: set[tuple[str, str]] = set()
         self._read: set[Path] = set()
+        self._aside: Held | None = None
 
-    def typed(self, label: str, use: str, about: str = "", *, initial: str = "") -> str:
-        """A text from the prompt, beginning with the draft of it if one waits.
+    def typed(
+        self,
+        label: str,
+        use: str,
+        about: str = "",
+        *,
+        initial: str = "",
+        enter: str = "saves",
+        back: bool = False,
+        whole: Callable[[str], str] | None = None,
+    ) -> str:
+        """A text from the prompt, beginning with the draft of it if one waits, and kept while it is typed.
+
+        Args:
+            label: The question.
+            use: What it is for.
+            about: What it is about.
+            initial: What stands there already.
+            enter: What Enter does.
+            back: Whether there is a question to go back to.
+            whole: Makes the draft of what stands there, where that is a part of one that has been taken up.
 
         Raises:
             LeftError: The user left; what stood there is kept as a draft.
+            BackError: The user wants to go back.
         """
-        draft = self.take_up(use, about)
-        if draft:
-            self._warn("What you wrote before is here again, to go on with or to clear.")
+        draft = "" if whole else self.take_up(use, about)
+        if draft and draft != initial:
+            self._warn(TAKEN_UP)
+        initial, held = draft or initial, Held(self, use, about, whole=whole or str)
         try:
-            return self._prompts.text(label, initial=draft or initial)
-        except LeftError as left:
-            raise self.kept(use, about, left.text, left) from left
+            text = self._prompts.text(label, initial=initial, enter=enter, back=back, hold=held.hold)
+        except (LeftError, BackError) as left:
+            typed = left.text if isinstance(left, LeftError) and not left.by_word else ""
+            if typed.strip() and (typed != initial or held.before):
+                raise self.kept(use, about, held.whole(typed), left) from left
+            held.restore()
+            if isinstance(left, LeftError) and held.before:
+                left.parting = KEPT
+            raise
+        if text.strip():
+            held.hold(text)
+        elif whole is None:
+            self.drop(use, about)
+        return text
+
+    def aside(self, use: str = "note", about: str = "") -> "Held":
+        """What keeps words typed where a short answer is asked for; whoever asks for it first says for what."""
+        if self._aside is None:
+            self._aside = Held(self, use, about, beside=True)
+        return self._aside
 
     def take_up(self, use: str, about: str) -> str:
         """The draft of a text that somebody begins to write now; once it is saved, the draft is none any more."""
         self._reserve()
         self._taken_up.add((use, about))
-        return self.find(use, about)
+        found = self.find(use, about)
+        aside, self._aside = self._aside, None
+        if aside is None or not aside.settled or (aside.use, aside.about) == (use, about):
+            return found
+        text = _joined([found, *aside.settled])
+        self.begin(use, about, text)
+        aside.settled.clear()
+        aside.restore()
+        return text
 
     @contextmanager
     def keeping(self, use: str, about: str, text: str) -> Iterator[None]:
@@ -93,7 +143,7 @@ class Drafts:
             hint = f"{error.hint} Your words are kept and offered next time, in {path}.".strip()
             return CustfocusError(error.message, hint, code=error.code, exit_code=error.exit_code)
         else:
-            self._warn("\nYour words are kept and offered next time.")
+            self._warn(f"\n{KEPT}")
         return error
 
     def begin(self, use: str, about: str, text: str) -> Path:
@@ -162,6 +212,8 @@ class Drafts:
 
     def close(self) -> None:
         """Let other runs see what is still being written."""
+        if self._aside and self._aside.settled:
+            self._warn("What you typed where a short answer was asked for is kept and offered next time.")
         if self._hold:
             self._hold.let_go()
             self._hold = None
@@ -204,6 +256,54 @@ class Drafts:
     @property
     def _room(self) -> Path:
         return self._folder / ".room"
+
+
+class Held:
+    """Holds what is being typed, soon after each key, so that whatever cuts it off loses next to nothing.
+
+    Args:
+        drafts: Where it is held.
+        use: What it is for.
+        about: What it is about.
+        whole: Makes the draft of what stands in the field.
+        beside: Whether that stands below the draft that waits, rather than in its place.
+    """
+
+    def __init__(
+        self, drafts: Drafts, use: str, about: str, *, whole: Callable[[str], str] = str, beside: bool = False
+    ) -> None:
+        self.use, self.about, self.whole = use, about, whole
+        self.before = drafts.find(use, about)
+        """The draft as it was."""
+        self.settled: list[str] = []
+        """What stays below it."""
+        self._drafts = drafts
+        self._beside = beside
+        self._has_written = False
+
+    def hold(self, text: str) -> None:
+        """Keep what stands there just now; an emptied field, or a letter that leads away, takes nothing away."""
+        if text.strip() and meant(text).does in ("keep", "doubtful"):
+            whole = self.whole(text)
+            self._write([self.before, *self.settled, whole] if self._beside else [whole])
+
+    def settle(self, text: str) -> None:
+        """Keep it to stay."""
+        self.settled.append(text)
+        self._write([self.before, *self.settled])
+
+    def restore(self) -> None:
+        """Have the draft as it was, with what stays below it."""
+        if self._has_written:
+            self._write([self.before, *self.settled])
+
+    def _write(self, texts: list[str]) -> None:
+        with suppress(OSError):  # whoever saves, or leaves, tells of it
+            if text := _joined(texts):
+                self._drafts.begin(self.use, self.about, text)
+            else:
+                self._drafts.drop(self.use, self.about)
+            self._has_written = True
 
 
 def _named(part: str) -> str:

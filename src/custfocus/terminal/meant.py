@@ -14,7 +14,7 @@ class Meant(Struct, frozen=True):
     """What words are for, and what is kept of them where they are kept."""
 
     does: Literal["keep", "back", "leave", "doubtful"]
-    """What "back" and "leave" stand for is a letter alone; what is doubtful may be a command, and is asked about."""
+    """A letter alone leads back or away; what is doubtful may be a command, and is asked about once."""
     text: str
     """The words; a letter or a command that stood in quotes without them."""
 

@@ -1,26 +1,49 @@
-"""Questions at a terminal, on stderr, through prompt_toolkit; what was typed is never lost."""
+"""Questions at a terminal, on stderr: for words to keep, for one of several answers; what was typed is never lost."""
 
-import signal
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import Protocol, TextIO
 
-from custfocus.base.naming import by_name, by_number
-from custfocus.base.world import ENDINGS
+from custfocus.base import wording
+from custfocus.base.naming import YES_AND_NO, by_answer, by_name, by_number
+from custfocus.terminal.meant import DOUBTFUL, meant
 
-if TYPE_CHECKING:
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.key_binding import KeyBindings
+LINES = "Alt+Enter begins a new line"
+BACK, LEAVE = "b goes back", "q leaves"
+NO_WAY_BACK = "There is nothing to go back to here."
+_QUOTED = 40
+_SENTENCE = 8  # letters from which on a single word that answers nothing may be a text
 
-HOW_TO = "Enter saves, Alt+Enter begins a new line, Ctrl+C leaves."
+Answers = Mapping[str, Sequence[str]]
 
 
 class LeftError(KeyboardInterrupt):
-    """The user left a prompt with Ctrl+C, or closed the window; `text` is what stood there."""
+    """The user left a prompt with "q" or Ctrl+C, or closed the window."""
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str = "", *, by_word: bool = False) -> None:
         super().__init__()
         self.text = text
+        """What stood there."""
+        self.by_word = by_word
+        """Whether they typed "q", which is how one leaves."""
+        self.parting = ""
+        """What is said last, such as how to go on."""
+
+
+class BackError(Exception):
+    """The user wants to go back to the question before."""
+
+
+class Holder(Protocol):
+    """Keeps words that were typed where none were asked for."""
+
+    def hold(self, text: str) -> None:
+        """Keep what stands there just now."""
+
+    def settle(self, text: str) -> None:
+        """Keep it for the next prompt for words, or for the next run."""
+
+    def restore(self) -> None:
+        """Forget what was held and not settled."""
 
 
 class Prompts:
@@ -29,48 +52,125 @@ class Prompts:
     Args:
         stderr: Where it asks.
         say: Says something in a line between two questions.
+        aside: Gives what keeps words that were typed where none were asked for.
     """
 
-    def __init__(self, stderr: TextIO, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, stderr: TextIO, say: Callable[[str], None], aside: Callable[[], Holder | None] = lambda: None
+    ) -> None:
         self._stderr = stderr
         self._say = say
+        self._aside = aside
 
-    def text(self, label: str, *, initial: str = "") -> str:
-        """A text of any number of lines; Enter ends it, pasted lines stay together.
+    def text(
+        self,
+        label: str,
+        *,
+        initial: str = "",
+        enter: str = "saves",
+        back: bool = False,
+        hold: Callable[[str], None] = lambda _: None,
+    ) -> str:
+        """Words to keep, of any number of lines; Enter ends them, pasted lines stay together.
 
         Args:
-            label: What stands before the text.
+            label: The question.
             initial: What stands there already, to be changed.
+            enter: What Enter does.
+            back: Whether there is a question to go back to.
+            hold: Is handed what stands there, soon after each key.
 
         Raises:
             LeftError: The user left; what was typed so far is in it.
+            BackError: The user wants to go back.
         """
-        return self._ask(self._session(self._keys()), label, initial)
+        keys = ", ".join([f"Enter {enter}", LINES, *([BACK] if back else []), LEAVE])
+        while True:
+            typed = self.read(label, f"{keys}.", initial, hold)
+            words = meant(typed)
+            if typed == initial or words.does == "keep":
+                return typed if typed == initial else words.text
+            if words.does == "doubtful":
+                if self.confirm(f'Save "{wording.shortened(typed, _QUOTED)}" as your answer?', default=False):
+                    return words.text
+            else:
+                self._turn(words.does, back=back)
 
-    def line(self, label: str, *, initial: str = "") -> str:
-        """One line; an empty one means that there is nothing to say."""
-        return " ".join(self._ask(self._session(None), label, initial).split())
+    def word(self, label: str, fits: Callable[[str], object], *, back: bool = False) -> str:
+        """A short answer in a line; an empty one where Enter alone answers.
 
-    def choose(self, label: str, choices: Mapping[str, str], default: str) -> str:
-        """One of several answers, by its first letters.
+        Words that answer nothing are kept for the next prompt for words.
+
+        Args:
+            label: The question.
+            fits: Whether an answer means something here.
+            back: Whether there is a question to go back to.
+
+        Raises:
+            LeftError: The user left.
+            BackError: The user wants to go back.
+        """
+        aside = self._aside()
+
+        def hold(text: str) -> None:
+            if aside and _are_words(text, fits, 1):
+                aside.hold(text)
+
+        keys = ", ".join(["Enter goes on", *([BACK] if back else []), LEAVE]) + "."
+        while True:
+            try:
+                typed = self.read(label, keys, "", hold, is_choice=True)
+            except LeftError as left:
+                if aside:
+                    self._settle(aside, left.text, fits)
+                raise
+            answer = " ".join(typed.split())
+            if aside and _are_words(typed, fits, _SENTENCE):
+                aside.settle(typed)
+                self._say("What you typed is kept for what you write next.")
+            elif aside:
+                aside.restore()
+            if (does := _asks_for(answer)) == "keep":
+                return answer
+            self._turn(does, back=back)
+
+    def choose(
+        self,
+        label: str,
+        choices: Mapping[str, str],
+        default: str,
+        *,
+        also: Answers | None = None,
+        back: bool = False,
+    ) -> str:
+        """One of several answers, by its first letters or by another word for it.
 
         Args:
             label: The question.
             choices: Each answer's word, and what it means in a few words where that isn't plain.
             default: The word that Enter alone stands for.
+            also: Other words for an answer.
+            back: Whether there is a question to go back to.
         """
+        answers = {word: (also or {}).get(word, ()) for word in choices}
         words = ", ".join(f"{word} ({what})" if what else word for word, what in choices.items())
+        label = f"{label} [{words}; Enter: {default}]".strip()
         while True:
-            answer = self.line(f"{label} [{words}; Enter: {default}] ")
+            answer = self.word(label, lambda words: by_answer(words, answers), back=back)
             if not answer:
                 return default
-            named = by_name(answer, choices, str)
+            named = by_answer(answer, answers)
             if len(named) == 1:
                 return named[0]
             label = f"One of {', '.join(choices)}:"
 
     def pick(
-        self, label: str, names: Sequence[str], *, again: Callable[[Sequence[str]], str] | None = None
+        self,
+        label: str,
+        names: Sequence[str],
+        *,
+        again: Callable[[Sequence[str]], str] | None = None,
+        back: bool = False,
     ) -> int | None:
         """The place of one of several names, by its number or its first letters; None where Enter alone answers.
 
@@ -78,78 +178,78 @@ class Prompts:
             label: The question.
             names: The names, numbered from 1 where the user sees numbers.
             again: What to say of an answer that isn't plain, from those names that it may mean.
+            back: Whether there is a question to go back to.
         """
         places = range(len(names))
-        while answer := self.line(label):
-            named = by_number(answer, places) or by_name(answer, places, names.__getitem__)
-            if len(named) == 1:
-                return named[0]
+
+        def named(words: str) -> list[int]:
+            return by_number(words, places) or by_name(words, places, names.__getitem__)
+
+        while answer := self.word(label, named, back=back):
+            if len(named(answer)) == 1:
+                return named(answer)[0]
             if again:
-                self._say(again([names[place] for place in named]))
+                self._say(again([names[place] for place in named(answer)]))
+            else:
+                self._say(f"A number from 1 to {len(names)}, or the first letters.")
         return None
 
-    def confirm(self, label: str, *, default: bool) -> bool:
+    def confirm(self, label: str, *, default: bool, back: bool = False) -> bool:
         """Yes or no."""
-        return self.choose(label, {"yes": "", "no": ""}, "yes" if default else "no") == "yes"
+        choices = dict.fromkeys(YES_AND_NO, "")
+        return self.choose(label, choices, "yes" if default else "no", also=YES_AND_NO, back=back) == "yes"
 
-    def _ask(self, session: "PromptSession[str]", label: str, initial: str) -> str:
-        endings = {number: signal.getsignal(number) for number in ENDINGS}
+    def read(
+        self, label: str, keys: str, initial: str, hold: Callable[[str], None], *, is_choice: bool = False
+    ) -> str:
+        """All that is typed until Enter.
+
+        Args:
+            label: The question.
+            keys: What the keys do, in a line.
+            initial: What stands there already.
+            hold: Is handed what stands there, soon after each key.
+            is_choice: Whether a line that was typed before the question stood there is only shown.
+
+        Raises:
+            LeftError: The user left; what was typed so far is in it.
+        """
+        from custfocus.terminal.field import InputField
+        from custfocus.terminal.output import clean
+
+        field = InputField(self._stderr, clean(label), keys, hold, is_choice=is_choice)
         try:
-            return session.prompt(_plain(label), default=initial, pre_run=_leave_when_ended)
+            return field.read(initial)
         except (KeyboardInterrupt, EOFError, OSError) as error:  # a window that is gone refuses the last strokes
-            raise LeftError(session.default_buffer.text) from error
-        finally:
-            for number, handler in endings.items():
-                signal.signal(number, handler)
+            raise LeftError(field.text) from error
 
-    def _session(self, keys: "KeyBindings | None") -> "PromptSession[str]":
-        from prompt_toolkit import PromptSession
-        from prompt_toolkit.output import create_output
+    def _turn(self, does: str, *, back: bool) -> None:
+        """Go where a letter says; back where there is nothing, stay."""
+        if does == "leave":
+            raise LeftError(by_word=True)
+        if back:
+            raise BackError
+        self._say(NO_WAY_BACK)
 
-        return PromptSession(
-            output=create_output(stdout=self._stderr),
-            multiline=keys is not None,
-            key_bindings=keys,
-            prompt_continuation="  ",
-            enable_open_in_editor=True,
-        )
-
-    @staticmethod
-    def _keys() -> "KeyBindings":
-        from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-
-        keys = KeyBindings()
-
-        @keys.add("enter")
-        def _(event: KeyPressEvent) -> None:
-            event.current_buffer.validate_and_handle()
-
-        @keys.add("escape", "enter")
-        def _(event: KeyPressEvent) -> None:
-            event.current_buffer.insert_text("\n")
-
-        return keys
+    def _settle(self, aside: Holder, text: str, fits: Callable[[str], object]) -> None:
+        """Keep what stood there when somebody left, where it answers nothing."""
+        if _are_words(text, fits, 1):
+            aside.settle(text)
+        else:
+            aside.restore()
 
 
-def _leave_when_ended() -> None:
-    """Let a closing window or a machine that goes down end the prompt as Ctrl+C does.
-
-    Raised by a handler of Python's own, the interrupt could land anywhere in the event loop, and be lost there.
-    """
-    import asyncio
-
-    from prompt_toolkit.application import get_app
-
-    app, loop = get_app(), asyncio.get_running_loop()
-
-    def leave() -> None:
-        if not app.is_done:
-            app.exit(exception=KeyboardInterrupt)
-
-    with suppress(NotImplementedError):  # where the system has no such signals
-        for number in ENDINGS:
-            loop.add_signal_handler(number, leave)
+def _are_words(typed: str, fits: Callable[[str], object], least: int) -> bool:
+    """Whether what was typed where a short answer is wanted is rather a text, of so many letters or several words."""
+    answer = " ".join(typed.split())
+    if not any(letter.isalpha() for letter in answer) or fits(answer) or _asks_for(answer) != "keep":
+        return False
+    return " " in answer or len(answer) >= least or not answer.isascii()
 
 
-def _plain(label: str) -> str:
-    return "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in label)
+def _asks_for(answer: str) -> str:
+    """What a short answer is meant for; "back" and "quit" can't be texts there."""
+    if answer.casefold() in DOUBTFUL:
+        return {"back": "back", "quit": "leave", "exit": "leave"}.get(answer.casefold(), "keep")
+    does = meant(answer).does
+    return does if does in ("back", "leave") else "keep"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from custfocus.journal.entry import Entry, Filter
     from custfocus.journal.store import Store
     from custfocus.terminal.drafting import Drafts
-    from custfocus.terminal.prompts import Prompts
+    from custfocus.terminal.prompts import Holder, Prompts
 
 _MOST_AHEAD = 100
 # Of entries that are lost, so many are named, by so many letters of their ids.
@@ -174,7 +174,10 @@ class Session:
         """The prompts."""
         from custfocus.terminal.prompts import Prompts
 
-        return Prompts(self.world.stderr, self.warn)
+        return Prompts(self.world.stderr, self.warn, self._aside)
+
+    def _aside(self) -> "Holder":
+        return self.drafts.aside()
 
     @cached_property
     def drafts(self) -> "Drafts":

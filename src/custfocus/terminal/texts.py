@@ -18,7 +18,7 @@ def given(session: Session, words: list[str] | None) -> str | None:
         return None
     text = piped(session) if words == ["-"] else _meant_to_be_kept(session, " ".join(words))
     if not text.strip():
-        raise nothing_written()
+        raise nothing_written(session)
     return text
 
 
@@ -60,12 +60,22 @@ def piped(session: Session) -> str:
     return raw.removesuffix("\n").removesuffix("\r")
 
 
-def written(session: Session, *, label: str, use: str, about: str = "", in_editor: bool, initial: str = "") -> str:
+def written(
+    session: Session,
+    *,
+    label: str,
+    use: str,
+    about: str = "",
+    in_editor: bool,
+    initial: str = "",
+    back: bool = False,
+) -> str:
     """A text from the editor or the prompt.
 
     Raises:
         CustfocusError: Nothing was written.
         LeftError: The user left the prompt; what stood there is kept as a draft.
+        BackError: The user wants to go back.
     """
     if in_editor:
         from custfocus.terminal.editor import edit
@@ -73,15 +83,17 @@ def written(session: Session, *, label: str, use: str, about: str = "", in_edito
         begun = session.drafts.take_up(use, about) or initial
         text = edit(session.drafts.begin(use, about, begun), begun, session.world.environ).removesuffix("\n")
     else:
-        text = session.drafts.typed(label, use, about, initial=initial)
+        text = session.drafts.typed(label, use, about, initial=initial, back=back)
     if not text.strip():
         session.drafts.drop(use, about)
-        raise nothing_written()
+        raise nothing_written(session)
     return text
 
 
-def nothing_written() -> CustfocusError:
-    """The error for an empty text."""
+def nothing_written(session: Session | None = None) -> CustfocusError:
+    """The error for an empty text; what the session has saved before stays."""
+    if session and session.has_saved:
+        return CustfocusError("Nothing more was written.", "What was saved stays saved.", code="empty")
     return CustfocusError("Nothing was written, so nothing was saved.", code="empty")
 
 

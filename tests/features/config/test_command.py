@@ -87,10 +87,16 @@ def test_only_weekdays_are_weekdays(home: Home, words: str) -> None:
     assert home.error("config", "weekdays", words)["code"] == "settings"
 
 
-@pytest.mark.parametrize("words", ["", "m", "0m", "3", "100m", "three", "²m", "Never "])
+@pytest.mark.parametrize("words", ["", "m", "0m", "0", "100m", "three", "²m", "often"])
 def test_only_months_or_never_are_when_to_look_again(home: Home, words: str) -> None:
     """Written like 3m."""
     assert home.error("config", "assess-every", words)["code"] == "settings"
+
+
+@pytest.mark.parametrize("words", ["6m", "6", "6 months", "1 month", "never", "Never "])
+def test_months_are_taken_as_people_write_them(home: Home, words: str) -> None:
+    """A number alone is of months."""
+    assert home.data("config", "assess-every", words)["settings"][0]["value"] == words
 
 
 CHOIR = Path(__file__).resolve().parents[2] / "packs" / "choir"

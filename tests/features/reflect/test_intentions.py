@@ -34,7 +34,26 @@ def test_the_days_own_is_not_asked_about_before_the_next_day() -> None:
 def test_each_outcome_settles_what_waits(did: str) -> None:
     """What is asked about comes back, to be settled."""
     waiting = intention("old", 2)
-    assert settleable(waiting, did) is waiting
+    assert settleable(waiting, did) == (waiting, did)
+
+
+@pytest.mark.parametrize(
+    ("words", "did"),
+    [
+        ("not yet", "not-yet"),
+        ("Not yet.", "not-yet"),
+        ("no, not yet", "not-yet"),
+        ("no", "not-yet"),
+        ("later", "not-yet"),
+        ("done", "yes"),
+        ("y", "yes"),
+        ("yep", "yes"),
+        ("drop it", "drop"),
+    ],
+)
+def test_an_outcome_may_be_said_in_other_words(words: str, did: str) -> None:
+    """As one would say it to a colleague."""
+    assert settleable(intention("old", 2), words)[1] == did
 
 
 def test_an_outcome_that_is_none_is_refused_before_anything_else() -> None:

@@ -6,11 +6,14 @@ from msgspec import structs
 
 from custfocus.features.capture.views import Recorded
 from custfocus.journal import kinds
-from custfocus.journal.entry import tags_in
+from custfocus.journal.entry import Entry, tags_in
 from custfocus.journal.kinds import Kind
 from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import given, nothing_given, written
+
+# What a draft is for that tells whose words an entry keeps.
+WHO = "who"
 
 
 def keep_note(
@@ -28,7 +31,7 @@ def keep_note(
     note = kinds.Note()
     text = given(session, words)
     if text is None:
-        text = _written(session, note, "Note: ", in_editor=in_editor)
+        text = _written(session, note, "Note:", in_editor=in_editor)
     return _kept(session, note, day, text, principles)
 
 
@@ -56,7 +59,7 @@ def keep_heard(
     text = given(session, words)
     if text is not None:
         return _kept(session, heard, day, text, principles)
-    text = _written(session, heard, "What did they say? ", in_editor=in_editor)
+    text = _written(session, heard, "What did they say?", in_editor=in_editor)
     recorded = _kept(session, heard, day, text, principles)
     return _ask_who(session, recorded) if session.asks and heard.who is None else recorded
 
@@ -84,11 +87,22 @@ def _kept(session: Session, record: Kind, day: date, text: str, principles: tupl
 def _ask_who(session: Session, recorded: Recorded) -> Recorded:
     """The words are on disk already; who said them comes after, so that leaving here loses nothing."""
     try:
-        who = session.ask.line("Who said it? (Enter: nobody in particular) ")
+        return structs.replace(recorded, entry=ask_who(session, recorded.entry))
     except LeftError:
         return recorded
-    if not who:
-        return recorded
-    with session.store.acts.writing() as pen:
-        heard = structs.replace(recorded.entry.of(kinds.Heard), who=who)
-        return structs.replace(recorded, entry=pen.edit(recorded.entry, heard))
+
+
+def ask_who(session: Session, entry: Entry) -> Entry:
+    """Ask whose words an entry keeps, and keep that as well; the entry as it is then.
+
+    Raises:
+        LeftError: The user left; what stood there is kept as a draft.
+    """
+    heard = entry.of(kinds.Heard)
+    label = "Who said it? (Enter: nobody in particular)"
+    who = " ".join(session.drafts.typed(label, WHO, entry.id, initial=heard.who or "").split())
+    if who == (heard.who or ""):
+        session.drafts.drop(WHO, entry.id)
+        return entry
+    with session.drafts.keeping(WHO, entry.id, who), session.store.acts.writing() as pen:
+        return pen.edit(entry, structs.replace(heard, who=who or None))

@@ -1,6 +1,7 @@
 """Self-ratings in a session: what the journal knows of them, rating item by item, saving."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -9,18 +10,17 @@ from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.practice.flow.standing import taken_on
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.profile import RatingFacts, assessment, to_ask, with_rating
-from custfocus.features.ratings.scales import parsed_rating, rating_words, scale_of
+from custfocus.features.ratings.scales import is_rating, parsed_rating, rating_words, scale_of
 from custfocus.features.ratings.views import Assessment, ItemPrompt
 from custfocus.features.voices.flow.others import others_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 
 RATING = kinds.Rating.kind
-HOW_TO = "1 to 5, ? for don't know, b goes back, Enter passes on, Ctrl+C leaves. Each is saved at once."
-BACK = ("b", "back")
+HOW_TO = "1 to 5, ? for don't know; Enter alone passes on. Each is saved at once."
 BEGIN_WITH = "self-check"
 
 
@@ -111,34 +111,32 @@ def ask_scale(session: Session, scale: str) -> Assessment | None:
     place: int | None = next(number for number, item in enumerate(view.items) if item.id in waiting)
     try:
         while place is not None:
-            after = _ask(session, view, facts, place)
-            if after is not None:
-                facts = after
-                waiting.discard(view.items[place].id)
-                place = next((n for n in range(place + 1, total) if view.items[n].id in waiting), None)
-            else:
-                place = max(place - 1, 0)
+            try:
+                facts = _ask(session, view, facts, place, back=place > 0)
+            except BackError:
+                place -= 1
+                continue
+            waiting.discard(view.items[place].id)
+            place = next((n for n in range(place + 1, total) if view.items[n].id in waiting), None)
             view = assessment(session.framework, facts, scale)
-    except LeftError:
-        session.warn(f"What you rated is saved. custfocus assess {scale} goes on from here.")
+    except LeftError as left:
+        left.parting = f"What you rated is saved. custfocus assess {scale} goes on from here."
         raise
     return view
 
 
-def _ask(session: Session, view: Assessment, facts: RatingFacts, place: int) -> RatingFacts | None:
-    """Ask for one rating and save it; what is known then, None where the user wants to go back."""
+def _ask(session: Session, view: Assessment, facts: RatingFacts, place: int, *, back: bool) -> RatingFacts:
+    """Ask for one rating and save it; what is known then."""
     item = view.items[place]
     session.tell(ItemPrompt(place + 1, len(view.items), item, view.steps))
     while True:
-        words = session.ask.line("> ")
+        words = session.ask.word("", is_rating, back=back)
         if not words:
             return facts
-        if words.lower() in BACK:
-            return None
         try:
             value = parsed_rating(words)
         except ValueError:
-            session.warn("1 to 5, ? for don't know, b to go back, or Enter to pass on.")
+            session.warn("1 to 5, or ? for don't know.")
             continue
         (rating,) = save_ratings(session, {item.id: value}, session.today)
         return with_rating(facts, rating)
@@ -148,7 +146,8 @@ def _change(session: Session, view: Assessment, facts: RatingFacts) -> Assessmen
     """Show the profile of a sitting that is complete, and offer to change a rating; one that changed comes back."""
     session.show(view)
     before, names = view, [item.name for item in view.items]
-    while (place := session.ask.pick(f"\nChange a rating? (1 to {len(names)}, Enter: no) ", names)) is not None:
-        facts = _ask(session, view, facts, place) or facts
+    while (place := session.ask.pick(f"\nChange a rating? (1 to {len(names)}, Enter: no)", names)) is not None:
+        with suppress(BackError):
+            facts = _ask(session, view, facts, place, back=True)
         view = assessment(session.framework, facts, view.scale)
     return None if view == before else view

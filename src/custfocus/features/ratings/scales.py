@@ -128,3 +128,8 @@ def parsed_rating(words: str) -> int | None:
     if word not in STEPS:
         raise ValueError(word)
     return int(word)
+
+
+def is_rating(words: str) -> bool:
+    """Whether the words are a rating."""
+    return words.strip().lower() in (*DONT_KNOW, *STEPS)

@@ -22,12 +22,12 @@ from custfocus.features.reflect.choice import (
     rank,
     still_to_answer,
 )
-from custfocus.features.reflect.intentions import NOT_YET, OUTCOMES, open_intention, settleable
+from custfocus.features.reflect.intentions import NOT_YET, OTHER_WORDS, OUTCOMES, open_intention, settleable
 from custfocus.features.reflect.views import AskedQuestion, OwnWords, Reflection
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
-from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import given, written
 
@@ -86,8 +86,8 @@ def reflect(
     writes = text is None and not show and (session.asks or in_editor)
     if do is not None and text is None and not writes:
         raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
-    if settled and did:
-        waiting = settle(session, settled, did)
+    if settled:
+        waiting = settle(session, *settled)
     set_aside = None
     if skip:
         set_aside = pick.question.id
@@ -177,12 +177,20 @@ def ask_and_save(
         in_editor: Whether to write in the editor.
         initial: What the answer begins with; None where the question isn't on the screen yet.
     """
+    about, asked_about = view.question.id, waiting
     if session.asks:
+        session.drafts.aside(ANSWER, about)
         waiting = _ask_whether_done(session, waiting)
-        if initial is None:
+        if initial is None or asked_about:
             session.tell(structs.replace(view, intention=None))
-    about = view.question.id
-    text = written(session, label="> ", use=ANSWER, about=about, in_editor=in_editor, initial=initial or "")
+    back = session.asks and asked_about is not None
+    try:
+        text = written(
+            session, label="", use=ANSWER, about=about, in_editor=in_editor, initial=initial or "", back=back
+        )
+    except BackError:
+        again = session.store.entries.get(asked_about.id) if asked_about else None
+        return ask_and_save(session, view, again, do=do, in_editor=in_editor, initial=initial)
     return save_answer(session, view, text, do, offer=session.asks and waiting is None)
 
 
@@ -214,7 +222,7 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None, *
     session.show(view)
     session.warn("")
     try:
-        do = session.drafts.typed("One thing I'll do about it (Enter: nothing): ", INTENTION)
+        do = session.drafts.typed("One thing I'll do about it (Enter: nothing):", INTENTION)
     except LeftError:  # the answer is saved; leaving here only says no to the offer
         return None
     with session.drafts.keeping(INTENTION, "", do):
@@ -230,7 +238,8 @@ def _ask_whether_done(session: Session, waiting: Entry | None) -> Entry | None:
     if waiting is None:
         return None
     session.warn(f"On {wording.day_and_month(waiting.day)} you meant to: {waiting.text}")
-    did = session.ask.choose("Did it happen?", {"yes": "", NOT_YET: "", "drop": "no longer wanted"}, NOT_YET)
+    choices = {"yes": "", NOT_YET: "", "drop": "no longer wanted"}
+    did = session.ask.choose("Did it happen?", choices, NOT_YET, also=OTHER_WORDS)
     session.warn("")
     return settle(session, waiting, did)
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.errors import nearest, usage
+from custfocus.base.naming import YES_AND_NO
 from custfocus.content.framework import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field
 
 LOWEST, HIGHEST = 1, 5
-YES, NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0")
+YES, NO = ("yes", "y", *YES_AND_NO["yes"]), ("no", "n", *YES_AND_NO["no"])
 # Said after a word, it means that very word and not a longer choice that begins with it.
 VERBATIM = "!"
 _FORMS = {LINE: "a line", TEXT: "text", PERSON: "a person", YES_NO: "yes or no"}

@@ -49,7 +49,7 @@ def resume(use: str, about: str) -> str:
     whose = about.partition("-")[0]
     commands = {
         "answer": f"reflect --question {about}",
-        "edit": f"edit {about}",
+        **dict.fromkeys(("edit", "who"), f"edit {about}"),
         "practice": f"practice {about}",
         "plan": f"plan {about}",
         **dict.fromkeys(REVIEW_DRAFTS, f"review {about[: len('2026-10')]}"),

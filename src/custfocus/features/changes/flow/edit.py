@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from custfocus.base.errors import usage
+from custfocus.features.capture.flow import WHO, ask_who
 from custfocus.features.changes.views import Edited
 from custfocus.features.entries.flow import sheet_gists
 from custfocus.features.entries.history import differences
@@ -70,6 +71,13 @@ def edit_entry(session: Session, ref: str, wishes: Wishes) -> Edited:
         return _edit_sheet(session, entry, ref, wishes, fields)
     if wishes.fields:
         raise usage("--set fills in a sheet's field.", f'This is kept as "{entry.kind}".')
+    if (
+        session.asks
+        and not (fields or record or wishes.text or wishes.in_editor)
+        and session.drafts.find(WHO, entry.id)
+    ):
+        after = ask_who(session, entry)
+        return Edited(listed_entry(after, session.short(after)), tuple(differences(entry, after)), session.today)
     text = _text(session, entry, ref, wishes, needed=not (fields or record))
     if text is not None:
         fields["text"] = text
@@ -87,7 +95,7 @@ def _text(session: Session, entry: Entry, ref: str, wishes: Wishes, *, needed: b
         raise usage("There is nothing to change.", f'Write it like custfocus edit {ref} "In other words".')
     if entry.asked and not wishes.in_editor:
         session.warn(entry.asked)
-    return written(session, label="> ", use=EDIT, about=entry.id, in_editor=wishes.in_editor, initial=entry.text)
+    return written(session, label="", use=EDIT, about=entry.id, in_editor=wishes.in_editor, initial=entry.text)
 
 
 def _edit_sheet(session: Session, entry: Entry, ref: str, wishes: Wishes, fields: dict[str, Any]) -> Edited:

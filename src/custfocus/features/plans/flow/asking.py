@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
+from custfocus.base.naming import YES_AND_NO
 from custfocus.features.plans.flow.barriers import choose_barrier
 from custfocus.features.plans.flow.planning import PLAN, REWORD, drop, make, reword, standing_plans, tie
-from custfocus.features.plans.plans import barrier_in_brief, deed, halves, moment, sentence
+from custfocus.features.plans.plans import barrier_in_brief, deed, halves, sentence
 from custfocus.features.plans.views import BarrierInBrief, Planned
 from custfocus.journal.entry import Entry
-from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written
 
@@ -80,7 +83,8 @@ def offer_rewording(session: Session, entry_id: str) -> bool:
         "\nMissed three times running, so the plan may want other words. "
         "Mostly its moment is hard to notice; one that you see or hear is easier."
     )
-    answer = session.ask.choose("Word it anew?", {YES: "", DROP: "", NO: ""}, NO)
+    also = {YES: YES_AND_NO[YES], NO: YES_AND_NO[NO]}
+    answer = session.ask.choose("Word it anew?", {YES: "", DROP: "", NO: ""}, NO, also=also)
     if answer == YES:
         ask_anew(session, entry)
     elif answer == DROP:
@@ -106,26 +110,46 @@ def _halves(
         session.warn("What you wrote before is here again, to go on with or to clear.")
         cue, response = halves(draft)
         known = False
-    before, at_cue, at_response = sentence(cue, response), not (known and cue), not (known and response)
-    try:
+    asks_cue, asks_response = not (known and cue), not (known and response)
+    at_cue, at_response = asks_cue, asks_response
+    while at_cue or at_response:
         if at_cue:
-            cue, more = halves(session.ask.line("If ", initial=cue))
+            cue, more = halves(_half(session, "If", use, about_what, cue, partial(_sentence, response)))
             response = more or response
-            at_cue = False
             if not cue:
                 session.drafts.drop(use, about_what)
-                raise nothing_written()
-        while at_response:
-            response = deed(session.ask.line("then ", initial=response))
-            at_response = not response
-            if at_response:
-                session.warn("What will you do then? Ctrl+C leaves, and keeps the moment.")
-    except LeftError as left:
-        so_far = sentence(moment(left.text), response) if at_cue else sentence(cue, deed(left.text))
-        if so_far in (before, sentence("", "")):
-            raise
-        raise session.drafts.kept(use, about_what, so_far, left) from left
+                raise nothing_written(session)
+            at_cue, at_response = False, asks_response
+            continue
+        try:
+            typed = _half(session, "then", use, about_what, response, partial(sentence, cue), back=asks_cue)
+        except BackError:
+            at_cue = True
+            continue
+        response = deed(typed)
+        at_response = not response
+        if at_response:
+            session.warn("What will you do then? q leaves, and keeps the moment.")
     return cue, response
+
+
+def _half(
+    session: Session,
+    label: str,
+    use: str,
+    about: str,
+    initial: str,
+    whole: Callable[[str], str],
+    *,
+    back: bool = False,
+) -> str:
+    """One half of a plan, in a line, kept as a draft of the whole."""
+    typed = session.drafts.typed(label, use, about, initial=initial, back=back, whole=whole)
+    return " ".join(typed.split())
+
+
+def _sentence(response: str, cue: str) -> str:
+    return sentence(" ".join(cue.split()), response)
 
 
 def _practice(session: Session, facts: BarrierInBrief) -> str | None:
@@ -134,5 +158,5 @@ def _practice(session: Session, facts: BarrierInBrief) -> str | None:
     session.warn("\n" + "\n".join(f"{number} {offer.name}" for number, offer in enumerate(offered, 1)))
     session.warn("Is it part of one of these practices?")
     numbers = ", ".join(map(str, range(1, len(offered) + 1)))
-    place = session.ask.pick(f"({numbers}; Enter: no) ", [offer.name for offer in offered])
+    place = session.ask.pick(f"({numbers}; Enter: no)", [offer.name for offer in offered])
     return None if place is None else offered[place].id

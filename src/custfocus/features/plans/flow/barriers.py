@@ -66,5 +66,5 @@ def choose_barrier(session: Session) -> Barrier | None:
     session.tell(view)
     session.warn("\nWhich one is your plan to answer?")
     names = [item.name for item in view.items]
-    place = session.ask.pick(f"(1 to {len(names)}; Enter: another matter) ", names)
+    place = session.ask.pick(f"(1 to {len(names)}; Enter: another matter)", names)
     return None if place is None else barrier_named(session, view.items[place].id)

@@ -35,7 +35,7 @@ def tick_off(session: Session, which: str, what: list[str] | None, day: date, *,
         text = written(session, label="", use=TICK, about=practice.id, in_editor=True)
     elif text is None and session.asks:
         session.warn(practice.name)
-        text = session.drafts.typed("What happened? (Enter: nothing to add) ", TICK, practice.id)
+        text = session.drafts.typed("What happened? (Enter: nothing to add)", TICK, practice.id)
     text = text if text and text.strip() else ""
     with session.drafts.keeping(TICK, practice.id, text), session.store.acts.writing() as pen:
         tick = pen.add(

@@ -33,17 +33,23 @@ from custfocus.features.scorecard.views import (
 )
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
-from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written
 
 _UNSURE = "unsure"
+_FIELDS = ("unit", "better", "target", "by", "source", "felt")
+_OTHER_WORDS = {
+    "up": ("higher", "more"),
+    "down": ("lower", "less"),
+    _UNSURE: ("don't know", "not sure", "?"),
+}
 _LABELS = {
-    "name": "What do you want to measure? ",
-    "unit": "Counted in what, such as hours, % or calls? (Enter: nothing) ",
-    "target": "What value do you want to reach? (Enter: open) ",
-    "by": "By when? (Enter: open) ",
-    "source": "Where does the figure come from? (Enter: open) ",
+    "name": "What do you want to measure?",
+    "unit": "Counted in what, such as hours, % or calls? (Enter: nothing)",
+    "target": "What value do you want to reach? (Enter: open)",
+    "by": "By when? (Enter: open)",
+    "source": "Where does the figure come from? (Enter: open)",
     "better": "Is up better, or down?",
     "felt": "Is this an outcome that a {person} would feel, or an activity?",
 }
@@ -112,13 +118,22 @@ def log_by_asking(session: Session, ref: str | None, day: date) -> LoggedValue |
 def ask_rest(session: Session, entry: Entry, given: Collection[str] = ()) -> Entry:
     """Ask what a measure is, all but its name and what was given, beginning with what is known of it."""
     try:
-        for field in ("unit", "better", "target", "by", "source", "felt"):
-            if field not in given and not (field == "by" and entry.of(kinds.Measure).target is None):
-                entry = _ask(session, entry, field)
-    except LeftError:
-        session.warn(f"What you said is saved. custfocus scorecard change {_number(session, entry)} goes on.")
+        asked: list[str] = []
+        while field := next((each for each in _FIELDS if each not in asked and _is_open(entry, each, given)), None):
+            try:
+                entry = _ask(session, entry, field, back=bool(asked))
+                asked.append(field)
+            except BackError:
+                asked.pop()
+    except LeftError as left:
+        left.parting = f"What you said is saved. custfocus scorecard change {_number(session, entry)} goes on."
         raise
     return entry
+
+
+def _is_open(entry: Entry, field: str, given: Collection[str]) -> bool:
+    """Whether a field of a measure is to be asked for; without a target there is no day to reach it by."""
+    return field not in given and not (field == "by" and entry.of(kinds.Measure).target is None)
 
 
 def ask_name(session: Session, entry: Entry) -> Entry:
@@ -130,14 +145,14 @@ def ask_name(session: Session, entry: Entry) -> Entry:
     return entry
 
 
-def ask_value(session: Session, measure: MeasureStanding, day: date) -> LoggedValue | None:
+def ask_value(session: Session, measure: MeasureStanding, day: date, *, back: bool = False) -> LoggedValue | None:
     """Ask for a value of a measure and keep it; None where there is none to tell."""
     last = ""
     if measure.last is not None and measure.last_day:
         last = f"last {formatted(measure.last)} on {wording.full_day(measure.last_day)}; "
-    question, initial = f"{label(measure)}? ({last}Enter: none) ", ""
+    question, initial = f"{label(measure)}? ({last}Enter: none)", ""
     while True:
-        words = _typed(session, question, READING, measure.id, initial)
+        words = _typed(session, question, READING, measure.id, initial, back=back)
         if not words:
             session.drafts.drop(READING, measure.id)
             return None
@@ -155,8 +170,13 @@ def ask_values(session: Session, day: date) -> Scorecard:
     kept = measures_kept_up(session)
     if not kept:
         raise no_measure()
-    for measure in kept:
-        ask_value(session, measure, day)
+    place = 0
+    while place < len(kept):
+        try:
+            ask_value(session, kept[place], day, back=place > 0)
+            place += 1
+        except BackError:
+            place -= 1
     return scorecard(session)
 
 
@@ -167,7 +187,7 @@ def _name(session: Session, about: str, entry: Entry | None) -> tuple[str, str]:
         words = _typed(session, _LABELS["name"], MEASURE, about, initial)
         if not words and entry is None:
             session.drafts.drop(MEASURE, about)
-            raise nothing_written()
+            raise nothing_written(session)
         try:
             name = measure_name(words) if words or entry is None else entry.text
             see_to_name([each for each in all_measures(session) if entry is None or each.id != entry.id], name)
@@ -177,22 +197,21 @@ def _name(session: Session, about: str, entry: Entry | None) -> tuple[str, str]:
         return words, name
 
 
-def _ask(session: Session, entry: Entry, field: str) -> Entry:
+def _ask(session: Session, entry: Entry, field: str, *, back: bool) -> Entry:
     """Ask for one field of a measure, and keep it."""
     kept = entry.of(kinds.Measure)
     before, unit = getattr(kept, field), kept.unit
     if field == "better":
-        better = session.ask.choose(_LABELS[field], BETTER, kept.better)
+        better = session.ask.choose(_LABELS[field], BETTER, kept.better, also=_OTHER_WORDS, back=back)
         return change(session, entry, {field: better})
     if field == "felt":
         choices = dict.fromkeys((*FELT, _UNSURE), "")
-        felt = session.ask.choose(
-            _LABELS[field].format(person=session.framework.people.one), choices, kept.felt or _UNSURE
-        )
+        question = _LABELS[field].format(person=session.framework.people.one)
+        felt = session.ask.choose(question, choices, kept.felt or _UNSURE, also=_OTHER_WORDS, back=back)
         return change(session, entry, {field: None if felt == _UNSURE else felt})
     about, initial = f"{entry.id} {field}", _as_typed(before)
     while True:
-        words = _typed(session, _LABELS[field], MEASURE, about, initial)
+        words = _typed(session, _LABELS[field], MEASURE, about, initial, back=back)
         try:
             value = field_value(field, words, unit, session.today)
         except CustfocusError as error:
@@ -203,8 +222,8 @@ def _ask(session: Session, entry: Entry, field: str) -> Entry:
         return entry
 
 
-def _typed(session: Session, question: str, use: str, about: str, initial: str) -> str:
-    return " ".join(session.drafts.typed(question, use, about, initial=initial).split())
+def _typed(session: Session, question: str, use: str, about: str, initial: str, *, back: bool = False) -> str:
+    return " ".join(session.drafts.typed(question, use, about, initial=initial, back=back).split())
 
 
 def _refused(session: Session, error: CustfocusError, use: str, about: str) -> str:

@@ -152,6 +152,6 @@ def _choose(session: Session, question: str, names: Sequence[str], option: str) 
     lines = [f"{place:>3}  {name}" for place, name in enumerate(names, 1)]
     session.warn("\n".join([question, *lines]))
     hint = f"A number from 1 to {len(names)}."
-    while (place := session.ask.pick("> ", names, again=lambda _: hint)) is None:
+    while (place := session.ask.pick("", names, again=lambda _: hint)) is None:
         session.warn(hint)
     return place

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
-from custfocus.base.naming import by_number
+from custfocus.base.naming import YES_AND_NO, by_number
 from custfocus.features.share.brief import possible_names, without_names
 from custfocus.features.share.flow.material import Material, pseudonyms_of
 from custfocus.features.share.flow.name_list import add_to_name_list
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import PARTS
 from custfocus.features.share.views import PassageToApprove, PossibleNames
+from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 
 YES, NO, STOP = "yes", "no", "stop"
-ALL_WORDS, NONE_WORDS, LEAVE_WORDS = ("y", "yes", "a", "all"), ("n", "no", "none"), ("q", "quit")
+ALL_WORDS, NONE_WORDS = ("y", "yes", "a", "all"), ("", "n", "no", "none")
+WHICH = "Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee"
+# What a draft is for that tells which words are names.
+SHARE = "share"
 
 
 def ask_for_names(session: Session, material: Material) -> Pseudonyms | None:
@@ -42,7 +46,8 @@ def ask_for_passages(session: Session, material: Material, names: Pseudonyms) ->
         days = tuple(dict.fromkeys(material.before.get(passage.id, ())))
         bare = without_names(passage, names)
         session.tell(PassageToApprove(bare, titles[passage.part], number, len(waiting), days))
-        choice = session.ask.choose("Include it?", {YES: "", NO: "", STOP: "asking"}, NO)
+        also = {YES: YES_AND_NO[YES], NO: YES_AND_NO[NO]}
+        choice = session.ask.choose("Include it?", {YES: "", NO: "", STOP: "asking"}, NO, also=also)
         if choice == STOP:
             break
         if choice == YES:
@@ -53,10 +58,15 @@ def ask_for_passages(session: Session, material: Material, names: Pseudonyms) ->
 def _chosen(session: Session, doubtful: Sequence[str]) -> Sequence[str] | None:
     """The names that the user says are some, asked for until the answer is plain; None where they leave."""
     while True:
-        line = session.ask.line("Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee ")
+        try:
+            typed = session.drafts.typed(WHICH, SHARE, enter="takes it")
+        except LeftError as left:
+            if left.by_word:
+                return None
+            raise
+        session.drafts.drop(SHARE)
+        line = " ".join(typed.split())
         answer = line.casefold()
-        if answer in LEAVE_WORDS:
-            return None
         if answer in ALL_WORDS:
             return doubtful
         if answer in NONE_WORDS:

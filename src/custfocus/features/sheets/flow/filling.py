@@ -158,7 +158,7 @@ def fill_in(
         raise usage("There is nothing to keep.", _LIKE, code="no-text")
     after = filled(sheet, changes)
     if entry is None and not after.values:
-        raise nothing_written()
+        raise nothing_written(session)
     with keeping_answers(session, entry, sheet, changes):
         saved = save_sheet(session, entry, after)
     return logged_sheet(session, saved, sheet if entry else None)
@@ -209,7 +209,7 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
     if entry is None and not after.values:
         if not reading.leftovers:
             session.drafts.drop(FORM, about)
-            raise nothing_written()
+            raise nothing_written(session)
         raise CustfocusError(
             f"Nothing of it has found a place: {reading.leftovers[0].reason.rstrip('.')}.",
             f"What you wrote is kept: custfocus sheet {about} -e brings it back.",

@@ -48,7 +48,7 @@ def choose_worksheet(session: Session) -> str | None:
     session.tell(view)
     names = [worksheet.id for worksheet in view.worksheets]
     place = session.ask.pick(
-        "\nWhich one? (its first letters; Enter: none) ",
+        "\nWhich one? (its first letters; Enter: none)",
         names,
         again=lambda fitting: f"{'One of' if fitting else 'None of'} {', '.join(fitting or names)}.",
     )
@@ -66,10 +66,12 @@ def choose_sheet(session: Session, view: SheetsAtHand) -> str | None:
     session.tell(view)
     names = [worksheet.id for worksheet in view.worksheets]
     numbers = "a number, or " if view.sheets else ""
-    while words := session.ask.line(f"\nWhich one? ({numbers}its first letters; Enter: none) "):
-        if by_number(words, view.sheets):
-            return words
-        fitting = by_name(words, names, str)
+
+    def fits(words: str) -> list[str]:
+        return [words] if by_number(words, view.sheets) else by_name(words, names, str)
+
+    while words := session.ask.word(f"\nWhich one? ({numbers}its first letters; Enter: none)", fits):
+        fitting = fits(words)
         if len(fitting) == 1:
             return fitting[0]
         session.warn(f"{'One of' if fitting else 'None of'} {', '.join(fitting or names)}.")

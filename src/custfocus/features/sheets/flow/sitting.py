@@ -20,7 +20,7 @@ from custfocus.features.sheets.views import CLOSED_NOW, AskedField, LoggedSheet,
 from custfocus.features.sheets.words import due_in_words
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 # What drafts are for: a field of a sheet, or of one that isn't there yet.
 FIELD, FIRST = "sheet", "log"
-BACK = ("b", "back")
-HOW_TO = "Enter passes on, b goes back, Alt+Enter begins a new line, Ctrl+C leaves. Each is saved at once."
+HOW_TO = "Enter alone passes on. Each is saved at once."
 
 
 def begun_today(session: Session, worksheet: Worksheet) -> Entry | None:
@@ -81,8 +80,8 @@ class Sitting:
             if at is not None:
                 self._begin(places[at], HOW_TO)
             while at is not None:
-                forward = self.ask(places[at].field)
-                at = next_place(self.sheet, places, at + 1) if forward else max(at - 1, 0)
+                forward = self.ask(places[at].field, back=at > 0)
+                at = next_place(self.sheet, places, at + 1) if forward else at - 1
                 if at is not None and places[at].stage != stage:
                     if forward and not self._goes_on(places[at]):
                         break
@@ -98,7 +97,7 @@ class Sitting:
         with self._saying_how_to_go_on():
             self.session.tell(StageHeading(self.sheet.worksheet.title, "", HOW_TO))
             while at < len(places):
-                at = at + 1 if self.ask(places[at].field) else max(at - 1, 0)
+                at = at + 1 if self.ask(places[at].field, back=at > 0) else at - 1
         return self._done()
 
     def ask_to_close(self, changes: Mapping[str, Value | None]) -> None:
@@ -107,14 +106,14 @@ class Sitting:
         self._save(changes)
         with self._saying_how_to_go_on():
             while field := next((each for each in lacking(self.sheet) if each.id not in asked), None):
-                if self.ask(field):
+                if self.ask(field, back=bool(asked)):
                     asked[field.id] = field
-                elif asked:
-                    self.ask(next(reversed(asked.values())))
+                else:
+                    self.ask(next(reversed(asked.values())), back=False)
                 if self.sheet.values.get(field.id) is False:  # with a no, it can't be closed today
                     return
 
-    def ask(self, field: Field) -> bool:
+    def ask(self, field: Field, *, back: bool) -> bool:
         """Ask for one field and save it; whether to go on, rather than back."""
         session = self.session
         choices = tuple(choices_of(field, self._known_of(field)))
@@ -123,9 +122,9 @@ class Sitting:
         use, about = self._draft(field)
         typed = words
         while True:
-            typed = session.drafts.typed("> ", use, about, initial=typed)
-            if typed.strip().lower() in BACK and words.strip().lower() not in BACK:
-                session.drafts.drop(use, about)
+            try:
+                typed = session.drafts.typed("", use, about, initial=typed, back=back)
+            except BackError:
                 return False
             try:
                 value = parse(field, typed, day=day_reader(session), known=self._known_of(field))
@@ -175,10 +174,10 @@ class Sitting:
     def _saying_how_to_go_on(self) -> Iterator[None]:
         try:
             yield
-        except LeftError:
+        except LeftError as left:
             if self.entry:
                 short = self.session.short(self.entry)
-                self.session.warn(f"What you said is saved. custfocus sheet {short} goes on from here.")
+                left.parting = f"What you said is saved. custfocus sheet {short} goes on from here."
             raise
 
     def _ended(self) -> LoggedSheet:
@@ -192,5 +191,5 @@ class Sitting:
 
     def _done(self) -> LoggedSheet:
         if self.entry is None:
-            raise nothing_written()
+            raise nothing_written(self.session)
         return logged_sheet(self.session, self.entry, self._before)

@@ -16,13 +16,13 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal import remembered
 from custfocus.terminal.drafting import Draft
+from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
     from custfocus.features.sheets.standing import SheetStanding as Sheet
 
-ENTER_ANSWERS = "\nEnter to answer it, q to leave: "
-LEAVE = ("q", "quit", "exit")
+ENTER_ANSWERS = "\nEnter to answer it, q to leave:"
 
 
 def show_today(session: Session) -> Today | Reflection | None:
@@ -33,9 +33,13 @@ def show_today(session: Session) -> Today | Reflection | None:
     if not session.asks or view.reflect is None or view.answered:
         return view
     session.show(view)
-    begun = session.ask.line(ENTER_ANSWERS)
-    if begun.lower() in LEAVE:
-        return None
+    about = view.reflect.question.id
+    try:
+        begun = session.drafts.typed(ENTER_ANSWERS, reflecting.ANSWER, about, enter="goes on")
+    except LeftError as left:
+        if left.by_word:
+            return None
+        raise
     # Whoever begins to answer right there means it: their words are the beginning of the answer.
     return reflecting.ask_and_save(session, view.reflect, reflecting.intention_of(session, view.day), initial=begun)
 
