@@ -11,6 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, CustfocusError, usage
+from custfocus.base.reading import as_typed
 from custfocus.base.world import ENDINGS, HURRY, World
 from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME
@@ -26,7 +27,7 @@ def main() -> NoReturn:
     try:
         for number in ENDINGS:  # a closing window, too, must leave time to keep a draft
             signal.signal(number, _interrupt)
-        code = run(sys.argv[1:], World())
+        code = run([as_typed(word, sys.getfilesystemencoding()) for word in sys.argv[1:]], World())
     except KeyboardInterrupt:  # before there was anything to keep
         code = INTERRUPTED
     with suppress(OSError, AttributeError):  # there is no stderr where our caller has closed it

@@ -1,14 +1,19 @@
 """The few things a user may set, each with a default that suits most."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
 from custfocus.base.clock import read_time
 from custfocus.base.day_words import WEEKDAYS
 from custfocus.base.errors import CustfocusError, nearest
+from custfocus.base.reading import decoded, evened
+
+T = TypeVar("T")
 
 EVERY_DAY = "mon-sun"
 MIDNIGHT = "00:00"
@@ -51,10 +56,18 @@ def read_settings(path: Path) -> Settings:
         CustfocusError: The file can't be read, or says something that isn't a setting.
     """
     given = _given(path)
+
+    def read(key: str, parse: Callable[[str], T], default: str) -> T:
+        try:
+            return parse(given.get(key, default))
+        except CustfocusError as error:
+            hint = f"Mend line {_line_of(path, key)} of {path}. {error.hint}"
+            raise CustfocusError(error.message, hint, code=error.code) from error
+
     return Settings(
-        weekdays=parse_weekdays(given.get("weekdays", EVERY_DAY)),
-        day_starts=parse_day_start(given.get("day-starts", MIDNIGHT)),
-        assess_every=parse_months(given.get("assess-every", QUARTER)),
+        weekdays=read("weekdays", parse_weekdays, EVERY_DAY),
+        day_starts=read("day-starts", parse_day_start, MIDNIGHT),
+        assess_every=read("assess-every", parse_months, QUARTER),
         framework=Path(named) if (named := given.get(FRAMEWORK)) else None,
         path=path,
         given=given,
@@ -63,7 +76,7 @@ def read_settings(path: Path) -> Settings:
 
 def _given(path: Path) -> dict[str, str]:
     try:
-        text = path.read_text("utf-8")
+        text = evened(decoded(path.read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError) as error:
@@ -155,7 +168,8 @@ def _rewrite(path: Path, key: str, words: str | None) -> None:
     target = path.resolve()  # a link to the file stays one
     with in_turn(target):
         given = _given(path)
-        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+        text = evened(decoded(path.read_bytes())) if path.exists() else ""
+        document = tomlkit.parse(text)
         if words is not None:
             document[key] = words
         elif key in given:
@@ -163,6 +177,13 @@ def _rewrite(path: Path, key: str, words: str | None) -> None:
         else:
             return
         write_private(target, tomlkit.dumps(document))
+
+
+def _line_of(path: Path, key: str) -> int:
+    """The line of the file on which a key is set."""
+    lines = evened(decoded(path.read_bytes())).split("\n")
+    named = (number for number, line in enumerate(lines, 1) if line.strip().strip("\"'").startswith(key))
+    return next(named, 1)
 
 
 def _broken(path: Path, what: str) -> CustfocusError:

@@ -255,5 +255,5 @@ def _files(folder: Path) -> list[Path]:
     found = []
     for where, below, names in os.walk(folder):
         below[:] = [name for name in below if not name.startswith(".")]
-        found += [Path(where, name) for name in names if name.endswith(ENDINGS) and not name.startswith(".")]
+        found += [Path(where, name) for name in names if name.lower().endswith(ENDINGS) and not name.startswith(".")]
     return sorted(found)

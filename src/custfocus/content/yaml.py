@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from yaml.composer import Composer
 
+from custfocus.base.reading import decoded, evened
 from custfocus.content.framework import Place, Problem, quoted
 
 LARGEST = 1024 * 1024
@@ -75,7 +76,7 @@ def _text(path: Path, name: str) -> str:
     if len(raw) > LARGEST:
         raise NotReadableError(Problem(name, 1, "found more than 1 MiB, expected a smaller file."))
     try:
-        return raw.decode("utf-8-sig")
+        return evened(decoded(raw))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise NotReadableError(Problem(name, line, "found bytes that aren't text, expected UTF-8.")) from error

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from custfocus.base.errors import CustfocusError
+from custfocus.base.reading import evened
 from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, SHORTEST_ID, TAG, start_of
 from custfocus.journal.entry import Entry, tags_in
@@ -106,8 +107,8 @@ class Pen:
             "item": item,
             "asked": asked,
             "principles": list(principles),
-            "data": data or {},
-            "text": text,
+            "data": _evened(data or {}),
+            "text": evened(text),
         }
         self.record(entry_id, ADD, fields)
         return _entry(entry_id, fields)
@@ -130,6 +131,7 @@ class Pen:
             fields["day"] = day.isoformat()
         if "principles" in fields:
             fields["principles"] = list(fields["principles"])
+        fields |= {name: _evened(fields[name]) for name in ("text", "data") if name in fields}
         changed = {name: value for name, value in fields.items() if before[name] != value}
         if any(current[name] not in (before[name], value) for name, value in changed.items()):
             raise CustfocusError(
@@ -257,6 +259,15 @@ def labels_of(fields: State) -> list[str]:
     """What an entry with these fields is found by in the table of labels: its tags and its principles."""
     tags = [TAG + tag for tag in tags_in(fields["text"])]
     return tags + [PRINCIPLE + principle for principle in dict.fromkeys(fields["principles"])]
+
+
+def _evened(value: Any) -> Any:
+    """A text as it is kept, and every text in what holds several."""
+    if isinstance(value, str):
+        return evened(value)
+    if isinstance(value, dict):
+        return {key: _evened(each) for key, each in value.items()}
+    return [_evened(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _entry(entry_id: str, fields: State) -> Entry:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import Hold, is_held, private_folder, write_private
+from custfocus.base.reading import decoded
 from custfocus.terminal.meant import meant
 from custfocus.terminal.prompts import BackError, LeftError, Prompts
 
@@ -335,7 +336,7 @@ def _read(path: Path) -> str:
     except OSError:
         return ""
     try:
-        return raw.decode("utf-8-sig")
+        return decoded(raw)
     except UnicodeDecodeError:
         return raw.decode("latin-1")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
+from custfocus.base.reading import decoded
 
 FALLBACKS = ("nano", "vim", "vi", "notepad")
 
@@ -35,7 +36,7 @@ def edit(path: Path, text: str, environ: Mapping[str, str]) -> str:
             code="editor",
         )
     try:
-        return path.read_text("utf-8")
+        return decoded(path.read_bytes())
     except FileNotFoundError as error:
         if text.strip():
             write_private(path, text)

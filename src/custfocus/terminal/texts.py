@@ -1,6 +1,7 @@
 """A text from the arguments, a pipe, the editor or the prompt."""
 
 from custfocus.base.errors import CustfocusError, usage
+from custfocus.base.reading import as_typed, decoded
 from custfocus.terminal.meant import meant
 from custfocus.terminal.session import Session
 
@@ -43,21 +44,21 @@ def _meant_to_be_kept(session: Session, words: str) -> str:
 
 
 def piped(session: Session) -> str:
-    """All of stdin, as UTF-8, without the line end that closes it.
+    """All of stdin, without the line end that closes it.
 
     Raises:
         CustfocusError: It isn't text.
     """
     stdin = session.world.stdin
     try:
-        raw = stdin.buffer.read().decode("utf-8-sig") if hasattr(stdin, "buffer") else stdin.read()
+        text = decoded(stdin.buffer.read()) if hasattr(stdin, "buffer") else stdin.read()
     except UnicodeDecodeError as error:
         raise CustfocusError(
             "What came through the pipe isn't UTF-8 text, so it wasn't saved.",
             "Give it as UTF-8.",
             code="not-text",
         ) from error
-    return raw.removesuffix("\n").removesuffix("\r")
+    return text.removesuffix("\n").removesuffix("\r")
 
 
 def written(
@@ -84,6 +85,7 @@ def written(
         text = edit(session.drafts.begin(use, about, begun), begun, session.world.environ).removesuffix("\n")
     else:
         text = session.drafts.typed(label, use, about, initial=initial, back=back)
+        text = as_typed(text, session.world.stdin.encoding)
     if not text.strip():
         session.drafts.drop(use, about)
         raise nothing_written(session)

@@ -33,7 +33,7 @@ def test_json_lines_hold_everything_as_it_was_given(journal: Home) -> None:
     """An object a line, the oldest first; control codes escaped, other letters as they are."""
     lines = [json.loads(line) for line in journal.page("export").splitlines()]
     assert [line["day"] for line in lines] == ["2026-10-03", "2026-11-20", "2026-11-20", "2026-11-21"]
-    assert lines[-1]["text"] == ODD
+    assert lines[-1]["text"] == ODD.replace("\r\n", "\n")
     assert lines[0]["data"] == {"who": "Ana", "channel": None, "firsthand": True}
     assert harmless(journal.out)
     assert {key for line in lines for key in line} == set(
@@ -44,7 +44,7 @@ def test_json_lines_hold_everything_as_it_was_given(journal: Home) -> None:
 def test_json_has_all_entries_in_one_envelope(journal: Home) -> None:
     """What a list calls data.entries, whole and without an end."""
     data = journal.data("export")
-    assert [entry["text"] for entry in data["entries"]][-1] == ODD
+    assert [entry["text"] for entry in data["entries"]][-1] == ODD.replace("\r\n", "\n")
     assert harmless(journal.out)
     assert journal.data("export", "--kind", "review") == {"entries": []}
 
@@ -115,7 +115,7 @@ def test_what_is_no_file_is_not_written_over(journal: Home, tmp_path: Path) -> N
     """Neither a folder, nor a device, nor the journal itself, by whatever name."""
     (tmp_path / "link.db").symlink_to(journal.folder / "journal.db")
     for target in (tmp_path, Path("/dev/null"), journal.folder / "journal.db", tmp_path / "link.db"):
-        assert journal.error("export", "-o", str(target))["code"] == "not-a-file"
+        assert journal.error("export", "--format", "jsonl", "-o", str(target))["code"] == "not-a-file"
     assert len(journal.data("list")["entries"]) == 4
     assert journal.run("export", "-o", str(journal.folder / "journal.db" / "x")) == 1
     assert journal.error("export", "--format", "xml")["code"] == "unknown-format"
@@ -127,7 +127,7 @@ def test_a_document_is_utf_8_whatever_the_screen_speaks(journal: Home) -> None:
     world.stdout = io.TextIOWrapper(io.BytesIO(), "ascii")
     assert run(["export"], world) == 0
     raw = world.stdout.buffer.getvalue()
-    assert json.loads(raw.decode("utf-8").splitlines()[-1])["text"] == ODD
+    assert json.loads(raw.decode("utf-8").splitlines()[-1])["text"] == ODD.replace("\r\n", "\n")
 
 
 def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
@@ -152,3 +152,28 @@ def test_a_file_is_named_as_everywhere(journal: Home, tmp_path: Path, monkeypatc
     assert sorted(file.name for file in tmp_path.glob("*.*")) == ["all.jsonl", "focus.ics"]
     assert journal.error("export", "-o", str(tmp_path / "nowhere" / "x"))["code"] == "no-folder"
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "offered"),
+    [
+        (("-o", "e.xlsx"), ".jsonl, .md or .csv"),
+        (("-o", "e.json"), ".jsonl, .md or .csv"),
+        (("-o", "e.txt"), "--format"),
+        (("--format", "csv", "-o", "e.md"), "end in .csv"),
+        (("--format", "jsonl", "-o", "e.csv"), "end in .jsonl"),
+    ],
+)
+def test_a_name_and_a_format_agree(journal: Home, tmp_path: Path, options: tuple[str, ...], offered: str) -> None:
+    """An ending that means another format, or none of ours, is refused with what would do; nothing is written."""
+    target = [str(tmp_path / each) if each.startswith("e.") else each for each in options]
+    error = journal.error("export", *target)
+    assert error["code"] == "unknown-format"
+    assert offered in error["hint"]
+    assert not list(tmp_path.glob("e.*"))
+
+
+def test_a_name_may_end_in_anything_where_the_format_is_said(journal: Home, tmp_path: Path) -> None:
+    """And a format needs no ending."""
+    assert journal.run("export", "--format", "csv", "-o", str(tmp_path / "e.txt")) == 0
+    assert (tmp_path / "e.txt").read_text().startswith("id,")

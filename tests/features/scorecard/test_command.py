@@ -295,7 +295,6 @@ def test_what_no_line_tells_is_told_by_an_option(kept: Home) -> None:
     [
         (b"", "empty"),
         (b"Day,Value\n", "empty"),
-        ("Day,Value\n2026-10-01,1\n".encode("utf-16"), "not-text"),
         ("Tag,Wert für\n2026-10-01,1\n".encode("latin-1"), "not-text"),
         (b"Day,Value\n" + b"2026-10-01,1\n" * 100_000, "too-large"),
     ],

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base.errors import FAILED, unknown
+from custfocus.base import wording
+from custfocus.base.errors import FAILED, unknown, usage
 from custfocus.features.export.flow import export
 from custfocus.features.export.views import FORMATS, JSON_LINES
 from custfocus.terminal.options import (
@@ -55,10 +56,26 @@ def run(
 
 
 def _format(name: str | None, file: Path | None) -> str:
-    """The format of a name, or without one that of the file's ending."""
-    if name is None:
-        endings = {ending: each for each, ending in FORMATS.items()}
-        return endings.get(file.suffix.lower() if file else "", JSON_LINES)
-    if name in FORMATS:
-        return name
-    raise unknown("format", name, FORMATS)
+    """The format of a name, or without one that of the file's ending; they mustn't contradict one another.
+
+    Raises:
+        CustfocusError: There is no such format, or the file would be taken for another.
+    """
+    if name is not None and name not in FORMATS:
+        raise unknown("format", name, FORMATS)
+    ending = file.suffix.lower() if file else ""
+    told = next((each for each, its_ending in FORMATS.items() if its_ending == ending), None)
+    if name is None and told is None and ending:
+        endings = wording.listed(list(FORMATS.values()), "or")
+        raise usage(
+            f'custfocus writes no "{ending}" files.',
+            f"Let the name end in {endings}, or say with --format what is to be in it.",
+            code="unknown-format",
+        )
+    if name and told and name != told:
+        raise usage(
+            f"A file that ends in {ending} would be taken for {told}, not for {name}.",
+            f"Let its name end in {FORMATS[name]}, or leave out --format.",
+            code="unknown-format",
+        )
+    return name or told or JSON_LINES

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, usage
+from custfocus.base.reading import decoded
 from custfocus.features.scorecard import spreadsheet
 from custfocus.features.scorecard.figures import MARKS, formatted
 from custfocus.features.scorecard.flow.measures import all_measures, keep_values, measure_named, no_measure
@@ -73,7 +74,7 @@ def _text(session: Session, file: Path) -> str:
     if len(raw) > LARGEST:
         raise CustfocusError("The file has more than 1 MiB.", "Take the latest rows of it.", code="too-large")
     try:
-        return raw.decode("utf-8-sig")
+        return decoded(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise CustfocusError(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import in_turn, write_private
+from custfocus.base.reading import decoded, evened
 from custfocus.terminal.session import Session
 
 
@@ -15,7 +16,7 @@ def read_name_list(session: Session) -> str:
     """
     path = session.world.paths.list_of_names
     try:
-        return path.read_text("utf-8-sig")
+        return evened(decoded(path.read_bytes()))
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:

@@ -10,6 +10,7 @@ from msgspec import structs
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
+from custfocus.base.reading import decoded
 from custfocus.features.voices.flow.inviting import invited, waiting
 from custfocus.features.voices.flow.others import REPLY
 from custfocus.features.voices.invitations import everybody_asked, is_named, role_name
@@ -179,9 +180,10 @@ def _answers(
 
 def _text(raw: bytes) -> str:
     """The text; whatever its encoding, the letters of an answer are plain ones."""
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return raw.decode("utf-16", errors="replace")
-    return raw.decode("utf-8", errors="replace")
+    try:
+        return decoded(raw)
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", errors="replace")
 
 
 def _read(session: Session, file: Path) -> tuple[str, bytes]:
