@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from custfocus.base import days, wording
 from custfocus.base.day_words import COUNTS
+from custfocus.base.days import month_of, months_from
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.base.months import month_of, months_from
 
 FURTHEST_YEARS = 150
 _SPAN = rf"(\d{{1,4}}|{'|'.join(COUNTS)})\s*(d|w|m|y|days?|weeks?|months?|years?)?"
