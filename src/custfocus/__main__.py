@@ -77,21 +77,11 @@ def _quick(command: Command, session: "Session") -> int:
 def _command(arguments: Sequence[str], session: "Session") -> int:
     import typer
 
-    from custfocus.cli.app import NAME, help_width, make
-    from custfocus.cli.demo import entering_demo, in_demo
+    from custfocus.cli.app import NAME
 
-    if list(arguments) == ["help", "all"]:
-        from custfocus.cli.help import whole_help
-
-        session.world.stdout.write(whole_help(help_width()))
-        return DONE
     as_json = "--json" in arguments
     try:
-        if in_demo(arguments):
-            arguments = entering_demo(arguments, session, as_json=as_json)
-        if list(arguments[:1]) == ["help"]:  # what many try first
-            arguments = [*arguments[1:3], "--help"]
-        code = make().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=session)
+        code = _called(arguments, session, as_json=as_json)
     except CustfocusError as error:
         return fail(error, session.world, as_json=as_json)
     except typer.TyperException as error:
@@ -113,6 +103,28 @@ def _command(arguments: Sequence[str], session: "Session") -> int:
     finally:
         session.close()
     return code if isinstance(code, int) else DONE
+
+
+def _called(arguments: Sequence[str], session: "Session", *, as_json: bool) -> object:
+    """Do what a call names: the help of all, a shell to set up, or a command, in the demo or not."""
+    from custfocus.cli.app import INSTALL, NAME, help_width, make
+    from custfocus.cli.demo import entering_demo, in_demo
+
+    if list(arguments) == ["help", "all"]:
+        from custfocus.cli.help import whole_help
+
+        session.world.stdout.write(whole_help(help_width()))
+        return DONE
+    if arguments and arguments[0].startswith(INSTALL):
+        from custfocus.cli.installing import install
+
+        install(arguments, session)
+        return DONE
+    if in_demo(arguments):
+        arguments = entering_demo(arguments, session, as_json=as_json)
+    if list(arguments[:1]) == ["help"]:  # what many try first
+        arguments = [*arguments[1:3], "--help"]
+    return make().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=session)
 
 
 def _refused(error: OSError, session: "Session", *, as_json: bool) -> int:

@@ -26,6 +26,12 @@ KEYS = {
     "assess-every": "after how many months today mentions custfocus assess, such as 3m, or never",
 }
 
+USUAL = {
+    "weekdays": ("mon-fri", "mon-thu", "sun-thu", EVERY_DAY),
+    "day-starts": (MIDNIGHT, "03:00", "04:00", "05:00"),
+    "assess-every": ("1m", QUARTER, "6m", "12m", NEVER),
+}
+
 
 class Settings(Struct, frozen=True):
     """What holds for this run."""

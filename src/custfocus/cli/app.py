@@ -1,7 +1,7 @@
 """The Typer app: a group that imports a command when it is called, and the errors of all of them."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +21,8 @@ from custfocus.terminal.output import Document
 from custfocus.terminal.session import Session
 
 NAME = "custfocus"
+# The environment variable by which a shell asks for what may come next, and the option that makes it ask.
+VARIABLE, INSTALL = "_CUSTFOCUS_COMPLETE", "--install-completion"
 WIDEST = 80  # columns of help
 # The arguments that any number of words make up.
 _TEXTS = frozenset(("text", "answer", "what", "name", "value", "rest"))
@@ -57,6 +59,18 @@ class Commands(TyperGroup):
         # Only names are wanted here; building the commands would import every module.
         self.commands = {name: TyperCommand(name) for name in LISTED}
         return super().shell_complete(ctx, incomplete)
+
+    def _main_shell_completion(
+        self, ctx_args: MutableMapping[str, Any], prog_name: str, complete_var: str | None = None
+    ) -> None:
+        session: Session = ctx_args["obj"]
+        if instruction := session.world.environ.get(VARIABLE):
+            from custfocus.cli.completion import answer
+
+            if told := answer(self, session, instruction):
+                session.world.stdout.write(told[0] + "\n" if told[0] else "")
+                raise SystemExit(told[1])
+            super()._main_shell_completion(ctx_args, prog_name, complete_var)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002, D102
         from custfocus.cli.help import root_help

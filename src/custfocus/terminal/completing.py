@@ -1,9 +1,15 @@
 """What a shell may complete, by what it is: read off framework and journal, silent where they can't be read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from io import StringIO
+from pathlib import Path
+
+from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
+from custfocus.base.settings import FRAMEWORK, KEYS, USUAL
 from custfocus.base.world import HURRY, World
 from custfocus.content.framework import by_field
 from custfocus.journal.entry import Filter
@@ -12,13 +18,47 @@ from custfocus.terminal.session import Session
 
 Completer = Callable[[str], list[str]]
 _NEWEST = 50
+_MOST_TAGS = 100_000
+
+
+class TypingPlace(Struct, frozen=True):
+    """Where on which line a word is completed."""
+
+    world: World
+    """The machine, with the home that the line is for."""
+    journal: Path | None = None
+    """The journal that the line names, if any."""
+    words: tuple[str, ...] = ()
+    """The words before it."""
+    begun: str = ""
+    """What there is of it."""
+
+
+_PLACE: ContextVar[TypingPlace | None] = ContextVar("place", default=None)
+
+
+@contextmanager
+def place(world: World, journal: Path | None, words: Sequence[str], begun: str) -> Iterator[None]:
+    """Complete inside this for a certain place."""
+    before = _PLACE.set(TypingPlace(world, journal, tuple(words), begun))
+    try:
+        yield
+    finally:
+        _PLACE.reset(before)
+
+
+def _place() -> TypingPlace:
+    return _PLACE.get() or TypingPlace(World())
 
 
 def quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
     """Complete from a fresh session; neither an error, damage nor a warning must spoil a line that is being typed."""
 
     def complete(incomplete: str) -> list[str]:
-        session = Session(World(patience=HURRY, stderr=StringIO()))
+        here = _place()
+        world = World(environ=here.world.environ, now=here.world.now, patience=HURRY, stderr=StringIO())
+        world.paths = here.world.paths
+        session = Session(world, journal=here.journal)
         try:
             return [word for word in words(session) if word.startswith(incomplete)]
         except (CustfocusError, ValueError):
@@ -49,7 +89,19 @@ def kinds(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
 @quietly
 def tags(session: Session) -> Iterable[str]:
     """The tags in use."""
-    return session.store.entries.tags()
+    return session.store.entries.tags(_place().begun.casefold(), _MOST_TAGS)
+
+
+@quietly
+def settings(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
+    """The settings that can be changed."""
+    return [*KEYS, FRAMEWORK]
+
+
+@quietly
+def values(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
+    """What the setting that stands before is set to by most; a framework is a folder."""
+    return USUAL.get(next(iter(_place().words[-1:]), ""), ())
 
 
 @quietly
@@ -142,7 +194,12 @@ def fields(session: Session) -> Iterable[str]:
     from custfocus.terminal.reference import entry_of
 
     worksheets = {worksheet.id: worksheet for worksheet in session.framework.worksheets}
-    _, _, named, *_ = (*(word for word in _line(session) if word not in ("close", "reopen")), "", "", "")
+    _, _, named, *_ = (
+        *(word for word in ("custfocus", *_place().words) if word not in ("close", "reopen")),
+        "",
+        "",
+        "",
+    )
     if named in worksheets:
         meant = [worksheets[named]]
     elif named.startswith("-"):
@@ -151,9 +208,3 @@ def fields(session: Session) -> Iterable[str]:
         entry = entry_of(session, named)
         meant = [former(entry.item or "", entry.of(SheetRecord).form)]
     return dict.fromkeys(f"{name}=" for worksheet in meant for name in by_field(worksheet))
-
-
-def _line(session: Session) -> list[str]:
-    """The line that is being typed, as the shells hand it over; Typer loses what stands before an open option."""
-    environ = session.world.environ
-    return (environ.get("_TYPER_COMPLETE_ARGS") or environ.get("COMP_WORDS") or "").split()

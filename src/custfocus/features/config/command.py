@@ -8,13 +8,18 @@ from custfocus.base.errors import unknown, usage
 from custfocus.base.settings import FRAMEWORK, KEYS
 from custfocus.features.config import flow
 from custfocus.features.config.views import Config
+from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
 
 
 def run(
     session: Session,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A setting.")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="What it is to be.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", autocompletion=complete.settings, help="A setting.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[VALUE]", autocompletion=complete.values, help="What it is to be.")
+    ] = None,
     off: Annotated[bool, typer.Option("--off", help="With framework: go back to the one of custfocus.")] = False,
 ) -> Config:
     """See the settings in force and where each comes from, or change one.

@@ -42,7 +42,7 @@ def show_demo(session: Session, *, anew: bool) -> Demo:
     Raises:
         CustfocusError: Something else is in its place, or it couldn't be written.
     """
-    world = _world(session.world)
+    world = world_of_demo(session.world)
     state = _state(world)
     makes = anew or state is not State.USED
     if makes:
@@ -70,7 +70,7 @@ def enter_demo(world: World, commands: Iterable[str], *, tells: bool) -> World:
     Raises:
         CustfocusError: Something else is in its place, or it couldn't be written.
     """
-    there = _world(world)
+    there = world_of_demo(world)
     if _is_missing(there):
         _make(there)
         if tells:
@@ -79,7 +79,7 @@ def enter_demo(world: World, commands: Iterable[str], *, tells: bool) -> World:
     return there
 
 
-def _world(world: World) -> World:
+def world_of_demo(world: World) -> World:
     """The same machine with another home; what is chosen there is the framework alone."""
     environ = dict(world.environ)
     with suppress(CustfocusError):  # settings that are damaged are no matter of the demo's
