@@ -56,9 +56,9 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Type, as a person would: once a field stands there."""
         end = time.monotonic() + READY
-        while self._read(0.05):
+        while keys and self._read(0.03):
             pass
-        while not re.search(FIELD, self.text) and time.monotonic() < end:
+        while keys and not re.search(FIELD, self.text) and time.monotonic() < end:
             self._read(0.05)
         self.process.send(keys)
 

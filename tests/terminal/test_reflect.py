@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.screen import ALT_ENTER, CTRL_C, ENTER, Terminal
+from tests.terminal.screen import ALT_ENTER, CTRL_C, ENTER, Terminal, run
+
+CLEAR = "\x15"
 
 
 def texts(home: Path, kind: str = "answer") -> list[str]:
@@ -100,3 +102,42 @@ def test_a_dumb_terminal_works_without_colour_or_cursor_movement(tmp_path: Path)
     terminal.type(ENTER)
     assert terminal.ends() == 0
     assert texts(tmp_path) == ["Plainly"]
+
+
+def test_words_typed_where_it_is_asked_whether_it_happened_begin_the_answer(tmp_path: Path) -> None:
+    """The choice stays to be made; then the question stands there again, above them, and a b leads back to it."""
+    run(tmp_path, "reflect", "--on", "yesterday", "An answer", "--do", "Ring Ana")
+    terminal = Terminal(tmp_path, "reflect", rows=60)
+    terminal.see("Did it happen?")
+    terminal.type("A caller said that we were late" + ENTER)
+    terminal.see("What you typed is kept for what you write next. One of yes, not-yet, drop:")
+    terminal.type("done" + ENTER)
+    terminal.see("One of five")
+    terminal.see("> A caller said that we were late")
+    terminal.type(CLEAR + "b" + ENTER)
+    terminal.see("Did it happen?")
+    terminal.type("not yet" + ENTER)
+    terminal.see("> A caller said that we were late")
+    terminal.type(" again" + ENTER)
+    assert terminal.ends() == 0
+    assert texts(tmp_path)[-1] == "A caller said that we were late again"
+    assert not list((tmp_path / "drafts").glob("*.txt"))
+    assert (
+        json.loads(run(tmp_path, "list", "--kind", "intention", "--json"))["data"]["entries"][0]["data"]["status"]
+        == "open"
+    )
+
+
+def test_whoever_leaves_is_told_what_is_saved(tmp_path: Path) -> None:
+    """With q it is a good end, with Ctrl+C an interruption."""
+    run(tmp_path, "reflect", "--on", "yesterday", "An answer", "--do", "Ring Ana")
+    terminal = Terminal(tmp_path, "reflect")
+    terminal.type("q" + ENTER)
+    terminal.see("Nothing was saved.")
+    assert terminal.ends() == 0
+    again = Terminal(tmp_path, "reflect")
+    again.type("y" + ENTER)
+    again.see("One of five")
+    again.type(CTRL_C)
+    again.see("What was saved stays saved.")
+    assert again.ends() == 130

@@ -139,3 +139,21 @@ def test_no_word_is_cut_by_the_window_s_edge(tmp_path: Path, columns: int) -> No
     terminal.see("What do your customers need from you just now?")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
+
+
+def test_a_letter_leads_back_to_the_question_before(tmp_path: Path) -> None:
+    """With what was answered; on the first it stays and says so."""
+    terminal = Terminal(tmp_path, "review", MONTH, rows=100)
+    terminal.type("b" + ENTER)
+    terminal.see("There is nothing to go back to here.")
+    terminal.type("Waits" + ENTER)
+    terminal.see("2 of 4")
+    terminal.type("b" + ENTER)
+    terminal.see("> Waits")
+    terminal.type(" are long" + ENTER)
+    terminal.type(ENTER)
+    terminal.see("3 of 4")
+    terminal.type("q" + ENTER)
+    terminal.see("What you answered is saved.")
+    assert terminal.ends() == 0
+    assert [text for text, _ in entries(tmp_path, "checklist")] == ["Waits are long"]

@@ -38,6 +38,14 @@ Ref = Annotated[
     str,
     typer.Argument(metavar="ID", autocompletion=complete.ids, help="An id, or a number from the last page."),
 ]
+RefOrLast = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ID]",
+        autocompletion=complete.ids,
+        help="An id, or a number from the last page; else the last entry.",
+    ),
+]
 
 KindOption = Annotated[
     list[str] | None,

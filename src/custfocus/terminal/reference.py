@@ -8,6 +8,20 @@ from custfocus.journal.entry import Entry
 from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
+_LATEST = 50
+
+
+def last_ref(session: Session) -> str:
+    """The id of the entry that was written last, of those with the latest days.
+
+    Raises:
+        CustfocusError: There is none.
+    """
+    latest = max(session.find(limit=_LATEST), key=lambda entry: entry.at, default=None)
+    if latest is None:
+        raise CustfocusError("Nothing is written here yet.", "custfocus note keeps a first thought.", code="no-entry")
+    return latest.id
+
 
 def entry_id_of(session: Session, ref: str) -> str:
     """The whole id that a number from the last page or the first letters of an id stand for.

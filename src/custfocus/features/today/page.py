@@ -51,7 +51,8 @@ def _question(view: Today) -> list[RenderableType]:
     if view.answered:
         answer = wording.one_line(view.answered[0].text, ROOM)
         more = "custfocus reflect asks another" if view.reflect else "that was the last question there is"
-        return [Text.assemble(("Answered: ", "done"), answer), theme.quiet(more)]
+        mend = f"custfocus edit {view.answered[0].short} corrects it"
+        return [Text.assemble(("Answered: ", "done"), answer), theme.quiet(f"{more}; {mend}")]
     if view.reflect is None:
         return []
     question = view.reflect.question

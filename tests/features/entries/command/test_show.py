@@ -83,3 +83,13 @@ def test_an_entry_of_a_newer_version_is_shown(home: Home) -> None:
     page = home.page("show", "1")
     assert "Dream" in page
     assert "How deep" in page
+
+
+def test_without_an_id_it_is_the_entry_that_was_written_last(home: Home) -> None:
+    """Even where another one is of a later day; of an empty journal it is said what to do."""
+    assert home.error("show")["code"] == "no-entry"
+    home.run("note", "For today")
+    home.run("note", "Of the day before", "--on", "yesterday")
+    assert home.data("show")["entry"]["text"] == "Of the day before"
+    home.page("edit", "--on", "today")
+    assert home.data("show")["entry"]["day"] == "2026-11-22"

@@ -6,13 +6,14 @@ import typer
 
 from custfocus.features.changes.flow.edit import Wishes, edit_entry
 from custfocus.features.changes.views import Edited
-from custfocus.terminal.options import EvidenceOption, InEditor, On, Ref, SetOption, Words
+from custfocus.terminal.options import EvidenceOption, InEditor, On, RefOrLast, SetOption, Words
+from custfocus.terminal.reference import last_ref
 from custfocus.terminal.session import Session
 
 
 def run(
     session: Session,
-    ref: Ref,
+    ref: RefOrLast = None,
     text: Words = None,
     on: On = None,
     principle: EvidenceOption = None,
@@ -36,4 +37,4 @@ def run(
         fields=given_fields,
         in_editor=editor,
     )
-    return edit_entry(session, ref, wishes)
+    return edit_entry(session, last_ref(session) if ref is None else ref, wishes)
