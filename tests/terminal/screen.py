@@ -97,4 +97,6 @@ def run(home: Path, *arguments: str) -> str:
     """What a command answers at a pipe."""
     command = [sys.executable, "-m", "custfocus", *arguments]
     environ = os.environ | {"CUSTFOCUS_HOME": str(home), "PATH": ""}
-    return subprocess.run(command, env=environ, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, env=environ, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    ).stdout

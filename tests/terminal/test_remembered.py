@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.terminal.remembered import is_new, mention, recall, remember
+from custfocus.terminal.remembered import fresh, is_new, mention, put, recall, remember
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 DAY = NOW.date()
@@ -14,7 +14,7 @@ DAY = NOW.date()
 def code(path: Path, number: int, now: datetime = NOW) -> str:
     """The code of the error that a number is refused with."""
     with pytest.raises(CustfocusError) as caught:
-        recall(path, number, now)
+        recall(fresh(path, now), number)
     return caught.value.code
 
 
@@ -22,11 +22,11 @@ def test_a_number_is_known_right_after(tmp_path: Path) -> None:
     """What a page showed as 2 is called 2 until the next page, or for an hour."""
     path = tmp_path / "cache" / "numbers.json"
     remember(path, ["kk", "ll"], NOW)
-    assert recall(path, 2, NOW + timedelta(minutes=59)) == "ll"
+    assert recall(fresh(path, NOW + timedelta(minutes=59)), 2) == "ll"
     assert code(path, 2, NOW + timedelta(minutes=61)) == "unknown-number"
     assert code(path, 2, NOW - timedelta(minutes=2)) == "unknown-number"
     remember(path, ["mm"], NOW)
-    assert recall(path, 1, NOW) == "mm"
+    assert recall(fresh(path, NOW), 1) == "mm"
     assert code(path, 2) == code(path, 0) == code(path, -1) == "unknown-number"
 
 
@@ -38,6 +38,15 @@ def test_a_damaged_file_only_forgets(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "numbers.json"
     path.write_text(damage.replace("0,", f"{NOW.timestamp()},"))
     assert code(path, 1) == "unknown-number"
+
+
+def test_a_number_told_in_a_line_stands_beside_those_of_the_page(tmp_path: Path) -> None:
+    """In its place, and what is between is nobody's."""
+    path = tmp_path / "numbers.json"
+    remember(path, ["kk", "ll"], NOW)
+    put(path, 2, "mm", NOW)
+    put(path, 4, "nn", NOW)
+    assert fresh(path, NOW) == ["kk", "mm", "", "nn"]
 
 
 def test_where_nothing_can_be_kept_numbers_are_unknown(tmp_path: Path) -> None:

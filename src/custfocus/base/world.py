@@ -84,6 +84,16 @@ class World:
         return _bytes_waiting(number) > 0
 
     @cached_property
+    def terminal(self) -> str:
+        """The name of the terminal that somebody sits at; empty where there is none."""
+        for stream in filter(_is_terminal, (self.stdin, self.stderr, self.stdout)):
+            try:
+                return os.ttyname(stream.fileno())
+            except (OSError, ValueError, AttributeError):  # Windows has no names for them
+                return "terminal"
+        return ""
+
+    @cached_property
     def paths(self) -> "Paths":
         """Where things live: `CUSTFOCUS_HOME` over the platform's own folders."""
         home = self.environ.get("CUSTFOCUS_HOME")

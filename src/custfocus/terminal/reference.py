@@ -55,7 +55,7 @@ def id_on_page(session: Session, ref: str) -> str | None:
     """
     if not re.fullmatch("[0-9]{1,9}", ref):
         return None
-    return remembered.recall(session.numbers, int(ref), session.world.now())
+    return remembered.recall(session.numbered_ids(), int(ref))
 
 
 def entry_of(session: Session, ref: str) -> Entry:
@@ -66,7 +66,8 @@ def entry_of(session: Session, ref: str) -> Entry:
     """
     entry = session.store.entries.get(entry_id_of(session, ref))
     if entry is None:
+        what = f"Number {ref} on the last page" if ref.isdecimal() else f'Entry "{ref}"'
         raise CustfocusError(
-            f'Entry "{ref}" has been deleted.', f"custfocus history {ref} shows what it was.", code="deleted"
+            f"{what} has been deleted.", f"custfocus history {ref} shows what it was.", code="deleted"
         )
     return entry

@@ -21,18 +21,33 @@ def remember(path: Path, ids: Sequence[str], now: datetime) -> None:
         _write(path, [now.timestamp(), list(ids)])
 
 
-def recall(path: Path, number: int, now: datetime) -> str:
-    """The id that the last page numbered so.
+def put(path: Path, number: int, known: str, now: datetime) -> None:
+    """Keep the id that a line told as this number, beside those of the page before."""
+    ids = fresh(path, now)
+    _write(path, [now.timestamp(), [*ids[: number - 1], *[""] * (number - 1 - len(ids)), known, *ids[number:]]])
 
-    Raises:
-        CustfocusError: It numbered nothing so, or it was over an hour ago.
-    """
+
+def fresh(path: Path, now: datetime) -> list[str]:
+    """The ids that the last page numbered, from 1 on; none where it was over an hour ago."""
     with suppress(ValueError, TypeError, KeyError):
         when, ids = _read(path)
-        if 0 < number <= len(ids) and -SLACK_SECONDS <= now.timestamp() - when <= FRESH_SECONDS:
-            return str(ids[number - 1])
+        if isinstance(ids, list) and -SLACK_SECONDS <= now.timestamp() - when <= FRESH_SECONDS:
+            return [str(each) for each in ids]
+    return []
+
+
+def recall(ids: Sequence[str], number: int) -> str:
+    """The id that a page with these ids numbered so.
+
+    Raises:
+        CustfocusError: It numbered nothing so.
+    """
+    if 0 < number <= len(ids):
+        return ids[number - 1]
     raise CustfocusError(
-        f"There was no number {number} on the last page.",
+        f"There was no number {number} on the last page."
+        if ids
+        else "No page with numbers has been shown here in the past hour.",
         "custfocus list shows entries with their numbers and ids.",
         code="unknown-number",
     )

@@ -189,15 +189,67 @@ class Session:
 
     @property
     def numbers(self) -> Path:
-        """The file that keeps what the last page numbered."""
-        return self.remembered("numbers.json")
+        """The file that keeps what the last page on this terminal numbered."""
+        return self._numbers_of("numbers")
+
+    def _numbers_of(self, listed: str) -> Path:
+        where = "".join(letter if letter.isalnum() else "-" for letter in self.world.terminal)
+        return self.remembered(f"{listed}{where}.json")
+
+    def numbered_ids(self, listed: str = "numbers") -> list[str]:
+        """The ids that a page last numbered on this terminal; where none has, where there was no terminal."""
+        from custfocus.terminal import remembered
+
+        now = self.world.now()
+        here = remembered.fresh(self._numbers_of(listed), now)
+        return here or remembered.fresh(self.remembered(f"{listed}.json"), now)
 
     def remember_numbers(self, ids: Sequence[str]) -> None:
         """Keep the ids that a page is about to number, so that the next command can name them by number."""
-        if ids and not self.json:
+        if ids and self._is_read:
             from custfocus.terminal import remembered
 
             remembered.remember(self.numbers, ids, self.world.now())
+
+    def remember_list(self, listed: str, ids: Sequence[str]) -> None:
+        """Keep the ids of a list that a page numbers: when one of them goes, those after it come to other numbers."""
+        if self._is_read:
+            from custfocus.terminal import remembered
+
+            remembered.remember(self._numbers_of(listed), ids, self.world.now())
+
+    def remember_place(self, listed: str, number: int, known: str) -> None:
+        """Keep that a line tells of one thing in such a list by its number."""
+        if self._is_read:
+            from custfocus.terminal import remembered
+
+            remembered.put(self._numbers_of(listed), number, known, self.world.now())
+
+    def see_that_number_stands(self, listed: str, ref: str, ids: Sequence[str], way: str) -> None:
+        """Refuse a number that was another's on the page that was last seen here.
+
+        Args:
+            listed: The list.
+            ref: What the user wrote, which may be a number.
+            ids: What stands in the list now.
+            way: What shows it.
+
+        Raises:
+            CustfocusError: It was.
+        """
+        place = int(ref) - 1 if ref.isascii() and ref.isdecimal() and len(ref) < 10 else -1  # noqa: PLR2004 - digits
+        seen = self.numbered_ids(listed)
+        if 0 <= place < min(len(ids), len(seen)) and seen[place] not in ("", ids[place]):
+            raise CustfocusError(
+                f"Number {ref} was another when you last saw the list, which has changed since.",
+                f"{way} shows it as it is now.",
+                code="stale-number",
+            )
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether somebody at this terminal sees the page; where there is no terminal, whoever calls may."""
+        return not self.json and (not self.world.terminal or self.world.stdout.isatty())
 
     def remembered(self, name: str) -> Path:
         """A file that can be lost, and holds for the journal that is used: another journal has another."""

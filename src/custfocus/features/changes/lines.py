@@ -31,9 +31,9 @@ def deleted(view: Deleted) -> str:
     if before := len(view.ids) - len(view.entries):
         lines.append(f"{_count(before)} that had been deleted before")
     if view.for_good:
-        return "\n".join([*_listed("Deleted for good:", lines), *_left(view)])
+        return "\n".join([*_listed("Deleted for good:", lines, most=len(lines)), *_left(view)])
     them = "it" if len(lines) == 1 else "them"
-    return "\n".join([*_listed("Deleted", lines), f"custfocus undo brings {them} back."])
+    return "\n".join([*_listed("Deleted", lines, most=len(lines)), f"custfocus undo brings {them} back."])
 
 
 def _left(view: Deleted) -> list[str]:
@@ -76,11 +76,11 @@ def taken_back(view: TakenBack) -> str:
     return "\n".join([*_listed(head, lines), "custfocus undo takes that back, too."])
 
 
-def _listed(head: str, lines: Sequence[str]) -> list[str]:
+def _listed(head: str, lines: Sequence[str], *, most: int = _MOST) -> list[str]:
     if len(lines) == 1:
         return [f"{head} {lines[0]}"]
-    more = [f"  and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
-    return [head, *(f"  {line}" for line in lines[:_MOST]), *more]
+    more = [f"  and {len(lines) - most} more"] if len(lines) > most else []
+    return [head, *(f"  {line}" for line in lines[:most]), *more]
 
 
 def _entry(entry: ListedEntry, today: date, state: str = "") -> str:

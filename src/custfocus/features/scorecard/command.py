@@ -46,6 +46,8 @@ def run(session: Session, measure: OrNone = None) -> Scorecard:
     view = measures.scorecard(session, measure)
     entries = view.measures if view.readings is None else view.readings
     numbered(session, [each.id for each in entries])
+    if view.readings is None:
+        session.remember_list(measures.MEASURES, [each.id for each in (*view.measures, *view.retired)])
     return view
 
 

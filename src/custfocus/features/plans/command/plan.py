@@ -76,6 +76,7 @@ def run(
         raise usage("A plan needs its moment and what you do then.", f"Write it like {_LIKE}.")
     view = planning.plans_that_stand(session, wanted)
     numbered(session, list(view.numbers))
+    session.remember_list(planning.PLANS, list(view.numbers))
     return view
 
 

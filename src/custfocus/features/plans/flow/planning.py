@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from custfocus.content.models import Barrier
 
 PLAN, REWORD = kinds.Plan.kind, "reword"
+PLANS = "plans"
 _SHOWS = "custfocus plan shows them with their numbers."
 
 
@@ -93,6 +94,7 @@ def plan_named(session: Session, ref: str) -> Entry:
         CustfocusError: There is none, or there are several.
     """
     every = standing_plans(session)
+    session.see_that_number_stands(PLANS, ref, [plan.id for plan in every], "custfocus plan")
     plans = by_number(ref, every)
     if ref.isdecimal() and not plans:
         hint = _SHOWS if every else "custfocus plan makes a first one."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from custfocus.base.errors import CustfocusError, nearest, usage
 from custfocus.base.naming import by_number
 from custfocus.features.practice.adoptions import adoptions_on, stretch_of
-from custfocus.features.practice.flow.standing import ADOPTION, TICK
+from custfocus.features.practice.flow.standing import ADOPTION, TAKEN_ON, TICK
 from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
 
@@ -34,6 +34,8 @@ def practice_named(session: Session, which: str, day: date) -> NamedPractice:
         CustfocusError: There is none.
     """
     taken = adoptions_on(session.find(Filter(kinds=(ADOPTION,))), day)
+    if day == session.today:
+        session.see_that_number_stands(TAKEN_ON, which, list(taken), "custfocus practice")
     which = next(iter(by_number(which, taken)), which)
     offered = [item.id for item in session.framework.practices]
     if which not in taken and which not in offered:

@@ -15,7 +15,7 @@ from custfocus.features.practice.adoptions import (
 )
 from custfocus.features.practice.cadence import often
 from custfocus.features.practice.flow.naming import NamedPractice, not_taken_on, practice_named
-from custfocus.features.practice.flow.standing import ADOPTION, TICK, all_practices, past_practice
+from custfocus.features.practice.flow.standing import ADOPTION, TAKEN_ON, TICK, all_practices, past_practice
 from custfocus.features.practice.views import Did, PracticeSaved
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter, tags_in
@@ -109,6 +109,8 @@ def _change(pen: Pen, adoption: Entry, practice: NamedPractice, wanted: "Cadence
 def _saved(session: Session, did: Did, entry: Entry) -> PracticeSaved:
     items = all_practices(session, past_practice(session), session.today)
     standing = next((practice for practice in items if practice.adopted and practice.id == entry.item), None)
+    if did == "started" and standing and standing.number:
+        session.remember_place(TAKEN_ON, standing.number, standing.id)
     return PracticeSaved(
         items, did, entry, session.short(entry), tuple(tags_in(entry.text)), session.today, standing=standing
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from custfocus.features.practice.flow.naming import not_taken_on, practice_named
-from custfocus.features.practice.flow.standing import all_practices, past_practice
+from custfocus.features.practice.flow.standing import TAKEN_ON, all_practices, past_practice
 from custfocus.features.practice.standings import explain, to_begin_with
 from custfocus.features.practice.views import Practices, Strengths
 from custfocus.terminal.session import Session
@@ -15,6 +15,8 @@ def show_practices(session: Session, day: date, *, others: bool) -> Practices:
     items = all_practices(session, past, day)
     adoptions = [practice.adoption for practice in items if practice.adoption]
     session.remember_numbers(adoptions)
+    if day == session.today:
+        session.remember_list(TAKEN_ON, [practice.id for practice in items if practice.adoption])
     return Practices(
         items,
         day,

@@ -10,6 +10,8 @@ from custfocus.journal.entry import Filter
 from custfocus.terminal.session import Session
 
 TICK, ADOPTION = kinds.PracticeDone.kind, kinds.Adoption.kind
+# The list of those taken on, whose numbers change when one is given up.
+TAKEN_ON = "practices"
 
 
 def past_practice(session: Session) -> PastPractice:

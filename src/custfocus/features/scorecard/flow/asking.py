@@ -92,7 +92,7 @@ def change_named(
     Raises:
         CustfocusError: No measure is named so, some words mean nothing, or nothing is to be changed.
     """
-    measure = measure_named(all_measures(session), ref)
+    measure = measure_named(session, all_measures(session), ref)
     before = measure_entry(session, measure)
     if fields := {**field_values(words, measure.unit, session.today), **known}:
         after = change(session, before, fields)
@@ -112,7 +112,7 @@ def log_by_asking(session: Session, ref: str | None, day: date) -> LoggedValue |
     """
     if ref is None:
         return ask_values(session, day)
-    return ask_value(session, measure_named(all_measures(session), ref), day)
+    return ask_value(session, measure_named(session, all_measures(session), ref), day)
 
 
 def ask_rest(session: Session, entry: Entry, given: Collection[str] = ()) -> Entry:

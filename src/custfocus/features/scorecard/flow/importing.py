@@ -105,7 +105,7 @@ def _measure(session: Session, table: Table, ref: str | None) -> MeasureStanding
     """The measure that is named; or the only one, or the one that a column is called like; or asked for."""
     every = all_measures(session)
     if ref is not None:
-        return measure_named(every, ref)
+        return measure_named(session, every, ref)
     kept = [measure for measure in every if measure.status == kinds.OPEN]
     if not kept:
         raise no_measure()

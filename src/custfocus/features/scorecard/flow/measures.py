@@ -37,6 +37,7 @@ from custfocus.terminal.session import Session
 if TYPE_CHECKING:
     from custfocus.journal.pen import Pen
 
+MEASURES = "measures"
 SETS_ONE_UP = "custfocus scorecard add sets one up."
 
 
@@ -65,13 +66,13 @@ def scorecard(session: Session, ref: str | None = None) -> Scorecard:
     if ref is None:
         kept = tuple(measure for measure in every if measure.status == kinds.OPEN)
         return Scorecard(kept, every[len(kept) :], None, session.today, session.framework.people)
-    measure = measure_named(every, ref)
+    measure = measure_named(session, every, ref)
     entries = by_measure(session.find(Filter(kinds=(READING,)))).get(measure.id, {})
     readings = tuple(reading(entry, session.short(entry)) for entry in reversed(entries.values()))
     return Scorecard((measure,), (), readings, session.today, session.framework.people)
 
 
-def measure_named(measures: Iterable[MeasureStanding], ref: str) -> MeasureStanding:
+def measure_named(session: Session, measures: Iterable[MeasureStanding], ref: str) -> MeasureStanding:
     """The measure that its number stands for, its name, or the beginning of its name or id.
 
     Raises:
@@ -80,6 +81,7 @@ def measure_named(measures: Iterable[MeasureStanding], ref: str) -> MeasureStand
     every = list(measures)
     if not every:
         raise no_measure()
+    session.see_that_number_stands(MEASURES, ref.strip(), [each.id for each in every], "custfocus scorecard")
     fits = [measure for measure in every if str(measure.number) == ref.strip()]
     fits = fits or by_name(ref, every, attrgetter("name"), attrgetter("id"))
     if len(fits) == 1:
@@ -164,6 +166,8 @@ def settled(session: Session, entry: Entry, did: str, *, asks: bool) -> SettledM
         asks: Whether an activity is to be asked what a customer would notice of it.
     """
     measure = next(measure for measure in all_measures(session) if measure.id == entry.id)
+    if did == NEW:
+        session.remember_place(MEASURES, measure.number, measure.id)
     return SettledMeasure(measure, did, asks and measure.felt == ACTIVITY, session.framework.people)
 
 
@@ -210,7 +214,7 @@ def log(session: Session, ref: str, day: date, words: str) -> LoggedValue:
     Raises:
         CustfocusError: No measure, or more than one, is named so, or the words are no figure.
     """
-    measure = measure_named(all_measures(session), ref)
+    measure = measure_named(session, all_measures(session), ref)
     return keep_value(session, measure, day, figure(words, measure.unit))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from custfocus.base import dates
+from custfocus.base import dates, wording
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.content.framework import CHOICE, DATE
 from custfocus.features.away.flow import calendar_of
@@ -24,6 +24,7 @@ from custfocus.terminal.session import Session
 
 # What was chosen before is looked for in so many sheets, the newest.
 MOST_READ = 300
+_QUOTED = 60  # letters
 
 
 def open_sheets(session: Session, day: date) -> tuple[SheetStanding, ...]:
@@ -68,8 +69,10 @@ def sheet_named(session: Session, ref: str) -> tuple[Entry, Sheet]:
     """
     entry = entry_of(session, ref)
     if entry.kind != KIND:
+        which = f"Number {ref} on the last page" if ref.isdecimal() else f'"{ref}"'
+        words = f": «{wording.one_line(entry.text, _QUOTED)}»" if entry.text else ""
         raise CustfocusError(
-            f'"{ref}" is no sheet: it is kept as "{entry.kind}".',
+            f"{which} is no sheet, but kept as {entry.kind}{words}.",
             "custfocus sheet shows the sheets that are open.",
             code="no-sheet",
         )

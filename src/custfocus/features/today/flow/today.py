@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.plans.plans import of_day
-from custfocus.features.practice.flow.standing import taken_on
+from custfocus.features.practice.flow.standing import TAKEN_ON, taken_on
 from custfocus.features.reflect import flow as reflecting
 from custfocus.features.reflect.views import Reflection
 from custfocus.features.review.flow.waiting import mirror_due, review_due
@@ -30,6 +30,7 @@ def show_today(session: Session) -> Today | Reflection | None:
     view = gather_today(session)
     session.mention_entries_ahead(once=True)
     session.remember_numbers([practice.adoption for practice in view.practices if practice.adoption])
+    session.remember_list(TAKEN_ON, [practice.id for practice in view.practices if practice.adoption])
     if not session.asks or view.reflect is None or view.answered:
         return view
     session.show(view)
