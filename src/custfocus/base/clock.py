@@ -5,7 +5,9 @@ from datetime import time
 
 _FORMS = (
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?",
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])m",
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])\.?m\.?",
+    r"(?P<hour>\d{1,2}) ?h(?: ?(?P<minute>\d{2}))?",
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2}) ?h",
     r"(?P<hour>0\d)",
     r"(?P<hour>[012]\d)(?P<minute>\d{2})",
 )
@@ -13,7 +15,7 @@ _NOON = 12
 
 
 def read_time(words: str) -> time | None:
-    """The time of day that the words mean: 9:30, 9.30, 09:30, 0930, 4am, 5:15 pm; None where they mean none."""
+    """The time of day that the words mean: 9:30, 9.30, 0930, 9h30, 4am, 5:15 p.m.; None where they mean none."""
     plain = words.strip().lower()
     parts = next(filter(None, (re.fullmatch(form, plain) for form in _FORMS)), None)
     if parts is None:
