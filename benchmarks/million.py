@@ -30,10 +30,11 @@ from custfocus.features.today.flow.today import gather_today
 from custfocus.journal.connect import Journal, connect
 from custfocus.journal.entries import Entries, start_of
 from custfocus.journal.entry import Filter
+from custfocus.journal.finding import index
+from custfocus.journal.finding.search import search
 from custfocus.journal.folding import ADD
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.journal.pen import CHANGE_FORMAT, labels_of
-from custfocus.journal.search import search
 from custfocus.terminal.session import Session
 from versions import versions
 
@@ -118,6 +119,7 @@ def build(path: Path, entries: int, *, seed: int = 7) -> None:
                 tables[table].append(row)
         for table, rows in tables.items():
             db.table(table).insert_all(rows, batch_size=BATCH)
+    index.fill(connection)
     connection.execute("commit")
     connection.close()
 

@@ -19,9 +19,9 @@ from tests.conftest import Home
 from tests.proofs.walk import READINGS
 
 FOLDER = Path(__file__).with_name("fixtures") / "journals"
-VERSIONS = ("e840031", "9317a0c", "c9b2cb0", "115fc87")
+VERSIONS = ("e840031", "9317a0c", "c9b2cb0", "115fc87", "4eb8c9a")
 # Forms that lay between: of these there is a journal with an entry of some kinds.
-FORMS = ("e840031", "da28bc3", "e44e214", "115fc87")
+FORMS = ("e840031", "da28bc3", "e44e214", "115fc87", "4eb8c9a")
 FIRST = VERSIONS[0]
 EXPORT, JOURNAL = "export.jsonl", "journal.db.gz"
 # Each command, and what it is asked that it can answer on any of these; 1 is the newest entry of a list.

@@ -15,8 +15,8 @@ from custfocus.journal.acts import Acts
 from custfocus.journal.connect import Journal, connect
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Filter
+from custfocus.journal.finding.search import FoundEntry, search
 from custfocus.journal.pen import Run
-from custfocus.journal.search import FoundEntry, search
 
 NOBODY = 65534
 
@@ -50,6 +50,15 @@ class Shelf:
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
     """An empty journal."""
     made = Shelf(tmp_path / "journal.db")
+    yield made
+    made.db.close()
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
+    """A journal that fills with odd texts."""
+    made = Shelf(tmp_path_factory.mktemp("odd") / "journal.db")
+    made.db.execute("pragma synchronous = off")
     yield made
     made.db.close()
 

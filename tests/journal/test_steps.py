@@ -36,6 +36,7 @@ def test_views_show_what_the_records_have() -> None:
         (steps._first_form, "7224f79c94d90432"),  # noqa: SLF001 - its text is what is tested
         (steps._standing, "88257685314e5f60"),  # noqa: SLF001
         (steps._one_form, "dcaf7fed1e8f96a7"),  # noqa: SLF001
+        (steps._own_words, "44c0358330b293ea"),  # noqa: SLF001
         (steps.make_views, "ce828edb13767328"),
     ],
 )

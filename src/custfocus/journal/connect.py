@@ -20,7 +20,7 @@ Values = Sequence[Any] | dict[str, Any]
 DAMAGED = "damaged"
 # What SQLite says of a row that it can't work with, too: a number that has become something else.
 _UNUSABLE = "journal-unusable"
-FORMAT = 3
+FORMAT = 4
 # The number by which a file says, beside its format, whose it is.
 OURS = int.from_bytes(b"cust", "big")
 _OWNER_AT = 68  # the byte of an SQLite file at which that number stands
@@ -33,6 +33,8 @@ class Journal(sqlite3.Connection):
     """An open journal; whatever goes wrong in reading it is told in the user's words."""
 
     path = Path()
+    told: Callable[[float], None] | None = None
+    """What is told how far a change of form has come, from 0 to 1."""
     rescue: "Callable[[], Journal] | None" = None
     """What gives the journal to go on reading in once this one proves to be damaged."""
     _rescued: "Journal | None" = None
@@ -78,7 +80,12 @@ class Journal(sqlite3.Connection):
         super().close()
 
 
-def connect(path: Path, patience: float = PATIENCE, steps: "Sequence[Step] | None" = None) -> Journal:
+def connect(
+    path: Path,
+    patience: float = PATIENCE,
+    steps: "Sequence[Step] | None" = None,
+    told: Callable[[float], None] | None = None,
+) -> Journal:
     """Open the journal, making it or bringing it up to today's form where needed.
 
     Every commit is on disk before it returns, the folder's entry for the rollback file included.
@@ -87,6 +94,7 @@ def connect(path: Path, patience: float = PATIENCE, steps: "Sequence[Step] | Non
         path: The file, whatever SQLite would take its name for; it and its folder are made where they are missing.
         patience: For how many seconds to wait where another program is writing.
         steps: The steps to today's form, where they aren't our own.
+        told: Is told how far a change of form has come, from 0 to 1.
 
     Raises:
         CustfocusError: It can't be opened, isn't a journal, or comes from a newer custfocus; untouched then.
@@ -95,7 +103,7 @@ def connect(path: Path, patience: float = PATIENCE, steps: "Sequence[Step] | Non
     with explained(path):
         _see_to_file(path)
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Journal)
-        connection.path = path
+        connection.path, connection.told = path, told
         try:
             _prepare(connection, steps)
         except BaseException:

@@ -11,6 +11,7 @@ from custfocus.base.reading import evened
 from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, SHORTEST_ID, TAG, start_of
 from custfocus.journal.entry import Entry, tags_in
+from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State
 from custfocus.journal.kinds import Kind
 from custfocus.journal.merging import merged, stored
@@ -163,7 +164,7 @@ class Pen:
         for entry_id in entry_ids:
             self._db.execute("delete from change where entry = ? and operation != ?", (entry_id, PURGE))
         if entry_ids:
-            self._db.execute("insert into entry_fts (entry_fts) values ('rebuild')")
+            index.clean(self._db)
 
     def state(self, entry_id: str) -> State | None:
         """An entry's fields as they are now, None where it isn't there."""
@@ -232,6 +233,7 @@ class Pen:
             self._db.executemany(
                 "delete from label where label = ? and entry = ?", [(label, nth) for label in labels_of(before)]
             )
+            index.take_out(self._db, nth)
             if after is None or after["day"] != before["day"]:
                 self._db.execute("delete from entry where nth = ?", (nth,))
                 nth = None
@@ -246,6 +248,7 @@ class Pen:
             columns = ", ".join(f"{name} = ?" for name in FIELDS)
             self._db.execute(f"update entry set {columns} where nth = ?", (*values, nth))
         self._db.executemany("insert into label values (?, ?)", [(label, nth) for label in labels_of(after)])
+        index.put(self._db, nth, after["text"], after["asked"], who_of(after))
 
     def _next(self, day: date) -> int:
         start = start_of(day)
@@ -253,6 +256,12 @@ class Pen:
             "select max(nth) from entry where nth >= ? and nth < ?", (start, start + (1 << DAY_BITS))
         ).fetchone()
         return start if row[0] is None else int(row[0]) + 1
+
+
+def who_of(fields: State) -> str:
+    """Who said what an entry with these fields keeps, as the column of the table has it."""
+    data = fields["data"]
+    return str(data.get("who") or "") if isinstance(data, dict) else ""
 
 
 def labels_of(fields: State) -> list[str]:

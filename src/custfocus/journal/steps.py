@@ -1,9 +1,13 @@
 """The journal's form, and the numbered steps that bring an older file to it."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 
 from sqlite_utils import Database
+
+from custfocus.journal.entry import tags_in
+from custfocus.journal.finding.index import TABLE, fill
 
 
 def _first_form(db: Database) -> None:
@@ -113,13 +117,28 @@ def _one_form(db: Database) -> None:
     make_views(db, VIEWS)
 
 
+def _own_words(db: Database) -> None:
+    """Words are found in every script, and tags are whole in it: the index holds what we fold, and we keep it."""
+    db.table("entry").disable_fts()
+    db.execute(TABLE)
+    fill(db.conn, getattr(db.conn, "told", None))
+    rows = db.execute("select nth, text from entry where instr(text, '#') and text glob '*[^ -~\n\t]*'").fetchall()
+    for nth, text in rows:
+        before = re.findall(r"(?<![\w#&])#(\w[\w-]*)", text)
+        gone = [(f"tag:{tag.casefold().rstrip('-_')}", nth) for tag in before]
+        db.conn.executemany("delete from label where label = ? and entry = ?", gone)
+        db.conn.executemany(
+            "insert or ignore into label values (?, ?)", [(f"tag:{tag}", nth) for tag in tags_in(text)]
+        )
+
+
 def _has(db: Database, table: str, column: str) -> bool:
     return bool(db.execute("select 1 from pragma_table_xinfo(?) where name = ?", (table, column)).fetchall())
 
 
 Step = Callable[[Database], None]
 # A step that has been released is never changed, and must not depend on what the journal holds today.
-STEPS: tuple[Step, ...] = (_first_form, _standing, _one_form)
+STEPS: tuple[Step, ...] = (_first_form, _standing, _one_form, _own_words)
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) -> None:

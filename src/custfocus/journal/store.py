@@ -14,13 +14,14 @@ from custfocus.journal.entry import Filter
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
     from custfocus.journal.damage.rescue import Rescue
-    from custfocus.journal.search import FoundEntry
+    from custfocus.journal.finding.search import FoundEntry
 
 
 class Store:
     """The journal at `path`, for one run of `command`; see `connect` and `Acts` for the other arguments.
 
-    With `when_damaged`, reading goes on in what can be rescued of a damaged journal, which that is told of once.
+    `when_changing` is told how far a change of form has come. With `when_damaged`, reading goes on in what can be
+    rescued of a damaged journal, which that is told of once.
     """
 
     def __init__(
@@ -34,16 +35,18 @@ class Store:
         device: str,
         patience: float,
         when_damaged: "Callable[[Rescue], None] | None" = None,
+        when_changing: Callable[[float], None] | None = None,
     ) -> None:
         self.path = path
         self.patience = patience
         self._when_damaged = when_damaged
+        self._when_changing = when_changing
         self._command, self._now, self._zone, self._random, self._device = command, now, zone, random, device
 
     @cached_property
     def _connection(self) -> Journal:
         try:
-            connection = connect(self.path, self.patience)
+            connection = connect(self.path, self.patience, told=self._when_changing)
         except CustfocusError as error:
             damaged = connect_damaged(self.path) if error.code == DAMAGED and self._when_damaged else None
             if damaged is None:
@@ -71,7 +74,7 @@ class Store:
         self, words: str, wanted: Filter = Filter(), *, limit: int, newest: bool = False
     ) -> "list[FoundEntry]":
         """The entries that have all the words: see `search.search`."""
-        from custfocus.journal.search import search
+        from custfocus.journal.finding.search import search
 
         return search(self._connection, words, wanted, limit=limit, newest=newest)
 

@@ -92,7 +92,15 @@ class Session:
             device=self.world.device,
             patience=self.world.patience,
             when_damaged=self._tell_of_damage,
+            when_changing=self._tell_of_change,
         )
+
+    def _tell_of_change(self, share: float) -> None:
+        """Say on the last line of a terminal how far a change of form has come, for as long as it takes."""
+        if self.world.stderr.isatty():
+            line = f"Your journal is made ready for this version, once: {share:.0%}" if share < 1 else ""
+            self.world.stderr.write(f"\r\x1b[K{line}")
+            self.world.stderr.flush()
 
     def _tell_of_damage(self, rescue: "Rescue") -> None:
         """Say once that the journal is damaged, and what of it can't be read."""

@@ -13,8 +13,8 @@ from custfocus.journal.damage.carving import PAGE
 from custfocus.journal.damage.rescue import Rescue, rescue
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.finding.search import search
 from custfocus.journal.pen import Run
-from custfocus.journal.search import search
 from tests.journal.conftest import Shelf
 
 DAY = date(2026, 11, 3)

@@ -18,8 +18,9 @@ from custfocus.journal.connect import Journal
 from custfocus.journal.damage.carving import INDEX_INNER, INDEX_LEAF, Value, records
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, start_of
 from custfocus.journal.entry import Change, Entry
+from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, fold
-from custfocus.journal.pen import labels_of
+from custfocus.journal.pen import labels_of, who_of
 from custfocus.journal.steps import STEPS, bring_up
 
 ID_LETTERS = frozenset("klmnopqrstuvwxyz")
@@ -152,6 +153,7 @@ def _fill(journal: Journal, carved: _Carved, states: dict[str, tuple[int, State]
         marks = ", ".join("?" * len(values))
         journal.execute(f"insert into entry (nth, {COLUMNS}) values (?, ?, {marks})", (row, entry, *values))
         journal.executemany("insert into label values (?, ?)", [(label, row) for label in labels_of(state)])
+        index.put(journal, row, state["text"], state["asked"], who_of(state))
     journal.execute("commit")
 
 

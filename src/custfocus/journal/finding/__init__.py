@@ -1,0 +1,1 @@
+"""Finding entries by the words in them: how letters are folded, the index, the search."""
