@@ -56,7 +56,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def loaded(home: Path, *arguments: str, **more: str) -> set[str]:
     """The names of all modules at the end of a run that answers something, packages by their first name as well."""
     command = [sys.executable, "-c", PROGRAM, *arguments]
-    done = subprocess.run(command, input=b"Words", env=environ(home, **more), capture_output=True, check=False)
+    words = b"Words" if "-" in arguments else b""
+    done = subprocess.run(command, input=words, env=environ(home, **more), capture_output=True, check=False)
     *complaints, last = done.stderr.decode().splitlines()
     assert not complaints, complaints
     assert done.stdout
