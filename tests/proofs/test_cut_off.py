@@ -190,12 +190,11 @@ def cut_off(home: Path, asked: AskedPrompt, cut: Callable[[Terminal], None], *, 
     terminal = at_prompt(home, asked.command, asked.steps, asked.at)
     terminal.type(WORDS)
     terminal.see(WORDS)
+    end = time.monotonic() + HELD
+    while WORDS not in kept(home) and time.monotonic() < end:
+        time.sleep(0.02)
     if entered:
         terminal.type(ENTER)
-    else:
-        end = time.monotonic() + HELD
-        while WORDS not in kept(home) and time.monotonic() < end:
-            time.sleep(0.02)
     cut(terminal)
     terminal.ends()
     assert WORDS in kept(home), "\n".join(terminal.screen.display).rstrip()
@@ -210,19 +209,11 @@ def cut_off(home: Path, asked: AskedPrompt, cut: Callable[[Terminal], None], *, 
 
 
 @pytest.mark.parametrize("asked", PROMPTS, ids=lambda asked: asked.name)
-def test_what_was_typed_is_offered_again(tmp_path: Path, asked: AskedPrompt) -> None:
-    """At every prompt of every command, cut off in one of four ways."""
-    cut = random.Random(asked.name).choice(CUTS)  # noqa: S311 - the same ones in every run
-    cut_off(tmp_path, asked, cut, entered=False)
-
-
-@pytest.mark.parametrize("entered", [False, True], ids=["typed", "entered"])
-@pytest.mark.parametrize("cut", CUTS)
-@pytest.mark.parametrize("asked", PROMPTS, ids=lambda asked: asked.name)
-def test_whatever_ends_it(
-    tmp_path: Path, asked: AskedPrompt, cut: Callable[[Terminal], None], *, entered: bool, long: bool
-) -> None:
-    """Each prompt with each of the four, before Enter and right after it."""
-    if not long:
-        pytest.skip("the long form only")
-    cut_off(tmp_path, asked, cut, entered=entered)
+def test_what_was_typed_is_offered_again(tmp_path: Path, asked: AskedPrompt, *, long: bool) -> None:
+    """At every prompt of every command, cut off in one of four ways; in the long form in each, and after Enter."""
+    ways = [(cut, entered) for entered in (False, True) for cut in CUTS]
+    chance = random.Random(asked.name)  # noqa: S311 - the same ones in every run
+    for number, (cut, entered) in enumerate(ways if long else [(chance.choice(CUTS), False)]):
+        home = tmp_path / str(number)
+        home.mkdir()
+        cut_off(home, asked, cut, entered=entered)

@@ -157,3 +157,24 @@ def test_a_letter_leads_back_to_the_question_before(tmp_path: Path) -> None:
     terminal.see("What you answered is saved.")
     assert terminal.ends() == 0
     assert [text for text, _ in entries(tmp_path, "checklist")] == ["Waits are long"]
+
+
+def test_a_letter_leads_back_over_what_was_decided(tmp_path: Path) -> None:
+    """A priority that was let go can be asked about again."""
+    last = (datetime.now(UTC).date().replace(day=1) - timedelta(1)).isoformat()[:7]
+    run(tmp_path, "review", last, "--priority", "Visit two", "--priority", "One name", "--finish")
+    terminal = Terminal(tmp_path, "review", rows=100)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL):
+        terminal.see(item)
+        terminal.type(ENTER)
+    terminal.see("Priority 1 of 2")
+    terminal.type("drop" + ENTER)
+    terminal.see("Priority 2 of 2")
+    terminal.type("b" + ENTER)
+    terminal.see("Keep it? [keep, done, drop (let it go); Enter: keep] > b")
+    terminal.see("q leaves. >")
+    terminal.type("keep" + ENTER)
+    terminal.see("q leaves. >")
+    terminal.type(CTRL_C)
+    terminal.see("What you answered is saved.")
+    assert terminal.ends() == 130

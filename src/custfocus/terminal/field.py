@@ -234,9 +234,9 @@ def at_words(text: str, width: int) -> str:
     """The text, its lines no longer than a width where its words allow it, broken at words."""
     lines = []
     for line in text.split("\n"):
-        breaks = blanks_before(line, max(width, 1))
-        ends = [0, *breaks, len(line)]
-        lines += [line[start:end].rstrip() for start, end in pairwise(ends)]
+        ends = [0, *blanks_before(line, max(width, 1)), len(line)]
+        rows = [line[start:end].rstrip() for start, end in pairwise(ends)]
+        lines += [rows[0], *(row.lstrip() for row in rows[1:])]
     return "\n".join(lines)
 
 
