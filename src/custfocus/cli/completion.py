@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from custfocus.base.errors import CustfocusError
 from custfocus.cli.demo import DEMO
 from custfocus.cli.table import LISTED, parts_of
 from custfocus.cli.typed import Typed, typed_in, typed_in_bash
@@ -39,7 +40,10 @@ def answer(root: Any, session: Session, instruction: str) -> tuple[str, int] | N
         return None
     environ = session.world.environ
     typed = typed_in_bash(environ) if shell == "bash" else typed_in(environ)
-    found = list(_candidates(root, session, typed))
+    try:
+        found = list(_candidates(root, session, typed))
+    except CustfocusError:  # nothing may be said in the middle of a line
+        found = []
     if environ.get("_TYPER_COMPLETE_FISH_ACTION") == _FISH_ASKS_WHETHER:
         return "", int(not found)
     return answered(shell, typed, found), 0

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,6 +16,9 @@ from custfocus.content.framework import by_field
 from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import KINDS, SheetRecord
 from custfocus.terminal.session import Session
+
+if TYPE_CHECKING:
+    from custfocus.journal.entries import Entries
 
 Completer = Callable[[str], list[str]]
 _NEWEST = 50
@@ -70,8 +74,19 @@ def quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
     return complete
 
 
+def _entries(session: Session) -> "Entries":
+    """The entries of the journal, where there is one: a Tab begins none.
+
+    Raises:
+        CustfocusError: There is none.
+    """
+    if not (session.journal or session.world.paths.journal).exists():
+        raise CustfocusError("There is no journal yet.", code="no-journal")
+    return session.store.entries
+
+
 def _newest(session: Session, wanted: Filter) -> list[str]:
-    return [session.short(entry) for entry in session.store.entries.find(wanted, limit=_NEWEST)]
+    return [session.short(entry) for entry in _entries(session).find(wanted, limit=_NEWEST)]
 
 
 @quietly
@@ -89,7 +104,7 @@ def kinds(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
 @quietly
 def tags(session: Session) -> Iterable[str]:
     """The tags in use."""
-    return session.store.entries.tags(_place().begun.casefold(), _MOST_TAGS)
+    return _entries(session).tags(_place().begun.casefold(), _MOST_TAGS)
 
 
 @quietly
@@ -138,13 +153,13 @@ def roles(session: Session) -> Iterable[str]:
 @quietly
 def plans(session: Session) -> Iterable[str]:
     """The plans that stand, by their ids."""
-    return [session.short(plan) for plan in session.store.entries.find(Filter(kinds=("plan",), status="open"))]
+    return [session.short(plan) for plan in _entries(session).find(Filter(kinds=("plan",), status="open"))]
 
 
 @quietly
 def months(session: Session) -> Iterable[str]:
     """The months that have entries, the newest first."""
-    first, today = session.store.entries.first_day(), session.today
+    first, today = _entries(session).first_day(), session.today
     if first is None:
         return
     from custfocus.base.dates import month_key, months_on
@@ -156,7 +171,7 @@ def months(session: Session) -> Iterable[str]:
 @quietly
 def measures(session: Session) -> Iterable[str]:
     """The names of the scorecard's measures."""
-    return [entry.text for entry in session.store.entries.find(Filter(kinds=("measure",), status="open"))]
+    return [entry.text for entry in _entries(session).find(Filter(kinds=("measure",), status="open"))]
 
 
 def _open_sheets(session: Session) -> Iterable[str]:
@@ -205,6 +220,7 @@ def fields(session: Session) -> Iterable[str]:
     elif named.startswith("-"):
         meant = [*worksheets.values()]
     else:
+        _entries(session)
         entry = entry_of(session, named)
         meant = [former(entry.item or "", entry.of(SheetRecord).form)]
     return dict.fromkeys(f"{name}=" for worksheet in meant for name in by_field(worksheet))
