@@ -65,12 +65,13 @@ class Commands(TyperGroup):
     ) -> None:
         session: Session = ctx_args["obj"]
         if instruction := session.world.environ.get(VARIABLE):
-            from custfocus.cli.completion import answer
+            from custfocus.cli.completion import answer, typed_place
 
             if told := answer(self, session, instruction):
                 session.world.stdout.write(told[0] + "\n" if told[0] else "")
                 raise SystemExit(told[1])
-            super()._main_shell_completion(ctx_args, prog_name, complete_var)
+            with typed_place(session):
+                super()._main_shell_completion(ctx_args, prog_name, complete_var)
 
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002, D102
         from custfocus.cli.help import root_help

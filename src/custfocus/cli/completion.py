@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 from msgspec import Struct
@@ -47,6 +48,12 @@ def answer(root: Any, session: Session, instruction: str) -> tuple[str, int] | N
     if environ.get("_TYPER_COMPLETE_FISH_ACTION") == _FISH_ASKS_WHETHER:
         return "", int(not found)
     return answered(shell, typed, found), 0
+
+
+def typed_place(session: Session) -> AbstractContextManager[None]:
+    """The place on the line of a shell that Typer answers by itself."""
+    typed = typed_in(session.world.environ)
+    return completing.place(session.world, None, typed.words, typed.begun)
 
 
 def answered(shell: str, typed: Typed, found: list[Candidate]) -> str:

@@ -2,11 +2,14 @@
 
 import re
 
+from custfocus.base.errors import CustfocusError
 from custfocus.base.naming import only_id
 from custfocus.features.changes.restoring import taken_back
 from custfocus.features.changes.views import TakenBack
 from custfocus.terminal.reference import id_on_page
 from custfocus.terminal.session import Session
+
+_SHOWS = "custfocus history shows the latest, with their numbers and ids."
 
 
 def undo_act(session: Session, ref: str | None) -> TakenBack:
@@ -16,6 +19,10 @@ def undo_act(session: Session, ref: str | None) -> TakenBack:
 
 
 def _act_id(session: Session, ref: str) -> str:
-    known = id_on_page(session, ref) or ref
-    ids = session.store.acts.ids_like(known.lower()) if re.fullmatch("[A-Za-z]+", known) else []
-    return only_id(ids, ref, "act", "custfocus history shows the latest, with their numbers and ids.")
+    known = id_on_page(session, ref)
+    wanted = known or ref
+    ids = session.store.acts.ids_like(wanted.lower()) if re.fullmatch("[A-Za-z]+", wanted) else []
+    if known and not ids:
+        what = f"Number {ref} on the last page isn't something that was done."
+        raise CustfocusError(what, _SHOWS, code="unknown-id")
+    return only_id(ids, ref, "act", _SHOWS)
