@@ -107,8 +107,8 @@ def test_a_no_is_a_no(typed: str) -> None:
 
 
 def test_words_where_a_choice_is_asked_for_are_kept() -> None:
-    """A slip is not."""
+    """A slip is not, nor is a command that was meant for the shell."""
     aside = Aside()
-    typist = Typist("yess", "A caller said it was late", "客户说", "y", aside=lambda: aside)
+    typist = Typist("yess", "custfocus plan", "A caller said it was late", "客户说", "y", aside=lambda: aside)
     assert typist.confirm("Go on?", default=False)
     assert aside.settled == ["A caller said it was late", "客户说"]

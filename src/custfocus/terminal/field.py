@@ -60,7 +60,6 @@ class InputField:
             key_bindings=self._bindings(),
             prompt_continuation=" " * len(MARK),
             input_processors=[AtWords(len(MARK))],
-            enable_open_in_editor=True,
             enable_suspend=True,
         )
 

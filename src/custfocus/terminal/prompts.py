@@ -242,7 +242,7 @@ class Prompts:
 def _are_words(typed: str, fits: Callable[[str], object], least: int) -> bool:
     """Whether what was typed where a short answer is wanted is rather a text, of so many letters or several words."""
     answer = " ".join(typed.split())
-    if not any(letter.isalpha() for letter in answer) or fits(answer) or _asks_for(answer) != "keep":
+    if not any(letter.isalpha() for letter in answer) or fits(answer) or meant(typed).does != "keep":
         return False
     return " " in answer or len(answer) >= least or not answer.isascii()
 
