@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,3 +178,20 @@ def test_a_name_may_end_in_anything_where_the_format_is_said(journal: Home, tmp_
     """And a format needs no ending."""
     assert journal.run("export", "--format", "csv", "-o", str(tmp_path / "e.txt")) == 0
     assert (tmp_path / "e.txt").read_text().startswith("id,")
+
+
+@pytest.mark.parametrize("gap", [";", "; ", "\t", "\n", ';"'])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "@SUM(A1)", "-1+1"])
+def test_no_cell_is_a_formula_where_semicolons_part_them(home: Home, gap: str, formula: str) -> None:
+    """Spreadsheets of many countries read a file so; what follows a semicolon, a tab or a line end is a cell then."""
+    home.data("note", f"x{gap}{formula}")
+    assert home.run("export", "--format", "csv") == 0
+    for part in re.split("[;\t\n]", home.out):
+        assert not part.lstrip(' "').startswith(("=", "+", "@", "-1"))
+
+
+def test_a_list_in_a_cell_stays_as_it_is(home: Home) -> None:
+    """A dash with a blank after it is no formula."""
+    home.data("note", "Said:\n- first; - second")
+    assert home.run("export", "--format", "csv") == 0
+    assert "Said:\n- first; - second" in home.out

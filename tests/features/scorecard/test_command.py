@@ -241,10 +241,10 @@ def run(home: Home, text: str) -> str:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        ("2026-11-05,many", 'Line 5: "many" is no number'),
-        ("2026-11-05,", "Line 5: a cell is empty"),
-        (",4", "Line 5: a cell is empty"),
-        ("last week,4", 'Line 5: "last week" is no day with its year'),
+        ("2026-11-05,many", 'Line 5, "Hours": "many" is no number'),
+        ("2026-11-05,", 'Line 5, "Hours": a cell is empty'),
+        (",4", 'Line 5, "Month": a cell is empty'),
+        ("last week,4", 'Line 5, "Month": "last week" is no day with its year'),
         ("2026-12-01,4", "Line 5: 1 December 2026 is still to come"),
         ("2026-11,4", "Line 5: 30 November 2026 is still to come"),
         ("2026-10-31,4", "Line 5: 31 October 2026 stands there twice, with 6.5 hours before"),
@@ -259,6 +259,22 @@ def test_a_bad_row_is_named_and_nothing_is_taken(kept: Home, row: str, words: st
     assert error["message"].startswith(words)
     assert error["hint"].startswith("Nothing of the file was taken.")
     assert values(kept) == []
+
+
+def test_rows_without_a_value_are_left_out_and_named(kept: Home) -> None:
+    """Only where that is asked for; without it nothing is taken."""
+    text = f"Replies in autumn\n{CSV}2026-11-05,N/A\nTotal,23.5\n"
+    assert "--skip-gaps" in kept.error("scorecard", "import", "-", stdin=text)["hint"]
+    assert kept.data("scorecard", "import", "-", "--skip-gaps", stdin=text)["left_out"] == [1, 6, 7]
+    assert values(kept) == [("2026-08-31", 9), ("2026-09-30", 8), ("2026-10-31", 6.5)]
+    assert kept.run("scorecard", "import", "-", "--skip-gaps", stdin=text) == 0
+    assert "Left out: lines 1, 6 and 7." in kept.out
+
+
+def test_columns_of_the_same_name_are_told_apart_by_their_numbers(kept: Home) -> None:
+    """The hint gives what --column takes."""
+    error = kept.error("scorecard", "import", "-", stdin="Day,Value,Value\n2026-10-01,1,2\n")
+    assert error["hint"] == "Say so with --column: 2, 3."
 
 
 def test_columns_and_measure_are_named_where_it_isnt_plain(kept: Home) -> None:
@@ -286,7 +302,7 @@ def test_what_no_line_tells_is_told_by_an_option(kept: Home) -> None:
     assert "--decimal" in kept.error("scorecard", "import", "-", "--first", "day", stdin=text)["hint"]
     kept.data("scorecard", "import", "-", "--first", "month", "--decimal", ",", stdin=text)
     assert values(kept) == [("2026-03-04", 1.2), ("2026-05-06", 1.4)]
-    for wrong in (("--first", "year"), ("--decimal", ";")):
+    for wrong in (("--first", "week"), ("--decimal", ";")):
         assert kept.error("scorecard", "import", "-", *wrong, stdin=text)["code"].startswith("unknown-")
 
 

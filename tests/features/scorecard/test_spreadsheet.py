@@ -5,16 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.base.errors import CustfocusError
-from custfocus.features.scorecard.spreadsheet import (
-    MOST_ROWS,
-    Table,
-    column_named,
-    columns_of_days,
-    columns_of_figures,
-    read_days,
-    read_figures,
-    read_table,
-)
+from custfocus.features.scorecard.columns import columns_of_days, columns_of_figures, read_days, read_figures
+from custfocus.features.scorecard.spreadsheet import MOST_ROWS, Table, column_named, read_table
 
 TODAY = date(2026, 11, 22)
 
@@ -107,7 +99,7 @@ def test_a_day_is_read_as_spreadsheets_write_it(cell: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "soon", "yesterday", "3 Oct", "13/10/26", "2026-02-30", "2026-12-24", "2026-11", "0001-01-01", "4.5"]
+    "cell", ["", "soon", "yesterday", "3 Oct", "13.10.", "2026-02-30", "2026-12-24", "2026-11", "0001-01-01", "4.5"]
 )
 def test_a_day_must_be_the_same_whenever_it_is_read(cell: str) -> None:
     """What lacks its year, lies ahead or is no day is refused with its line, and nothing is taken."""
@@ -165,3 +157,102 @@ def test_any_text_is_a_table_or_refused(text: str) -> None:
     except CustfocusError:
         return
     assert {len(row.cells) for row in table.rows} == {len(table.headings)}
+
+
+# Each as one program or another writes it.
+WRITTEN = {
+    "14.10.26": "2026-10-14", "10/14/26": "2026-10-14", "06-16-24": "2024-06-16", "14/10/26": "2026-10-14",
+    "12-Oct-2026": "2026-10-12", "12-Oct-26": "2026-10-12", "12 Oct '26": "2026-10-12",
+    "Mon, 12 Oct 2026": "2026-10-12", "Monday, October 12, 2026": "2026-10-12", "Mon 2026-10-12": "2026-10-12",
+    "Mon, 12 Oct 2026 09:05:00 +0000": "2026-10-12", "10/13/2026 9:05 AM": "2026-10-13",
+    "10/13/2026, 9:05:33 AM": "2026-10-13", "13/10/2026 21:05": "2026-10-13", "2026-10-12 00:00:00": "2026-10-12",
+    "2026-10-12T09:05:00.123456Z": "2026-10-12", "12. Oktober 2026": "2026-10-12",
+    "12 de octubre de 2026": "2026-10-12",
+    "12 févr. 2026": "2026-02-12", "12/Oct/2026": "2026-10-12", "2026-Oct-12": "2026-10-12", "20261012": "2026-10-12",
+    "Oct-26": "2026-10-31", "Jan-22": "2022-01-31", "ene-22": "2022-01-31", "July'15": "2015-07-31",
+    "July ’15": "2015-07-31", "Sept. 2026": "2026-09-30", "10/2026": "2026-10-31", "10.2026": "2026-10-31",
+    "202610": "2026-10-31", "2026/10": "2026-10-31", "2026 Oct": "2026-10-31", "2026-W41": "2026-10-11",
+    "2026W41": "2026-10-11", "2026-W41-3": "2026-10-07", "KW 41/2026": "2026-10-11", "Week 41, 2026": "2026-10-11",
+    "Q3 2026": "2026-09-30", "2026-Q3": "2026-09-30", "2026Q3": "2026-09-30", "Q3'26": "2026-09-30",
+}  # fmt: skip
+NOT_WRITTEN = (
+    "Oct 26", "26-Oct", "12 Oct", "Q5 2026", "2026-W54", "31.11.25", "13/13/26", "Tue, 12 Oct 2026", "202613",
+    "foo-22", "2026", "46309", "Q3", "KW 41", "12-10",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", WRITTEN)
+def test_a_day_is_read_as_programs_write_it(cell: str) -> None:
+    """Short years, months in words of several languages, times beside it; what is longer stands for its last day."""
+    assert str(read_days(cells(cell), TODAY)[0]) == WRITTEN[cell]
+
+
+@pytest.mark.parametrize("cell", NOT_WRITTEN)
+def test_a_day_that_may_be_another_is_refused(cell: str) -> None:
+    """What has no year or isn't in the calendar, and a weekday that contradicts its date; the column is told."""
+    with pytest.raises(CustfocusError, match=r'^Line 3, "When": ') as refused:
+        read_days(cells("2026-10-01", cell), TODAY, name="When")
+    assert "2026-11-03" in refused.value.hint or "last day" in refused.value.hint
+
+
+def test_the_column_tells_how_short_years_are_written() -> None:
+    """Where it doesn't, all that a cell could be is named, with the option that tells."""
+    assert read_days(cells("06-07-24", "06-16-24"), TODAY)[0] == date(2024, 6, 7)
+    with pytest.raises(CustfocusError, match="6 July 2024, 7 June 2024 or 24 July 2006") as refused:
+        read_days(cells("06-07-24"), TODAY)
+    assert "--first day, --first month or --first year" in refused.value.hint
+    assert read_days(cells("06/07/24"), TODAY, ("year",)) == [date(2006, 7, 24)]
+
+
+GAPPED = "Report of October,\n\nDay,Hours,Note\n2026-10-01,5,\n2026-10-02,N/A,\n2026-10-03,6\nTotal,11,\n"
+
+
+def test_rows_with_gaps_are_left_out_when_asked() -> None:
+    """A title, rows with too few cells, those without a value and a total: else the first of them is refused."""
+    with pytest.raises(CustfocusError, match=r"Line 1: stands above the names of the columns, .* line 3") as refused:
+        read_table(GAPPED)
+    assert "--skip-gaps" in refused.value.hint
+    table = read_table(GAPPED, skips=True).without_gaps(0, 1)
+    assert table.headings == ("Day", "Hours", "Note")
+    assert table.column(1) == [(4, "5")]
+    assert table.left_out == (1, 5, 6, 7)
+
+
+@pytest.mark.parametrize("gap", ["", "N/A", "-", "#DIV/0!", "NaN", "null", "UNKNOWN", "—"])
+def test_a_gap_names_the_option(gap: str) -> None:
+    """What is no value is never taken for one; the way to leave it out is told."""
+    with pytest.raises(CustfocusError, match=r'^Line 3, "Hours": ') as refused:
+        read_figures(cells("5", gap), "hours", name="Hours")
+    assert "--skip-gaps" in refused.value.hint
+
+
+def test_a_comma_too_many_does_no_harm() -> None:
+    """Empty cells beyond the last column mean nothing; one with something in it is refused."""
+    table = read_table("Day,Hours\n2026-10-01,5,\n2026-10-02,6,,\n")
+    assert table.column(1) == [(2, "5"), (3, "6")]
+    with pytest.raises(CustfocusError, match="Line 2: found 3 cells, expected 2"):
+        read_table("Day,Hours\n2026-10-01,1,200\n", skips=True)
+
+
+def test_a_title_hides_no_delimiter() -> None:
+    """Most rows tell what stands between the cells."""
+    table = read_table("Report\nDay;Hours\n01.10.2026;5,5\n13.10.2026;6,25\n", skips=True)
+    assert table.headings == ("Day", "Hours")
+    assert [row.cells[1] for row in table.rows] == ["5,5", "6,25"]
+
+
+def test_columns_of_one_heading_go_by_their_numbers() -> None:
+    """So that one of them can be named."""
+    table = read_table("Day,Value,value\n2026-10-01,1,2\n")
+    assert [table.name(place) for place in range(3)] == ["Day", "2", "3"]
+
+
+def test_words_of_loop_are_figures() -> None:
+    """A habit that was kept is 1, one that wasn't is 0."""
+    assert read_figures(cells("YES_MANUAL", "NO"), "") == [1, 0]
+
+
+def test_digits_are_days_where_no_column_is_surely_one() -> None:
+    """202610 is a month beside 5, and a number beside a day."""
+    assert columns_of_days(read_table("Month,Calls\n202609,5\n202610,6\n")) == [0]
+    assert columns_of_days(read_table("Day,Calls\n2026-09-01,202609\n2026-09-02,202610\n")) == [0]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -14,6 +15,8 @@ from custfocus.journal.entry import Entry, tags_in
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
 # What a spreadsheet would take for a formula, and perhaps act upon.
 _FORMULA = ("=", "+", "-", "@", "\t")
+# The same within a cell, where one that takes semicolons or tabs for the ends of cells would begin another.
+_FORMULA_WITHIN = r"([;\t\n] *\"?)(?=[=+@]|-\S)"
 
 
 def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
@@ -60,7 +63,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    text = _lines(text)
+    text = re.sub(_FORMULA_WITHIN, r"\1'", _lines(text))
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

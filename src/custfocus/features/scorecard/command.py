@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import unknown, usage
+from custfocus.features.scorecard.dated import FIRST
 from custfocus.features.scorecard.fields import FieldValue
 from custfocus.features.scorecard.figures import MARKS
 from custfocus.features.scorecard.flow import asking, importing, measures
 from custfocus.features.scorecard.measures import ACTIVITY, BETTER, OUTCOME
-from custfocus.features.scorecard.spreadsheet import FIRST
 from custfocus.features.scorecard.views import ImportedValues, LoggedValue, Scorecard, SettledMeasure
 from custfocus.journal import kinds
 from custfocus.terminal import completing as complete
@@ -132,17 +132,26 @@ def take_in(
         typer.Option("--decimal", metavar=".|,", help="What stands before decimals, where it isn't plain."),
     ] = None,
     first: Annotated[
-        str | None, typer.Option("--first", metavar="|".join(FIRST), help="What comes first in 03/04/2026.")
+        str | None, typer.Option("--first", metavar="|".join(FIRST), help="What comes first in 03/04/26.")
     ] = None,
+    skip_gaps: Annotated[
+        bool, typer.Option("--skip-gaps", help="Leave out rows without a day or a value: a title, a total, N/A.")
+    ] = False,
 ) -> ImportedValues:
     """Take values in from a spreadsheet's file, all of them or none.
 
     Where only one column will do it is taken; else name it, or be asked at a terminal. Taking the same file in
-    again changes nothing. A month stands for its last day.
+    again changes nothing. A week, a month or a quarter stands for its last day.
     """
-    marks = _valid("decimal mark", decimal, MARKS)
     return importing.import_values(
-        session, file, measure=measure, column=column, days=days, marks=marks, first=_valid("order", first, FIRST)
+        session,
+        file,
+        measure=measure,
+        column=column,
+        days=days,
+        marks=_valid("decimal mark", decimal, MARKS),
+        first=_valid("order", first, FIRST),
+        skips=skip_gaps,
     )
 
 

@@ -14,6 +14,9 @@ _SHOWN = 40
 # What stands between groups of three digits, beside whichever of point and comma isn't the decimal mark.
 _GAPS = " \u00a0\u2009\u202f'’"
 _CORE = r"([^0-9]*?)([-+−]?\s*[.,]?[0-9](?:.*[0-9])?)([^0-9]*)"
+_CLOCK = r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?"
+_HOURS, _MINUTES = ("h", "hr", "hrs", "hour", "hours"), ("m", "min", "mins", "minute", "minutes")
+_POWER = r"(?:[eE](?P<power>[-+]?[0-9]{1,2}))?"
 _PER_CENT = ("%", "percent", "per cent")
 
 
@@ -29,6 +32,8 @@ def figure(words: str, unit: str = "", marks: Sequence[str] = MARKS) -> float:
         CustfocusError: It is no number, has another unit, has more digits than can be kept exactly, or could be
             two numbers, as 1,200 could.
     """
+    if hours := re.fullmatch(_CLOCK, words.strip()):
+        return _clock(words, hours, unit)
     core = _core(words, unit)
     readings = (_read(core, mark) for mark in marks)
     values = sorted({value for value in readings if value is not None}, reverse=True)
@@ -66,6 +71,25 @@ def brief(words: str) -> str:
     return wording.shortened(" ".join(words.split()), _SHOWN, beyond=True)
 
 
+def _clock(words: str, parts: "re.Match[str]", unit: str) -> float:
+    """A length of time written like a clock's, in hours or minutes as the unit says.
+
+    Raises:
+        CustfocusError: The unit is neither, or 1:30 may be minutes and seconds as well.
+    """
+    hours = int(parts["hours"]) + int(parts["minutes"]) / 60 + int(parts["seconds"] or 0) / 3600
+    folded = unit.casefold()
+    if folded in _HOURS:
+        return neat(hours)
+    if folded not in _MINUTES:
+        raise _none(words, "is a time, and the measure isn't in hours or minutes")
+    if parts["seconds"] is None:
+        both = f"{formatted(neat(hours * 60))} or {formatted(neat(hours))} {unit}"
+        hint = f"Write {words.strip()}:00 for the longer time, 0:{words.strip():0>5} for the shorter one."
+        raise usage(f'"{brief(words)}" could be {both}.', hint, code="ambiguous-number")
+    return neat(hours * 60)
+
+
 def _core(words: str, unit: str) -> str:
     """The words without a unit."""
     line = " ".join(words.split())
@@ -92,13 +116,17 @@ def _read(core: str, mark: str) -> float | None:
     """The number, where this is how its decimals are marked; None where it is none then."""
     gaps = re.escape(_GAPS + (COMMA if mark == POINT else POINT))
     whole = rf"[0-9]+|[1-9][0-9]{{0,2}}(?P<gap>[{gaps}])[0-9]{{3}}(?:(?P=gap)[0-9]{{3}})*|"
-    parts = re.fullmatch(rf"(?P<sign>[-+−]?)\s*(?P<whole>{whole})(?:{re.escape(mark)}(?P<rest>[0-9]+))?", core)
-    if parts is None:
+    parts = re.fullmatch(
+        rf"(?P<sign>[-+−]?)\s*(?P<whole>{whole})(?:{re.escape(mark)}(?P<rest>[0-9]+))?{_POWER}", core
+    )
+    if parts is None or (parts["power"] and parts["gap"]):
         return None
-    digits, rest = re.sub("[^0-9]", "", parts["whole"]), (parts["rest"] or "").rstrip("0")
-    if len(digits.lstrip("0") + rest) > MOST_DIGITS:
+    digits, rest = re.sub("[^0-9]", "", parts["whole"]), parts["rest"] or ""
+    exact = float(f"{digits or 0}.{rest or 0}e{parts['power'] or 0}")
+    # Decimals beyond those that can be kept are what a program's fractions add.
+    if len(digits.lstrip("0")) > MOST_DIGITS or exact >= 10**MOST_DIGITS:
         raise _none(core, f"has more than the {MOST_DIGITS} digits that can be kept exactly")
-    value = neat(float(f"{digits or 0}.{rest or 0}"))
+    value = neat(exact)
     return -value if parts["sign"] in ("-", "−") and value else value
 
 

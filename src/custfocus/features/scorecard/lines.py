@@ -14,6 +14,8 @@ from custfocus.features.scorecard.views import (
 )
 from custfocus.journal import kinds
 
+_NAMED_LINES = 8
+
 
 def settled(view: SettledMeasure) -> str:
     """What was set up or changed, and if it is an activity, what to ask oneself."""
@@ -55,6 +57,10 @@ def imported(view: ImportedValues) -> str:
         f"{'Saved' if view.new or view.changed else 'All there already'} · {measure.name}: {brought}",
         f'From the columns "{view.date_column}" and "{view.value_column}", {days}.',
     ]
+    if out := view.left_out:
+        named = wording.listed([str(line) for line in out[:_NAMED_LINES]])
+        more = f" and {len(out) - _NAMED_LINES} more" if len(out) > _NAMED_LINES else ""
+        lines.append(f"Left out: {'line' if len(out) == 1 else 'lines'} {named}{more}.")
     words = way(measure)
     return "\n".join([*lines, *([f"{words}."] if words else [])])
 

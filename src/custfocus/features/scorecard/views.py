@@ -156,6 +156,8 @@ class ImportedValues(View, frozen=True):
     """The first day in the file."""
     until: date
     """The last day in it."""
+    left_out: tuple[int, ...] = ()
+    """The lines of the rows that were left out, having no day or no value."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.lines import imported

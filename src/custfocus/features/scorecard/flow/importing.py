@@ -6,11 +6,12 @@ from pathlib import Path
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.base.reading import decoded
-from custfocus.features.scorecard import spreadsheet
+from custfocus.base.reading import decoded, evened
+from custfocus.features.scorecard import columns, spreadsheet
+from custfocus.features.scorecard.dated import FIRST
 from custfocus.features.scorecard.figures import MARKS, formatted
 from custfocus.features.scorecard.flow.measures import all_measures, keep_values, measure_named, no_measure
-from custfocus.features.scorecard.spreadsheet import FIRST, Table, bad_row
+from custfocus.features.scorecard.spreadsheet import Table, bad_row
 from custfocus.features.scorecard.views import CHANGED, NEW, SAME, ImportedValues, MeasureStanding
 from custfocus.journal import kinds
 from custfocus.terminal.session import Session
@@ -27,6 +28,7 @@ def import_values(
     days: str | None,
     marks: Sequence[str] = MARKS,
     first: Sequence[str] = FIRST,
+    skips: bool = False,
 ) -> ImportedValues:
     """Take in the values of a file.
 
@@ -37,24 +39,21 @@ def import_values(
         column: Names the column they are in.
         days: Names the column of their days.
         marks: What may stand before decimals.
-        first: Whether the day or the month may come first.
+        first: Which of day, month and year may come first.
+        skips: Whether rows without a day or a value are left out.
 
     Raises:
         CustfocusError: It can't be read, a row is bad, or a name is missing and there is nobody to be asked.
     """
-    table = spreadsheet.read_table(_text(session, file))
+    table = spreadsheet.read_table(_text(session, file), skips=skips)
     of = _measure(session, table, measure)
     dated = _days(session, table, days)
     valued = _values(session, table, of, column, dated)
-    read = spreadsheet.read_days(table.column(dated), session.today, first)
-    figures = spreadsheet.read_figures(table.column(valued), of.unit, marks)
-    lines = [row.line for row in table.rows]
-    values: dict[date, float] = {}
-    for line, day, value in zip(lines, read, figures, strict=True):
-        if values.setdefault(day, value) != value:
-            other = formatted(values[day], of.unit)
-            what = f"{wording.full_day(day)} stands there twice, with {other} before"
-            raise bad_row(line, what, "Keep one value for each day.")
+    if skips:
+        table = table.without_gaps(dated, valued)
+    read = columns.read_days(table.column(dated), session.today, first, name=table.name(dated))
+    figures = columns.read_figures(table.column(valued), of.unit, marks, name=table.name(valued))
+    values = _by_day(table, read, figures, of.unit)
     counts = keep_values(session, of, values)
     after = next(each for each in all_measures(session) if each.id == of.id)
     return ImportedValues(
@@ -66,7 +65,22 @@ def import_values(
         same=counts[SAME],
         since=min(values),
         until=max(values),
+        left_out=table.left_out,
     )
+
+
+def _by_day(table: Table, days: Sequence[date], figures: Sequence[float], unit: str) -> dict[date, float]:
+    """The figure of each day.
+
+    Raises:
+        CustfocusError: A day has two that differ; the line of the second is told.
+    """
+    values: dict[date, float] = {}
+    for row, day, value in zip(table.rows, days, figures, strict=True):
+        if values.setdefault(day, value) != value:
+            what = f"{wording.full_day(day)} stands there twice, with {formatted(values[day], unit)} before"
+            raise bad_row(row.line, what, "Keep one value for each day.")
+    return values
 
 
 def _text(session: Session, file: Path) -> str:
@@ -74,7 +88,7 @@ def _text(session: Session, file: Path) -> str:
     if len(raw) > LARGEST:
         raise CustfocusError("The file has more than 1 MiB.", "Take the latest rows of it.", code="too-large")
     try:
-        return decoded(raw)
+        return evened(decoded(raw))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise CustfocusError(
@@ -109,8 +123,8 @@ def _measure(session: Session, table: Table, ref: str | None) -> MeasureStanding
     kept = [measure for measure in every if measure.status == kinds.OPEN]
     if not kept:
         raise no_measure()
-    columns = {name.casefold() for name in table.headings}
-    fits = kept if len(kept) == 1 else [each for each in kept if each.name.casefold() in columns]
+    headings = {name.casefold() for name in table.headings}
+    fits = kept if len(kept) == 1 else [each for each in kept if each.name.casefold() in headings]
     if len(fits) == 1:
         return fits[0]
     names = [each.name for each in kept]
@@ -120,13 +134,13 @@ def _measure(session: Session, table: Table, ref: str | None) -> MeasureStanding
 def _days(session: Session, table: Table, name: str | None) -> int:
     if name is not None:
         return spreadsheet.column_named(table, name)
-    return _column(session, table, spreadsheet.columns_of_days(table), "Which column has the days?", "--date")
+    return _column(session, table, columns.columns_of_days(table), "Which column has the days?", "--date")
 
 
 def _values(session: Session, table: Table, measure: MeasureStanding, name: str | None, dated: int) -> int:
     if name is not None:
         return spreadsheet.column_named(table, name)
-    figures = [place for place in spreadsheet.columns_of_figures(table, measure.unit) if place != dated]
+    figures = [place for place in columns.columns_of_figures(table, measure.unit) if place != dated]
     called = [place for place in figures if table.headings[place].casefold() == measure.name.casefold()]
     others = [place for place in range(len(table.headings)) if place != dated]
     fitting = called if len(called) == 1 else figures or (others if len(others) == 1 else [])
@@ -138,7 +152,7 @@ def _column(session: Session, table: Table, places: Sequence[int], question: str
     if len(places) == 1:
         return places[0]
     places = places or range(len(table.headings))
-    return places[_choose(session, question, [table.headings[place] for place in places], option)]
+    return places[_choose(session, question, [table.name(place) for place in places], option)]
 
 
 def _choose(session: Session, question: str, names: Sequence[str], option: str) -> int:
