@@ -175,3 +175,24 @@ def test_drafts_about_an_entry_go_whatever_they_are_for(drafts: Drafts, tmp_path
         another(tmp_path).keep(use, about, WORDS)
     drafts.drop_all("k" * 32)
     assert [(draft.use, draft.about) for draft in drafts.waiting()] == [("edit", "l" * 32)]
+
+
+def test_what_finds_no_place_is_offered_as_a_note(drafts: Drafts, lines: list[str], tmp_path: Path) -> None:
+    """Words that were typed where a yes was asked for; what waited there before stays above them."""
+    another(tmp_path).keep("note", "", "Before.")
+    aside = drafts.aside()
+    aside.hold("Nobody")
+    aside.settle(WORDS)
+    aside.hold("Half")
+    aside.restore()
+    drafts.close()
+    assert lines == ["What you typed is kept: custfocus note brings it back."]
+    assert another(tmp_path).find("note") == f"Before.\n\n{WORDS}"
+
+
+def test_what_was_typed_for_a_choice_begins_the_next_words(drafts: Drafts, tmp_path: Path) -> None:
+    """And is no note any more then."""
+    drafts.aside().settle(WORDS)
+    assert drafts.take_up("sheet", "k" * 32) == WORDS
+    drafts.close()
+    assert [(draft.use, draft.text) for draft in another(tmp_path).waiting()] == [("sheet", WORDS)]

@@ -214,7 +214,8 @@ class Drafts:
     def close(self) -> None:
         """Let other runs see what is still being written."""
         if self._aside and self._aside.settled:
-            self._warn("What you typed where a short answer was asked for is kept and offered next time.")
+            note = self._aside.use == "note"
+            self._warn("What you typed is kept: custfocus note brings it back." if note else KEPT)
         if self._hold:
             self._hold.let_go()
             self._hold = None
