@@ -62,6 +62,13 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, counted(count, "time"))
 
 
+def how_often(count: int, days: int) -> str:
+    """So often in so many days: every day, once a week, 3 times a week, twice in 10 days."""
+    if count == days:
+        return "every day"
+    return f"{times(count)} a week" if days == 7 else f"{times(count)} in {days} days"  # noqa: PLR2004 - a week
+
+
 def number(count: int, *, up_to: int = len(NUMBERS) - 1) -> str:
     """A small number as a word, a larger one in figures: two, 14."""
     return NUMBERS[count] if count <= min(up_to, len(NUMBERS) - 1) else str(count)
@@ -100,6 +107,16 @@ def shortened(text: str, most: int, *, beyond: bool = False, trimmed: bool = Fal
 def one_line(text: str, most: int) -> str:
     """The text on one line of no more than `most` characters."""
     return shortened(" ".join(text.split()), most, trimmed=True)
+
+
+def sentence(words: str) -> str:
+    """Words with a capital and, where they have no end of their own, a full stop."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "?", "!", "…")) else ".")
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """A text as it is quoted in the word that it was saved: on one line, its beginning where it is longer."""
+    return f'"{one_line(text, most)}"'
 
 
 def whole_words(text: str, most: int) -> str:

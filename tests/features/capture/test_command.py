@@ -27,10 +27,12 @@ def test_a_note_finds_its_tags(home: Home) -> None:
 
 
 def test_the_confirmation_is_one_line(home: Home) -> None:
-    """Saving says so with the short id, the kind, and the day where it isn't today."""
+    """Saving says what was kept: the words, whose and where, and the day where it isn't today."""
     line = home.page("note", "Something #x", "--on", "2026-11-20")
     assert line.startswith("Saved ")
-    assert line.endswith(" · note · Friday 20 November 2026 · #x\n")
+    assert line.endswith(' · note · "Something #x" · Friday 20 November 2026 · #x\n')
+    line = home.page("heard", "I waited two weeks", "--from", "Mr Okafor", "--channel", "call", "--secondhand")
+    assert line.endswith(' · heard · "I waited two weeks" · Mr Okafor · call · second-hand\n')
 
 
 def test_nothing_to_keep_is_wrong_usage_with_an_example(home: Home) -> None:

@@ -39,4 +39,4 @@ def test_what_else_is_kept_is_told_in_words() -> None:
         ("By mail", "yes"),
     ]
     adoption = replace(ENTRY, kind="adoption", data={"times": 1, "days": 7, "until": None})
-    assert list(facts(adoption)) == [("Cadence", "1 time in 7 days")]
+    assert list(facts(adoption)) == [("Cadence", "once a week")]

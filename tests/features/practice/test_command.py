@@ -299,7 +299,8 @@ def test_saving_is_said_in_a_line(home: Home) -> None:
     home.data("practice", "--start", "stay-close", "--on", date(2026, 11, 1).isoformat())
     line = home.page("practice", "1", "Read the thread #post", "--on", "2026-11-20")
     assert line.startswith("Saved ")
-    assert line.endswith(" · Sit in on one real case · Friday 20 November 2026 · 1 of 3 in 7 days · #post\n")
+    assert ' · Sit in on one real case · "Read the thread #post" · Friday 20 November 2026 · ' in line
+    assert line.endswith(" · 1 of 3 in 7 days · #post\n")
     for _ in range(3):
         line = home.page("practice", "1")
     assert line.endswith(" · Sit in on one real case · 4 in 7 days\n")

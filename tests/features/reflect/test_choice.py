@@ -137,7 +137,7 @@ def test_the_journal_opens_with_the_starters() -> None:
     )
     assert order(content, NOTHING) == ["first", "third", "a"]
     assert first(content, NOTHING).reason == "One of the five that open the journal."
-    assert first(content, NOTHING).brief == "one of five to begin with"
+    assert first(content, NOTHING).brief == "one of the five questions to begin with"
 
 
 def test_after_so_many_answers_a_starter_is_like_any_other() -> None:

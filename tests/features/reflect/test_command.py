@@ -39,11 +39,11 @@ def test_the_same_day_asks_the_same_question_until_it_is_answered(home: Home) ->
     first = home.data("reflect")["question"]["id"]
     assert home.data("reflect")["question"]["id"] == first
     home.data("reflect", "an answer")
-    assert "Your second answer today." in home.page("reflect", "--show")
+    assert "You have answered one question today." in home.page("reflect", "--show")
     again = home.data("reflect", "another answer")
     assert again["question"]["id"] != first
     assert again["answered_today"] == 1
-    assert "Your third answer today." in home.page("reflect", "--show")
+    assert "You have answered two questions today." in home.page("reflect", "--show")
 
 
 def test_the_starter_list_opens_the_journal(home: Home) -> None:
@@ -209,3 +209,23 @@ def test_help_is_a_word_too(home: Home) -> None:
     """The word help, alone or before a command, does what --help does."""
     assert home.page("help") == home.page("--help")
     assert home.page("help", "reflect") == home.page("reflect", "--help")
+
+
+def test_nothing_is_set_aside_that_nobody_saw(home: Home) -> None:
+    """After an answer there is no question of the day to set aside; one that is named may be, and is told."""
+    home.run("reflect", "My answer")
+    assert home.error("reflect", "--skip")["code"] == "already-answered"
+    page = home.page("reflect", "--skip", "--question", "moved-on")
+    question = next(each.daily for each in home.session().framework.questions if each.id == "moved-on")
+    assert f"Set aside for two weeks: {question}" in " ".join(page.split())
+    assert [entry["item"] for entry in home.data("list", "--kind", "skip")["entries"]] == ["moved-on"]
+
+
+def test_why_tells_of_the_question_that_was_answered(home: Home) -> None:
+    """Not of the next, and it asks nothing."""
+    asked = home.data("reflect")["question"]["id"]
+    home.run("reflect", "My answer")
+    explained = home.data("reflect", "--why")
+    assert explained["question"]["id"] == asked
+    assert explained["explained"] is True
+    assert home.data("reflect")["question"]["id"] != asked

@@ -44,8 +44,10 @@ def test_at_a_pipe_it_shows_the_month_and_what_is_open(home: Home) -> None:
 
 
 def test_in_the_first_week_it_is_the_last_month_until_that_is_done(home: Home) -> None:
-    """Then this one; a month to come is refused."""
+    """Then this one, and where the journal hadn't begun; a month to come is refused."""
     home.go_to(date(2026, 11, 2))
+    assert home.data("review")["month"] == "2026-11"
+    home.run("note", "Something", "--on", "2026-10-30")
     assert home.data("review")["month"] == "2026-10"
     assert "Last month, because November has just begun." in home.page("review")
     home.run("review", "--set", "customer-needs=Shorter waits", "--finish")
@@ -244,9 +246,11 @@ def test_a_review_with_nothing_in_it_has_no_letter(home: Home) -> None:
 
 def test_a_month_without_entries_still_makes_a_review(home: Home) -> None:
     """It says so, and asks its questions."""
-    assert "A quiet month. The questions below help anyway." in home.page("review", "2025-03")
+    assert "Nothing is written in this journal yet. The questions below help anyway." in home.page(
+        "review", "2025-03"
+    )
     home.run("review", "2025-03", "--set", "customer-needs=x", "--finish")
-    assert "March was a quiet month on paper." in home.page("review", "2025-03", "--markdown")
+    assert "Nothing was written in March." in home.page("review", "2025-03", "--markdown")
 
 
 def test_the_markdown_of_an_unfinished_review_is_its_letter_so_far(home: Home) -> None:

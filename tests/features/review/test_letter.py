@@ -66,7 +66,7 @@ def test_a_letter_has_the_month_then_and_now() -> None:
 def test_a_quiet_month_has_a_letter_too() -> None:
     """It says so, and has what was answered."""
     text = letter(october(checklist=(checked("needs", "Shorter waits"),)))
-    assert "October was a quiet month on paper. This is what you made of it on 2 November 2026." in text
+    assert "Nothing was written in October. This is what you made of it on 2 November 2026." in text
     assert re.findall("^## (.*)", text, re.MULTILINE) == ["What you see"]
 
 

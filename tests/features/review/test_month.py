@@ -23,7 +23,7 @@ def test_from_the_eighth_on_it_is_this_month() -> None:
     """October's review is not asked for any more; that it can be done or ended is said, if there is what for."""
     day = date(2026, 11, 8)
     assert _default([], day) == (THIS, "This month so far. October has no review yet: custfocus review 2026-10")
-    assert default_month([], day, written=False) == (THIS, "This month so far.")
+    assert default_month([], day, written=False, first=date(2000, 1, 1)) == (THIS, "This month so far.")
     assert _default([reviewed(month="2026-10", finished=True)], day) == (THIS, "This month so far.")
     month, why = _default([reviewed(month="2026-10")], day)
     assert "still open" in why
@@ -34,6 +34,12 @@ def test_from_the_eighth_on_it_is_this_month() -> None:
 def test_a_finished_review_lets_this_month_come() -> None:
     """In the first week as well."""
     assert _default([reviewed(month="2026-10", finished=True)], date(2026, 11, 2))[0] == THIS
+
+
+def test_a_month_before_the_journal_is_not_looked_back_on() -> None:
+    """Where it began in this one, or hasn't begun at all."""
+    for first in (None, date(2026, 11, 1), date(2026, 11, 2)):
+        assert default_month([], date(2026, 11, 2), written=False, first=first)[0] == THIS
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 1, 1)))
@@ -74,4 +80,4 @@ def test_a_month_is_named_in_digits_for_options() -> None:
 
 
 def _default(reviews: list[Entry], day: date) -> tuple[date, str]:
-    return default_month(reviews, day, written=True)
+    return default_month(reviews, day, written=True, first=date(1800, 1, 1))

@@ -9,9 +9,12 @@ if TYPE_CHECKING:
 
 
 def recorded(view: "Recorded") -> str:
-    """One line, with the tags where there are any."""
+    """One line: the words, whose they are and where they were said, the day where it is another, the tags."""
     entry = view.entry
-    parts = [f"Saved {view.short}", entry.kind]
+    parts = [f"Saved {view.short}", entry.kind, wording.quoted(entry.text)]
+    parts += [str(each) for each in (entry.who, entry.data.get("channel")) if each]
+    if entry.data.get("firsthand") is False:
+        parts.append("second-hand")
     if entry.day != view.today:
         parts.append(wording.weekday_and_day(entry.day))
     if tags := " ".join(f"#{tag}" for tag in view.tags):

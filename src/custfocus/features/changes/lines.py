@@ -19,7 +19,9 @@ def edited(view: Edited) -> str:
     if not view.changed:
         return "\n".join(["Nothing was changed: that is what it says already.", *left])
     changes = (
-        "text" if label == "Text" else f"{label if label.endswith('?') else f'{label.lower()}:'} {after or 'none'}"
+        f"text: {wording.quoted(after)}"
+        if label == "Text"
+        else f"{label if label.endswith('?') else f'{label.lower()}:'} {after or 'none'}"
         for label, _, after in view.changed
     )
     return "\n".join([" · ".join([f"Changed {view.entry.short}", view.entry.kind, *changes]), *left])

@@ -67,7 +67,7 @@ def _told_otherwise(record: kinds.Kind | None) -> Iterable[tuple[str, str]]:
         case kinds.Heard(firsthand=False):
             yield "Heard", "second-hand"
         case kinds.Adoption(times=times, days=days):
-            yield "Cadence", f"{wording.counted(times, 'time')} in {days} days"
+            yield "Cadence", wording.how_often(times, days)
         case kinds.Plan(fired=fired, earlier=earlier):
             yield from ((wording.full_month(first_of_month(month)), outcome) for month, outcome in fired.items())
             yield from ((f"Worded until {each.until}", each.text) for each in earlier)

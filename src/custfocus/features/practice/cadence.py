@@ -32,10 +32,7 @@ _WORDS = {
 
 def often(cadence: Cadence) -> str:
     """A cadence in words: every day, once a week, 3 times a week, twice in 10 days."""
-    if cadence.times == cadence.days:
-        return "every day"
-    count = wording.times(cadence.times)
-    return f"{count} a week" if cadence.days == DAYS_IN_WEEK else f"{count} in {cadence.days} days"
+    return wording.how_often(cadence.times, cadence.days)
 
 
 def parse_cadence(words: str) -> Cadence:

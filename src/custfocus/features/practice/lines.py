@@ -22,6 +22,8 @@ def practice_saved(view: "PracticeSaved") -> str:
         tick = f'custfocus practice {standing.number} "What happened" ticks it off.'
         return f"Taken on · {name} · {often(standing.cadence)}\n{cue}{tick}"
     parts = [f"Saved {view.short}", name]
+    if view.entry.text:
+        parts.append(wording.quoted(view.entry.text))
     if view.entry.day != view.today:
         parts.append(_day(view))
     if standing and standing.ticks_in_window:

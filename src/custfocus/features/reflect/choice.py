@@ -157,7 +157,9 @@ def _choose(framework: Framework, offered: list[Question], past: PastAnswers, da
     if starters and past.count < opening:
         question = min(starters, key=lambda question: question.starter or 0)
         number = wording.number(opening, up_to=12)
-        return Pick(question, f"One of the {number} that open the journal.", f"one of {number} to begin with")
+        return Pick(
+            question, f"One of the {number} that open the journal.", f"one of the {number} questions to begin with"
+        )
 
     def waited(question: Question) -> int:
         answered = past.answered.get(question.id)

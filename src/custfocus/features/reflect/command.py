@@ -65,4 +65,4 @@ def _check(
     what = "--show and --skip take no answer."
     exclusive(answer, show or skip, what=what, hint="Leave the answer away, or the option.")
     what = "--question names the question already."
-    exclusive(question, principle or another or skip, what=what, hint="Leave the other option away.")
+    exclusive(question, principle or another, what=what, hint="Leave the other option away.")

@@ -81,6 +81,10 @@ def reflect(
     """
     waiting = intention_of(session, day)
     settled = settleable(waiting, did) if did is not None else None
+    if why and not (words or show or skip or in_editor) and (explained := _explained(session, day, wanted)):
+        return explained
+    if skip:
+        _see_that_it_was_shown(session, day, wanted)
     pick = _picked(session, day, wanted)
     text = given(session, words)
     writes = text is None and not show and (session.asks or in_editor)
@@ -88,17 +92,41 @@ def reflect(
         raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
     if settled:
         waiting = settle(session, *settled)
-    set_aside = None
-    if skip:
-        set_aside = pick.question.id
+    set_aside = pick.question if skip else None
+    if set_aside:
         with session.store.acts.writing() as pen:
-            pen.add(kinds.Skip(), day, item=set_aside, asked=pick.question.daily)
+            pen.add(kinds.Skip(), day, item=set_aside.id, asked=set_aside.daily)
         pick = next(_ranked(session, day, wanted.principle), pick)
-    view = view_of(session, pick, day, waiting)
-    view = structs.replace(view, wide=full, explained=why, set_aside=set_aside)
+    view = structs.replace(view_of(session, pick, day, waiting), wide=full, explained=why)
+    if set_aside:
+        view = structs.replace(view, set_aside=set_aside.id, set_aside_words=set_aside.daily)
     if writes:
         return ask_and_save(session, view, waiting, do=do, in_editor=in_editor)
     return view if text is None else save_answer(session, view, text, do, offer=False)
+
+
+def _explained(session: Session, day: date, wanted: WantedQuestion) -> Reflection | None:
+    """The question that the day has answered, with why it was asked; None where another is wanted, or none was."""
+    answered = answers_on(session, day)
+    if wanted != WantedQuestion() or not answered:
+        return None
+    ranked = rank(session.framework, past_answers(session, day), day)
+    pick = next((pick for pick in ranked if pick.question.id == answered[0].item), None)
+    return structs.replace(view_of(session, pick, day, None), explained=True) if pick else None
+
+
+def _see_that_it_was_shown(session: Session, day: date, wanted: WantedQuestion) -> None:
+    """Refuse to set a question aside that nobody has seen.
+
+    Raises:
+        CustfocusError: The day's question is answered, and no other was named.
+    """
+    if wanted.id is None and not wanted.another and answers_on(session, day):
+        raise usage(
+            "The day's question is answered, so there is none to set aside.",
+            "custfocus reflect --show shows the next one; --skip --question ID sets that aside.",
+            code="already-answered",
+        )
 
 
 def past_answers(session: Session, day: date) -> PastAnswers:

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 def answered(view: "Reflection", answer: "OwnWords") -> str:
     """That an answer was saved, and what was answered before."""
     when = "" if view.day == view.today else f" · {wording.weekday_and_day(view.day)}"
-    lines = [f"Saved {answer.short} · {view.question.daily}{when}"]
-    if which := which_answer(view):
-        lines.append(which)
+    lines = [f"Saved {answer.short} · {view.question.name} · {wording.quoted(answer.text)}{when}"]
+    if view.answered_today:
+        day = "today" if view.day == view.today else "that day"
+        lines.append(f"Your {wording.ordinal(view.answered_today + 1)} answer {day}.")
     if view.earlier:
         lines += ["", "Then and now:", *_dated(view.earlier[-1])]
         lines += _dated(view.earlier[0]) if len(view.earlier) > 1 else []
@@ -21,14 +22,6 @@ def answered(view: "Reflection", answer: "OwnWords") -> str:
     if view.intention:
         lines += ["", f"One thing you'll do: {view.intention.text}"]
     return "\n".join(lines)
-
-
-def which_answer(view: "Reflection") -> str:
-    """Which answer of the day it is, in a sentence; nothing of the first."""
-    if not view.answered_today:
-        return ""
-    day = "today" if view.day == view.today else "that day"
-    return f"Your {wording.ordinal(view.answered_today + 1)} answer {day}."
 
 
 def _dated(words: "OwnWords") -> list[str]:

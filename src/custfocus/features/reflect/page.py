@@ -4,7 +4,6 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.reflect.lines import which_answer
 from custfocus.features.reflect.views import Reflection
 from custfocus.terminal import theme
 
@@ -14,13 +13,21 @@ def question(view: Reflection) -> RenderableType:
     head = Text.assemble((view.question.about, "accent"))
     if view.day != view.today:
         head.append(f"  for {theme.day(view.day)}", "quiet")
-    aside = theme.quiet("Set aside for two weeks. The next one:") if view.set_aside else None
+    aside = theme.quiet(f"Set aside for two weeks: {view.set_aside_words}\nThe next one:") if view.set_aside else None
     parts: list[RenderableType | None] = [aside, Text.assemble(head, "\n", (view.question.daily, "strong"))]
     if view.wide:
         lines = [view.question.full, *(f"– {more}" for more in view.question.further)]
         parts.append(Text("\n".join(line for line in lines if line) or "This question has no longer form."))
-    why = view.why if view.explained else view.brief[:1].upper() + view.brief[1:] + "."
-    parts.append(theme.quiet(" ".join(filter(None, (which_answer(view), why)))))
+    why = view.why if view.explained else wording.sentence(view.brief)
+    parts.append(theme.quiet(" ".join(filter(None, (_answered(view), why)))))
     if view.intention:
         parts.append(theme.quiet(f"Still open, from {wording.full_day(view.intention.day)}: {view.intention.text}"))
     return theme.stack(parts)
+
+
+def _answered(view: Reflection) -> str:
+    """How many questions of the day have an answer by now; nothing of none."""
+    if not view.answered_today:
+        return ""
+    day = "today" if view.day == view.today else "that day"
+    return f"You have answered {wording.in_words(view.answered_today, 'question')} {day}."

@@ -69,6 +69,8 @@ class Reflection(View, frozen=True):
     """The one thing to do that is still open, or was just kept."""
     set_aside: str | None = None
     """The id of the question that was skipped for this one."""
+    set_aside_words: str = ""
+    """The words of that question."""
 
     def drawn(self) -> Page:
         if self.answer:

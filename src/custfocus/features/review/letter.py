@@ -53,7 +53,7 @@ def quoted(text: str, most: int = ANSWER_LENGTH) -> str:
 def _opening(review: MonthReview) -> str:
     today = wording.full_day(review.today)
     if not review.days:
-        return f"{review.first:%B} was a quiet month on paper. This is what you made of it on {today}."
+        return f"Nothing was written in {review.first:%B}. This is what you made of it on {today}."
     days = wording.counted(review.days, "day")
     return (
         f"On {days} in {review.first:%B} you stopped to think about your {review.people.many}. "

@@ -108,6 +108,7 @@ def month_review(framework: Framework, facts: MonthFacts, why: str = "") -> Mont
         plans=planned,
         scorecard=tuple(facts.scorecard),
         sheets=_sheets(facts),
+        began=facts.began,
     )
 
 

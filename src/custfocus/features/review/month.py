@@ -37,17 +37,21 @@ def is_finished(reviews: Iterable[Entry], month: date) -> bool:
     return review is not None and review.of(kinds.Review).finished
 
 
-def default_month(reviews: Collection[Entry], day: date, *, written: bool) -> tuple[date, str]:
+def default_month(reviews: Collection[Entry], day: date, *, written: bool, first: date | None) -> tuple[date, str]:
     """The month to review on a day, and why it is that one, in a sentence.
 
-    On the first seven days of a month it is the last month, until its review is finished; otherwise this month.
+    On the first seven days of a month it is the last month, until its review is finished; otherwise this month, and
+    always where the journal hadn't begun before.
 
     Args:
         reviews: The reviews of this month and the last.
         day: The day.
         written: Whether the last month has entries, so that there is something to look back on.
+        first: The day of the journal's first entry; None where there is none.
     """
     this, last = months_on(day, 0), months_on(day, -1)
+    if first is None or first >= this:
+        return this, "This month so far."
     review = review_of(reviews, last)
     unfinished = not is_finished(reviews, last)
     if unfinished and day.day <= LOOKING_BACK_DAYS:

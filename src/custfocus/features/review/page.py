@@ -103,7 +103,8 @@ def prompt(view: ReviewPrompt) -> RenderableType:
 def _head(view: MonthReview) -> RenderableType:
     sentence = written_on(view.days, view.counts)
     if not view.days:
-        sentence = "A quiet month. The questions below help anyway."
+        what = f"Nothing was written in {view.first:%B}." if view.began else "Nothing is written in this journal yet."
+        sentence = f"{what} The questions below help anyway."
     lines: list[RenderableType] = [theme.heading(view.name)]
     if view.why:
         lines.append(theme.quiet(view.why))
@@ -120,10 +121,15 @@ def _written(view: MonthReview) -> list[RenderableType | None]:
     ]
     practices = [(f"{each.name} · {wording.times(each.times)}", each.happened.text) for each in view.practices]
     return [
-        _quotes("In your own words", answers),
-        _quotes(f"What {view.people.many} said", heard),
+        _quotes(_some("In your own words", len(answers), view.counts.get("answer", 0)), answers),
+        _quotes(_some(f"What {view.people.many} said", len(heard), view.counts.get("heard", 0)), heard),
         _quotes("What you practised", practices),
     ]
+
+
+def _some(title: str, shown: int, count: int) -> str:
+    """A title that says how many of how many stand below it, where it isn't all."""
+    return f"{title}, {shown} of {count}" if shown < count else title
 
 
 def _quiet(view: MonthReview) -> RenderableType | None:

@@ -190,6 +190,8 @@ class MonthReview(View, frozen=True):
     """The measures as they stood at the end of the month."""
     sheets: MonthSheets = MonthSheets()
     """The sheets that are still open, and those opened and closed in the month."""
+    began: date | None = None
+    """The day of the journal's first entry; None where there is none."""
 
     @property
     def command(self) -> str:

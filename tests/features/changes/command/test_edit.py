@@ -42,7 +42,7 @@ def test_other_things_change_by_options(heard: Home) -> None:
 def test_a_page_says_what_changed(heard: Home) -> None:
     """One line; that nothing did is said, too, and is no failure."""
     page = heard.page("edit", "1", "Other", "--on", "2026-11-02")
-    assert page.endswith(" · heard · text · day: 2026-11-02\n")
+    assert page.endswith(' · heard · text: "Other" · day: 2026-11-02\n')
     assert "Nothing was changed" in heard.page("edit", "1", "Other")
     assert [version["operation"] for version in heard.data("history", "1")["versions"]] == ["add", "edit"]
 

@@ -87,11 +87,11 @@ def _question(item: Question) -> list[RenderableType]:
 
 def _practice(item: Practice) -> list[RenderableType]:
     """How it is done, when, with whom, how long."""
-    cadence = f"{item.cadence.times} times in {item.cadence.days} days"
+    cadence = wording.how_often(item.cadence.times, item.cadence.days)
     facts = (
         ("When", item.when),
         ("With", item.whom),
-        ("Takes", f"{item.minutes} minutes to begin; {cadence}"),
+        ("Takes", f"{wording.counted(item.minutes, 'minute')} to begin; {cadence}"),
     )
     return [Text(item.how), pairs((theme.quiet(name), what) for name, what in facts)]
 

@@ -39,7 +39,8 @@ def default_month(session: Session) -> tuple[date, str]:
     last = months_on(session.today, -1)
     wanted = Filter(kinds=EVIDENCE, since=last, until=month_end(last))
     written = session.store.entries.count(wanted, most=1) > 0
-    return months.default_month(_find(session, "review", last), session.today, written=written)
+    first = session.store.entries.first_day()
+    return months.default_month(_find(session, "review", last), session.today, written=written, first=first)
 
 
 def read_review(session: Session, month: date, why: str = "") -> MonthReview:
