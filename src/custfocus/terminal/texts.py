@@ -1,7 +1,7 @@
 """A text from the arguments, a pipe, the editor or the prompt."""
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.base.reading import as_typed, decoded
+from custfocus.base.reading import as_typed, decoded, evened
 from custfocus.terminal.meant import meant
 from custfocus.terminal.session import Session
 
@@ -82,7 +82,8 @@ def written(
         from custfocus.terminal.editor import edit
 
         begun = session.drafts.take_up(use, about) or initial
-        text = edit(session.drafts.begin(use, about, begun), begun, session.world.environ).removesuffix("\n")
+        left = edit(session.drafts.begin(use, about, begun), begun, session.world.environ)
+        text = evened(left).removesuffix("\n")
     else:
         text = session.drafts.typed(label, use, about, initial=initial, back=back)
         text = as_typed(text, session.world.stdin.encoding)

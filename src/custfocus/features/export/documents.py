@@ -16,7 +16,7 @@ HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "princip
 # What a spreadsheet would take for a formula, and perhaps act upon.
 _FORMULA = ("=", "+", "-", "@", "\t")
 # The same within a cell, where one that takes semicolons or tabs for the ends of cells would begin another.
-_FORMULA_WITHIN = r"([;\t\n] *\"?)(?=[=+@]|-\S)"
+_FORMULA_WITHIN = r"([;\t\n] *\"?)(?=[=+@]|-[\w(])"
 
 
 def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
