@@ -1,6 +1,6 @@
 """One table of the days that are taken, and one of those that are refused, with what is said."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -181,3 +181,43 @@ def test_a_number_word_counts_a_length_of_time() -> None:
     with pytest.raises(CustfocusError) as caught:
         dates.parse_last("two", SATURDAY)
     assert caught.value.code == "unknown-span"
+
+
+SPELLINGS = (
+    "{0:%Y-%m-%d}", "{0:%Y/%m/%d}", "{0:%Y.%m.%d}", "{0:%Y%m%d}", "{0:%d %B %Y}", "{0:%d %b %Y}", "{0:%d-%b-%Y}",
+    "{0:%d. %B %Y}", "{0:%B %d, %Y}", "{0:%b %d %Y}", "{0:%A, %d %B %Y}", "{0:%a %d %b %Y}", "{0:%A %Y-%m-%d}",
+    "{0:%Y-%m-%d} 14:30", "{0:%Y-%m-%d}T09:05:00", "{0:%d %b %Y} at 5pm", "{0:%G-W%V-%u}", "{0:%GW%V%u}",
+    "{0:%Y %b %d}", " {0:%d  %B   %Y} ",
+)  # fmt: skip
+DAYS = [date(2024, 1, 1) + timedelta(11 * step) for step in range(100)]
+
+
+@pytest.mark.parametrize("form", SPELLINGS)
+def test_every_spelling_of_a_day_is_that_day(form: str) -> None:
+    """A hundred days each, in lower and upper case, looking back and looking ahead."""
+    for day in DAYS:
+        for words in (form.format(day), form.format(day).upper()):
+            assert dates.parse_day(words, SATURDAY) == dates.parse_day(words, SATURDAY, ahead=True) == day, words
+
+
+@pytest.mark.parametrize("form", ["{0:%d.%m.%Y}", "{0:%d/%m/%Y}", "{0:%m/%d/%Y}", "{0:%d-%m-%Y}"])
+def test_digits_alone_are_that_day_or_could_be_two(form: str) -> None:
+    """Never another one."""
+    for day in DAYS:
+        words = form.format(day)
+        if day.day > 12 or day.day == day.month:
+            assert dates.parse_day(words, SATURDAY) == day
+            continue
+        with pytest.raises(CustfocusError) as caught:
+            dates.parse_day(words, SATURDAY)
+        assert caught.value.code == "ambiguous-day", words
+        assert str(day) in caught.value.hint
+
+
+@pytest.mark.parametrize("step", range(1, 7))
+def test_a_weekday_that_contradicts_its_date_is_refused(step: int) -> None:
+    """All six that it isn't."""
+    for day in DAYS:
+        with pytest.raises(CustfocusError) as caught:
+            dates.parse_day(f"{day + timedelta(step):%A} {day:%d %B %Y}", SATURDAY)
+        assert str(day) in caught.value.hint

@@ -38,3 +38,13 @@ def test_what_a_setting_can_not_be_is_told_with_its_file_and_line(tmp_path: Path
         read_settings(path)
     assert f"line 3 of {path}" in caught.value.hint
     assert "mon-fri" in caught.value.hint
+
+
+@pytest.mark.parametrize("line", ['weekday = "mon-fri"', "weekdays = 5"])
+def test_a_setting_that_is_none_names_its_line(tmp_path: Path, line: str) -> None:
+    """In a file of Windows, too."""
+    path = tmp_path / "config.toml"
+    path.write_bytes(f'\ufeff# Mine\r\nday-starts = "04:00"\r\n{line}\r\n'.encode())
+    with pytest.raises(CustfocusError) as caught:
+        read_settings(path)
+    assert f"line 3 of {path}" in caught.value.hint

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import Home
 from tests.proofs.machine import custfocus, texts
@@ -159,6 +160,20 @@ def test_a_heading_and_a_measure_keep_their_name(home: Home, name: str) -> None:
     told = home.data("scorecard", "import", "-", "--column", kept(words), stdin="\ufeff" + out.getvalue())
     assert told["value_column"] == " ".join(kept(words).split())
     assert told["new"] == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_question_of_ones_own_is_asked_as_it_was_written(home: Home, encoding: str) -> None:
+    """From a file of YAML by any editor, its ending in capitals or not."""
+    words = [text for text in map(kept, FOREIGN.values()) if text.isprintable() and len(text) < 200]
+    asked = {f"own-{place}": " ".join(text.split()) for place, text in enumerate(words)}
+    questions = [{"id": name, "name": name, "principles": ["listen"], "daily": text} for name, text in asked.items()]
+    folder = home.folder / "content"
+    folder.mkdir(parents=True)
+    text = yaml.safe_dump({"questions": questions}, allow_unicode=True).replace("\n", "\r\n")
+    (folder / "MINE.YAML").write_bytes(text.encode(encoding))
+    for question, daily in asked.items():
+        assert home.data("guide", question)["item"]["daily"] == daily
 
 
 QUICK = ("german", "decomposed", "chinese", "family", "quotes", "backslashes", "markdown")

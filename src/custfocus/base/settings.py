@@ -96,9 +96,9 @@ def _given(path: Path) -> dict[str, str]:
     for key, value in settings.items():
         if key not in (*KEYS, FRAMEWORK):
             guess = nearest(key, [*KEYS, FRAMEWORK]) or " or ".join(KEYS)
-            raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?')
+            raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?', key)
         if not isinstance(value, str):
-            raise _broken(path, f'needs a text in quotes for "{key}"')
+            raise _broken(path, f'needs a text in quotes for "{key}"', key)
     return settings
 
 
@@ -192,8 +192,9 @@ def _line_of(path: Path, key: str) -> int:
     return next(named, 1)
 
 
-def _broken(path: Path, what: str) -> CustfocusError:
-    return CustfocusError(f"Your settings file {what}.", f"Mend or remove {path}, then try again.", code="settings")
+def _broken(path: Path, what: str, key: str = "") -> CustfocusError:
+    where = f"line {_line_of(path, key)} of {path}" if key else path
+    return CustfocusError(f"Your settings file {what}.", f"Mend or remove {where}, then try again.", code="settings")
 
 
 def _invalid(message: str, hint: str) -> CustfocusError:
