@@ -213,3 +213,15 @@ def test_a_paste_at_the_prompt_stays_as_it_is(tmp_path: Path, long: bool) -> Non
         terminal.see("Saved")
         assert terminal.ends() == 0
         assert texts(home / "journal.db", "note") == [text], name
+
+
+def test_a_conflicted_copy_takes_no_files_place(home: Home) -> None:
+    """The file that a folder in sync left beside another is the one that is left out, and it is named."""
+    folder = home.folder / "content"
+    folder.mkdir(parents=True)
+    for name, asked in (("mine.yaml", "Mine?"), ("mine (conflicted copy).yaml", "Theirs?")):
+        questions = [{"id": "own", "name": "Own", "principles": ["listen"], "daily": asked}]
+        (folder / name).write_text(yaml.safe_dump({"questions": questions}))
+    assert home.data("guide", "own")["item"]["daily"] == "Mine?"
+    assert home.run("guide", "own") == 0
+    assert "mine (conflicted copy).yaml was left out" in home.err

@@ -256,4 +256,5 @@ def _files(folder: Path) -> list[Path]:
     for where, below, names in os.walk(folder):
         below[:] = [name for name in below if not name.startswith(".")]
         found += [Path(where, name) for name in names if name.lower().endswith(ENDINGS) and not name.startswith(".")]
-    return sorted(found)
+    # What a folder in sync left beside a file comes after it, so that the file itself holds.
+    return sorted(found, key=lambda path: ("conflict" in path.name.lower(), path))
