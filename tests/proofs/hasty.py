@@ -29,8 +29,8 @@ class HastyActs(Acts):
             print("Saved", flush=True)  # noqa: T201 - the fault
 
 
-def _hasty_connect(*given: Any) -> Journal:
-    connection = connect(*given)
+def _hasty_connect(*given: Any, **more: Any) -> Journal:
+    connection = connect(*given, **more)
     connection.execute(LAX[fault])
     return connection
 

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import strategies as st
 
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, USAGE
+from custfocus.base.reading import decoded, evened
 from custfocus.cli.app import make
 from custfocus.journal.kinds import KINDS
 from tests.conftest import SUNDAY, Home
@@ -134,16 +135,16 @@ def test_any_command_line(home: Home, long: bool) -> None:
 
 
 def test_any_pipe(home: Home, long: bool) -> None:
-    """Text from a pipe comes back as it was given, but for the one line end that closes it; else it is refused."""
+    """Text from a pipe comes back evened, but for the one line end that closes it; else it is refused."""
 
     def check(raw: bytes) -> None:
         set_back(home)
         code = assert_clear(home, "note", "-", stdin=raw)
         try:
-            text = raw.decode("utf-8-sig")
+            text = evened(decoded(raw))
         except UnicodeDecodeError:
             text = ""
-        text = text.removesuffix("\n").removesuffix("\r")
+        text = text.removesuffix("\n")
         assert code == (DONE if text.strip() else FAILED)
         if code == DONE:
             assert [entry["text"] for entry in home.data("list", "--kind", "note", "-n", "1")["entries"]] == [text]

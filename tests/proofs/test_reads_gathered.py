@@ -36,8 +36,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         if not statement.startswith("--"):
             statements.append(statement)
 
-    def counted(path: Path, patience: float) -> Journal:
-        connection = connect(path, patience)
+    def counted(path: Path, patience: float, **more: Any) -> Journal:
+        connection = connect(path, patience, **more)
         connection.set_trace_callback(noted)
         return connection
 

@@ -30,6 +30,10 @@ _PIECE_OF_IBAN = re.compile(r"[ -]?([a-z\d]+)")
 _SHORTEST_IBAN, _LONGEST_IBAN = 15, 34
 _AMOUNT = re.compile(r"\d{1,3}([. ])\d{3}(?:\1\d{3})*")
 _DECIMAL = re.compile(r"\d{1,2}\.\d+|\d{3}\.(?!\d{4}$)\d+")
+# Several of one of these beside one another are prices, times, years or versions, and no number of anybody.
+_IN_A_LIST = tuple(
+    map(re.compile, (r"(?!0\d)\d{1,3}\.\d", r"(?!0\d)\d{1,3}\.\d\d", r"(?:19|20)\d\d", r"\d{1,2}(?:\.\d{1,4}){2}"))
+)
 _MONEY = r"[€$£¥%]|(?:eur|euros?|usd|chf|gbp|dollars?|pounds?|francs?|franken|cents?)(?!\w)"
 _MONEY_BEFORE, _MONEY_BEHIND = re.compile(rf"(?:{_MONEY}) ?$"), re.compile(rf" ?(?:{_MONEY})|,\d")
 _PHONE_BEFORE = re.compile(
@@ -114,8 +118,14 @@ def _mark(text: str, start: int, run: str) -> str:
     return PHONE if _LIKE_PHONE.match(run.strip()) and len(figures) <= _LONGEST_PHONE else NUMBER
 
 
+def _is_list(run: str) -> bool:
+    """Whether a run is several prices, times, years or versions."""
+    pieces = re.split(r" ?[ /-] ?", run)
+    return len(pieces) > 1 and any(all(map(form.fullmatch, pieces)) for form in _IN_A_LIST)
+
+
 def _is_amount(run: str, before: str, behind: str) -> bool:
-    if _DECIMAL.fullmatch(run) or _MONEY_BEFORE.search(before) or _MONEY_BEHIND.match(behind):
+    if _is_list(run) or _DECIMAL.fullmatch(run) or _MONEY_BEFORE.search(before) or _MONEY_BEHIND.match(behind):
         return True
     return _AMOUNT.fullmatch(run) is not None and run.endswith("000")
 

@@ -16,12 +16,13 @@ LONG, LONGER = 5, 7
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_TOGETHER = 4
 _PIECES = re.compile(r"[,;/()\[\]|\n]|\s[-–—]\s|\s(?:and|und|from|at|aus|bei)\s")
+# A sign within a word: AT&T is no "at".
+_GROWN_TOGETHER = re.compile(r"(?<=[^\W\d])&(?=[^\W\d])")
 _ENDINGS = {"s", "es", "ens", "ns", "n", "en", "ne", "nen", "isch", "ian"}
 _ENDINGS |= {stem + end for stem in ("isch", "sch", "ian") for end in ("e", "er", "es", "en", "em", "s")}
 _ENDING_LENGTHS = range(1, 7)
 # Slavic names change their last vowel: Kowalska, Kowalskiej; Nováková, Novákové.
 _LAST_VOWEL = re.compile(r"(?<=..(?:sk|ck|zk|ov|ev))[aiy]$")
-_NO_ALPHABET = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 SHORT = 2
 _LONGEST_INSIDE = 40  # letters at the end of a word in which a name is looked for: words have fewer
 _OFTEN_DOTTED = frozenset({"us", "uk", "eu", "ps", "zb", "am", "pm", "eg", "ie", "dh", "ua", "vs", "pa", "id"})
@@ -83,7 +84,6 @@ class People:
         }
         self._beginnings: dict[str, list[tuple[str, NamePart]]] = {}
         self._middles: dict[str, list[tuple[str, NamePart]]] = {}
-        self._unspaced = [(key, part) for key, part in self._parts.items() if _NO_ALPHABET.search(key)]
         for key, part in self._parts.items():
             stem = _LAST_VOWEL.sub("", key)
             if len(stem) >= LONG and not part.everyday:
@@ -123,9 +123,7 @@ class People:
                     return None
                 doubtful = part.everyday or (len(stem) < LONG and ending != "s")
                 return NamePart(part.key, part.people, doubtful)
-        if word in words.EVERYDAY or len(word) <= LONG:
-            return self._in_unspaced(word)
-        return self._in_longer(word)
+        return None if word in words.EVERYDAY or len(word) <= LONG else self._in_longer(word)
 
     def _in_longer(self, word: str) -> NamePart | None:
         for stem, part in self._beginnings.get(word[:LONG], ()):
@@ -138,10 +136,7 @@ class People:
             for key, part in self._middles.get(word[place : place + LONGER], ()):
                 if word.startswith(key, place):
                     return part
-        return self._in_unspaced(word)
-
-    def _in_unspaced(self, word: str) -> NamePart | None:
-        return next((part for key, part in self._unspaced if key in word), None)
+        return None
 
     def phrase(self, tokens: Sequence[str]) -> tuple[int, int] | None:
         """How many of the first words are a name that has no distinctive part, and whose."""
@@ -255,7 +250,7 @@ def _names_in(mention: str) -> list[list[str]]:
     """The names in what was written down for a person, each as its words: a person, a company, or both."""
     names = [
         [text.written(*word.span()) for word in WORD.finditer(text.plain)]
-        for text in map(folded, _PIECES.split(mention))
+        for text in map(folded, _PIECES.split(_GROWN_TOGETHER.sub("", mention)))
     ]
     names = [_described(name) for name in names if name]
     if mention.count(",") == 1 and [len(name) for name in names] == [1, 1] and all(map(_content, names)):

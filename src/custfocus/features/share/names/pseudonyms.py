@@ -15,6 +15,7 @@ from custfocus.features.share.names.contacts import MARKS, contacts
 from custfocus.features.share.names.folding import folded
 from custfocus.features.share.names.parts import PartsInText
 from custfocus.features.share.names.people import CUSTOMER, Mention, NamePart, People
+from custfocus.features.share.names.signs import NamesBySigns
 from custfocus.features.share.names.suspects import suspects
 from custfocus.features.share.names.text_words import TextWords
 from custfocus.features.share.names.whole_names import WholeNames
@@ -28,7 +29,11 @@ class Pseudonyms:
     """
 
     def __init__(self, names: Iterable[Mention]) -> None:
-        self._people = People(names)
+        known = list(names)
+        self._people = People(known)
+        self._by_signs = NamesBySigns(
+            (mention.name, self._people.of(mention.name) or f"a {mention.noun.lower()}") for mention in known
+        )
         nouns = "|".join(sorted({re.escape(noun) for noun in self._people.nouns} | {CUSTOMER}))
         marks = "|".join(map(re.escape, MARKS))
         self._pseudonym = re.compile(rf"(?<!\w)(?:{nouns}) [A-Z][0-9]*(?!\w)")
@@ -62,35 +67,51 @@ class Pseudonyms:
         return self._read(text, {}).suspects()
 
     def _read(self, text: str, seen: dict[str, NamePart | None]) -> "_Reading":
-        return _Reading(self._people, text, [match.span() for match in self._given.finditer(text)], seen)
+        given = [match.span() for match in self._given.finditer(text)]
+        return _Reading(self._people, self._by_signs, text, given, seen)
 
     def _once(self, text: str, seen: dict[str, NamePart | None]) -> str:
         pieces: list[str] = []
         done = 0
         for start, end, label in self._read(text, seen).replacements():
-            pieces += [text[done:start], label]
+            # What has grown to a name stays, and isn't taken for a part of what stands for it.
+            before = " " if text[start - 1 : start].isalnum() else ""
+            behind = " " if text[end : end + 1].isalnum() else ""
+            pieces += [text[done:start], f"{before}{label}{behind}"]
             done = max(done, end)
         return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _apart(spans: Iterable[tuple[int, int, str]], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Those of the spans that share no letter with what is taken."""
+    return [span for span in spans if all(span[1] <= start or end <= span[0] for start, end in taken)]
 
 
 class _Reading:
     """A text in which the names were found, but for the places that pseudonyms were given before."""
 
     def __init__(
-        self, people: People, text: str, given: Sequence[tuple[int, int]], seen: dict[str, NamePart | None]
+        self,
+        people: People,
+        by_signs: NamesBySigns,
+        text: str,
+        given: Sequence[tuple[int, int]],
+        seen: dict[str, NamePart | None],
     ) -> None:
         self._people = people
         self._folded = folded(text)
-        self._contacts = list(contacts(self._folded.plain, people))
         places = self._folded.places
         taken = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in given]
+        self._signs = _apart(by_signs.spans(self._folded), taken)
+        taken += [(start, end) for start, end, _ in self._signs]
+        self._contacts = _apart(contacts(self._folded.plain, people), taken[len(given) :])
         self._text = TextWords(self._folded, [*taken, *((start, end) for start, end, _ in self._contacts)])
         self._names = WholeNames(people, self._text, PartsInText(people, self._text, seen)).names()
 
     @property
     def names_somebody(self) -> bool:
         """Whether a name was found."""
-        return bool(self._names)
+        return bool(self._names or self._signs)
 
     def replacements(self) -> list[tuple[int, int, str]]:
         """What is to be replaced, in order, none overlapping: its place in the text, and by what."""
@@ -99,7 +120,8 @@ class _Reading:
             (spans[name.first][0], spans[name.last][1], self._people.label(name.people, name.keys))
             for name in self._names
         ]
-        return sorted((*self._folded.span(start, end), label) for start, end, label in [*names, *self._contacts])
+        found = [*names, *self._signs, *self._contacts]
+        return sorted((*self._folded.span(start, end), label) for start, end, label in found)
 
     def suspects(self) -> tuple[str, ...]:
         """What may be names, as it is written, each once."""
