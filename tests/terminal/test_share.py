@@ -63,13 +63,13 @@ def test_a_number_adds_what_is_pointed_out_behind_what_is_listed(home: Home) -> 
     terminal = Terminal(home.folder, "share")
     terminal.see("1 Kwame 2 Mensah")
     terminal.type("1" + ENTER)
-    terminal.see("Added to")
+    terminal.see("On your list of names now: Kwame.")
     terminal.see("yet. 1 Mensah Which?")
     terminal.type(ENTER)
     terminal.see("Customer A told Person B Mensah about it.")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
-    assert (home.folder / "content" / "names.txt").read_text("utf-8") == "Ines Faro\nKwame\n"
+    assert (home.folder / "content" / "names.txt").read_text("utf-8") == "Ines Faro\nKwame\n!Mensah\n"
     assert practised(home) == []
 
 
@@ -77,15 +77,33 @@ def test_a_number_adds_what_is_pointed_out_behind_what_is_listed(home: Home) -> 
     ("answer", "listed"), [("y", True), ("Yes", True), ("all", True), ("n", False), ("no", False), ("", False)]
 )
 def test_yes_and_no_answer_whether_these_are_names(home: Home, answer: str, listed: bool) -> None:
-    """All of them, or none; neither word becomes a name on the list."""
+    """All of them, or none; neither word becomes a name on the list, and what was answered isn't asked again."""
     terminal = Terminal(home.folder, "share")
     terminal.see("1 Kwame 2 Mensah Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee")
     terminal.type(answer + ENTER)
     terminal.see("1 of 2")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
-    names = home.folder / "content" / "names.txt"
-    assert (names.read_text("utf-8") if listed else names.exists()) == ("Kwame\nMensah\n" if listed else False)
+    names = (home.folder / "content" / "names.txt").read_text("utf-8")
+    assert names == ("Kwame\nMensah\n" if listed else "!Kwame\n!Mensah\n")
+    again = Terminal(home.folder, "share")
+    again.see("1 of 2")
+    assert "Are these names?" not in again.text
+    again.type(CTRL_C)
+    assert again.ends() == 130
+
+
+def test_a_word_that_nobody_pointed_out_is_put_on_the_list_after_a_yes_only(home: Home) -> None:
+    """So that an answer that was meant otherwise becomes no name."""
+    terminal = Terminal(home.folder, "share")
+    terminal.see("1 Kwame 2 Mensah Which?")
+    terminal.type("maybe" + ENTER)
+    terminal.see("Put maybe on your list of names?")
+    terminal.type("n" + ENTER)
+    terminal.see("1 of 2")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+    assert "maybe" not in (home.folder / "content" / "names.txt").read_text("utf-8")
 
 
 def test_a_number_that_is_none_is_asked_for_again_and_q_leaves(home: Home) -> None:

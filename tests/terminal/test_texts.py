@@ -24,7 +24,7 @@ def test_such_a_word_within_a_sentence_is_no_command(home: Home) -> None:
 
 ASKING = (
     ("reflect",),
-    ("practice", "1"),
+    ("practice",),
     ("review",),
     ("plan",),
     ("assess",),
@@ -32,7 +32,6 @@ ASKING = (
     ("sheet", "complaint"),
     ("scorecard", "add"),
     ("invite",),
-    (),
 )
 
 
@@ -52,3 +51,5 @@ def test_who_says_what_to_do_leaves_the_pipe_alone(home: Home) -> None:
     assert home.run("reflect", "--show", stdin="the next line") == 0
     assert home.run("reflect", "--json", stdin="the next line") == 0
     assert home.run("list", stdin="the next line") == 0
+    assert home.run("practice", "talk-direct", stdin="the next line") == 0
+    assert home.run(stdin="the next line") == 0

@@ -28,7 +28,7 @@ WIDEST = 80  # columns of help
 _TEXTS = frozenset(("text", "answer", "what", "name", "value", "rest"))
 # What says of which thing, or of which day, a command is to ask, and not what it is to do instead.
 _SAYING_WHICH = frozenset(
-    ("on", "principle", "question", "another", "which", "month", "barrier", "scale", "measure", "name", "ref", "full")
+    ("on", "principle", "question", "another", "month", "barrier", "scale", "measure", "name", "ref", "full")
 )
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 

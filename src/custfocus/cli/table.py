@@ -11,7 +11,6 @@ COMMANDS = (
         "What waits today, as custfocus alone shows it.",
         "custfocus",
         instead="custfocus",
-        takes="custfocus note - keeps it, custfocus reflect - answers with it.",
     ),
     Command(
         "reflect",

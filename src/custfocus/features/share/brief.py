@@ -14,7 +14,7 @@ from custfocus.base import wording
 from custfocus.content.framework import Served
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import FIGURES, OVERDUE, PARTS, TEAM, THANKS, TITLES
-from custfocus.features.share.views import Brief, BriefPart, Passage
+from custfocus.features.share.views import Brief, BriefPart, Passage, WithheldPassage
 
 NOTHING = (
     "Nothing is in this brief yet, and that's fine: one thing that a {person} said is enough to begin with. "
@@ -64,6 +64,18 @@ def without_names(passage: Passage, names: Pseudonyms) -> Passage:
 def possible_names(passages: Iterable[Passage], names: Pseudonyms) -> tuple[str, ...]:
     """What may still be names in passages from which those that are known have been taken out, each once."""
     return tuple(dict.fromkeys(word for passage in passages for word in names.suspects(passage.text)))
+
+
+def withheld(passages: Iterable[Passage], names: Pseudonyms) -> tuple[WithheldPassage, ...]:
+    """Those of the passages in which a word may be a known name in another form, with these words."""
+    doubts = ((passage.id, possible_forms(passage, names)) for passage in passages)
+    return tuple(WithheldPassage(passage, words) for passage, words in doubts if words)
+
+
+def possible_forms(passage: Passage, names: Pseudonyms) -> tuple[str, ...]:
+    """The words that may be a known name in another form, once the names have been taken out."""
+    bare = without_names(passage, names)
+    return tuple(dict.fromkeys(word for text in (bare.about, bare.text) for word in names.doubtful(text)))
 
 
 def _parts(
@@ -122,12 +134,12 @@ def brief(
         OVERDUE: tuple(_overdue_in_words(late, last, names)),
     }
     going = [passage for passage in theirs if not passage.free or passage.id in approved]
+    kept_back = withheld(going, names)
+    going = [passage for passage in going if passage.id not in {each.id for each in kept_back}]
     parts = _parts(titles, going, lines, names)
-    causes = [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
     waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
-    written = [*_all_words(going), *causes, *(each.what for each in late)]
-    sentence = (WITHOUT_NAMES if any(map(names.names_somebody, written)) else "") if parts else ""
-    opening = f"{wording.span(first, last)}. {sentence if parts else NOTHING.format(person=people.one)}".strip()
+    written = [*_all_words(going), *_causes(figures, audience), *(each.what for each in late)]
+    opening = f"{wording.span(first, last)}. {_sentence(parts, written, names, people)}".strip()
     return Brief(
         audience,
         TITLES[audience].format(people=people.many),
@@ -138,7 +150,20 @@ def brief(
         waiting,
         suspects=possible_names((passage for part in parts for passage in part.passages), names),
         before=tuple(passage.id for passage in theirs if passage.id in before),
+        withheld=kept_back,
     )
+
+
+def _causes(figures: ComplaintFigures | None, audience: str) -> list[str]:
+    """The causes that the figures name, for readers who are told them."""
+    return [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
+
+
+def _sentence(parts: Sequence[BriefPart], written: Iterable[str], names: Pseudonyms, people: Served) -> str:
+    """What the opening says: that names were replaced, where some were, or that nothing is in it yet."""
+    if not parts:
+        return NOTHING.format(person=people.one)
+    return WITHOUT_NAMES if any(map(names.names_somebody, written)) else ""
 
 
 def _figures_in_words(figures: ComplaintFigures, audience: str, names: Pseudonyms) -> Iterator[str]:

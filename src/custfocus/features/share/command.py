@@ -6,9 +6,10 @@ import typer
 
 from custfocus.base.errors import unknown
 from custfocus.features.share.flow.material import BriefWanted
+from custfocus.features.share.flow.name_list import show_name_list
 from custfocus.features.share.flow.sharing import share
 from custfocus.features.share.readers import READERS, TEAM
-from custfocus.features.share.views import Brief
+from custfocus.features.share.views import Brief, ListOfNames
 from custfocus.terminal.options import FileOption, ForceOption, FromOption, LastOption, ToOption, filter_of
 from custfocus.terminal.output import Document
 from custfocus.terminal.saving import to_print
@@ -35,13 +36,20 @@ def run(
         list[str] | None,
         typer.Option("--name", metavar="NAME", help="Replace this name as well, this once; may be repeated."),
     ] = None,
+    no_name: Annotated[
+        list[str] | None,
+        typer.Option("--no-name", metavar="WORD", help="This is no name, this once; may be repeated."),
+    ] = None,
+    names: Annotated[
+        bool, typer.Option("--names", help="Show your list of names; with --name and --no-name, change it.")
+    ] = False,
     html: Annotated[bool, typer.Option("--html", help="Make it a page of HTML rather than Markdown.")] = False,
     file: FileOption = None,
     force: ForceOption = False,
     since: FromOption = None,
     until: ToOption = None,
     last: LastOption = None,
-) -> Brief | Document | None:
+) -> Brief | ListOfNames | Document | None:
     """Make a brief for others: what was heard, what you learnt, what will change.
 
     Names are replaced: those in your sheets, of whoever said or was asked something, and on your list of names.
@@ -53,6 +61,8 @@ def run(
     --include, it counts as the practice of sharing what you heard, unless these readers had all of it before;
     JSON alone never does.
     """
+    if names:
+        return show_name_list(session, name or (), no_name or ())
     if audience not in READERS:
         raise unknown("reader", audience, READERS, code="unknown-audience")
     time = filter_of(session, since=since, until=until, last=last or (None if since else LAST))
@@ -66,6 +76,7 @@ def run(
             time.until or max(first, session.today),
             include=include or (),
             once=name or (),
+            no_names=no_name or (),
             target=target,
             force=force,
             as_html=html or (target is not None and target.suffix.lower() in PAGES),

@@ -12,7 +12,7 @@ COLLEAGUE = "Colleague"
 INVITATION = kinds.Invitation.kind
 # What is named on the command line sorts behind every line of a list.
 _ONCE = "~"
-_COMMENT = "#"
+_COMMENT, NO_NAME = "#", "!"
 
 
 def mentions_in_sheet(entry: Entry, sheet: Sheet, framework: Framework) -> Iterator[Mention]:
@@ -39,7 +39,12 @@ def noun_of(framework: Framework) -> str:
 def mentions_listed(text: str, once: Sequence[str] = ()) -> Iterator[Mention]:
     """The names on the user's list, one a line, and those that they give for once."""
     for number, line in enumerate(text.splitlines()):
-        if (name := line.strip()) and not name.startswith(_COMMENT):
+        if (name := line.strip()) and not name.startswith((_COMMENT, NO_NAME)):
             yield Mention(name, f"{number:09}", LISTED)
     for number, name in enumerate(once):
         yield Mention(name, f"{_ONCE}{number:09}", LISTED)
+
+
+def no_names_listed(text: str) -> list[str]:
+    """The words of which the list says that they are no names: those behind an exclamation mark."""
+    return [word for line in text.splitlines() if line.startswith(NO_NAME) and (word := line[1:].strip())]

@@ -51,6 +51,15 @@ class BriefPart(Struct, frozen=True):
             yield about, list(passages)
 
 
+class WithheldPassage(Struct, frozen=True):
+    """A passage that stays out because of words that may be a known name in another form."""
+
+    id: str
+    """The passage's id."""
+    words: tuple[str, ...]
+    """The words."""
+
+
 class Brief(View, frozen=True):
     """What is handed on."""
 
@@ -77,6 +86,8 @@ class Brief(View, frozen=True):
     """The file it was saved as, if it was."""
     counted: Entry | None = None
     """The entry that it was kept as, where it counted as a practice."""
+    withheld: tuple[WithheldPassage, ...] = ()
+    """The passages that were approved, and stay out because nobody can tell whether a known name is in them."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -126,3 +137,18 @@ class PossibleNames(View, frozen=True):
         from custfocus.features.share import page
 
         return page.possible_names(self)
+
+
+class ListOfNames(View, frozen=True):
+    """The user's own list of names."""
+
+    kind: ClassVar[str] = "share-names"
+    names: tuple[str, ...]
+    """The names on it, besides those that the journal knows."""
+    no_names: tuple[str, ...]
+    """What is no name, and isn't pointed out."""
+    path: str
+    """The file."""
+
+    def drawn(self) -> Page:
+        return lines.list_of_names(self)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.features.share.flow.name_list import add_to_name_list, read_name_list
+from custfocus.features.share.flow.name_list import change_name_list, read_name_list
 from tests.conftest import Home
 
 
@@ -25,7 +25,7 @@ def test_names_are_added_at_its_end(home: Home, before: str | None, after: str) 
         path.write_text(before, "utf-8")
     session = home.session()
     assert read_name_list(session) == (before or "")
-    add_to_name_list(session, ["Ana", "Bo"])
+    change_name_list(session, ["Ana", "Bo"])
     assert path.read_text("utf-8") == after
     assert path.stat().st_mode & 0o777 == 0o600
 
@@ -36,6 +36,20 @@ def test_a_list_that_cannot_be_written_is_told(home: Home) -> None:
     folder.parent.mkdir(parents=True)
     folder.symlink_to(home.folder / "a disk that was taken out" / "content")
     with pytest.raises(CustfocusError, match="can't be written") as caught:
-        add_to_name_list(home.session(), ["Ana"])
+        change_name_list(home.session(), ["Ana"])
     assert caught.value.code == "unwritable"
     assert "--name" in caught.value.hint
+
+
+def test_the_list_is_seen_and_changed(home: Home) -> None:
+    """What is put on it can be taken off; a word that is none isn't pointed out any more."""
+    home.run("heard", "Kwame Mensah told Nobody about it.", "--from", "Ms Adeyemi")
+    first = home.data("share", "--names", "--name", "Ann Lee")
+    assert (first["names"], first["no_names"]) == (["Ann Lee"], [])
+    changed = home.data("share", "--names", "--no-name", "ann lee", "--name", "Kwame Mensah", "--no-name", "Nobody")
+    assert (changed["names"], changed["no_names"]) == (["Kwame Mensah"], ["ann lee", "Nobody"])
+    assert "Kwame Mensah" in home.page("share", "--names")
+    entry = home.data("list")["entries"][0]["id"]
+    brief = home.data("share", "--include", entry)
+    assert brief["parts"][0]["passages"][0]["text"] == "Person A told Nobody about it."
+    assert brief["suspects"] == []

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from custfocus.base import wording
 from custfocus.base.naming import YES_AND_NO, by_number
 from custfocus.features.share.brief import possible_names, without_names
 from custfocus.features.share.flow.material import Material, pseudonyms_of
-from custfocus.features.share.flow.name_list import add_to_name_list
+from custfocus.features.share.flow.name_list import change_name_list
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import PARTS
 from custfocus.features.share.views import PassageToApprove, PossibleNames
@@ -15,6 +16,7 @@ from custfocus.terminal.session import Session
 YES, NO, STOP = "yes", "no", "stop"
 ALL_WORDS, NONE_WORDS = ("y", "yes", "a", "all"), ("", "n", "no", "none")
 WHICH = "Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee"
+_CHANGE = "custfocus share --names shows the list, and how it is changed."
 # What a draft is for that tells which words are names.
 SHARE = "share"
 
@@ -32,9 +34,11 @@ def ask_for_names(session: Session, material: Material) -> Pseudonyms | None:
             return names
         session.tell(PossibleNames(doubtful))
         chosen = _chosen(session, doubtful)
+        if chosen is None:
+            return None
+        _keep(session, doubtful, chosen)
         if not chosen:
-            return None if chosen is None else names
-        add_to_name_list(session, chosen)
+            return pseudonyms_of(session, material)
 
 
 def ask_for_passages(session: Session, material: Material, names: Pseudonyms) -> set[str]:
@@ -76,6 +80,20 @@ def _chosen(session: Session, doubtful: Sequence[str]) -> Sequence[str] | None:
         if not unclear:
             return names
         session.warn(f"{', '.join(unclear)}: neither a number from 1 to {len(doubtful)} nor a name.")
+
+
+def _keep(session: Session, doubtful: Sequence[str], chosen: Sequence[str]) -> None:
+    """Put on the list which of the words are names, and which aren't, so that they aren't asked about again."""
+    pointed_out = {word for words in doubtful for word in words.split()}
+    more = [name for name in chosen if not pointed_out.issuperset(name.split())]
+    if more and not session.ask.confirm(f"Put {wording.listed(more)} on your list of names?", default=True):
+        chosen = [name for name in chosen if name not in more]
+    no_names = () if chosen else doubtful
+    change_name_list(session, chosen, no_names)
+    if chosen:
+        session.warn(f"On your list of names now: {wording.listed(chosen)}. {_CHANGE}")
+    elif no_names:
+        session.warn(f"They won't be asked about again. {_CHANGE}")
 
 
 def _name(piece: str, doubtful: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from custfocus.base.errors import CustfocusError, usage
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.share.brief import brief, passages_for
 from custfocus.features.share.flow.name_list import read_name_list
-from custfocus.features.share.mentions import mentions_in, mentions_in_sheet, mentions_listed
+from custfocus.features.share.mentions import mentions_in, mentions_in_sheet, mentions_listed, no_names_listed
 from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.passages import (
@@ -48,6 +48,8 @@ class BriefWanted(Struct, frozen=True):
     """What may go: an entry's id or number for all its passages, with a field's id behind a full stop for one."""
     once: Sequence[str] = ()
     """Names to be taken out this once, besides those that are known."""
+    no_names: Sequence[str] = ()
+    """Words that are no names, for this once."""
     target: Path | None = None
     """The file that it is saved as; None where it is printed."""
     force: bool = False
@@ -125,7 +127,11 @@ def pseudonyms_of(session: Session, material: Material) -> Pseudonyms:
     Raises:
         CustfocusError: The list can't be read; nothing is handed on without it.
     """
-    return Pseudonyms([*material.mentions, *mentions_listed(read_name_list(session), material.wanted.once)])
+    listed = read_name_list(session)
+    return Pseudonyms(
+        [*material.mentions, *mentions_listed(listed, material.wanted.once)],
+        [*no_names_listed(listed), *material.wanted.no_names],
+    )
 
 
 def draw_up(session: Session, material: Material, names: Pseudonyms, approved: Collection[str]) -> Brief:

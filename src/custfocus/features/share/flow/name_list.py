@@ -1,10 +1,13 @@
-"""The user's own list of names, a file with one name a line."""
+"""The user's own list of names: a file with one name a line, and behind an exclamation mark what is none."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import in_turn, write_private
 from custfocus.base.reading import decoded, evened
+from custfocus.features.share.mentions import NO_NAME, mentions_listed, no_names_listed
+from custfocus.features.share.names.folding import plain
+from custfocus.features.share.views import ListOfNames
 from custfocus.terminal.session import Session
 
 
@@ -28,23 +31,44 @@ def read_name_list(session: Session) -> str:
         ) from error
 
 
-def add_to_name_list(session: Session, names: Iterable[str]) -> None:
-    """Add names at the end of the list, so that the letters of the others stay.
+def show_name_list(session: Session, names: Sequence[str] = (), no_names: Sequence[str] = ()) -> ListOfNames:
+    """The list, once what was given has been put on it.
+
+    Args:
+        session: The session.
+        names: What is to be a name from now on.
+        no_names: What is none: it is taken off the list, and not pointed out any more.
+
+    Raises:
+        CustfocusError: The list can't be read or written.
+    """
+    if names or no_names:
+        change_name_list(session, names, no_names)
+    listed = read_name_list(session)
+    return ListOfNames(
+        tuple(mention.name for mention in mentions_listed(listed)),
+        tuple(no_names_listed(listed)),
+        str(session.world.paths.list_of_names),
+    )
+
+
+def change_name_list(session: Session, names: Sequence[str], no_names: Sequence[str] = ()) -> None:
+    """Put names on the list, at its end, so that the letters of the others stay; and words that are none.
 
     Raises:
         CustfocusError: It can't be written.
     """
     path = session.world.paths.list_of_names
+    changed = {plain(word) for word in (*names, *no_names)}
     try:
         with in_turn(path):
-            before = read_name_list(session)
-            if before and not before.endswith("\n"):
-                before += "\n"
-            write_private(path, before + "".join(f"{name}\n" for name in names))
+            lines = read_name_list(session).splitlines()
+            kept = [line for line in lines if plain(line.strip().removeprefix(NO_NAME)) not in changed]
+            lines = [*kept, *names, *(f"{NO_NAME}{word}" for word in no_names)]
+            write_private(path, "".join(f"{line}\n" for line in lines))
     except OSError as error:
         raise CustfocusError(
             f"Your list of names can't be written: {str(error.strerror).lower()}.",
-            "--name takes a name out this once.",
+            "--name replaces a name this once.",
             code="unwritable",
         ) from error
-    session.warn(f"Added to {path}.")

@@ -1,7 +1,10 @@
 """Handing a brief on: read and approved first, then saved or printed, and kept as a practice."""
 
+import shlex
+
 from msgspec.structs import replace
 
+from custfocus.base import wording
 from custfocus.features.share.documents.markdown import markdown
 from custfocus.features.share.flow.asking import ask_for_names, ask_for_passages
 from custfocus.features.share.flow.material import BriefWanted, draw_up, gather, pseudonyms_of
@@ -35,12 +38,14 @@ def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
         view = draw_up(session, material, pseudonyms_of(session, material), material.named)
         if not session.json:
             _point_out(session, view)
+            _tell_withheld(session, view)
         return _hand_on(session, wanted, view, meant=bool(wanted.include))
     names = ask_for_names(session, material)
     if names is None:
         session.warn(_NOTHING_WRITTEN)
         return None
     view = draw_up(session, material, names, ask_for_passages(session, material, names))
+    _tell_withheld(session, view)
     if not view.parts:
         return view
     session.tell(view)
@@ -97,6 +102,19 @@ def _question(wanted: BriefWanted) -> str:
     if wanted.target:
         return f"Write this to {wanted.target}?"
     return f"Print this as {'HTML' if wanted.as_html else 'Markdown'}, to hand it on? (-o FILE saves it)"
+
+
+def _tell_withheld(session: Session, view: Brief) -> None:
+    """Say which passages stay out because a word may be a known name in another form, and what lets them in."""
+    if not view.withheld:
+        return
+    words = list(dict.fromkeys(word for each in view.withheld for word in each.words))
+    count = wording.counted(len(view.withheld), "passage")
+    quoted = wording.listed([f'"{word}"' for word in words[:MOST_NAMED]])
+    session.warn(
+        f"{count} left out, since {quoted} may be a form of a name that you know. "
+        f"--name {shlex.quote(words[0])} replaces it, and the passage goes."
+    )
 
 
 def _point_out(session: Session, view: Brief) -> None:

@@ -1,7 +1,7 @@
 """Who is who among the names that are known, and which words of a text may be whose."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -137,6 +137,11 @@ class People:
                 if word.startswith(key, place):
                     return part
         return None
+
+    @property
+    def distinctive(self) -> Iterator[str]:
+        """The words of names that are no words of every day, in plain letters."""
+        return (key for key, part in self._parts.items() if not part.everyday)
 
     def phrase(self, tokens: Sequence[str]) -> tuple[int, int] | None:
         """How many of the first words are a name that has no distinctive part, and whose."""

@@ -12,9 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from custfocus.features.share.names.contacts import MARKS, contacts
-from custfocus.features.share.names.folding import folded
+from custfocus.features.share.names.doubts import Doubts
+from custfocus.features.share.names.folding import folded, plain
 from custfocus.features.share.names.parts import PartsInText
-from custfocus.features.share.names.people import CUSTOMER, Mention, NamePart, People
+from custfocus.features.share.names.people import CUSTOMER, WORD, Mention, NamePart, People
 from custfocus.features.share.names.signs import NamesBySigns
 from custfocus.features.share.names.suspects import suspects
 from custfocus.features.share.names.text_words import TextWords
@@ -26,14 +27,17 @@ class Pseudonyms:
 
     Args:
         names: The names that are known, in any order.
+        no_names: Words of which the user has said that they are no names, so that they are never pointed out.
     """
 
-    def __init__(self, names: Iterable[Mention]) -> None:
+    def __init__(self, names: Iterable[Mention], no_names: Iterable[str] = ()) -> None:
+        self._no_names = frozenset(word for phrase in no_names for word in WORD.findall(plain(phrase)))
         known = list(names)
         self._people = People(known)
         self._by_signs = NamesBySigns(
             (mention.name, self._people.of(mention.name) or f"a {mention.noun.lower()}") for mention in known
         )
+        self._doubts = Doubts(self._people.distinctive)
         nouns = "|".join(sorted({re.escape(noun) for noun in self._people.nouns} | {CUSTOMER}))
         marks = "|".join(map(re.escape, MARKS))
         self._pseudonym = re.compile(rf"(?<!\w)(?:{nouns}) [A-Z][0-9]*(?!\w)")
@@ -64,7 +68,18 @@ class Pseudonyms:
         initials; and whatever email addresses, numbers and handles will be taken out. Where capitals are too
         common to tell a name, as in German, only what stands behind a title or beside another such word counts.
         """
-        return self._read(text, {}).suspects()
+        return self._pointed_out(self._read(text, {}).suspects())
+
+    def _pointed_out(self, found: Iterable[str]) -> tuple[str, ...]:
+        return tuple(each for each in found if not self._no_names.issuperset(WORD.findall(plain(each))))
+
+    def doubtful(self, text: str) -> tuple[str, ...]:
+        """What may be a known name in a form that can't be told for certain, as it is written, each once.
+
+        Args:
+            text: A text from which the names have been taken out.
+        """
+        return self._pointed_out(self._read(text, {}).doubtful(self._doubts))
 
     def _read(self, text: str, seen: dict[str, NamePart | None]) -> "_Reading":
         given = [match.span() for match in self._given.finditer(text)]
@@ -122,6 +137,11 @@ class _Reading:
         ]
         found = [*names, *self._signs, *self._contacts]
         return sorted((*self._folded.span(start, end), label) for start, end, label in found)
+
+    def doubtful(self, doubts: Doubts) -> tuple[str, ...]:
+        """What may be a form of a known name, as it is written, each once."""
+        spans = (self._text.spans[place] for place in doubts.in_text(self._text))
+        return tuple(dict.fromkeys(self._folded.written(*span) for span in spans))
 
     def suspects(self) -> tuple[str, ...]:
         """What may be names, as it is written, each once."""
