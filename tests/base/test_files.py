@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.base.files import private_folder, write_private
+from custfocus.base.files import clear_leftovers, private_folder, write_private
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files private in another way")
 
@@ -79,3 +79,14 @@ def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
     path = tmp_path / ("n" * 255)
     write_private(path, "text")
     assert path.read_text() == "text"
+
+
+def test_what_a_killed_run_left_half_written_goes_after_a_while(tmp_path: Path) -> None:
+    """Only what is ours, and not what a run may still be at."""
+    for name in (".custfocus-old", ".custfocus-new", "mine.txt"):
+        (tmp_path / name).write_text("words")
+    now = (tmp_path / ".custfocus-new").stat().st_mtime
+    os.utime(tmp_path / ".custfocus-old", (now - 3600, now - 3600))
+    os.utime(tmp_path / "mine.txt", (now - 3600, now - 3600))
+    clear_leftovers(tmp_path, now + 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".custfocus-new", "mine.txt"]

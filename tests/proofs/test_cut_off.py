@@ -52,7 +52,7 @@ COMPLAINT = ("sheet", "complaint", "--set", "who=Ana", "--set", "said=She told K
 RATED = ("assess", *(part for name in ("innovation", "listening", "knowing", "encouraging", "gap")
          for part in ("--set", f"check-{name}=3")))  # fmt: skip
 CHECKLIST: Steps = tuple((f"{number} of 4", ENTER) for number in range(1, 5))
-ANSWERED: Steps = (("One of five", "An answer" + ENTER),)
+ANSWERED: Steps = (("One of the five", "An answer" + ENTER),)
 REVIEW = ("review", MONTH)
 FIELDS: Steps = (
     ("What do you want to measure?", ENTER),
@@ -64,7 +64,7 @@ FIELDS: Steps = (
 
 PROMPTS = [
     AskedPrompt("front page", (), "Enter to answer it", again=()),
-    AskedPrompt("answer", ("reflect",), "One of five", again=("reflect",)),
+    AskedPrompt("answer", ("reflect",), "One of the five", again=("reflect",)),
     AskedPrompt("did it happen", ("reflect",), "Did it happen?", before=(WISH,), again=("reflect",),
                 again_steps=(("Did it happen?", ENTER),)),
     AskedPrompt("did it happen, from the front page", (), "Did it happen?", (("Enter to answer it", ENTER),),

@@ -7,6 +7,7 @@ from custfocus.base.world import World
 from custfocus.features.config.views import Config, Setting
 from custfocus.features.entries.views import Listing
 from custfocus.terminal import output
+from custfocus.terminal.output import clean
 from tests.conftest import SUNDAY
 
 LINE = Config((Setting("weekdays", "mon " * 40, "", ""),), (), "weekdays")
@@ -41,3 +42,9 @@ def test_a_page_is_as_wide_as_columns_says(columns: str, most: int) -> None:
     """Up to what is easily read."""
     assert most - 5 < widest(LINE, columns) <= most
     assert widest(PAGE, columns) <= most
+
+
+def test_a_mark_of_direction_is_left_out_quietly() -> None:
+    """As chats put them before numbers; what turns text around is still shown."""
+    assert clean("\u200e+49 30 1234\u200f") == "+49 30 1234"
+    assert clean("a\u202eb") == "a\ufffdb"

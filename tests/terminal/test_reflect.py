@@ -22,7 +22,7 @@ def texts(home: Path, kind: str = "answer") -> list[str]:
 def test_an_answer_typed_at_the_prompt_is_saved(tmp_path: Path) -> None:
     """The question stands on the screen, Enter saves, one thing to do is offered and may be passed."""
     terminal = Terminal(tmp_path, "reflect")
-    terminal.see("One of five to begin with.")
+    terminal.see("One of the five questions to begin with.")
     terminal.type("Ana stayed late" + ENTER)
     terminal.see("Saved")
     terminal.see("One thing I'll do")
@@ -112,7 +112,7 @@ def test_words_typed_where_it_is_asked_whether_it_happened_begin_the_answer(tmp_
     terminal.type("A caller said that we were late" + ENTER)
     terminal.see("What you typed is kept for what you write next. One of yes, not-yet, drop:")
     terminal.type("done" + ENTER)
-    terminal.see("One of five")
+    terminal.see("One of the five")
     terminal.see("> A caller said that we were late")
     terminal.type(CLEAR + "b" + ENTER)
     terminal.see("Did it happen?")
@@ -137,7 +137,7 @@ def test_whoever_leaves_is_told_what_is_saved(tmp_path: Path) -> None:
     assert terminal.ends() == 0
     again = Terminal(tmp_path, "reflect")
     again.type("y" + ENTER)
-    again.see("One of five")
+    again.see("One of the five")
     again.type(CTRL_C)
     again.see("What was saved stays saved.")
     assert again.ends() == 130

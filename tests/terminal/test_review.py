@@ -24,7 +24,7 @@ def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
 def test_a_review_from_the_page_to_the_letter(tmp_path: Path) -> None:
     """Questions one at a time, Enter passes one on, priorities until it's enough, a closing line, the letter."""
     terminal = Terminal(tmp_path, "review", MONTH, rows=100)
-    terminal.see("A quiet month.")
+    terminal.see("Nothing is written in this journal yet.")
     terminal.see(NEEDS)
     terminal.type("Shorter waits" + ENTER)
     terminal.see(CHANGES)

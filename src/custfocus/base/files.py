@@ -3,8 +3,11 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_HALF_WRITTEN = ".custfocus-"
+_OLD_SECONDS = 600
 
 
 def private_folder(path: Path) -> Path:
@@ -19,8 +22,17 @@ def private_folder(path: Path) -> Path:
 def new_private_file(folder: Path) -> tuple[int, Path]:
     """Make a file in a folder under a name that nobody can have foreseen, and open it to write."""
     # O_EXCL follows no link either.
-    path = folder / f".custfocus-{os.urandom(8).hex()}"
+    path = folder / f"{_HALF_WRITTEN}{os.urandom(8).hex()}"
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), path
+
+
+def clear_leftovers(folder: Path, now: float) -> None:
+    """Remove what runs that were killed have left half written in a folder; what is young may still be at work."""
+    with suppress(OSError):
+        for left in folder.glob(f"{_HALF_WRITTEN}*"):
+            with suppress(OSError):
+                if now - left.stat().st_mtime > _OLD_SECONDS:
+                    left.unlink()
 
 
 def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True) -> None:

@@ -98,6 +98,10 @@ class Store:
         return "_connection" in self.__dict__ and not is_sound(self._connection)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of what killed runs have left beside it."""
+        if self.has_written:
+            from custfocus.base.files import clear_leftovers
+
+            clear_leftovers(self.path.parent, self._now().timestamp())
         if "_connection" in self.__dict__:
             self._connection.close()

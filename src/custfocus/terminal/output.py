@@ -29,6 +29,8 @@ LONGEST = 400  # letters of an error that quotes something
 
 # Control codes, and the marks that turn the direction of text around: a stored text must never move the cursor.
 _UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+# Single marks of direction, which chats put before numbers: they move nothing, and are left out quietly.
+_DIRECTIONS = "\u061c\u200e\u200f"
 _PICTURES = 0x2400
 _PLAIN = {
     ord(letter): plain
@@ -160,6 +162,8 @@ def _visible(value: object) -> object:
 
 
 def _picture(unsafe: "re.Match[str]") -> str:
+    if unsafe[0] in _DIRECTIONS:
+        return ""
     code = ord(unsafe[0])
     return chr(_PICTURES + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004
 

@@ -187,7 +187,7 @@ def test_today_mentions_it_after_a_quarter_on_one_day_alone(home: Home) -> None:
     assert "five questions to begin with" in home.page()
     assert "five questions to begin with" in home.page()
     home.go_to(SUNDAY + timedelta(1))
-    assert "five questions" not in home.page()
+    assert "where you stand" not in home.page()
     home.page("assess", "--set", "listen=3")
     home.go_to(SUNDAY + timedelta(80))
     assert "you last looked" not in home.page()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from custfocus.base.errors import CustfocusError
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Filter
 from custfocus.journal.finding.letters import tokens
 from tests.journal.conftest import Shelf
@@ -127,3 +128,10 @@ def test_tags_are_whole_in_every_script(shelf: Shelf) -> None:
     tags = shelf.entries.tags()
     assert set(tags) == {"köln", "ลูกค้า", "ग्राहक", "তথ্য", "தமிழ்", "שִׂיחָה", "发票"}
     assert [entry.day for entry in shelf.entries.find(Filter(tag="KÖLN"))] == [DAY]
+
+
+def test_a_query_that_is_a_whole_text_is_refused(shelf: Shelf) -> None:
+    """Marking it would take as long as both are together."""
+    note(shelf, "客" * 10_000)
+    with pytest.raises(CustfocusError, match="too much"):
+        shelf.search("客" * 1_000, limit=5)

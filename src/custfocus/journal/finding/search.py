@@ -17,6 +17,7 @@ from custfocus.journal.finding.letters import Token, is_letter, spellings, stand
 MOST_RANKED = 2000
 LONGEST_MARKED = 100_000  # letters
 MOST_WORDS = 50
+LONGEST_QUERY = 500  # letters
 SHORTEST_BEGINNING = 3
 
 _MARKED = (
@@ -84,7 +85,7 @@ def search(
         CustfocusError: There are no words, or too many.
     """
     parts = evened(words).replace("\0", " ").split()
-    if not 0 < len(parts) <= MOST_WORDS:
+    if not 0 < len(parts) <= MOST_WORDS or len(words) > LONGEST_QUERY:
         what = "too much" if parts else "nothing"
         raise usage(f"That is {what} to look for.", f"Give one word, or up to {MOST_WORDS}.", code="no-words")
     looked_for = [_Wanted(ways) for part in parts if (ways := tuple(tuple(row) for row in spellings(part) if row))]
