@@ -375,3 +375,14 @@ def test_four_that_came_back_by_an_undo_are_all_shown(home: Home) -> None:
     assert "4  " in home.page("practice")
     assert home.error("practice", "--start", "own-the-mistake")["code"] == "three-at-once"
     assert home.data("practice", "--stop", "4")["entry"]["item"] == "catch-it-right"
+
+
+def test_numbers_alone_are_never_kept_as_what_happened(home: Home) -> None:
+    """Somebody who names three practices at once hears how to tick them; words with a number in them are words."""
+    home.run("practice", "--start", "talk-direct")
+    for numbers in (("1", "2", "3"), ("talk-direct", "2")):
+        error = home.error("practice", *numbers)
+        assert (error["code"], "one by one" in error["hint"]) == ("only-numbers", True)
+    assert kept(home) == []
+    home.run("practice", "1", "2", "calls")
+    assert kept(home)[0].text == "2 calls"

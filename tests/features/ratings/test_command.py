@@ -144,7 +144,10 @@ def test_many_deeds_with_a_low_rating_are_named_too(home: Home) -> None:
         home.run("heard", "So many words", "--on", day)
     home.page("assess", "--set", "listen=1")
     assert [gap["kind"] for gap in home.data("assess")["profile"]["gaps"]] == ["deed-over-word"]
-    assert "25 of the last 60 days show it" in " ".join(home.page("assess").split())
+    page = " ".join(home.page("assess").split())
+    assert "On 25 of 60 days you wrote something under it. What do they say?" in page
+    assert "hard on yourself" not in page
+    assert "show it" not in page
 
 
 def test_ratings_and_skips_are_no_evidence(home: Home) -> None:
@@ -255,3 +258,13 @@ def test_a_rating_moved_into_the_future_keeps_nothing_quiet(home: Home) -> None:
     home.page("list")
     home.page("edit", "1", "--on", "2027-03-01!")
     assert "you last looked on 1 November 2025" in home.page()
+
+
+def test_days_stand_beside_principles_alone(home: Home) -> None:
+    """A behaviour under a principle has no figure, for none was counted for it."""
+    home.run("note", "Sat with the phones", "--principle", "listen")
+    home.run("assess", "--set", "listen=3")
+    behaviours = home.data("assess", "behaviours")["items"]
+    home.run("assess", "--set", f"{behaviours[0]['id']}=3")
+    assert "60 days" in home.page("assess", "principles")
+    assert "60 days" not in home.page("assess", "behaviours")

@@ -201,3 +201,34 @@ def _barrier(value: int, found: Deeds) -> Assessment:
         today=TODAY,
     )
     return assessment(Framework((*principles, barrier)), known, "barriers")
+
+
+@pytest.mark.parametrize(
+    ("practised", "says"),
+    [
+        (0, "On 20 of 60 days you wrote something under it. What do they say?"),
+        (16, "On 20 of 60 days you wrote something under it, 16 of them a practice. What do they say?"),
+        (20, "On 20 of 60 days you ticked a practice under it. What do they say?"),
+    ],
+)
+def test_many_days_are_told_as_what_was_counted(practised: int, says: str) -> None:
+    """Written or ticked under it, and never as days that show it."""
+    found = shown(20)
+    counted = Deeds(found.days, found.answers, 30, {}, 200, {"listen": practised})
+    (gap,) = word_and_deed([said(2)], counted, TODAY)
+    assert gap.says.endswith(says)
+
+
+def test_ticks_are_counted_apart() -> None:
+    """A day with a tick, however many, and no day with words alone."""
+    written = [entry("practice", TODAY, "listen"), entry("note", TODAY - timedelta(1), "listen")]
+    found = count_deeds(written, {}, IDS, TODAY, TODAY)
+    assert (found.days["listen"], found.practised["listen"]) == (2, 1)
+
+
+def test_what_was_counted_for_a_principle_is_named_with_it() -> None:
+    """A barrier, a behaviour and a check of oneself have no days of their own."""
+    (gap,) = _barrier(5, shown(20)).profile.gaps
+    assert 'On 20 of 60 days you wrote something under "listen".' in gap.says
+    (gap,) = _barrier(1, shown(0)).profile.gaps
+    assert 'nothing written for "listen" yet' in gap.says

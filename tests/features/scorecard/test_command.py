@@ -446,3 +446,12 @@ def test_a_file_that_names_its_delimiter_is_read_by_it(home: Home) -> None:
     home.page("scorecard", "add", "Wait")
     home.data("scorecard", "import", "-", "--measure", "Wait", stdin="sep=;\r\nDay;Hours\r\n2026-11-03;4,5\r\n")
     assert home.data("scorecard")["measures"][0]["last"] == 4.5
+
+
+def test_a_value_of_a_day_before_is_spoken_of_as_of_that_day(home: Home) -> None:
+    """And not as the latest one."""
+    home.run("scorecard", "add", "Reply time", "--unit", "hours", "--target", "4", "--better", "down")
+    home.run("scorecard", "log", "1", "10", "--on", "2026-10-01")
+    home.run("scorecard", "log", "1", "9")
+    page = home.page("scorecard", "log", "1", "7", "--on", "yesterday")
+    assert "50% of the way from 10 to 4 hours" in page

@@ -25,10 +25,10 @@ def test_what_a_customer_said_fits_before_all_else() -> None:
     first = offered(entry(who="Ana")).fitting[0]
     assert (first.id, first.why, first.command) == (
         "complaint",
-        "what Ana said today is waiting",
+        "Ana said something today; take it up here, if it is one",
         "sheet complaint --of zy",
     )
-    assert offered(entry()).fitting[0].why == "what a customer said today is waiting"
+    assert offered(entry()).fitting[0].why == "a customer said something today; take it up here, if it is one"
 
 
 def test_what_the_last_entries_are_about_comes_next() -> None:

@@ -40,6 +40,7 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.features.ratings.scales import MIDDLE
 from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
+from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 DEED_DAYS = 60
@@ -55,7 +56,7 @@ ORDER = (WORD, BLIND, DEED, HIDDEN)
 _ANSWER = "answer"
 _QUESTIONS = {
     WORD: "Not done, or not written down?",
-    DEED: "Are you hard on yourself?",
+    DEED: "What do they say?",
     BLIND: "What do they meet with that you don't?",
     HIDDEN: "They have noticed what you pass over.",
 }
@@ -74,6 +75,8 @@ class Deeds(Struct, frozen=True):
     """The latest day with evidence, however long ago, by principle."""
     age: int
     """How many days ago the journal's first entry was."""
+    practised: Mapping[str, int] = {}
+    """On how many of the days with evidence a practice was ticked, by principle."""
 
 
 class SelfRating(Struct, frozen=True):
@@ -95,6 +98,8 @@ class SelfRating(Struct, frozen=True):
     """What others say, turned likewise; None before there are enough of them."""
     turned: bool = False
     """Whether it was turned for that."""
+    through: str = ""
+    """The name of the principle it is compared through; empty where it is that principle itself."""
 
 
 class Gap(Struct, frozen=True):
@@ -136,6 +141,7 @@ def count_deeds(
     """
     days: dict[str, set[date]] = {principle: set() for principle in principles}
     answered: dict[str, set[date]] = {principle: set() for principle in principles}
+    practised: dict[str, set[date]] = {principle: set() for principle in principles}
     written = set()
     for entry in evidence:
         written.add(entry.day)
@@ -144,12 +150,15 @@ def count_deeds(
                 days[principle].add(entry.day)
                 if entry.kind == _ANSWER:
                     answered[principle].add(entry.day)
+                elif entry.kind == kinds.PracticeDone.kind:
+                    practised[principle].add(entry.day)
     return Deeds(
         {principle: len(of_it) for principle, of_it in days.items()},
         {principle: len(of_it) for principle, of_it in answered.items()},
         len(written),
         last,
         (day - first).days if first else 0,
+        {principle: len(of_it) for principle, of_it in practised.items()},
     )
 
 
@@ -213,10 +222,10 @@ def _compared(rating: SelfRating, deeds: Deeds, day: date) -> Gap | None:
     else:
         return None
     written = wording.counted(days, "day") if days else "no day"
-    counted = f"In the last {DEED_DAYS} days, {written} with something written for it; {figures}."
+    counted = f"In the last {DEED_DAYS} days, {written} with something written for {_under(rating)}; {figures}."
     why = f"Rated {rating.value} on {rating.day}. {counted}"
     last = deeds.last.get(principle)
-    says = _word_and_deed_says(rating, kind, days, usual, last, day)
+    says = _word_and_deed_says(rating, kind, deeds, usual, day)
     return Gap(rating.id, rating.principle, kind, rating.value or 0, says, days, usual, last, None, why)
 
 
@@ -235,23 +244,30 @@ def _rating_says(rating: SelfRating) -> str:
     )
 
 
-def _word_and_deed_says(
-    rating: SelfRating, kind: str, days: int, usual: float, last: date | None, today: date
-) -> str:
-    says = _rating_says(rating)
-    if kind == DEED and rating.turned:
-        return (
-            f"{says}; on {days} of the last {DEED_DAYS} days you did what it would keep you from. {_QUESTIONS[kind]}"
-        )
-    if kind == DEED:
-        return f"{says}; {days} of the last {DEED_DAYS} days show it. {_QUESTIONS[kind]}"
+def _word_and_deed_says(rating: SelfRating, kind: str, deeds: Deeds, usual: float, today: date) -> str:
+    """What was rated, then what was counted beside it, and a question that leaves open what it means."""
+    principle = rating.principle or ""
+    days, last = deeds.days[principle], deeds.last.get(principle)
     if days:
-        shows = f"{days} of the last {DEED_DAYS} days show it, other principles have about {usual:g}"
-    elif last:
-        shows = f"nothing written since {wording.full_day(last, near=today)}"
-    else:
-        shows = "nothing written for it yet"
-    return f"{says}; {shows}. {_QUESTIONS[kind]}"
+        shows = _counted(days, deeds.practised.get(principle, 0), _under(rating))
+        shows += f"; other principles have about {usual:g}" if kind == WORD else ""
+        return f"{_rating_says(rating)}. {shows}. {_QUESTIONS[kind]}"
+    what = f"nothing written for {_under(rating)}" if rating.through or not last else "nothing written"
+    shows = f"{what} since {wording.full_day(last, near=today)}" if last else f"{what} yet"
+    return f"{_rating_says(rating)}; {shows}. {_QUESTIONS[kind]}"
+
+
+def _counted(days: int, practised: int, under: str) -> str:
+    """On how many days something was written or ticked, and what of that was a practice."""
+    if practised == days:
+        return f"On {days} of {DEED_DAYS} days you ticked a practice under {under}"
+    practices = f", {practised} of them a practice" if practised else ""
+    return f"On {days} of {DEED_DAYS} days you wrote something under {under}{practices}"
+
+
+def _under(rating: SelfRating) -> str:
+    """What was counted: the item itself, or by its name the principle that it is compared through."""
+    return f'"{rating.through}"' if rating.through else "it"
 
 
 def _median(counts: Sequence[int]) -> float:

@@ -99,7 +99,7 @@ def _ends(view: Assessment) -> list[RenderableType]:
     turned = view.scale is not None and SCALES[view.scale].turned
     best, worst = ("Least in your way", "Most in your way") if turned else ("Strongest", "Weakest")
     for title, ids in ((best, view.profile.strongest), (worst, view.profile.weakest)):
-        if ids:
+        if ids and 2 * len(ids) <= len(view.items):  # an end that most are at is none
             first = by_id[ids[0]]
             names = " · ".join(by_id[each].name for each in ids[:2])
             more = f" and {len(ids) - 2} more" if len(ids) > 2 else ""  # noqa: PLR2004 - those two are named
@@ -119,8 +119,14 @@ def _table(view: Assessment) -> RenderableType:
         wide = width >= theme.NARROW
         has_course = wide and any(item.course for item in view.items)
         has_others = any(item.others is not None or item.managers for item in view.items)
+        # What was counted for a principle says nothing of one behaviour under it.
+        has_days = any(item.principle == item.id for item in view.items)
         rows = [
-            [theme.quiet(str(number)), *_row(item, wide=wide, has_course=has_course, has_others=has_others)]
+            [
+                theme.quiet(str(number)),
+                *_row(item, wide=wide, has_course=has_course, has_others=has_others),
+                *([_days(item, wide=wide)] if has_days else []),
+            ]
             for number, item in enumerate(view.items, 1)
         ]
         titles = [
@@ -129,7 +135,7 @@ def _table(view: Assessment) -> RenderableType:
             "you",
             *(["before"] if has_course else []),
             *(["others"] if has_others else []),
-            f"{DEED_DAYS} days",
+            *([f"{DEED_DAYS} days"] if has_days else []),
         ]
         return theme.columns([[theme.quiet(title) for title in titles], *rows], ratios=(None, 1))
 
@@ -165,11 +171,15 @@ def _row(item: RatedItem, *, wide: bool, has_course: bool, has_others: bool) -> 
     if has_others:
         named = f"({item.managers[-1].value:g})" if item.managers else ""
         cells.append(Text(" ".join(filter(None, [f"{item.others:.1f}" if item.others is not None else "", named]))))
+    return cells
+
+
+def _days(item: RatedItem, *, wide: bool) -> RenderableType:
+    """On how many days something was written or ticked under a principle."""
     days = "" if item.evidence is None else wording.counted(item.evidence, "day")
     if item.evidence == 0:
         days = f"none since {wording.short_day(item.last)}" if item.last and wide else "none"
-    cells.append(Text(days) if item.evidence else theme.quiet(days))
-    return cells
+    return Text(days) if item.evidence else theme.quiet(days)
 
 
 def _point(point: Point) -> str:
@@ -181,7 +191,7 @@ def _gaps_and_step(view: Assessment) -> list[RenderableType | None]:
     by_id = {item.id: item for item in view.items}
     parts: list[RenderableType | None] = []
     if view.profile.gaps:
-        lines: list[RenderableType] = [theme.heading("What doesn't go together")]
+        lines: list[RenderableType] = [theme.heading("Worth a second look")]
         gaps = view.profile.gaps if view.scale or view.explained else view.profile.gaps[:MOST_GAPS]
         for gap in gaps:
             lines.append(Text.assemble((f"{by_id[gap.id].name}  ", "strong"), gap.says))

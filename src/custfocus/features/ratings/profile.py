@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from custfocus.base import wording
-from custfocus.content.framework import Framework
+from custfocus.content.framework import Framework, name_of
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.gaps import Deeds, Gap, SelfRating
 from custfocus.features.ratings.scales import SCALES, UNKNOWN, Scale
@@ -83,8 +83,8 @@ def profile(framework: Framework, items: Sequence[RatedItem], facts: RatingFacts
     rated = [item for item in items if item.self is not None]
     strengths = [strength_of(item) for item in rated]
     varied = bool(rated) and max(strengths) > min(strengths)
-    compared = gaps_in(rated, facts)
-    # Whoever does more than they say needs no further step there.
+    compared = gaps_in(framework, rated, facts)
+    # Where much is written already, no further step is needed.
     done = {gap.id for gap in compared if gap.kind == gaps.DEED}
     ranked = sorted(rated, key=lambda item: (item.id in done, strength_of(item), item.evidence or 0))
     return Profile(
@@ -95,9 +95,9 @@ def profile(framework: Framework, items: Sequence[RatedItem], facts: RatingFacts
     )
 
 
-def gaps_in(rated: Iterable[RatedItem], facts: RatingFacts) -> tuple[Gap, ...]:
+def gaps_in(framework: Framework, rated: Iterable[RatedItem], facts: RatingFacts) -> tuple[Gap, ...]:
     """Where word and deed, or oneself and others, don't go together, in items whose rating is known."""
-    ratings = [_self_rating(item) for item in rated]
+    ratings = [_self_rating(framework, item) for item in rated]
     compared = (
         *gaps.word_and_deed(ratings, facts.deeds, facts.today),
         *gaps.self_and_others(ratings, facts.today),
@@ -167,11 +167,14 @@ def _rated(item: AnyItem, scale: Scale, facts: RatingFacts) -> RatedItem:
     )
 
 
-def _self_rating(item: RatedItem) -> SelfRating:
+def _self_rating(framework: Framework, item: RatedItem) -> SelfRating:
     scale = SCALES[item.scale]
     strength = None if item.self is None else scale.strength(item.self)
     others = None if item.others is None else scale.strength(item.others)
-    return SelfRating(item.id, item.principle, item.self, item.word, strength, item.day, others, scale.turned)
+    through = name_of(framework, item.principle) if item.principle and item.principle != item.id else ""
+    return SelfRating(
+        item.id, item.principle, item.self, item.word, strength, item.day, others, scale.turned, through
+    )
 
 
 def _overview(scale: Scale, items: Sequence[RatedItem]) -> Overview:

@@ -121,7 +121,7 @@ class LoggedValue(View, frozen=True):
     kind: ClassVar[str] = "reading"
 
     measure: MeasureStanding
-    """The measure with it."""
+    """The measure as it stood on the day of the value, with it."""
     reading: MeasureValue
     """The value."""
     did: str

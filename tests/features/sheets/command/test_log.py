@@ -62,7 +62,7 @@ def test_what_a_customer_said_lately_is_offered_as_a_complaint(home: Home) -> No
     """With the command that takes it up, until that is done or a week has passed."""
     home.run("heard", "Nobody called back", "--from", "Ana", "--on", "yesterday")
     first = home.data("log")["fitting"][0]
-    assert (first["id"], first["why"]) == ("complaint", "what Ana said yesterday is waiting")
+    assert (first["id"], first["why"]) == ("complaint", "Ana said something yesterday; take it up here, if it is one")
     assert home.run(*["log", "complaint", "--of", first["command"].split()[-1]]) == 0, home.err
     assert "complaint" not in [one["id"] for one in home.data("log")["fitting"]]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from custfocus.base import wording
-from custfocus.base.errors import CustfocusError
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.features.practice.adoptions import (
     adoptions_on,
     check_not_taken_on_later,
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 def tick_off(session: Session, which: str, what: list[str] | None, day: date, *, in_editor: bool) -> PracticeSaved:
     """Save that a practice was done, with the words in the arguments or those that are written now."""
     practice = practice_named(session, which, day)
+    if what and all(word.isdecimal() for word in what):
+        numbers = wording.listed([which, *what])
+        raise usage(
+            f"{numbers} would keep a number as what happened.",
+            f"Tick them one by one, like custfocus practice {what[0]}; or say what happened in words.",
+            code="only-numbers",
+        )
     text = given(session, what)
     if text is None and in_editor:
         text = written(session, label="", use=TICK, about=practice.id, in_editor=True)

@@ -225,8 +225,8 @@ def keep_value(session: Session, measure: MeasureStanding, day: date, value: flo
         there = by_measure(of_day).get(measure.id, {}).get(day)
         entry, did = _put(pen, measure, day, value, there)
     before = reading(there, "").value if there else None
-    after = next(each for each in all_measures(session) if each.id == measure.id)
-    return LoggedValue(after, reading(entry, session.short(entry)), did, before)
+    of_then = next(each for each in all_measures(session, day) if each.id == measure.id)
+    return LoggedValue(of_then, reading(entry, session.short(entry)), did, before)
 
 
 def keep_values(session: Session, measure: MeasureStanding, values: Mapping[date, float]) -> dict[str, int]:
