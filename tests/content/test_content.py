@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.content.framework import by_field, of_kind, pillar_of
+from custfocus.content.light import is_item
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Item, Practice, Question, Role, Worksheet
 
@@ -34,18 +35,18 @@ def by_source(items: tuple[Question, ...] | tuple[Practice, ...]) -> Counter[str
 
 def texts(item: Item) -> list[str]:
     """Every text of an item that somebody reads."""
-    return list(flat({name: value for name, value in item.model_dump(mode="json").items() if name not in IDS}))
+    return list(flat(item))
 
 
 def flat(value: object) -> Iterator[str]:
-    """Every text in plain data, without what names other items and fields."""
+    """Every text in an item or a part of one, without what names other items and fields."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list):
+    elif isinstance(value, tuple):
         for inner in value:
             yield from flat(inner)
-    elif isinstance(value, dict):
-        for name, inner in value.items():
+    elif is_item(value):
+        for name, inner in vars(value).items():
             if name not in IDS:
                 yield from flat(inner)
 

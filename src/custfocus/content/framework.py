@@ -6,15 +6,16 @@ and nothing that uses it, has to load the models.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from msgspec import Struct
 
-from custfocus.content.light import light
+from custfocus.content.light import changed, light, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from custfocus.content.declared import Pack
     from custfocus.content.models import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Behaviour,
         Cadence,
         Check,
+        Echo,
         Enabler,
         Field,
         Idea,
@@ -45,6 +47,23 @@ LINE, TEXT, CHOICE, SCALE, DATE, PERSON, YES_NO = FIELD_KINDS
 # Where in a brief a field may stand.
 BriefPart = Literal["heard", "learnt", "change", "decision"]
 BRIEF_PARTS: tuple[BriefPart, ...] = get_args(BriefPart)
+# How a question wants to be answered: by remembering, by finishing a sentence, by a guess that is checked on a later
+# day, by a line that one would say, by changing places, by a number and why, by yes or no and why.
+QuestionForm = Literal["recall", "finish", "guess", "line", "swap", "number", "yes-no"]
+QUESTION_FORMS: tuple[QuestionForm, ...] = get_args(QuestionForm)
+RECALL, GUESS = QUESTION_FORMS[0], QUESTION_FORMS[2]
+# What of the user's own an echo may be about: a remark, a sheet, a priority, a plan, the one thing to do, an answer,
+# an adopted practice, what others see otherwise, a measure.
+EchoAbout = Literal["heard", "sheet", "priority", "plan", "intention", "answer", "adoption", "gap", "measure"]
+ECHO_ABOUTS: tuple[EchoAbout, ...] = get_args(EchoAbout)
+SHEET = "sheet"
+# What an echo may take from the entry that it is about: who said it, its day, the title of the sheet.
+ECHO_PLACES = ("who", "day", "title")
+# Where a question speaks of those whom the user serves; with a capital, where a sentence begins with it.
+PEOPLE_PLACES = ("customer", "customers", "a customer")
+PLACE_IN_WORDS = re.compile(r"\{([^{}]*)\}")
+# Words that begin with the sound of a consonant, though with the letter of a vowel.
+_LIKE_A_CONSONANT = re.compile(r"(?i)eu|on(c)?e\b|u(ni|s[ei]|til)")
 # What stands for the day on which a sheet was opened, where the id of a date would.
 OPENED = "opened"
 # What answers over several roles go by, where that of a role would stand; no role can be called so.
@@ -58,6 +77,7 @@ PLURALS = {
     "enablers": "enabler",
     "self-checks": "self-check",
     "questions": "question",
+    "echoes": "echo",
     "practices": "practice",
     "checklist": "checklist",
     "worksheets": "worksheet",
@@ -184,6 +204,11 @@ class Framework(Struct, frozen=True, dict=True):
         return tuple(item for item in self.items if item.kind == "question" and not item.retired)
 
     @cached_property
+    def echoes(self) -> tuple[Echo, ...]:
+        """The questions made of the user's own words."""
+        return tuple(item for item in self.items if item.kind == "echo" and not item.retired)
+
+    @cached_property
     def practices(self) -> tuple[Practice, ...]:
         """The practices."""
         return tuple(item for item in self.items if item.kind == "practice" and not item.retired)
@@ -217,6 +242,50 @@ class Framework(Struct, frozen=True, dict=True):
 def of_kind(framework: Framework, kind: str) -> tuple[AnyItem, ...]:
     """The items of a kind that are offered, in content order."""
     return tuple(item for item in framework.items if item.kind == kind and not item.retired)
+
+
+def spoken_of(framework: Framework, people: Served) -> Framework:
+    """The framework in the user's own words for those they serve, which its questions leave open.
+
+    Args:
+        framework: As its files have it.
+        people: What they are called.
+    """
+    words = _people_in_words(people)
+    pack = replaced(framework.pack, people=light({"one": people.one, "many": people.many}))
+    items = tuple(
+        changed(item, lambda value: _filled(value, words))
+        if item.kind in ("question", "echo") and any(map(_has_place, vars(item).values()))
+        else item
+        for item in framework.items
+    )
+    return Framework(items, framework.coverage, framework.problems, pack)
+
+
+def filled(text: str, words: Callable[[str], str | None]) -> str:
+    """A text with its places in braces filled; one for which there is no word stays as it is."""
+    if "{" not in text:
+        return text
+    return PLACE_IN_WORDS.sub(lambda place: words(place[1]) or place[0], text)
+
+
+def _people_in_words(people: Served) -> Callable[[str], str | None]:
+    vowel = people.one[:1].lower() in "aeiou" and not _LIKE_A_CONSONANT.match(people.one)
+    words = dict(zip(PEOPLE_PLACES, (people.one, people.many, f"{'an' if vowel else 'a'} {people.one}"), strict=True))
+    words |= {name[:1].upper() + name[1:]: word[:1].upper() + word[1:] for name, word in words.items()}
+    return words.get
+
+
+def _has_place(value: Any) -> bool:
+    """Whether something is left open in a text, or in one of several."""
+    return "{" in value if isinstance(value, str) else isinstance(value, tuple) and any(map(_has_place, value))
+
+
+def _filled(value: Any, words: Callable[[str], str | None]) -> Any:
+    """A value of an item, with the places in its texts filled."""
+    if isinstance(value, str):
+        return filled(value, words)
+    return tuple(_filled(each, words) for each in value) if isinstance(value, tuple) else value
 
 
 def name_of(framework: Framework, item_id: str) -> str:

@@ -144,6 +144,8 @@ def _references(item: AnyItem) -> Iterator[tuple[Place, str, str]]:
     if item.kind == "barrier":
         yield from ((("enablers", at), "enabler", named) for at, named in enumerate(item.enablers))
         yield from ((("practices", at), "practice", named) for at, named in enumerate(item.practices))
+    if item.kind == "echo" and item.worksheet:
+        yield ("worksheet",), "worksheet", item.worksheet
     if item.kind == "role":
         for at, statement in enumerate(item.statements):
             yield ("statements", at, "principle"), "principle", statement.principle

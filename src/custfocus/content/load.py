@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.content import cache
-from custfocus.content.framework import Checked, Framework, Problem
+from custfocus.content.framework import Checked, Framework, Problem, Served, spoken_of
 
 if TYPE_CHECKING:
     from custfocus.content.files import Parsed
@@ -69,7 +69,9 @@ def content_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / BUNDLED
 
 
-def load(ours: Path, theirs: Path | None, cached: Path, *, way_back: str = REINSTALL) -> Framework:
+def load(
+    ours: Path, theirs: Path | None, cached: Path, *, way_back: str = REINSTALL, people: Served | None = None
+) -> Framework:
     """All content: that of the framework that holds, with the user's own laid over it.
 
     A file of the user's that has a problem is left out whole, its problems are in `Framework.problems`.
@@ -80,6 +82,7 @@ def load(ours: Path, theirs: Path | None, cached: Path, *, way_back: str = REINS
         cached: The file that keeps ours until one of its files changes; beside it stands one for both together,
             so that a change in theirs doesn't cost reading ours again. Safe to lose.
         way_back: What to do where the framework is damaged.
+        people: What the user calls those they serve; as the framework does, where nothing is said.
 
     Raises:
         CustfocusError: The framework is missing or damaged.
@@ -89,14 +92,17 @@ def load(ours: Path, theirs: Path | None, cached: Path, *, way_back: str = REINS
     def base() -> Framework:
         return _kept(cached, bundled, lambda: _base(ours, way_back))
 
-    if not (own and theirs):
-        return base()
-    return _kept(cached.with_name(BOTH), [*bundled, *own], lambda: _with_own(base(), theirs))
+    if own and theirs:
+        framework = _kept(cached.with_name(BOTH), [*bundled, *own], lambda: _with_own(base(), theirs))
+    else:
+        framework = base()
+    return spoken_of(framework, people or framework.people)
 
 
 def read_all(ours: Path, theirs: Path) -> Framework:
     """The same, always read and checked anew."""
-    return _with_own(_base(ours), theirs)
+    framework = _with_own(_base(ours), theirs)
+    return spoken_of(framework, framework.people)
 
 
 def is_pack(path: Path) -> bool:

@@ -14,7 +14,16 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from custfocus.content import rules, worksheets
-from custfocus.content.framework import OPENED, BriefPart, FieldKind
+from custfocus.content.framework import (
+    ECHO_PLACES,
+    OPENED,
+    RECALL,
+    BriefPart,
+    EchoAbout,
+    FieldKind,
+    QuestionForm,
+    filled,
+)
 from custfocus.content.rules import LONGEST_CADENCE, Flaw
 
 KEBAB = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -33,6 +42,7 @@ FORM = {"title", "fields", "stages", "closing", "promise"}
 
 Id = Annotated[str, pydantic.Field(pattern=KEBAB)]
 Words = Annotated[str, pydantic.Field(pattern=NOT_EMPTY)]
+Since = Literal["", "midweek"]
 
 
 P = TypeVar("P", bound="Part")
@@ -221,21 +231,68 @@ class SelfCheck(Item):
 
 
 class Question(Item):
-    """A reflection question: the daily form, and where the source has more, the full one."""
+    """A reflection question: the daily form, and where the source has more, the long one, each with its follow-ups.
+
+    Its words may leave open what those are called whom the user serves: {customer}, {customers}, {a customer}.
+    """
 
     kind: ClassVar[Literal["question"]] = "question"
     says: ClassVar[str] = "daily"
 
     name: Words
     """What it is about."""
+    form: QuestionForm = RECALL
+    """How it wants to be answered."""
     daily: Annotated[Words, pydantic.AfterValidator(_short)]
     """The question itself: at most 25 words, answerable in one sentence."""
+    further: tuple[Words, ...] = ()
+    """Follow-ups to the daily form."""
     full: str = ""
-    """The wider form."""
-    further: tuple[str, ...] = ()
-    """Follow-ups to the full form."""
+    """The long form."""
+    wider: tuple[Words, ...] = ()
+    """Follow-ups to the long form."""
+    check: Annotated[str, pydantic.AfterValidator(_short)] = ""
+    """For a guess, the question that is asked about it on the next day on which it can be known."""
+    since: Since = ""
+    """From when in the week it can be asked: one about "this week" from midweek, any other at any time."""
     starter: int | None = None
     """Its place among the questions that open the journal."""
+    look: int | None = None
+    """Its place among the questions whose long forms open the long look at the week."""
+
+    @model_validator(mode="after")
+    def _has_what_its_form_takes(self) -> Self:
+        return _sound(self, rules.question(self))
+
+
+class Echo(Item):
+    """A question made of the user's own words, of which one entry is quoted beneath it.
+
+    Its words may leave open who said it, on which day, and what a sheet is called: {who}, {day}, {title}; besides
+    that what any question may. Which of them an entry can fill, whoever asks has to see.
+    """
+
+    kind: ClassVar[Literal["echo"]] = "echo"
+    says: ClassVar[str] = "asks"
+
+    name: Words
+    """What it is about."""
+    about: EchoAbout
+    """Of what kind the entry is."""
+    worksheet: str = ""
+    """For a sheet, the id of its worksheet, where it suits the sheets of one only."""
+    asks: Annotated[Words, pydantic.AfterValidator(_short)]
+    """The question: at most 25 words without the quotation."""
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def words(self) -> str:
+        """The question with its open places named, as one reads it without an entry."""
+        return filled(self.asks, {place: f"[{place}]" for place in ECHO_PLACES}.get)
+
+    @model_validator(mode="after")
+    def _can_be_filled(self) -> Self:
+        return _sound(self, rules.echo(self))
 
 
 class Practice(Item):
@@ -449,6 +506,7 @@ AnyItem = (
     | Enabler
     | SelfCheck
     | Question
+    | Echo
     | Practice
     | Check
     | Worksheet

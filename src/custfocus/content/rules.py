@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from custfocus.content.framework import POOL, Place, quoted
+from custfocus.content.framework import (
+    ECHO_PLACES,
+    GUESS,
+    PEOPLE_PLACES,
+    PLACE_IN_WORDS,
+    POOL,
+    SHEET,
+    Place,
+    quoted,
+)
 
 if TYPE_CHECKING:
-    from custfocus.content.models import Cadence, Item, Role
+    from custfocus.content.models import Cadence, Echo, Item, Question, Role
 
 LONGEST_CADENCE = 31
 # What all principles stand under, and where items come from: without them, everything would hang in the air.
@@ -76,3 +85,36 @@ def role(of: "Role") -> Iterator[Flaw]:
         found = [value for each in of.statements if (value := getattr(each, name)) is not None]
         for twice in dict.fromkeys(value for value in found if found.count(value) > 1):
             yield Flaw(("statements",), f"the {name} {quoted(twice)} twice", "it once in a role")
+
+
+def question(of: "Question") -> Iterator[Flaw]:
+    """A guess is checked and nothing else is; follow-ups follow something; its open places are known."""
+    if (of.form == GUESS) != bool(of.check):
+        yield (
+            Flaw(("form",), 'a guess without "check"', "the question that is asked once it can be known")
+            if of.form == GUESS
+            else Flaw(("check",), f'"check" in a question of form {of.form}', f"it in one of form {GUESS}")
+        )
+    for name in ("wider", "look"):
+        if getattr(of, name) and not of.full:
+            yield Flaw((name,), f'"{name}" without "full"', "a long form to which it belongs")
+    for name in ("daily", "full", "check"):
+        yield from _places((name,), getattr(of, name), PEOPLE_PLACES)
+    for name in ("further", "wider"):
+        for at, words in enumerate(getattr(of, name)):
+            yield from _places((name, at), words, PEOPLE_PLACES)
+
+
+def echo(of: "Echo") -> Iterator[Flaw]:
+    """A worksheet narrows what is about sheets only; its open places are known."""
+    if of.worksheet and of.about != SHEET:
+        yield Flaw(("worksheet",), f'"worksheet" in an echo about {of.about}', f"it in one about {SHEET}")
+    yield from _places(("asks",), of.asks, (*ECHO_PLACES, *PEOPLE_PLACES))
+
+
+def _places(at: Place, words: str, known: tuple[str, ...]) -> Iterator[Flaw]:
+    valid = [*known, *(name[:1].upper() + name[1:] for name in known if name in PEOPLE_PLACES)]
+    for name in PLACE_IN_WORDS.findall(words):
+        if name not in valid:
+            expected = f"one of {', '.join(f'{{{each}}}' for each in known)}"
+            yield Flaw(at, f'"{{{name}}}"', expected, name, tuple(valid))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What is tied to a principle, in the order in which one reads it.
 READING_ORDER = (
     *("principle", "behaviour", "question", "practice", "worksheet"),
-    *("barrier", "enabler", "self-check", "checklist", "text"),
+    *("barrier", "enabler", "self-check", "checklist", "text", "echo"),
 )
 # A kind with more items than this is easier to read by principle.
 LONG_LIST = 12

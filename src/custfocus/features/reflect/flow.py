@@ -317,6 +317,7 @@ def _as_asked(framework: Framework, question: Question) -> AskedQuestion:
         daily=question.daily,
         full=question.full,
         further=question.further,
+        wider=question.wider,
         principles=question.principles,
         pillar=pillar,
         about=" · ".join(names),

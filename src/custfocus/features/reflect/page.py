@@ -1,5 +1,7 @@
 """The question's page."""
 
+from collections.abc import Iterable
+
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -16,13 +18,18 @@ def question(view: Reflection) -> RenderableType:
     aside = theme.quiet(f"Set aside for two weeks: {view.set_aside_words}\nThe next one:") if view.set_aside else None
     parts: list[RenderableType | None] = [aside, Text.assemble(head, "\n", (view.question.daily, "strong"))]
     if view.wide:
-        lines = [view.question.full, *(f"– {more}" for more in view.question.further)]
-        parts.append(Text("\n".join(line for line in lines if line) or "This question has no longer form."))
+        asked = view.question
+        lines = [*_follow_ups(asked.further), *filter(None, [asked.full]), *_follow_ups(asked.wider)]
+        parts.append(Text("\n".join(lines) or "This question has no longer form."))
     why = view.why if view.explained else wording.sentence(view.brief)
     parts.append(theme.quiet(" ".join(filter(None, (_answered(view), why)))))
     if view.intention:
         parts.append(theme.quiet(f"Still open, from {wording.full_day(view.intention.day)}: {view.intention.text}"))
     return theme.stack(parts)
+
+
+def _follow_ups(asks: Iterable[str]) -> list[str]:
+    return [f"– {each}" for each in asks]
 
 
 def _answered(view: Reflection) -> str:

@@ -23,6 +23,8 @@ class AskedQuestion(Struct, frozen=True):
     full: str
     """The full form, empty where there is none."""
     further: tuple[str, ...]
+    """The follow-ups to the daily form."""
+    wider: tuple[str, ...]
     """The follow-ups to the full form."""
     principles: tuple[str, ...]
     """The principles it serves, the main one first."""

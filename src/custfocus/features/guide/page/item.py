@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group as Lines
@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
+from custfocus.content.framework import EchoAbout
 from custfocus.features.guide.page.parts import MANY, NOT_NAMED, ONE, bullets, made_by, number_of, pairs, part, rows
 from custfocus.features.guide.views import Origin, WholeItem
 from custfocus.features.sheets.values import form_of
@@ -17,7 +18,18 @@ from custfocus.features.sheets.words import deadline_in_words
 from custfocus.terminal import theme
 
 if TYPE_CHECKING:
-    from custfocus.content.models import Behaviour, Field, Idea, Practice, Question, Role, Source, Stage, Worksheet
+    from custfocus.content.models import (
+        Behaviour,
+        Echo,
+        Field,
+        Idea,
+        Practice,
+        Question,
+        Role,
+        Source,
+        Stage,
+        Worksheet,
+    )
 
 # Of what is tied to a principle, so much stands on its first page; the rest is a count, and --all shows it.
 FIRST = {"behaviour": 1, "question": 2, "practice": 2}
@@ -27,6 +39,18 @@ TITLES = {
     ("barrier", "practice"): "What to practise",
     ("enabler", "barrier"): "Helps against",
     ("practice", "barrier"): "Helps against",
+}
+# What of the user's own each echo asks about.
+ECHOED: Mapping[EchoAbout, str] = {
+    "heard": "something you heard",
+    "sheet": "an open sheet",
+    "priority": "one of your priorities",
+    "plan": "one of your plans",
+    "intention": "one thing you meant to do",
+    "answer": "an earlier answer of yours",
+    "adoption": "a practice you took on",
+    "gap": "something that others see differently",
+    "measure": "a figure of your scorecard",
 }
 FIELD_MARKS = {"needed": "needed", "shareable": "may be shared"}
 
@@ -64,6 +88,8 @@ def _body(view: WholeItem) -> list[RenderableType]:  # noqa: PLR0911 - one case 
             return [Text(item.summary), bullets(item.techniques)]
         case "question":
             return _question(item)
+        case "echo":
+            return _echo(item)
         case "practice":
             return _practice(item)
         case "checklist":
@@ -80,9 +106,19 @@ def _body(view: WholeItem) -> list[RenderableType]:  # noqa: PLR0911 - one case 
 
 
 def _question(item: Question) -> list[RenderableType]:
-    """What it asks on a day, then wider, then further."""
-    wide = [Text(item.full)] if item.full else []
-    return [Text(item.daily, "strong"), *wide, *([bullets(item.further)] if item.further else [])]
+    """What it asks on a day and once it can be known, then in its long form, each with what follows."""
+    return [
+        Text(item.daily, "strong"),
+        *([bullets(item.further)] if item.further else []),
+        *([Text.assemble(("Asked afterwards  ", "quiet"), item.check)] if item.check else []),
+        *([Text(item.full)] if item.full else []),
+        *([bullets(item.wider)] if item.wider else []),
+    ]
+
+
+def _echo(item: Echo) -> list[RenderableType]:
+    """What it asks, with its open places named, and what it is about."""
+    return [Text(item.words, "strong"), Text(f"It is asked about {ECHOED[item.about]}, which it quotes.")]
 
 
 def _practice(item: Practice) -> list[RenderableType]:

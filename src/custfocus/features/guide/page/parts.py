@@ -49,7 +49,7 @@ def rows(items: Sequence[AnyItem], *, few: bool = True) -> RenderableType:
 def _line(item: AnyItem) -> Text:
     before = marks(item)
     match item.kind:
-        case "question" | "self-check" | "checklist":
+        case "question" | "echo" | "self-check" | "checklist":
             return Text.assemble(*before, " ".join(item.words.split()))
         case "practice":
             words = item.when
