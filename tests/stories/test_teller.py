@@ -137,13 +137,13 @@ def test_a_review_for_each_month_that_is_over(stories: list[Story]) -> None:
 
 
 def test_the_words_belong_to_what_is_in_the_content() -> None:
-    """Every question has two answers; practices, barriers, roles, checklist items and principles exist."""
+    """What is answered is asked, and has two answers; practices, barriers, roles, items, principles exist."""
     said, known = texts(), framework()
 
     def ids(kind: str) -> set[str]:
         return {item.id for item in of_kind(known, kind)}
 
-    assert set(said.answers) == ids("question")
+    assert set(said.answers) <= ids("question")
     assert min(map(len, said.answers.values())) >= 2
     assert set(said.intentions) <= ids("question")
     assert set(said.practices) <= ids("practice")
