@@ -114,8 +114,8 @@ def test_every_kind_has_a_model_and_a_list_of_its_own(cached: Framework) -> None
     assert tuple(MODELS) == KINDS
     lists = [
         *(cached.pillars, cached.principles, cached.behaviours, cached.barriers, cached.enablers, cached.self_checks),
-        *(cached.questions, cached.practices, cached.checklist, cached.worksheets, cached.texts, cached.roles),
-        cached.sources,
+        *(cached.questions, cached.echoes, cached.practices, cached.checklist, cached.worksheets, cached.texts),
+        *(cached.roles, cached.sources),
     ]
     assert [{item.kind for item in items} for items in lists] == [{kind} for kind in KINDS]
     assert sum(map(len, lists)) == len(cached.items)
