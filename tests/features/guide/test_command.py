@@ -34,6 +34,7 @@ def test_alone_it_shows_the_spine_with_counts_by_kind(home: Home) -> None:
         "enabler": 9,
         "self-check": 5,
         "question": len([item for item in ALL.items if item.kind == "question"]),
+        "echo": len([item for item in ALL.items if item.kind == "echo"]),
         "practice": len([item for item in ALL.items if item.kind == "practice"]),
         "worksheet": 10,
         "checklist": 4,
@@ -52,6 +53,23 @@ def test_every_item_can_be_read_with_its_source(home: Home) -> None:
         page = " ".join(home.page("guide", item.id, "--all").split())
         assert " ".join(item.words.split())[:60] in page
         assert all(name_of(ALL, citation.id) in page and citation.where in page for citation in item.sources)
+
+
+def test_a_question_is_read_with_what_follows_each_of_its_forms(home: Home) -> None:
+    """The daily form and its follow-ups, what is asked after a guess, then the long form with its own."""
+    question = next(item for item in ALL.questions if item.check and item.wider)
+    page = " ".join(home.page("guide", question.id).split())
+    parts = [question.daily, question.further[0], question.check, question.full, question.wider[0]]
+    places = [page.index(" ".join(part.split())) for part in parts]
+    assert places == sorted(places)
+
+
+def test_an_echo_says_what_it_quotes(home: Home) -> None:
+    """With its open places named, on its page and in the list of them."""
+    page = " ".join(home.page("guide", "echo-heard-since").split())
+    assert "These words of [who] are from [day]." in page
+    assert "It is asked about something you heard, which it quotes." in page
+    assert "{" not in home.page("guide", "echoes")
 
 
 @pytest.mark.parametrize("kind", ["pillar", "principle", "barrier", "question", "practice", "text", "source"])
@@ -113,8 +131,8 @@ def test_check_names_every_problem_with_its_place_and_ends_with_1(home: Home) ->
     assert home.out == (
         "mine.yaml is left out as a whole until this is mended:\n"
         '  line 2: found no "name", expected one in a question.\n'
-        '  line 2: found "nam", expected one of id, sources, principles, pillar, retired, name, daily, full, further,'
-        ' starter. Did you mean "name"?\n'
+        '  line 2: found "nam", expected one of id, sources, principles, pillar, retired, name, form, daily, further,'
+        ' full, wider, check, since, starter, look. Did you mean "name"?\n'
     )
     assert home.err == ""
     assert home.run("guide", "check", "--json") == 1
