@@ -17,6 +17,13 @@ def question(**changed: str) -> str:
     return "questions:\n  - " + "\n    ".join(lines) + "\n"
 
 
+def echo(**changed: str) -> str:
+    """A file of one echo, with some keys set to other YAML, or left out where it is empty."""
+    keys = {"id": "mine", "name": "Mine", "about": "heard", "asks": "And now?", "principles": "[listen]"} | changed
+    lines = [f"{key}: {value}" for key, value in keys.items() if value]
+    return "echoes:\n  - " + "\n    ".join(lines) + "\n"
+
+
 SAYS = "{{id: says-{}, says: We call back., principle: {}}}"
 
 
@@ -33,6 +40,9 @@ def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
     assert shelf.problems(role()) == ()
     assert shelf.problems(QUESTION) == ()
     assert shelf.problems(question()) == ()
+    assert shelf.problems(question(form="guess", daily="'What will {a customer} say?'", check="And?")) == ()
+    assert shelf.problems(question(since="midweek", full="Why?", wider="[And?]", look="1", further="[Who?]")) == ()
+    assert shelf.problems(echo(asks="'{who} said it on {day}. Has {a customer} since?'")) == ()
 
 
 @pytest.mark.parametrize(
@@ -48,6 +58,31 @@ def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
         (question(daily="[What]"), '4: found a list for "daily", expected text.'),
         (question(daily="'  '"), '4: found an empty "daily", expected text.'),
         (question(daily=" why" * 26), "4: found 26 words, expected at most 25."),
+        (
+            question(form="gues"),
+            '6: found "gues", expected one of recall, finish, guess, line, swap, number, yes-no. Did',
+        ),
+        (question(form="guess"), '6: found a guess without "check", expected the question that is asked once it can'),
+        (question(check="And?"), '6: found "check" in a question of form recall, expected it in one of form guess.'),
+        (question(look="1"), '6: found "look" without "full", expected a long form to which it belongs.'),
+        (question(wider="[And?]"), '6: found "wider" without "full", expected a long form to which it belongs.'),
+        (question(since="monday"), '6: found "monday", expected one of midweek.'),
+        (
+            question(daily="'Which {custmer}?'"),
+            '4: found "{custmer}", expected one of {customer}, {customers}, {a cust',
+        ),
+        (
+            question(further="['By {who}?']"),
+            '6: found "{who}", expected one of {customer}, {customers}, {a customer}.',
+        ),
+        (echo(about="herd"), '4: found "herd", expected one of heard, sheet, priority, plan, intention, answer, '),
+        (
+            echo(asks="'On {dai}?'"),
+            '5: found "{dai}", expected one of {who}, {day}, {title}, {customer}, {customers}, ',
+        ),
+        (echo(asks=" why" * 26), "5: found 26 words, expected at most 25."),
+        (echo(worksheet="visit"), '7: found "worksheet" in an echo about heard, expected it in one about sheet.'),
+        (echo(about="sheet", worksheet="visit"), '7: found "visit", expected the id of a worksheet.'),
         (question(principles="listen"), '5: found "listen" for "principles", expected a list.'),
         (question(principles="[7]"), '5: found the number 7 for "principles", expected text.'),
         (question(principles="[lisen]"), '5: found "lisen", expected the id of a principle. Did you mean "listen"?'),

@@ -1,5 +1,7 @@
-from custfocus.content.framework import name_of, pillar_of, tied_to
-from custfocus.content.models import Barrier, Pillar, Practice, Question, Source
+import pytest
+
+from custfocus.content.framework import Framework, Served, name_of, pillar_of, spoken_of, tied_to
+from custfocus.content.models import Barrier, Echo, Pillar, Practice, Question, Source
 from tests.content.conftest import Shelf
 
 
@@ -39,3 +41,49 @@ def test_every_item_has_a_name_and_words(shelf: Shelf) -> None:
         Source: "",
     }
     assert framework.principles[0].words == "Hear."
+
+
+def asking(daily: str, *further: str) -> Framework:
+    """A framework of one question."""
+    return Framework((Question(id="mine", name="Mine", daily=daily, further=further, principles=("listen",)),))
+
+
+@pytest.mark.parametrize(
+    ("one", "many", "words"),
+    [
+        (
+            "customer",
+            "customers",
+            "Has a customer asked the customers? A customer has. Customers do. The customer's.",
+        ),
+        ("citizen", "citizens", "Has a citizen asked the citizens? A citizen has. Citizens do. The citizen's."),
+        ("author", "authors", "Has an author asked the authors? An author has. Authors do. The author's."),
+        ("user", "users", "Has a user asked the users? A user has. Users do. The user's."),
+        ("child", "children", "Has a child asked the children? A child has. Children do. The child's."),
+        ("uninsured driver", "drivers", "Has an uninsured driver asked the drivers? An uninsured driver has. "),
+    ],
+)
+def test_a_question_speaks_of_the_user_s_own_people(one: str, many: str, words: str) -> None:
+    """In its daily words and its follow-ups, with the right article and capitals."""
+    written = "Has {a customer} asked the {customers}? {A customer} has. {Customers} do. The {customer}'s."
+    spoken = spoken_of(asking(written, written), Served(one, many))
+    (question,) = spoken.questions
+    assert question.daily.startswith(words)
+    assert question.words == question.further[0] == question.daily
+    assert spoken.people == Served(one, many)
+
+
+def test_what_is_no_open_place_stays_as_it_was_written() -> None:
+    """A brace alone, and people whose name has braces itself."""
+    (question,) = spoken_of(asking("{customer} {"), Served("{customers}", "b")).questions
+    assert question.daily == "{customers} {"
+
+
+def test_an_echo_is_read_with_its_places_named() -> None:
+    """Without an entry there is nobody and no day to put there; the people are known all the same."""
+    item = Echo(
+        id="e", name="E", about="heard", asks="What did {who} tell {a customer} on {day}?", principles=("listen",)
+    )
+    (echo,) = spoken_of(Framework((item,)), Served("guest", "guests")).echoes
+    assert echo.words == "What did [who] tell a guest on [day]?"
+    assert echo.asks == "What did {who} tell a guest on {day}?"

@@ -63,7 +63,7 @@ ECHO_PLACES = ("who", "day", "title")
 PEOPLE_PLACES = ("customer", "customers", "a customer")
 PLACE_IN_WORDS = re.compile(r"\{([^{}]*)\}")
 # Words that begin with the sound of a consonant, though with the letter of a vowel.
-_LIKE_A_CONSONANT = re.compile(r"(?i)eu|on(c)?e\b|u(ni|s[ei]|til)")
+_LIKE_A_CONSONANT = re.compile(r"(?i)eu|on(c)?e\b|u(ni(?![mn])|s[ei]|til)")
 # What stands for the day on which a sheet was opened, where the id of a date would.
 OPENED = "opened"
 # What answers over several roles go by, where that of a role would stand; no role can be called so.
