@@ -12,17 +12,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import partial
+from functools import cache
 from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
 from statistics import fmean, median
 
-from custfocus.content.framework import NO_PACK, Framework, pillar_of
+from custfocus.content.framework import NO_PACK, Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Question
-from custfocus.features.reflect.choice import RETURN_EVERY, PastAnswers, rank
+from custfocus.features.reflect.choice import RETURN_AFTER_DAYS, RETURN_EVERY, PastAnswers, Skips, rank
 from versions import versions
 
 YEAR = 365
@@ -58,13 +58,21 @@ class Journal:
     log: list[tuple[date, Question]] = field(default_factory=list)
     answered: dict[str, date] = field(default_factory=dict)
     returns: tuple[bool, ...] = ()
-    skipped: dict[str, date] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
+    skipped: dict[str, Skips] = field(default_factory=dict)
+
+    def skip(self, question: Question, day: date) -> None:
+        """Write down a skip."""
+        before = self.skipped.get(question.id)
+        self.skipped[question.id] = Skips(day, before.times + 1 if before else 1)
 
     def answer(self, question: Question, day: date) -> None:
         """Write down an answer."""
         self.log.append((day, question))
         self.returns = (question.id in self.answered, *self.returns)[: RETURN_EVERY - 1]
         self.answered[question.id] = day
+        self.times[question.id] = min(self.times.get(question.id, 0) + 1, len(RETURN_AFTER_DAYS))
+        self.skipped.pop(question.id, None)
 
     def past(self, day: date) -> PastAnswers:
         """The same, as the choice wants it."""
@@ -72,7 +80,8 @@ class Journal:
         rated = day - timedelta(days=(day - first).days % QUARTER)
         ratings = {principle: (rating, rated) for principle, rating in self.leader.ratings.items()}
         count = min(len(self.log), STARTERS)
-        return PastAnswers(self.answered, self.returns, count, first, self.skipped, ratings)
+        newest = self.log[-1][1].id if self.log else None
+        return PastAnswers(self.answered, self.times, self.returns, newest, count, first, self.skipped, ratings)
 
 
 Rule = Callable[[Framework, Journal, date, Random], Question]
@@ -86,13 +95,18 @@ def ours(framework: Framework, journal: Journal, day: date, _: Random) -> Questi
 def by_day_of_year(framework: Framework, journal: Journal, day: date, _: Random) -> Question:
     """As calendars of daily questions do: the day's number chooses, after a skip the next."""
     questions = framework.questions
-    number = day.timetuple().tm_yday + (day in journal.skipped.values())
+    number = day.timetuple().tm_yday + any(skips.last == day for skips in journal.skipped.values())
     return questions[number % len(questions)]
+
+
+def _skipped_on(journal: Journal, question: Question, day: date) -> bool:
+    skips = journal.skipped.get(question.id)
+    return skips is not None and skips.last == day
 
 
 def unused_then_random(framework: Framework, journal: Journal, day: date, random: Random) -> Question:
     """As prompt apps do: any that was never asked; once all were, any."""
-    questions = [question for question in framework.questions if journal.skipped.get(question.id) != day]
+    questions = [question for question in framework.questions if not _skipped_on(journal, question, day)]
     return random.choice([question for question in questions if question.id not in journal.answered] or questions)
 
 
@@ -135,7 +149,7 @@ def simulate(framework: Framework, rule: Rule, leader: Leader, seed: int = 0) ->
     journal = Journal(leader)
     for day in leader.days:
         if day in leader.skips:
-            journal.skipped[rule(framework, journal, day, random).id] = day
+            journal.skip(rule(framework, journal, day, random), day)
         journal.answer(rule(framework, journal, day, random), day)
     return journal
 
@@ -150,8 +164,6 @@ class Course:
     """The longest that a question waited, once asked, to be asked again or for the end, in days."""
     first_return: float
     """After how many days a question came back for the first time, infinite if never."""
-    unevenness: float
-    """The largest share of a pillar less the smallest, in percentage points."""
     sooner: tuple[float, ...]
     """In each pillar with weak and strong principles, how much sooner the weak ones had an answer again."""
 
@@ -160,7 +172,6 @@ def course(framework: Framework, journal: Journal) -> Course:
     """The figures of one leader's journal."""
     by_question: dict[str, list[date]] = defaultdict(list)
     by_principle: dict[str, list[date]] = defaultdict(list)
-    by_pillar = {pillar.id: 0 for pillar in framework.pillars}
     all_asked = first_return = math.inf
     for number, (day, question) in enumerate(journal.log, start=1):
         by_question[question.id].append(day)
@@ -168,7 +179,6 @@ def course(framework: Framework, journal: Journal) -> Course:
             first_return = min(first_return, (day - journal.log[0][0]).days)
         elif len(by_question) == len(framework.questions):
             all_asked = number
-        by_pillar[str(pillar_of(framework, question))] += 1
         if question.principles:
             by_principle[question.principles[0]].append(day)
     ends = [[*days, journal.leader.end] for days in by_question.values()]
@@ -176,7 +186,6 @@ def course(framework: Framework, journal: Journal) -> Course:
         all_asked=all_asked,
         longest_wait=max(wait for days in ends for wait in _intervals(days)),
         first_return=first_return,
-        unevenness=100 * (max(by_pillar.values()) - min(by_pillar.values())) / len(journal.log),
         sooner=tuple(_sooner(framework, journal.leader.ratings, by_principle)),
     )
 
@@ -189,7 +198,7 @@ def _sooner(
             [
                 interval
                 for principle in framework.principles
-                if principle.pillar == pillar.id and ratings[principle.id] in steps
+                if principle.pillar == pillar.id and ratings.get(principle.id) in steps
                 for interval in _intervals(answers.get(principle.id, ()))
             ]
             for steps in (WEAK, STRONG)
@@ -211,7 +220,6 @@ class Figures:
     longest_wait: float
     first_return: float
     sooner: float
-    unevenness: float
 
 
 def summary(courses: Sequence[Course]) -> Figures:
@@ -221,7 +229,6 @@ def summary(courses: Sequence[Course]) -> Figures:
         longest_wait=median(each.longest_wait for each in courses),
         first_return=median(each.first_return for each in courses),
         sooner=math.exp(fmean(math.log(ratio) for each in courses for ratio in each.sooner)),
-        unevenness=median(each.unevenness for each in courses),
     )
 
 
@@ -233,17 +240,160 @@ def table(figures: Mapping[str, Figures]) -> str:
         "longest wait (days)",
         "first return (days)",
         "weak principles return sooner",
-        "unevenness over pillars (points)",
     )
     lines = [f"| {' | '.join(heads)} |", "|---|" + "---:|" * (len(heads) - 1)]
     for name, rule in figures.items():
         whole = [f"{figure:.0f}" for figure in (rule.all_asked, rule.longest_wait, rule.first_return)]
-        lines.append(f"| {name} | {' | '.join(whole)} | {rule.sooner:.2f} × | {rule.unevenness:.1f} |")
+        lines.append(f"| {name} | {' | '.join(whole)} | {rule.sooner:.2f} × |")
     return "\n".join(lines)
 
 
-def _courses(framework: Framework, leader: Leader) -> list[Course]:
-    return [course(framework, simulate(framework, rule, leader)) for rule in RULES.values()]
+@cache
+def bundled() -> Framework:
+    """The content that comes with the program, read once in each process."""
+    return read_all(content_folder(), Path("no-own-content"))
+
+
+@dataclass(frozen=True)
+class Habit:
+    """How somebody keeps the journal."""
+
+    name: str
+    pace: int
+    """On how many working days a week they answer."""
+    bursts: bool = False
+    """Whether they answer three weeks in six only."""
+    rated: float = 0
+    """What part of the principles they have rated."""
+    disliked: float = 0
+    """What part of the questions they skip whenever they come."""
+    away: int = HOLIDAY
+    """How many days of a year they are away in a row."""
+
+
+HABITS = (
+    Habit("once a week", 1),
+    Habit("three times a week", 3),
+    Habit("on working days", 5),
+    Habit("in bursts", 5, bursts=True),
+    Habit("three times a week, four months away", 3, away=120),
+    Habit("three times a week, half rated", 3, rated=0.5),
+    Habit("three times a week, all rated", 3, rated=1),
+    Habit("three times a week, a fifth disliked", 3, disliked=0.2),
+    Habit("on working days, a fifth disliked", 5, disliked=0.2),
+)
+
+
+@dataclass(frozen=True)
+class TwoYears:
+    """What two years of the journal look like to one leader."""
+
+    answers: int
+    new: float
+    """Which part of the answers was to a question for the first time; the rest came back."""
+    least: int
+    """How often the question that was asked least was answered, of those that aren't disliked."""
+    most: int
+    """How often the one that was asked most was."""
+    rarest: float
+    """The part of the answers that the principle with the fewest has."""
+    commonest: float
+    """The part that the one with the most has."""
+    silence: int
+    """The longest that a principle wasn't asked about, in days."""
+    wait: int
+    """The longest that a question waited to be asked again, in days."""
+    soonest: int
+    """After how many days a question came back at the soonest; 0 where none did."""
+    twice: int
+    """How often two questions running had the same form."""
+    skips: int
+
+
+def live(framework: Framework, habit: Habit, seed: int) -> TwoYears:
+    """Two years of somebody with a habit."""
+    random = Random(f"{habit.name} {seed}")
+    start = date(2026, 1, 5)
+    rated = {each.id: random.randint(1, 5) for each in framework.principles if random.random() < habit.rated}
+    count = round(len(framework.questions) * habit.disliked)
+    disliked = {each.id for each in random.sample(list(framework.questions), count)}
+    days = tuple(start + timedelta(offset) for offset in _answering(habit, random))
+    journal = Journal(Leader(days, frozenset(), start + timedelta(2 * YEAR), rated))
+    skips = 0
+    for day in days:
+        while (question := next(rank(framework, journal.past(day), day)).question).id in disliked:
+            journal.skip(question, day)
+            skips += 1
+        journal.answer(question, day)
+    return _two_years(framework, journal, disliked, skips)
+
+
+def _answering(habit: Habit, random: Random) -> Iterator[int]:
+    """The days on which somebody answers, counted from the first."""
+    away = {
+        YEAR * year + first + day
+        for year in range(2)
+        for first in [random.randrange(YEAR - habit.away)]
+        for day in range(habit.away)
+    }
+    for week in range(2 * YEAR // WEEK):
+        if not habit.bursts or week % 6 < 3:  # noqa: PLR2004 - half of them
+            for day in sorted(random.sample(range(5), habit.pace)):
+                if WEEK * week + day not in away:
+                    yield WEEK * week + day
+
+
+def _two_years(framework: Framework, journal: Journal, disliked: set[str], skips: int) -> TwoYears:
+    by_question: dict[str, list[date]] = defaultdict(list)
+    by_principle: dict[str, list[date]] = {each.id: [] for each in framework.principles}
+    for day, question in journal.log:
+        by_question[question.id].append(day)
+        for principle in question.principles[:1]:
+            by_principle[principle].append(day)
+    answers = len(journal.log)
+    asked = [len(by_question.get(each.id, ())) for each in framework.questions if each.id not in disliked]
+    shares = [len(days) / answers for days in by_principle.values()]
+    again = [interval for days in by_question.values() for interval in _intervals(days)]
+    forms = [question.form for _, question in journal.log]
+    return TwoYears(
+        answers=answers,
+        new=len(by_question) / answers,
+        least=min(asked),
+        most=max(asked),
+        rarest=min(shares),
+        commonest=max(shares),
+        silence=max(interval for days in by_principle.values() for interval in _intervals(days)),
+        wait=max([*again, *((journal.leader.end - days[-1]).days for days in by_question.values())]),
+        soonest=min(again, default=0),
+        twice=sum(one == other for one, other in pairwise(forms)),
+        skips=skips,
+    )
+
+
+def habits_table(framework: Framework, seeds: int) -> str:
+    """Two years of each habit as a Markdown table, medians over some leaders."""
+    heads = (
+        "a leader who answers", "answers", "new", "a question is asked", "share of a principle",
+        "longest silence of a principle (days)", "longest wait of a question (days)", "skips",
+    )  # fmt: skip
+    lines = [f"| {' | '.join(heads)} |", "|---|" + "---:|" * (len(heads) - 1)]
+    for habit in HABITS:
+        courses = [live(framework, habit, seed) for seed in range(seeds)]
+
+        def middle(name: str, courses: Sequence[TwoYears] = courses) -> float:
+            return float(median(getattr(each, name) for each in courses))
+
+        lines.append(
+            f"| {habit.name} | {middle('answers'):.0f} | {middle('new'):.0%} "
+            f"| {middle('least'):.0f} to {middle('most'):.0f} times "
+            f"| {middle('rarest'):.1%} to {middle('commonest'):.1%} | {middle('silence'):.0f} "
+            f"| {middle('wait'):.0f} | {middle('skips'):.0f} |"
+        )
+    return "\n".join(lines)
+
+
+def _courses(leader: Leader) -> list[Course]:
+    return [course(bundled(), simulate(bundled(), rule, leader)) for rule in RULES.values()]
 
 
 def main() -> None:
@@ -254,12 +404,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     print(f"{versions()}\n", flush=True)
-    framework = read_all(content_folder(), Path("no-own-content"))
-    people = leaders(framework, options.leaders, options.years, options.seed)
+    people = leaders(bundled(), options.leaders, options.years, options.seed)
     with Pool() as pool:
-        courses = pool.map(partial(_courses, framework), people, chunksize=10)
+        courses = pool.map(_courses, people, chunksize=10)
     figures = {name: summary(of_rule) for name, of_rule in zip(RULES, zip(*courses, strict=True), strict=True)}
     print(table(figures))
+    print(f"\n{habits_table(bundled(), 8)}")
 
 
 if __name__ == "__main__":

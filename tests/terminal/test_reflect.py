@@ -87,7 +87,7 @@ def test_one_thing_to_do_is_asked_about_the_next_day(tmp_path: Path) -> None:
 def test_the_page_fits_the_window(tmp_path: Path, columns: int) -> None:
     """At either width the question, its reason and the prompt are on one screen, no word cut."""
     terminal = Terminal(tmp_path, "reflect", columns=columns, rows=24)
-    terminal.see("happened to see, and what was it?")
+    terminal.see("stayed with you?")
     terminal.see(" >")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130

@@ -100,6 +100,15 @@ class Entries:
         )
         return {item: _day_of(nth) for item, nth in rows if nth is not None}
 
+    def counts(self, kind: str, items: Iterable[str], before: date, *, most: int) -> dict[str, int]:
+        """How many entries of the kind each item has that are dated before a day; counting stops at `most`."""
+        rows = self._db.rows(
+            "select value, (select count(*) from "
+            "(select 1 from entry where kind = ? and item = value and nth < ? limit ?)) from json_each(?)",
+            (kind, start_of(before), most, _array(items)),
+        )
+        return {item: int(count) for item, count in rows if count}
+
     def has_earlier(self, entry: Entry) -> bool:
         """Whether an entry of the same kind, for the same item, comes before this one by day."""
         rows = self._db.rows(

@@ -138,13 +138,18 @@ class Intention(Kind, frozen=True):
     """Whether it happened."""
 
 
-class Skip(Kind, frozen=True):
-    """A question set aside for a while."""
+class Skip(Kind, frozen=True, omit_defaults=True):
+    """A question set aside for a while, or for good."""
 
     kind = "skip"
-    words = "a question set aside for a while"
+    words = "a question set aside, for a while or for good"
     noun = "question set aside"
     also = ("set-aside",)
+    labels = {"for_good": "For good"}
+    aside = ("for_good",)
+
+    for_good: bool = False
+    """Whether it is not to be asked again."""
 
 
 class Away(Kind, frozen=True):

@@ -13,20 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.content.framework import NO_PACK, Framework, name_of, pillar_of
+from custfocus.content.framework import NO_PACK, Framework, pillar_of
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Pillar, Principle, Question
 from custfocus.features.reflect.choice import (
     RATING_HOLDS_DAYS,
     RETURN_AFTER_DAYS,
     RETURN_EVERY,
-    SKIP_RESTS_DAYS,
     UNRATED,
     WEIGHTS,
     WHOLE_PILLAR,
     PastAnswers,
     Pick,
+    Skips,
+    is_early,
     rank,
+    returns_after,
 )
 
 on_a_busy_machine_too = settings(deadline=None)
@@ -60,7 +62,9 @@ def framework(*questions: Question) -> Framework:
 def past(
     answered: Mapping[str, int] | None = None,
     *,
-    skipped: Mapping[str, int] | None = None,
+    times: Mapping[str, int] | None = None,
+    newest: str | None = None,
+    skipped: Mapping[str, int | Skips] | None = None,
     ratings: Mapping[str, tuple[int, int]] | None = None,
     returns: tuple[bool, ...] = (True,),
     count: int = STARTERS,
@@ -69,15 +73,19 @@ def past(
     """A past told in days before today; unless said otherwise, the starters are done and no return is due."""
     return PastAnswers(
         answered={name: ago(days) for name, days in (answered or {}).items()},
+        times={**dict.fromkeys(answered or {}, 1), **(times or {})},
         returns=returns,
+        newest=newest or (min(answered, key=lambda name: answered[name]) if answered else None),
         count=count,
         first=ago(first),
-        skipped={name: ago(days) for name, days in (skipped or {}).items()},
+        skipped={
+            name: days if isinstance(days, Skips) else Skips(ago(days)) for name, days in (skipped or {}).items()
+        },
         ratings={name: (rating, ago(days)) for name, (rating, days) in (ratings or {}).items()},
     )
 
 
-NOTHING = PastAnswers({}, (), 0, None, {}, {})
+NOTHING = PastAnswers({}, {}, (), None, 0, None, {}, {})
 
 
 def first(content: Framework, known: PastAnswers) -> Pick:
@@ -93,12 +101,18 @@ def order(content: Framework, known: PastAnswers) -> list[str]:
 # Clause 1: what counts, and what rests.
 
 
-def test_a_skipped_question_rests_and_comes_back() -> None:
-    """A skip sets a question last for the days it rests, and not a day longer."""
+@pytest.mark.parametrize(("times", "days"), [(1, 14), (2, 42), (3, 126), (4, 126), (30, 126)])
+def test_a_skipped_question_rests_and_comes_back(times: int, days: int) -> None:
+    """A skip sets a question last for the days it rests, longer after each skip, and not a day longer."""
     content = framework(question("a", "sun"), question("b", "moon"))
-    assert order(content, past(skipped={"a": 0})) == ["b", "a"]
-    assert order(content, past(skipped={"a": SKIP_RESTS_DAYS - 1})) == ["b", "a"]
-    assert order(content, past(skipped={"a": SKIP_RESTS_DAYS})) == ["a", "b"]
+    for rested, expected in ((0, ["b", "a"]), (days - 1, ["b", "a"]), (days, ["a", "b"])):
+        assert order(content, past(skipped={"a": Skips(ago(rested), times)})) == expected
+
+
+def test_a_question_that_was_let_go_is_not_asked_again() -> None:
+    """Neither in its turn nor after all that rest."""
+    content = framework(question("a", "sun"), question("b", "moon"))
+    assert order(content, past(skipped={"a": Skips(ago(900), 1, for_good=True), "b": 0})) == ["b"]
 
 
 def test_there_is_a_question_even_when_all_rest() -> None:
@@ -136,7 +150,7 @@ def test_the_journal_opens_with_the_starters() -> None:
         question("a", "sun"), question("third", "sun", starter=3), question("first", "sun", starter=1)
     )
     assert order(content, NOTHING) == ["first", "third", "a"]
-    assert first(content, NOTHING).reason == "One of the five that open the journal."
+    assert first(content, NOTHING).reason == "One of the five questions that open the journal."
     assert first(content, NOTHING).brief == "one of the five questions to begin with"
 
 
@@ -157,7 +171,7 @@ def test_a_longer_list_opens_no_more_than_the_first_answers() -> None:
 def test_a_starter_that_rests_gives_way_to_the_next() -> None:
     """A skip holds among the starters too."""
     content = framework(question("one", "sun", starter=1), question("two", "sun", starter=2))
-    assert order(content, replace(NOTHING, skipped={"one": TODAY})) == ["two", "one"]
+    assert order(content, replace(NOTHING, skipped={"one": Skips(TODAY)})) == ["two", "one"]
 
 
 # Clause 3: new ones and returns.
@@ -182,8 +196,20 @@ def test_a_return_is_due_when_the_newest_answers_had_none(returns: tuple[bool, .
 def test_a_question_returns_after_some_weeks_at_the_earliest() -> None:
     """A day less, and a new one is asked though a return is due."""
     content = framework(question("new", "sun"), question("old", "sun"))
-    assert first(content, past({"old": RETURN_AFTER_DAYS}, returns=())).question.id == "old"
-    assert first(content, past({"old": RETURN_AFTER_DAYS - 1}, returns=())).question.id == "new"
+    assert first(content, past({"old": 28}, returns=())).question.id == "old"
+    assert first(content, past({"old": 27}, returns=())).question.id == "new"
+
+
+@pytest.mark.parametrize(
+    ("times", "rating", "days"),
+    [(1, 3, 28), (2, 3, 56), (3, 3, 112), (9, 3, 112), (2, 2, 28), (3, 2, 56), (3, 1, 37), (1, 1, 28), (3, 5, 112)],
+)
+def test_each_return_takes_longer_and_weak_principles_less(times: int, rating: int, days: int) -> None:
+    """The times double; a low rating divides them, never below the first; a high one changes nothing."""
+    content = framework(question("new", "sun"), question("old", "sun"))
+    for waited, asked in ((days, "old"), (days - 1, "new")):
+        known = past({"old": waited}, times={"old": times}, ratings={"sun": (rating, 1)}, returns=())
+        assert first(content, known).question.id == asked
 
 
 def test_where_nothing_is_new_a_question_returns() -> None:
@@ -191,7 +217,7 @@ def test_where_nothing_is_new_a_question_returns() -> None:
     content = framework(question("a", "sun"), question("b", "sun"))
     pick = first(content, past({"a": 30, "b": 100}))
     assert pick.question.id == "b"
-    assert pick.reason == "Nothing is new; Sky's turn; Sun: 30 days × 1 (not rated)."
+    assert pick.reason == "You answered it three months ago. Sun has waited longest: 30 days × 1 (not rated)."
     assert pick.brief == "answered three months ago; what holds now?"
 
 
@@ -201,26 +227,25 @@ def test_where_nothing_is_new_or_may_return_the_longest_wait_decides() -> None:
     known = past({"a": 3, "b": 9, "c": 1}, ratings={"moon": (1, 1)})
     assert order(content, known) == ["b", "a", "c"]
     assert first(content, known).reason == (
-        f"All were answered within {RETURN_AFTER_DAYS} days; this one has waited longest: 9 days."
+        "Every question was answered not long ago; this one has waited longest: 9 days."
     )
 
 
-# Clause 4: the pillar's turn.
+# Clause 4: whose turn it is.
 
 
-def test_the_pillar_with_the_oldest_last_answer_has_its_turn() -> None:
-    """However long one of its principles has waited, or how weak it is."""
+def test_the_pillar_of_the_last_answer_rests() -> None:
+    """However long its principles have waited, as long as another pillar has a question."""
     content = framework(question("a", "sun"), question("b", "moon"), question("c", "rock"), question("d", "sun"))
-    known = past({"d": 1, "c": 2, "b": 90}, ratings={"moon": (1, 1)})
-    assert first(content, replace(known, returns=())).question.id == "b"
-    content = framework(*content.questions, question("e", "rock"))
-    assert first(content, known).question.id == "e"
+    known = past({"d": 1, "b": 90}, ratings={"moon": (1, 1)})
+    assert order(content, known)[0] == "c"
+    assert order(framework(*(each for each in content.questions if each.id != "c")), known)[0] == "a"
 
 
-def test_a_pillar_without_answers_comes_first() -> None:
-    """Never is longer ago than any day."""
-    content = framework(question("a", "sun"), question("b", "moon"), question("c", "rock"))
-    assert first(content, past({"a": LONG_AGO})).question.id == "c"
+def test_principles_take_turns_over_all_pillars() -> None:
+    """A pillar of two principles isn't asked about as often as the other pillar of four together."""
+    content = framework(question("a", "sun"), question("b", "rock"), question("c", "river"), question("d", "moon"))
+    assert first(content, past({"a": 5, "d": 9, "b": 20, "c": 30}, returns=())).question.id == "c"
 
 
 def test_another_question_brings_another_pillar() -> None:
@@ -235,9 +260,6 @@ def test_another_question_brings_another_pillar() -> None:
     assert order(content, past()) == ["sun-1", "moon-1", "sun-2", "moon-2", "sun-3", "moon-3"]
 
 
-# Clause 5: the principle's turn.
-
-
 def test_days_times_weight_choose_the_principle() -> None:
     """A principle that is rated weak comes before one that has waited somewhat longer."""
     content = framework(question("a", "sun"), question("b", "moon"), question("c", "sun"), question("d", "moon"))
@@ -245,7 +267,7 @@ def test_days_times_weight_choose_the_principle() -> None:
     assert first(content, past(answered)).question.id == "a"
     pick = first(content, past(answered, ratings={"moon": (2, 30)}))
     assert pick.question.id == "b"
-    assert pick.reason == "Sky's turn; Moon: 10 days × 2 (you rated it 2)."
+    assert pick.reason == "Moon comes up sooner: 10 days × 2 (you rated it 2)."
     assert pick.brief == "Moon: unasked for 10 days"
 
 
@@ -264,7 +286,7 @@ def test_an_old_rating_holds_no_longer() -> None:
     holds = past(answered, ratings={"moon": (1, RATING_HOLDS_DAYS)})
     assert first(content, holds).question.id == "b"
     pick = first(content, past(answered, ratings={"moon": (1, RATING_HOLDS_DAYS + 1), "sun": (3, 181)}))
-    assert pick.reason == "Sky's turn; Sun: 19 days × 1 (rated too long ago)."
+    assert pick.reason == "Sun has waited longest: 19 days × 1 (rated too long ago)."
 
 
 def test_a_principle_without_answers_has_waited_since_the_first_entry() -> None:
@@ -272,7 +294,7 @@ def test_a_principle_without_answers_has_waited_since_the_first_entry() -> None:
     content = framework(question("a", "sun"), question("b", "moon"), question("c", "sun"))
     pick = first(content, past({"c": 20}, first=20))
     assert pick.question.id == "b"
-    assert pick.reason == "Sky's turn; Moon: 21 days × 1 (not rated)."
+    assert pick.reason == "Moon has waited longest: 21 days × 1 (not rated)."
     assert pick.brief == "Moon: not asked about yet"
 
 
@@ -282,7 +304,7 @@ def test_an_answer_counts_for_the_main_principle_only() -> None:
         question("both", "sun", "moon"), question("a", "sun"), question("b", "moon"), question("c", "moon")
     )
     pick = first(content, past({"both": 1, "c": 9}))
-    assert pick.reason == "Sky's turn; Moon: 9 days × 1 (not rated)."
+    assert pick.reason == "Moon has waited longest: 9 days × 1 (not rated)."
 
 
 def test_what_names_a_pillar_alone_is_a_group_of_its_own() -> None:
@@ -296,7 +318,9 @@ def test_what_names_a_pillar_alone_is_a_group_of_its_own() -> None:
     assert first(content, past({"whole": 20, "a": 11})).question.id == "b"
     pick = first(content, past({"whole": 30, "a": 11}))
     assert pick.question.id == "whole-too"
-    assert pick.reason == "Sky's turn; Sky as a whole: 30 days × 0.5 (a question on no single principle counts half)."
+    assert pick.reason == (
+        "Sky as a whole has waited longest: 30 days × 0.5 (a question on no single principle counts half)."
+    )
 
 
 def test_an_answer_to_a_pillar_s_own_question_is_an_answer_in_the_pillar() -> None:
@@ -305,7 +329,39 @@ def test_an_answer_to_a_pillar_s_own_question_is_an_answer_in_the_pillar() -> No
     assert first(content, past({"whole": 1})).question.id == "c"
 
 
-# Clause 6: the question.
+# The form and the week.
+
+
+def test_the_form_of_the_last_answer_rests() -> None:
+    """As long as there is a question of another form that is due; and never the same twice running."""
+    content = framework(
+        question("a", "sun", form="recall"), question("b", "rock", form="recall"), question("c", "rock", form="guess")
+    )
+    assert first(content, past({"a": 1})).question.id == "c"
+    assert first(framework(*content.questions[:2]), past({"a": 1})).question.id == "b"
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "early"),
+    [(range(7), [0, 1]), (range(5), [0, 1]), ((0, 2, 4), [0, 1, 2]), ((1, 3), []), ((4,), [])],
+    ids=["every day", "mon-fri", "mon,wed,fri", "tue,thu", "fri"],
+)
+def test_the_first_two_days_of_the_week_are_early(weekdays: Any, early: list[int]) -> None:
+    """Of those that count, where there are more."""
+    monday = date(2026, 6, 1)
+    days = [monday + timedelta(days=offset) for offset in range(7)]
+    assert [day.weekday() for day in days if is_early(day, tuple(weekdays))] == early
+
+
+def test_a_question_about_the_week_waits_for_the_middle_of_it() -> None:
+    """Early in the week it comes after all others, and before those that rest."""
+    content = framework(question("week", "sun", since="midweek"), question("a", "sun"), question("rests", "moon"))
+    known = past(skipped={"rests": 1})
+    assert order(content, known) == ["week", "a", "rests"]
+    assert [pick.question.id for pick in rank(content, known, TODAY, early=True)] == ["a", "week", "rests"]
+
+
+# Clause 5: the question.
 
 
 def test_within_a_principle_the_longest_wait_then_content_order() -> None:
@@ -325,9 +381,9 @@ def test_an_answer_becomes_part_of_the_past() -> None:
     """The newest of the returns, one more of the starters, the first entry if there was none."""
     one = question("a", "sun")
     once = NOTHING.after(one, TODAY)
-    assert once == PastAnswers({"a": TODAY}, (False,), 1, TODAY, {}, {})
+    assert once == PastAnswers({"a": TODAY}, {"a": 1}, (False,), "a", 1, TODAY, {}, {})
     twice = once.after(one, TODAY + timedelta(days=30))
-    assert (twice.returns, twice.count, twice.first) == ((True, False), 2, TODAY)
+    assert (twice.times, twice.returns, twice.count, twice.first) == ({"a": 2}, (True, False), 2, TODAY)
 
 
 # What holds for any framework and any past.
@@ -354,7 +410,11 @@ names = st.sampled_from([f"q{number}" for number in range(14)])
 pasts = st.builds(
     past,
     st.dictionaries(names, st.integers(1, LONG_AGO)),
-    skipped=st.dictionaries(names, st.integers(0, 30), max_size=5),
+    times=st.dictionaries(names, st.integers(1, 3)),
+    newest=names,
+    skipped=st.dictionaries(
+        names, st.builds(Skips, st.integers(0, 150).map(ago), st.integers(1, 4), st.booleans()), max_size=5
+    ),
     ratings=st.dictionaries(
         st.sampled_from(["sun", "moon", "rock"]), st.tuples(st.integers(1, 5), st.integers(1, 400))
     ),
@@ -365,8 +425,8 @@ pasts = st.builds(
 
 def rests(pick: Pick, known: PastAnswers) -> bool:
     """Whether a pick is one that was skipped lately."""
-    skipped = known.skipped.get(pick.question.id)
-    return skipped is not None and (TODAY - skipped).days < SKIP_RESTS_DAYS
+    skips = known.skipped.get(pick.question.id)
+    return skips is not None and skips.days_to_go(TODAY) > 0
 
 
 @on_a_busy_machine_too
@@ -390,7 +450,7 @@ def test_only_the_days_that_lie_between_count(content: Framework, known: PastAns
         known,
         answered={name: day + by for name, day in known.answered.items()},
         first=known.first and known.first + by,
-        skipped={name: day + by for name, day in known.skipped.items()},
+        skipped={name: replace(skips, last=skips.last + by) for name, skips in known.skipped.items()},
         ratings={name: (rating, day + by) for name, (rating, day) in known.ratings.items()},
     )
     assert list(rank(content, moved, TODAY + by)) == list(rank(content, known, TODAY))
@@ -401,11 +461,12 @@ def test_only_the_days_that_lie_between_count(content: Framework, known: PastAns
 def test_every_offered_question_is_ranked_once_the_resting_last(content: Framework, known: PastAnswers) -> None:
     """Retired ones never; those that rest by the end of their rest."""
     picks = list(rank(content, known, TODAY))
-    offered = [one.id for one in content.questions]
+    let_go = {name for name, skips in known.skipped.items() if skips.for_good}
+    offered = [one.id for one in content.questions if one.id not in let_go]
     assert sorted(pick.question.id for pick in picks) == sorted(offered)
     resting = [rests(pick, known) for pick in picks]
     assert resting == sorted(resting)
-    ends = [known.skipped[pick.question.id] for pick in picks if rests(pick, known)]
+    ends = [known.skipped[pick.question.id].days_to_go(TODAY) for pick in picks if rests(pick, known)]
     assert ends == sorted(ends)
 
 
@@ -433,34 +494,33 @@ def test_starters_come_first_while_there_are_any(content: Framework, known: Past
     assert places == sorted(one.starter or 0 for one in waiting)[:wanted]
 
 
-FIGURES = re.compile(r"(?P<pillar>\w+)'s turn; (?P<name>.+): (?P<days>\d+) days? × (?P<weight>[\d.]+) \(")
+FIGURES = re.compile(
+    r"(?P<name>[^.]+) (has waited longest|comes up sooner): (?P<days>\d+) days? × (?P<weight>[\d.]+) \("
+)
 
 
 @on_a_busy_machine_too
 @given(frameworks(), pasts)
 def test_the_reason_s_figures_give_the_choice(content: Framework, known: PastAnswers) -> None:
-    """Worked out anew from the journal: no other pillar waits longer, no other principle of it weighs more."""
+    """Worked out anew from the journal: of the pillars that are awake, no other principle weighs more."""
     pick = next(rank(content, known, TODAY), None)
-    told = FIGURES.search(pick.reason) if pick else None
-    if not pick or not told:
+    figures = FIGURES.search(pick.reason) if pick else None
+    if not pick or not figures:
         return
     is_new = pick.question.id not in known.answered
     pool = [
         other
         for other in (pick.question for pick in rank(content, known, TODAY) if not rests(pick, known))
         if (other.id not in known.answered) == is_new
-        and (is_new or (TODAY - known.answered[other.id]).days >= RETURN_AFTER_DAYS)
+        and (is_new or (TODAY - known.answered[other.id]).days >= returns_after(content, other, known, TODAY))
     ]
-    pillars = {pillar_of(content, one) for one in pool}
-    quiet = {
-        pillar: quiet_days(content, known, lambda one, p=pillar: pillar_of(content, one) == p) for pillar in pillars
-    }
-    mine = pillar_of(content, pick.question)
-    assert told["pillar"] == name_of(content, str(mine))
-    assert quiet[mine] == max(quiet.values())
-    claims = {one.principles[:1]: claim(content, known, one) for one in pool if pillar_of(content, one) == mine}
-    assert int(told["days"]) * float(told["weight"]) == pytest.approx(max(claims.values()))
-    assert claims[pick.question.principles[:1]] == max(claims.values())
+    newest = content.by_id.get(known.newest or "")
+    awake = [one for one in pool if not newest or pillar_of(content, one) != pillar_of(content, newest)] or pool
+    assert pick.question in awake
+    claims = {(pillar_of(content, one), one.principles[:1]): claim(content, known, one) for one in awake}
+    mine = (pillar_of(content, pick.question), pick.question.principles[:1])
+    assert int(figures["days"]) * float(figures["weight"]) == pytest.approx(max(claims.values()))
+    assert claims[mine] == max(claims.values())
 
 
 def quiet_days(content: Framework, known: PastAnswers, among: Any) -> float:
@@ -527,7 +587,7 @@ def test_every_pillar_goes_on_having_new_questions() -> None:
             asked.add(pick.question.id)
             left[pillar] -= 1
             newest[pillar] = number
-        assert all(number - newest[pillar] <= 9 for pillar in newest if left[pillar])
+        assert all(number - newest[pillar] <= 20 for pillar in newest if left[pillar])
     assert not any(left.values())
 
 
@@ -554,16 +614,15 @@ def misses(rule: Any) -> set[str]:
     )
     held = {
         "all asked": figures.all_asked <= 1.5 * len(bundled().questions),
-        "longest wait": figures.longest_wait <= 520,
+        "longest wait": figures.longest_wait <= 500,
         "first return": figures.first_return <= 35,
-        "weak sooner": 1.5 <= figures.sooner <= 2.5,
-        "even pillars": figures.unevenness <= 7,
+        "weak sooner": 1.7 <= figures.sooner <= 2.5,
     }
     return {bound for bound, kept in held.items() if not kept}
 
 
 def test_over_two_years_the_rule_keeps_its_bounds() -> None:
-    """All asked soon, nothing waits too long, weak principles about twice as soon, the pillars even."""
+    """All asked soon, nothing waits too long, weak principles about twice as soon."""
     assert misses(coaching().ours) == set()
 
 
@@ -573,14 +632,37 @@ def test_a_random_order_misses_them() -> None:
         "longest wait",
         "first return",
         "weak sooner",
-        "even pillars",
     }
 
 
 def test_the_table_has_a_row_for_each_rule() -> None:
     """With figures, and "inf" where something never came to pass."""
     simulation = coaching()
-    figures = simulation.Figures(72, 255, float("inf"), 2.084, 2.04)
+    figures = simulation.Figures(72, 255, float("inf"), 2.084)
     lines = simulation.table({"ours": figures}).splitlines()
-    assert lines[-1] == "| ours | 72 | 255 | inf | 2.08 × | 2.0 |"
-    assert {line.count("|") for line in lines} == {7}
+    assert lines[-1] == "| ours | 72 | 255 | inf | 2.08 × |"
+    assert {line.count("|") for line in lines} == {6}
+
+
+@pytest.mark.parametrize("habit", coaching().HABITS, ids=lambda habit: habit.name)
+def test_two_years_of_every_habit_are_even(habit: Any) -> None:
+    """Nothing comes back before its time, no principle is left out, skips grow rare, and forms take turns.
+
+    Only where somebody skips what opens the journal, one of the five may have the form of the one before.
+    """
+    years = coaching().live(bundled(), habit, 1)
+    assert years.soonest >= min(RETURN_AFTER_DAYS)
+    assert years.twice <= bool(habit.disliked)
+    assert years.rarest >= (0.07 if not habit.rated else 0.03)
+    assert years.commonest <= (0.13 if not habit.rated else 0.22)
+    assert years.most - years.least <= 10
+    assert years.skips <= 0.75 * years.answers
+    assert years.skips == 0 or habit.disliked
+
+
+def test_rests_that_grow_spare_skips(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who dislikes a fifth would skip far more often if every rest were two weeks."""
+    habit = coaching().HABITS[-1]
+    years = coaching().live(bundled(), habit, 1)
+    monkeypatch.setattr("custfocus.features.reflect.choice.SKIP_RESTS_DAYS", (14,))
+    assert coaching().live(bundled(), habit, 1).skips > 2 * years.skips

@@ -93,13 +93,13 @@ def test_a_principle_can_be_named(home: Home) -> None:
 
 
 def test_why_tells_the_reason_with_its_figures(home: Home) -> None:
-    """After the starters, --why names the pillar whose turn it is and the days counted."""
+    """After the starters, --why says in a sentence what has waited longest, with the days counted."""
     for step in range(STARTERS):
         home.go_to(SUNDAY + timedelta(step))
         home.run("reflect", "an answer")
     home.go_to(SUNDAY + timedelta(40))
     shown = home.data("reflect")
-    assert "turn" in shown["why"]
+    assert "has waited longest: " in shown["why"]
     assert shown["why"] in " ".join(home.page("reflect", "--why").split())
 
 
@@ -229,3 +229,27 @@ def test_why_tells_of_the_question_that_was_answered(home: Home) -> None:
     assert explained["question"]["id"] == asked
     assert explained["explained"] is True
     assert home.data("reflect")["question"]["id"] != asked
+
+
+def test_each_skip_of_a_question_lets_it_rest_longer_and_the_third_offers_to_let_it_go(home: Home) -> None:
+    """What it rests for is said; what was let go isn't asked again, until that is undone."""
+    said = []
+    for days in (0, 20, 80):
+        home.go_to(SUNDAY + timedelta(days))
+        page = home.page("reflect", "--skip", "--question", "moved-on")
+        said.append(page.partition(":")[0])
+    assert said == ["Set aside for two weeks", "Set aside for six weeks", "Set aside for 18 weeks"]
+    assert "reflect --never --question moved-on" in " ".join(page.split())
+    page = home.page("reflect", "--never", "--question", "moved-on")
+    assert page.startswith("It won't be asked again: ")
+    assert home.data("list", "--kind", "skip")["entries"][0]["data"] == {"for_good": True}
+    assert home.data("undo")
+
+
+def test_no_question_about_the_week_early_in_it(home: Home) -> None:
+    """On the first two days that count it comes after all others."""
+    home.go_to(date(2026, 11, 23))
+    about_week = {each.id for each in home.session().framework.questions if each.since}
+    asked = [home.data("reflect", *["--another"] * times)["question"]["id"] for times in range(8)]
+    assert about_week
+    assert not about_week & set(asked)

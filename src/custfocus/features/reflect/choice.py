@@ -1,41 +1,46 @@
 """Which question is asked: the rule, and why it chose as it did.
 
 1. Only entries dated before the day count, and that day's skips: the same journal gives the same question
-   all day. A question that was skipped rests for SKIP_RESTS_DAYS. A retired one isn't asked, but the answers
-   to it count.
+   all day. A question that was skipped rests for SKIP_RESTS_DAYS: the first figure after its first skip since its
+   last answer, the second after the second, the third after any further. One that was let go isn't asked again.
+   A retired one isn't asked either, but the answers to it count.
 2. The first answers follow the starter list, as many as the framework says.
-3. Then every RETURN_EVERY-th question is a return, last answered RETURN_AFTER_DAYS ago or longer; the others
-   are new. Where one kind has none, the other gives one; where both have none, the question that has waited
-   longest is asked.
-4. Within the kind it is the turn of the pillar whose last answer is oldest; one without answers comes first.
-5. Within the pillar, of the principle with the most days x weight: the days since its last answer (without
-   one: since the first entry, and one more), and the weight that WEIGHTS gives its self-rating; UNRATED if it
-   has none from the last RATING_HOLDS_DAYS. A question counts for its main principle, the first it names;
-   those that name a pillar alone are one more group in it, of the weight WHOLE_PILLAR.
+3. Then every RETURN_EVERY-th question is a return, the others are new. A question may return RETURN_AFTER_DAYS
+   after its last answer: the first figure after one answer, the second after two, the third after more; where its
+   principle is rated low, divided by that weight, though never sooner than the first figure. Where one kind has
+   none, the other gives one; where both have none, the question that has waited longest is asked.
+4. A question that looks back on the week (`since: midweek`) comes last on the week's first EARLY_DAYS days that
+   count. The form of the last answer's question rests, as long as there is another.
+5. The pillar of the last answer rests, as long as another has a question. It is the turn of the principle, over
+   all other pillars, with the most days x weight: the days since its last answer (without one: since the first
+   entry, and one more), and the weight that WEIGHTS gives its self-rating; UNRATED if it has none from the last
+   RATING_HOLDS_DAYS. A question counts for its main principle, the first it names; those that name a pillar
+   alone are one more group, of the weight WHOLE_PILLAR.
 6. Within the principle, of the question that has waited longest.
 
-Pillars that are equal, and principles too, take turns within the day: the one with fewer answers on that last
-day is first. What is still equal goes by content order.
+Principles that are equal take turns within the day: the one with fewer answers on that last day is first. What is
+still equal goes by content order.
 
-The rule began in a simpler form: every third a return, and weights of 1 + (5 - rating) / 4, for the unrated
-and for pillars alone as for a 3. What `benchmarks/coaching.py` showed, and changed:
+What `benchmarks/coaching.py` showed, and the rule follows:
 
-- With three pillars taking turns, every third question falls to the same pillar: all returns went to one of
-  them, which had nothing new for 28 answers (the median leader). With every fourth it is 6, and all questions
-  have been asked after 72 answers instead of 78.
-- The few groups of a pillar take turns in whole steps, which blunts the weights. From 1 to 2, they brought weak
-  principles (rated 1 or 2) back 1.3 times as soon as strong ones (4 or 5); from 0.8 to 3, with the larger steps
-  on the weak side, twice. The price: the longest wait of a question grows by a sixth. Without ratings it is
-  shorter than before.
-- A pillar has one to three questions of its own, a principle four to nine: at the weight of a principle they
-  would come back sooner than the others, for no reason.
+- Where pillars take turns rather than principles, each principle of a pillar of two is asked twice as often as each
+  of five. Over all pillars the shares lie closer together, and resting the pillar of the last answer keeps them
+  varied.
+- The steps of the weights are larger on the weak side, so that weak principles (rated 1 or 2) come back about twice
+  as soon as strong ones (4 or 5).
+- With one time for all returns, a question came 21 times in two years and another 4 times. Times that double bring
+  them closer together.
+- A skip that always rests for two weeks teaches nothing: whoever dislikes a fifth of the questions skipped some 400
+  times in two years. Rests that triple take most of that away.
+- A pillar has few questions of its own: at the weight of a principle they would come back sooner than the others,
+  for no reason.
 - If an answer counted for all principles that its question names, those named often would hardly ever have
   their turn, and the longest wait would double.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,8 +56,9 @@ if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Question
 
 RETURN_EVERY = 4
-RETURN_AFTER_DAYS = 28
-SKIP_RESTS_DAYS = 14
+RETURN_AFTER_DAYS = (28, 56, 112)
+SKIP_RESTS_DAYS = (14, 42, 126)
+EARLY_DAYS = 2
 WEIGHTS: Mapping[int, float] = {1: 3, 2: 2, 3: 1, 4: 0.9, 5: 0.8}
 UNRATED = 1.0
 WHOLE_PILLAR = 0.5
@@ -66,28 +72,55 @@ _UNITS = (("years", 365), ("months", 30), ("weeks", 7), ("days", 1))
 QuestionGroup = tuple[str | None, str | None]
 
 
+class Skips(Struct, frozen=True):
+    """How a question was skipped since its last answer."""
+
+    last: date
+    """The day of the latest skip."""
+    times: int = 1
+    """How often."""
+    for_good: bool = False
+    """Whether it was let go."""
+
+    @property
+    def rest_days(self) -> int:
+        """How many days it rests after the latest skip."""
+        return SKIP_RESTS_DAYS[min(self.times, len(SKIP_RESTS_DAYS)) - 1]
+
+    def days_to_go(self, day: date) -> int:
+        """How many days it still rests on a day; none or fewer where its rest is over."""
+        return self.rest_days - (day - self.last).days
+
+
 class PastAnswers(Struct, frozen=True):
     """What the choice may know: the entries dated before the day, and that day's skips."""
 
     answered: Mapping[str, date]
     """The day of the latest answer to each question, by the question's id."""
+    times: Mapping[str, int]
+    """How many answers each of these has, counted no further than RETURN_AFTER_DAYS goes."""
     returns: tuple[bool, ...]
     """Of the newest answers, newest first, at most RETURN_EVERY - 1: had the question been answered before?"""
+    newest: str | None
+    """The question of the newest answer, by its id."""
     count: int
     """How many answers there are, counted no further than the journal is opened by."""
     first: date | None
     """The day of the first entry."""
-    skipped: Mapping[str, date]
-    """The day of the latest skip of each question, by the question's id."""
+    skipped: Mapping[str, Skips]
+    """The skips of each question since its last answer, by the question's id."""
     ratings: Mapping[str, tuple[int, date]]
     """The latest self-rating, 1 to 5, and its day, by the principle's id."""
 
     def after(self, question: Question, day: date) -> PastAnswers:
         """What the past would be, had this question been answered on the day."""
+        times = min(self.times.get(question.id, 0) + 1, len(RETURN_AFTER_DAYS))
         return replace(
             self,
             answered={**self.answered, question.id: day},
+            times={**self.times, question.id: times},
             returns=(question.id in self.answered, *self.returns)[: RETURN_EVERY - 1],
+            newest=question.id,
             count=self.count + 1,
             first=self.first or day,
         )
@@ -99,7 +132,7 @@ class Pick(Struct, frozen=True):
     question: Question
     """The question."""
     reason: str
-    """The rule with its figures, in a line."""
+    """Why, in a sentence that ends with its figures."""
     brief: str
     """The reason in a few words, for a page."""
 
@@ -121,25 +154,52 @@ def value_of(rating: Entry) -> int | None:
     return rating.of(kinds.Rating).value
 
 
-def rank(framework: Framework, past: PastAnswers, day: date) -> Iterator[Pick]:
+def is_early(day: date, weekdays: Collection[int]) -> bool:
+    """Whether a day is too early in the week to look back on it.
+
+    Args:
+        day: The day.
+        weekdays: The weekdays that count, Monday as 0.
+    """
+    first = sorted(weekdays)[:EARLY_DAYS]
+    return len(first) < len(weekdays) and day.weekday() <= first[-1]
+
+
+def is_last(day: date, weekdays: Collection[int]) -> bool:
+    """Whether a day is the last of its week that counts."""
+    return day.weekday() == max(weekdays)
+
+
+def rank(framework: Framework, past: PastAnswers, day: date, *, early: bool = False) -> Iterator[Pick]:
     """Every question that is offered, once: the day's own first, then those that would follow it.
 
     Each is what the rule chooses, had those before it been answered on the day; so another one brings another
-    pillar or principle. Those that rest come last, in the order in which their rest ends.
+    pillar or principle. Then come those for which it is too early in the week, and last those that rest, in the order
+    in which their rest ends.
+
+    Args:
+        framework: The framework.
+        past: What the choice may know.
+        day: The day.
+        early: Whether it is too early in the week to look back on it.
     """
     offered: list[Question] = []
+    later: list[Question] = []
     resting: list[Question] = []
     for question in framework.questions:
-        skipped = past.skipped.get(question.id)
-        rests = skipped is not None and (day - skipped).days < SKIP_RESTS_DAYS
-        (resting if rests else offered).append(question)
-    while offered:
-        pick = _choose(framework, offered, past, day)
-        yield pick
-        offered.remove(pick.question)
-        past = past.after(pick.question, day)
-    for question in sorted(resting, key=lambda question: past.skipped[question.id]):
-        days = (day - past.skipped[question.id]).days
+        skips = past.skipped.get(question.id)
+        if skips is None or (not skips.for_good and skips.days_to_go(day) <= 0):
+            (later if early and question.since else offered).append(question)
+        elif not skips.for_good:
+            resting.append(question)
+    for pool in (offered, later):
+        while pool:
+            pick = _choose(framework, pool, past, day)
+            yield pick
+            pool.remove(pick.question)
+            past = past.after(pick.question, day)
+    for question in sorted(resting, key=lambda question: past.skipped[question.id].days_to_go(day)):
+        days = (day - past.skipped[question.id].last).days
         when = f"{wording.counted(days, 'day')} ago" if days else "today"
         yield Pick(question, f"Set aside {when}; every other question comes first.", f"set aside {when}")
 
@@ -150,36 +210,59 @@ def still_to_answer(picks: Iterable[Pick], answered: Iterable[str | None]) -> It
     return (pick for pick in picks if pick.question.id not in done)
 
 
-def _choose(framework: Framework, offered: list[Question], past: PastAnswers, day: date) -> Pick:
-    new = [question for question in offered if question.id not in past.answered]
-    starters = [question for question in new if question.starter is not None]
+def returns_after(framework: Framework, question: Question, past: PastAnswers, day: date) -> int:
+    """How many days after its last answer a question may return."""
+    times = past.times.get(question.id, 1)
+    weight, _ = _weight(_group(framework, question)[1], past, day)
+    after = RETURN_AFTER_DAYS[min(times, len(RETURN_AFTER_DAYS)) - 1]
+    return max(RETURN_AFTER_DAYS[0], round(after / max(weight, UNRATED)))
+
+
+def _choose(framework: Framework, pool: list[Question], past: PastAnswers, day: date) -> Pick:
     opening = framework.pack.opening
+    starters = [each for each in pool if each.starter is not None and each.id not in past.answered]
+    newest = framework.by_id.get(past.newest or "")
+    form = newest.form if newest and newest.kind == "question" else None
     if starters and past.count < opening:
-        question = min(starters, key=lambda question: question.starter or 0)
+        question = min(starters, key=lambda question: (question.form == form, question.starter or 0))
         number = wording.number(opening, up_to=12)
-        return Pick(
-            question, f"One of the {number} that open the journal.", f"one of the {number} questions to begin with"
-        )
+        reason = f"One of the {number} questions that open the journal."
+        return Pick(question, reason, f"one of the {number} questions to begin with")
+    others = [question for question in pool if question.form != form]
+    for offered in (others, pool):
+        if pick := _due(framework, offered, past, day):
+            return pick
+    question = max(others or pool, key=lambda question: _waited(question, past, day))
+    wait = wording.counted(_waited(question, past, day), "day")
+    reason = f"Every question was answered not long ago; this one has waited longest: {wait}."
+    return Pick(question, reason, f"it has waited longest: {wait}")
 
-    def waited(question: Question) -> int:
-        answered = past.answered.get(question.id)
-        return (day - answered).days if answered else 0
 
-    returns = [question for question in offered if waited(question) >= RETURN_AFTER_DAYS]
-    due = not any(past.returns[: RETURN_EVERY - 1])
-    pool = (returns or new) if due else (new or returns)
-    if not pool:
-        question = max(offered, key=waited)
-        wait = wording.counted(waited(question), "day")
-        reason = f"All were answered within {RETURN_AFTER_DAYS} days; this one has waited longest: {wait}."
-        return Pick(question, reason, f"it has waited longest: {wait}")
-
-    turn = _turn(framework, pool, past, day)
-    question = max((each for each in pool if _group(framework, each) == turn.group), key=waited)
-    if pool is new:
+def _due(framework: Framework, offered: list[Question], past: PastAnswers, day: date) -> Pick | None:
+    """A new question or a return, whichever is due; None where there is neither."""
+    new = [question for question in offered if question.id not in past.answered]
+    returns = [
+        question
+        for question in offered
+        if question.id in past.answered
+        and _waited(question, past, day) >= returns_after(framework, question, past, day)
+    ]
+    wanted = (returns or new) if not any(past.returns[: RETURN_EVERY - 1]) else (new or returns)
+    if not wanted:
+        return None
+    turn = _turn(framework, wanted, past, day)
+    theirs = (each for each in wanted if _group(framework, each) == turn.group)
+    question = max(theirs, key=lambda question: _waited(question, past, day))
+    if wanted is new:
         return Pick(question, turn.reason, turn.brief)
-    occasion = "A return is due" if due else "Nothing is new"
-    return Pick(question, f"{occasion}; {turn.reason}", f"answered {_span(waited(question))} ago; what holds now?")
+    span = _span(_waited(question, past, day))
+    return Pick(question, f"You answered it {span} ago. {turn.reason}", f"answered {span} ago; what holds now?")
+
+
+def _waited(question: Question, past: PastAnswers, day: date) -> int:
+    """How many days ago a question was answered last; 0 where it never was."""
+    answered = past.answered.get(question.id)
+    return (day - answered).days if answered else 0
 
 
 class _Turn(Struct, frozen=True):
@@ -187,8 +270,6 @@ class _Turn(Struct, frozen=True):
 
     group: QuestionGroup
     """The group."""
-    pillar: str
-    """What pages call its pillar."""
     name: str
     """What pages call the group."""
     last: int
@@ -207,7 +288,8 @@ class _Turn(Struct, frozen=True):
     @property
     def reason(self) -> str:
         days = wording.counted(self.days, "day")
-        return f"{self.pillar}'s turn; {self.name}: {days} × {self.weight:g} ({self.source})."
+        why = f"{self.name} has waited longest" if self.weight <= UNRATED else f"{self.name} comes up sooner"
+        return f"{why}: {days} × {self.weight:g} ({self.source})."
 
     @property
     def brief(self) -> str:
@@ -219,31 +301,26 @@ class _Turn(Struct, frozen=True):
 
 
 def _turn(framework: Framework, pool: list[Question], past: PastAnswers, day: date) -> _Turn:
-    """Whose turn it is among the groups of a pool: by pillar, then by days x weight."""
+    """Whose turn it is among the groups of a pool: by days x weight, without the pillar that rests."""
     answers: dict[QuestionGroup, list[date]] = {}
     for question_id, answered in past.answered.items():
         if question := framework.by_id.get(question_id):
             answers.setdefault(_group(framework, question), []).append(answered)
 
-    def newest(days: list[date]) -> tuple[date, int]:
-        last = max(days, default=date.min)
-        return last, days.count(last)
-
-    def pillar_last(pillar: str | None) -> tuple[date, int]:
-        return newest([answered for group in answers if group[0] == pillar for answered in answers[group]])
-
     def turn(group: QuestionGroup) -> _Turn:
         pillar, principle = group
-        last, count = newest(answers.get(group, []))
-        days = (day - last).days if count else (day - (past.first or day)).days + 1
+        days_of = answers.get(group, [])
+        last = max(days_of, default=past.first or day)
+        days = (day - last).days if days_of else (day - last).days + 1
         weight, source = _weight(principle, past, day)
-        whose = name_of(framework, str(pillar))
-        name = name_of(framework, principle) if principle else f"{whose} as a whole"
-        return _Turn(group, whose, name, count, days, weight, source)
+        name = name_of(framework, principle) if principle else f"{name_of(framework, str(pillar))} as a whole"
+        return _Turn(group, name, days_of.count(last), days, weight, source)
 
+    newest = framework.by_id.get(past.newest or "")
+    resting = pillar_of(framework, newest) if newest else None
     groups = dict.fromkeys(_group(framework, question) for question in pool)
-    pillar = min((pillar for pillar, _ in groups), key=pillar_last)
-    return max((turn(group) for group in groups if group[0] == pillar), key=lambda turn: turn.claim)
+    awake = [group for group in groups if group[0] != resting] or groups
+    return max(map(turn, awake), key=lambda turn: turn.claim)
 
 
 def _group(framework: Framework, item: AnyItem) -> QuestionGroup:

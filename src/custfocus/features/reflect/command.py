@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.reflect import flow
+from custfocus.features.reflect.flow import answering
 from custfocus.features.reflect.views import Reflection
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import InEditor, On, Words, day_of, exclusive, principles_of
@@ -17,7 +17,8 @@ def run(
     show: Annotated[bool, typer.Option("--show", help="Only show the question.")] = False,
     full: Annotated[bool, typer.Option("--full", help="With its longer form and follow-ups.")] = False,
     why: Annotated[bool, typer.Option("--why", help="With the reason and its figures.")] = False,
-    skip: Annotated[bool, typer.Option("--skip", help="Let it rest for two weeks, and take the next.")] = False,
+    skip: Annotated[bool, typer.Option("--skip", help="Let it rest for a while, and take the next.")] = False,
+    never: Annotated[bool, typer.Option("--never", help="Don't ask this one again.")] = False,
     another: Annotated[
         int, typer.Option("--another", count=True, metavar="", help="Take the next one; may be repeated.")
     ] = 0,
@@ -40,10 +41,12 @@ def run(
     One question a day, chosen for a reason that --why tells. Without an answer and without a terminal, it is
     only shown.
     """
-    _check(answer, question, principle, another, show=show, skip=skip)
+    _check(answer, question, principle, another, show=show, skip=skip or never)
     day = day_of(session, on)
-    wanted = flow.WantedQuestion(question, principles_of(session, [principle])[0] if principle else None, another)
-    return flow.reflect(
+    wanted = answering.WantedQuestion(
+        question, principles_of(session, [principle])[0] if principle else None, another
+    )
+    return answering.reflect(
         session,
         day,
         wanted,
@@ -52,6 +55,7 @@ def run(
         full=full,
         why=why,
         skip=skip,
+        never=never,
         do=do,
         did=did,
         in_editor=editor,

@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
+from custfocus.features.reflect.choice import SKIP_RESTS_DAYS
 from custfocus.features.reflect.views import Reflection
 from custfocus.terminal import theme
 
@@ -15,7 +16,7 @@ def question(view: Reflection) -> RenderableType:
     head = Text.assemble((view.question.about, "accent"))
     if view.day != view.today:
         head.append(f"  for {theme.day(view.day)}", "quiet")
-    aside = theme.quiet(f"Set aside for two weeks: {view.set_aside_words}\nThe next one:") if view.set_aside else None
+    aside = theme.quiet(_aside(view)) if view.set_aside else None
     parts: list[RenderableType | None] = [aside, Text.assemble(head, "\n", (view.question.daily, "strong"))]
     if view.wide:
         asked = view.question
@@ -38,3 +39,13 @@ def _answered(view: Reflection) -> str:
         return ""
     day = "today" if view.day == view.today else "that day"
     return f"You have answered {wording.in_words(view.answered_today, 'question')} {day}."
+
+
+def _aside(view: Reflection) -> str:
+    """For how long a question was set aside, and after some times how it is let go."""
+    if view.set_aside_days is None:
+        return f"It won't be asked again: {view.set_aside_words}\nThe next one:"
+    lines = [f"Set aside for {wording.number(view.set_aside_days // 7)} weeks: {view.set_aside_words}"]
+    if view.set_aside_days == max(SKIP_RESTS_DAYS):
+        lines.append(f"custfocus reflect --never --question {view.set_aside} lets it go for good.")
+    return "\n".join([*lines, "The next one:"])

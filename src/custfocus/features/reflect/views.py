@@ -73,6 +73,8 @@ class Reflection(View, frozen=True):
     """The id of the question that was skipped for this one."""
     set_aside_words: str = ""
     """The words of that question."""
+    set_aside_days: int | None = None
+    """For how many days it rests; None where it was let go for good, or nothing was set aside."""
 
     def drawn(self) -> Page:
         if self.answer:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.plans.plans import of_day
 from custfocus.features.practice.flow.standing import TAKEN_ON, taken_on
-from custfocus.features.reflect import flow as reflecting
+from custfocus.features.reflect.flow import answering, choosing
 from custfocus.features.reflect.views import Reflection
 from custfocus.features.review.flow.waiting import mirror_due, review_due
 from custfocus.features.review.priorities import season
@@ -36,20 +36,20 @@ def show_today(session: Session) -> Today | Reflection | None:
     session.show(view)
     about = view.reflect.question.id
     try:
-        begun = session.drafts.typed(ENTER_ANSWERS, reflecting.ANSWER, about, enter="goes on")
+        begun = session.drafts.typed(ENTER_ANSWERS, choosing.ANSWER, about, enter="goes on")
     except LeftError as left:
         if left.by_word:
             return None
         raise
     # Whoever begins to answer right there means it: their words are the beginning of the answer.
-    return reflecting.ask_and_save(session, view.reflect, reflecting.intention_of(session, view.day), initial=begun)
+    return answering.ask_and_save(session, view.reflect, answering.intention_of(session, view.day), initial=begun)
 
 
 def gather_today(session: Session) -> Today:
     """What today holds."""
     today, entries = session.today, session.store.entries
-    intention = reflecting.intention_of(session, today)
-    pick = next(reflecting.picks(session, today), None)
+    intention = answering.intention_of(session, today)
+    pick = next(choosing.picks(session, today), None)
     counts = entries.day_counts(Filter(kinds=kinds.EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
     priorities = season(session.find(Filter(kinds=(kinds.Priority.kind,), status=kinds.OPEN)), today)
     plan = of_day(session.find(Filter(kinds=(kinds.Plan.kind,), status=kinds.OPEN), oldest_first=True), today)
@@ -58,13 +58,13 @@ def gather_today(session: Session) -> Today:
     return Today(
         day=today,
         first=entries.first_day() is None,
-        reflect=reflecting.view_of(session, pick, today, intention) if pick else None,
-        answered=tuple(reflecting.own_words(session, answer) for answer in reflecting.answers_on(session, today)),
+        reflect=answering.view_of(session, pick, today, intention) if pick else None,
+        answered=tuple(answering.own_words(session, answer) for answer in choosing.answers_on(session, today)),
         practices=taken_on(session, today),
-        priorities=tuple(reflecting.own_words(session, priority) for priority in priorities),
+        priorities=tuple(answering.own_words(session, priority) for priority in priorities),
         plan=DayPlan(plan.id, plan.text, plan.item, plan.of(kinds.Plan).practice) if plan else None,
         waiting=what_waits(
-            reflecting.intention_of(session, today + timedelta(1)),
+            answering.intention_of(session, today + timedelta(1)),
             review_due(session, today),
             drafts,
             _mirror(session),

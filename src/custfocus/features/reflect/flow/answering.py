@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,9 @@ from msgspec import Struct, structs
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.content.framework import Framework, name_of, pillar_of
-from custfocus.features.reflect.choice import (
-    RATING_HOLDS_DAYS,
-    RETURN_EVERY,
-    SKIP_RESTS_DAYS,
-    PastAnswers,
-    Pick,
-    latest_ratings,
-    rank,
-    still_to_answer,
-)
+from custfocus.features.reflect.choice import Pick
+from custfocus.features.reflect.flow import choosing
+from custfocus.features.reflect.flow.choosing import ANSWER
 from custfocus.features.reflect.intentions import NOT_YET, OTHER_WORDS, OUTCOMES, open_intention, settleable
 from custfocus.features.reflect.views import AskedQuestion, OwnWords, Reflection
 from custfocus.journal import kinds
@@ -34,8 +27,7 @@ from custfocus.terminal.texts import given, written
 if TYPE_CHECKING:
     from custfocus.content.models import Question
 
-ANSWER, INTENTION = kinds.Answer.kind, kinds.Intention.kind
-ANSWERS = (ANSWER,)
+INTENTION = kinds.Intention.kind
 MOST_EARLIER = 12
 
 
@@ -60,6 +52,7 @@ def reflect(
     full: bool = False,
     why: bool = False,
     skip: bool = False,
+    never: bool = False,
     do: str | None = None,
     did: str | None = None,
     in_editor: bool = False,
@@ -75,6 +68,7 @@ def reflect(
         full: Whether with its full form.
         why: Whether with the reason and its figures.
         skip: Whether to let it rest, and take the next.
+        never: Whether it isn't to be asked again.
         do: One thing to do about it.
         did: What became of the last such thing.
         in_editor: Whether to write in the editor.
@@ -83,7 +77,7 @@ def reflect(
     settled = settleable(waiting, did) if did is not None else None
     if why and not (words or show or skip or in_editor) and (explained := _explained(session, day, wanted)):
         return explained
-    if skip:
+    if skip or never:
         _see_that_it_was_shown(session, day, wanted)
     pick = _picked(session, day, wanted)
     text = given(session, words)
@@ -92,14 +86,13 @@ def reflect(
         raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
     if settled:
         waiting = settle(session, *settled)
-    set_aside = pick.question if skip else None
-    if set_aside:
-        with session.store.acts.writing() as pen:
-            pen.add(kinds.Skip(), day, item=set_aside.id, asked=set_aside.daily)
+    aside = _set_aside(session, pick, day, for_good=never) if skip or never else None
+    if aside:
         pick = next(_ranked(session, day, wanted.principle), pick)
     view = structs.replace(view_of(session, pick, day, waiting), wide=full, explained=why)
-    if set_aside:
-        view = structs.replace(view, set_aside=set_aside.id, set_aside_words=set_aside.daily)
+    if aside:
+        question, days = aside
+        view = structs.replace(view, set_aside=question.id, set_aside_words=question.daily, set_aside_days=days)
     if writes:
         return ask_and_save(session, view, waiting, do=do, in_editor=in_editor)
     return view if text is None else save_answer(session, view, text, do, offer=False)
@@ -107,12 +100,21 @@ def reflect(
 
 def _explained(session: Session, day: date, wanted: WantedQuestion) -> Reflection | None:
     """The question that the day has answered, with why it was asked; None where another is wanted, or none was."""
-    answered = answers_on(session, day)
+    answered = choosing.answers_on(session, day)
     if wanted != WantedQuestion() or not answered:
         return None
-    ranked = rank(session.framework, past_answers(session, day), day)
+    ranked = choosing.ranked_on(session, day)
     pick = next((pick for pick in ranked if pick.question.id == answered[0].item), None)
     return structs.replace(view_of(session, pick, day, None), explained=True) if pick else None
+
+
+def _set_aside(session: Session, pick: Pick, day: date, *, for_good: bool) -> tuple[Question, int | None]:
+    """Set a question aside; it, and for how many days it rests, None for good."""
+    question = pick.question
+    with session.store.acts.writing() as pen:
+        pen.add(kinds.Skip(for_good), day, item=question.id, asked=question.daily)
+    skips = choosing.past_answers(session, day).skipped.get(question.id)
+    return question, None if for_good or skips is None else skips.rest_days
 
 
 def _see_that_it_was_shown(session: Session, day: date, wanted: WantedQuestion) -> None:
@@ -121,44 +123,12 @@ def _see_that_it_was_shown(session: Session, day: date, wanted: WantedQuestion) 
     Raises:
         CustfocusError: The day's question is answered, and no other was named.
     """
-    if wanted.id is None and not wanted.another and answers_on(session, day):
+    if wanted.id is None and not wanted.another and choosing.answers_on(session, day):
         raise usage(
             "The day's question is answered, so there is none to set aside.",
             "custfocus reflect --show shows the next one; --skip --question ID sets that aside.",
             code="already-answered",
         )
-
-
-def past_answers(session: Session, day: date) -> PastAnswers:
-    """What the choice may know on a day: the answers dated before it, and the skips up to it."""
-    entries = session.store.entries
-    # Those that are retired, too, as their answers count.
-    questions = [item.id for item in session.framework.items if item.kind == "question"]
-    before = Filter(kinds=ANSWERS, until=day - timedelta(1))
-    rested = Filter(kinds=(kinds.Skip.kind,), since=day - timedelta(SKIP_RESTS_DAYS), until=day)
-    rated = Filter(kinds=(kinds.Rating.kind,), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))
-    skips = session.find(rested, oldest_first=True)
-    newest = session.find(before, limit=RETURN_EVERY - 1)
-    first = entries.first_day()
-    return PastAnswers(
-        answered=entries.last_days(ANSWER, questions, day),
-        returns=tuple(entries.has_earlier(answer) for answer in newest),
-        count=entries.count(before, most=session.framework.pack.opening),
-        first=first if first and first < day else None,
-        skipped={str(skip.item): skip.day for skip in skips},
-        ratings=latest_ratings(session.find(rated)),
-    )
-
-
-def answers_on(session: Session, day: date) -> list[Entry]:
-    """The answers dated on a day."""
-    return session.find(Filter(kinds=ANSWERS, since=day, until=day))
-
-
-def picks(session: Session, day: date) -> Iterator[Pick]:
-    """The questions for a day in rank, without those that the day has answers to."""
-    ranked = rank(session.framework, past_answers(session, day), day)
-    return still_to_answer(ranked, (answer.item for answer in answers_on(session, day)))
 
 
 def intention_of(session: Session, day: date) -> Entry | None:
@@ -173,7 +143,7 @@ def own_words(session: Session, entry: Entry) -> OwnWords:
 
 def view_of(session: Session, pick: Pick, day: date, waiting: Entry | None) -> Reflection:
     """The view of a question that was picked for a day."""
-    earlier = Filter(kinds=ANSWERS, item=pick.question.id, until=day)
+    earlier = Filter(kinds=(ANSWER,), item=pick.question.id, until=day)
     return Reflection(
         question=_as_asked(session.framework, pick.question),
         day=day,
@@ -181,7 +151,7 @@ def view_of(session: Session, pick: Pick, day: date, waiting: Entry | None) -> R
         brief=pick.brief,
         why=pick.reason,
         earlier=tuple(own_words(session, entry) for entry in session.find(earlier, limit=MOST_EARLIER)),
-        answered_today=len(answers_on(session, day)),
+        answered_today=len(choosing.answers_on(session, day)),
         intention=own_words(session, waiting) if waiting else None,
     )
 
@@ -303,7 +273,7 @@ def _picked_by_id(session: Session, question: str) -> Pick:
 
 
 def _ranked(session: Session, day: date, principle: str | None) -> Iterator[Pick]:
-    ranked = picks(session, day)
+    ranked = choosing.picks(session, day)
     return (pick for pick in ranked if principle is None or principle in pick.question.principles)
 
 
