@@ -17,7 +17,7 @@ from custfocus.journal.finding.letters import Token, is_letter, spellings, stand
 MOST_RANKED = 2000
 LONGEST_MARKED = 100_000  # letters
 MOST_WORDS = 50
-LONGEST_QUERY = 500  # letters
+MOST_COMPARED = 10_000_000  # words of a text, times words that are looked for
 SHORTEST_BEGINNING = 3
 
 _MARKED = (
@@ -85,7 +85,7 @@ def search(
         CustfocusError: There are no words, or too many.
     """
     parts = evened(words).replace("\0", " ").split()
-    if not 0 < len(parts) <= MOST_WORDS or len(words) > LONGEST_QUERY:
+    if not 0 < len(parts) <= MOST_WORDS:
         what = "too much" if parts else "nothing"
         raise usage(f"That is {what} to look for.", f"Give one word, or up to {MOST_WORDS}.", code="no-words")
     looked_for = [_Wanted(ways) for part in parts if (ways := tuple(tuple(row) for row in spellings(part) if row))]
@@ -177,9 +177,12 @@ def _marked(text: str, looked_for: Sequence[_Wanted], *, begun: bool) -> str:
         return text
     if text.isascii():
         return _pattern(tuple(looked_for), begun=begun).sub(rf"{MARK_ON}\g<0>{MARK_OFF}", text)
+    words = tokens(text)
+    if len(words) * sum(len(row) for each in looked_for for row in each.ways) > MOST_COMPARED:
+        return text
     parts: list[str] = []
     after = 0
-    for start, end in _spans(tokens(text), looked_for, begun=begun):
+    for start, end in _spans(words, looked_for, begun=begun):
         parts += [text[after:start], MARK_ON, text[start:end], MARK_OFF]
         after = end
     return "".join([*parts, text[after:]])
