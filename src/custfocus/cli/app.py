@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from custfocus import __version__
-from custfocus.base.errors import DONE, INTERRUPTED
+from custfocus.base.errors import DONE, INTERRUPTED, CustfocusError
 from custfocus.base.view import View
 from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME, LISTED, parts_of
@@ -26,6 +26,15 @@ VARIABLE, INSTALL = "_CUSTFOCUS_COMPLETE", "--install-completion"
 WIDEST = 80  # columns of help
 # The arguments that any number of words make up.
 _TEXTS = frozenset(("text", "answer", "what", "name", "value", "rest"))
+# What else holds words of the user: values of options.
+_MORE_TEXTS = frozenset(("do", "line", "priority", "answers", "cue", "response", "given", "given_fields", "source"))
+# What keeps a command from its journal before it has come to the words.
+_IN_THE_WAY = frozenset(
+    (
+        *("damaged", "journal-unusable", "journal-unreachable", "not-a-journal", "empty-journal"),
+        *("read-only", "disk-full", "busy", "newer-journal", "settings"),
+    )
+)
 # What says of which thing, or of which day, a command is to ask, and not what it is to do instead.
 _SAYING_WHICH = frozenset(
     ("on", "principle", "question", "another", "month", "barrier", "scale", "measure", "name", "ref", "full")
@@ -135,6 +144,10 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
             view = run(session, **options)
         except KeyboardInterrupt as end:
             raise typer.Exit(_parted(end, session)) from end
+        except CustfocusError as error:
+            if error.code in _IN_THE_WAY and not session.has_saved:
+                raise _with_words_kept(session, options, error) from error
+            raise
         if view is not None:
             session.show(view)
 
@@ -148,6 +161,21 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
     call.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     call.__annotations__ = {}
     return call
+
+
+def _with_words_kept(session: Session, options: dict[str, Any], error: CustfocusError) -> BaseException:
+    """The error, with the words of the call kept as a draft where nothing else has kept them."""
+    from custfocus.terminal.drafting import KEPT_WORDS
+
+    if KEPT_WORDS in error.hint:
+        return error
+    values = [value for name, value in options.items() if name in _TEXTS | _MORE_TEXTS and value]
+    words = [each for value in values for each in (value if isinstance(value, list) else [value])]
+    if words == ["-"]:
+        from custfocus.terminal.texts import piped
+
+        words = [piped(session)]
+    return session.drafts.kept("note", "", "\n".join(map(str, words)), error)
 
 
 def _see_to_pipe(session: Session, row: Command, options: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from custfocus.terminal.prompts import BackError, LeftError, Prompts
 
 _UNSAFE = "[^a-z0-9]+"
 _ROOM_BYTES = 64 * 1024
+KEPT_WORDS = "Your words are kept"
 KEPT = "Your words are kept and offered next time."
 TAKEN_UP = "What you wrote before is here again, to go on with or to clear."
 
@@ -141,7 +142,7 @@ class Drafts:
         if path is None:
             self._warn(f"Neither the journal nor a draft could be written. Your words:\n{text}")
         elif isinstance(error, CustfocusError):
-            hint = f"{error.hint} Your words are kept and offered next time, in {path}.".strip()
+            hint = f"{error.hint} {KEPT_WORDS} and offered next time, in {path}.".strip()
             return CustfocusError(error.message, hint, code=error.code, exit_code=error.exit_code)
         else:
             self._warn(f"\n{KEPT}")
