@@ -70,7 +70,7 @@ PROMPTS = [
     AskedPrompt("did it happen, from the front page", (), "Did it happen?", (("Enter to answer it", ENTER),),
                 before=(WISH,), again=()),
     AskedPrompt("one thing to do", ("reflect",), "One thing I'll do", ANSWERED, again=("reflect",),
-                again_steps=(("answer today", "Another" + ENTER),)),
+                again_steps=(("You have answered one question today.", "Another" + ENTER),)),
     AskedPrompt("as your answer", ("note",), "as your answer?", (("Note:", "help" + ENTER),), again=("note",)),
     AskedPrompt("note", ("note",), "Note:", again=("note",)),
     AskedPrompt("a day to come", ("note", "Later", "--on", "tomorrow"), "Keep it for that day"),

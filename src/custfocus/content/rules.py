@@ -88,7 +88,10 @@ def role(of: "Role") -> Iterator[Flaw]:
 
 
 def question(of: "Question") -> Iterator[Flaw]:
-    """A guess is checked and nothing else is; follow-ups follow something; its open places are known."""
+    """A guess is checked and nothing else is; follow-ups follow something.
+
+    What stands in braces and is no place of ours is text: questions of one's own have always been taken so.
+    """
     if (of.form == GUESS) != bool(of.check):
         yield (
             Flaw(("form",), 'a guess without "check"', "the question that is asked once it can be known")
@@ -98,11 +101,6 @@ def question(of: "Question") -> Iterator[Flaw]:
     for name in ("wider", "look"):
         if getattr(of, name) and not of.full:
             yield Flaw((name,), f'"{name}" without "full"', "a long form to which it belongs")
-    for name in ("daily", "full", "check"):
-        yield from _places((name,), getattr(of, name), PEOPLE_PLACES)
-    for name in ("further", "wider"):
-        for at, words in enumerate(getattr(of, name)):
-            yield from _places((name, at), words, PEOPLE_PLACES)
 
 
 def echo(of: "Echo") -> Iterator[Flaw]:
