@@ -51,7 +51,7 @@ def test_left_half_way_it_goes_on_there(tmp_path: Path) -> None:
     terminal.type("2" + ENTER)
     terminal.see("2 of 9")
     terminal.type(CTRL_C)
-    terminal.see("What you rated is saved. custfocus assess behaviours goes on from here.")
+    terminal.see("What you answered is saved. custfocus assess behaviours goes on from here.")
     assert terminal.ends() == 130
     assert list(ratings(tmp_path).values()) == [2]
     again = Terminal(tmp_path, "assess", "behaviours", rows=100)

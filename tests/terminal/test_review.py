@@ -159,6 +159,18 @@ def test_a_letter_leads_back_to_the_question_before(tmp_path: Path) -> None:
     assert [text for text, _ in entries(tmp_path, "checklist")] == ["Waits are long"]
 
 
+def test_nothing_is_said_to_be_saved_that_was_not(tmp_path: Path) -> None:
+    """Whoever leaves at the first question reads that their words are kept, and how to go on."""
+    terminal = Terminal(tmp_path, "review", MONTH, rows=100)
+    terminal.see("1 of 4")
+    terminal.type("Waits")
+    terminal.type(CTRL_C)
+    terminal.see(f"custfocus review {MONTH} goes on from here.")
+    assert terminal.ends() == 130
+    assert "is saved." not in terminal.text
+    assert "Your words are kept" in terminal.text
+
+
 def test_a_letter_leads_back_over_what_was_decided(tmp_path: Path) -> None:
     """A priority that was let go can be asked about again."""
     last = (datetime.now(UTC).date().replace(day=1) - timedelta(1)).isoformat()[:7]

@@ -86,7 +86,7 @@ def test_left_half_way_nothing_that_was_typed_is_lost(tmp_path: Path) -> None:
     again.type("working hou")
     again.see("working hou")
     again.type(CTRL_C)
-    again.see("What you said is saved. custfocus scorecard change 1 goes on.")
+    again.see("What you answered is saved. custfocus scorecard change 1 goes on from here.")
     assert again.ends() == 130
     [(name, data)] = entries(tmp_path, "measure")
     assert (name, data["unit"]) == ("First reply", "")

@@ -72,7 +72,7 @@ def test_left_and_taken_up_again(tmp_path: Path) -> None:
     terminal.see("What did they say?")
     terminal.type("Half a sen")
     left(terminal, "Half a sen")
-    assert "What you said is saved. custfocus sheet" in terminal.text
+    assert "What you answered is saved. custfocus sheet" in terminal.text
     assert fields(tmp_path) == [{"who": "Ana"}]
     again = Terminal(tmp_path, "log", "complaint", rows=60)
     answer(again, 'Go on with "Ana", which you began today?')

@@ -124,6 +124,8 @@ def _parted(end: KeyboardInterrupt, session: Session) -> int:
     if not isinstance(end, LeftError):
         return INTERRUPTED
     parting = end.parting
+    if end.way_on:
+        parting = f"What you answered is saved. {end.way_on}" if session.has_saved else end.way_on
     if not parting and not end.text.strip():
         parting = "What was saved stays saved." if session.has_saved else "Nothing was saved."
     if parting:

@@ -26,7 +26,9 @@ class LeftError(KeyboardInterrupt):
         self.by_word = by_word
         """Whether they typed "q", which is how one leaves."""
         self.parting = ""
-        """What is said last, such as how to go on."""
+        """What is said last."""
+        self.way_on = ""
+        """What goes on from here, where something does; that the rest is saved is said before it, if it is."""
 
 
 class BackError(Exception):

@@ -120,7 +120,7 @@ def ask_scale(session: Session, scale: str) -> Assessment | None:
             place = next((n for n in range(place + 1, total) if view.items[n].id in waiting), None)
             view = assessment(session.framework, facts, scale)
     except LeftError as left:
-        left.parting = f"What you rated is saved. custfocus assess {scale} goes on from here."
+        left.way_on = f"custfocus assess {scale} goes on from here."
         raise
     return view
 

@@ -54,7 +54,7 @@ def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
             view = replace(after, why=view.why) if after else view
             step = _next_step(view, passed)
     except LeftError as left:
-        left.parting = f"What you answered is saved. custfocus {view.command} goes on from here."
+        left.way_on = f"custfocus {view.command} goes on from here."
         raise
     if view.finished:
         return replace(view, ended=True)

@@ -126,7 +126,7 @@ def ask_rest(session: Session, entry: Entry, given: Collection[str] = ()) -> Ent
             except BackError:
                 asked.pop()
     except LeftError as left:
-        left.parting = f"What you said is saved. custfocus scorecard change {_number(session, entry)} goes on."
+        left.way_on = f"custfocus scorecard change {_number(session, entry)} goes on from here."
         raise
     return entry
 

@@ -177,7 +177,7 @@ class Sitting:
         except LeftError as left:
             if self.entry:
                 short = self.session.short(self.entry)
-                left.parting = f"What you said is saved. custfocus sheet {short} goes on from here."
+                left.way_on = f"custfocus sheet {short} goes on from here."
             raise
 
     def _ended(self) -> LoggedSheet:
