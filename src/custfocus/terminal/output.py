@@ -165,7 +165,7 @@ def _picture(unsafe: "re.Match[str]") -> str:
     if unsafe[0] in _DIRECTIONS:
         return ""
     code = ord(unsafe[0])
-    return chr(_PICTURES + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004
+    return chr(_PICTURES + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"  # noqa: PLR2004 - ASCII's own
 
 
 def _nearest_plain(error: UnicodeError) -> tuple[str, int]:

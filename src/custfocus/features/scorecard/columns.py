@@ -13,7 +13,7 @@ from custfocus.features.scorecard.spreadsheet import SKIP, Table, bad_row, is_ga
 
 # As Loop Habit Tracker writes a habit that was kept, and one that wasn't.
 _LOOP = {"YES_MANUAL": 1.0, "NO": 0.0}
-T = TypeVar("T")
+T = TypeVar("T", date, float)
 
 
 def columns_of_days(table: Table) -> list[int]:
@@ -147,5 +147,5 @@ def _mostly(table: Table, fits: Callable[[str], bool]) -> list[int]:
     return found
 
 
-def _in_words(value: object) -> str:
-    return wording.full_day(value) if isinstance(value, date) else formatted(value)  # type: ignore[arg-type]
+def _in_words(value: date | float) -> str:
+    return wording.full_day(value) if isinstance(value, date) else formatted(value)
