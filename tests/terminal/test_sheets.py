@@ -247,3 +247,16 @@ def test_a_refused_answer_leaves_the_line_empty(tmp_path: Path) -> None:
     assert terminal.ends() == 130
     [found] = fields(tmp_path)
     assert found["channel"] == "mail"
+
+
+def test_a_day_that_does_not_go_with_another_is_asked_for_again(tmp_path: Path) -> None:
+    """The sentence names the other day; the field is empty, and the same question stands."""
+    run(tmp_path, "log", "complaint", *CALL, *FOUND)
+    run(tmp_path, "list")
+    terminal = Terminal(tmp_path, "log", "1", rows=60)
+    answer(terminal, "Do they say that it is resolved?")
+    answer(terminal, "On which day did you ask and get no reply?", "yesterday")
+    terminal.see('the answer to "On which day did you tell them the outcome?"')
+    terminal.type("today" + ENTER)
+    left(terminal, "On which day did you ask again")
+    assert "tried" in fields(tmp_path)[0]

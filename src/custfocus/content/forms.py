@@ -44,6 +44,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "low": "",
         "high": "",
         "ahead": False,
+        "after": "",
     },
     "Stage": {"id": str, "name": str, "asks": tuple, "due": None},
     "Due": {"days": 0, "working": False, "after": "opened"},

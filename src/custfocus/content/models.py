@@ -412,6 +412,9 @@ class Field(Part):
     """For a scale, what 5 means."""
     ahead: bool = False
     """For a date, whether it is one to come, such as that of a promise."""
+    after: str = ""
+    """For a date, the id of one above it that it can't lie before, or "opened" for the day on which the sheet was
+    opened; empty where it may lie anywhere."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
@@ -433,7 +436,7 @@ class Stage(Part):
     """A step in the life of a sheet.
 
     It is over when it has all that it demands, the needed fields that it is the last to ask; where it demands
-    nothing, when any of its fields has a value.
+    nothing, when any of its fields has a value, or the promise that a later stage asks for has been kept.
     """
 
     id: Id

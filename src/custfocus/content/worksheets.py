@@ -9,7 +9,15 @@ from custfocus.content.rules import Flaw
 if TYPE_CHECKING:
     from custfocus.content.models import Due, Field, Worksheet
 
-_ONLY_OF = {"choices": CHOICE, "others": CHOICE, "low": SCALE, "high": SCALE, "ahead": DATE, "colleague": PERSON}
+_ONLY_OF = {
+    "choices": CHOICE,
+    "others": CHOICE,
+    "low": SCALE,
+    "high": SCALE,
+    "ahead": DATE,
+    "after": DATE,
+    "colleague": PERSON,
+}
 
 
 def field(of: "Field") -> Iterator[Flaw]:
@@ -39,6 +47,10 @@ def _fields(worksheet: "Worksheet") -> Iterator[Flaw]:
     for at, each in enumerate(worksheet.fields):
         if each.needed and each.id not in asked:
             yield Flaw(("fields", at), f"the needed field {quoted(each.id)} in no stage", "a stage that asks it")
+        before = (OPENED, *(above.id for above in worksheet.fields[:at] if above.kind == DATE))
+        if each.kind == DATE and each.after and each.after not in before:
+            expected = f"a date above it: {', '.join(before)}"
+            yield Flaw(("fields", at, "after"), quoted(each.after), expected, each.after, before)
 
 
 def _stages(worksheet: "Worksheet") -> Iterator[Flaw]:

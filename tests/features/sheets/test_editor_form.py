@@ -19,7 +19,7 @@ from custfocus.features.sheets.editor_form import (
 )
 from custfocus.features.sheets.sheet import Sheet, begun, filled
 from custfocus.features.sheets.values import in_words, parse
-from tests.features.sheets.worksheets import CALL, MONDAY, any_sheets, opened, read_day
+from tests.features.sheets.worksheets import CALL, MONDAY, any_sheets, in_order, opened, read_day
 
 FULL = filled(
     opened("complaint"), {**CALL, "missed": "A call.\n\nIn time.", "promised": "2026-11-11", "cause": "late"}
@@ -186,6 +186,7 @@ def test_words_that_look_like_the_forms_are_words(words: str) -> None:
 @given(sheet=any_sheets())
 def test_a_form_that_is_left_alone_changes_nothing_and_fills_an_empty_sheet(sheet: Sheet) -> None:
     """All values are in it, and can be read from it."""
+    sheet = in_order(sheet)
     known = {name: (str(value),) for name, value in sheet.values.items()}
     text = form_text(sheet)
     for crlf in (text, text.replace("\n", "\r\n")):

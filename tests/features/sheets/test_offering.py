@@ -93,4 +93,4 @@ def test_what_a_worksheet_asks() -> None:
     found = worksheet_fields(WORKSHEETS["complaint"])
     assert [field.id for field in found.fields] == list(by_field(WORKSHEETS["complaint"]))
     told = next(field for field in found.fields if field.id == "told")
-    assert (told.form, told.stages) == ("a date", ("first-word", "outcome"))
+    assert (told.form, told.stages) == ("a date", ("outcome",))

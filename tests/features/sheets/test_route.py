@@ -24,7 +24,7 @@ def asked(name: str, values: dict[str, Value | None]) -> list[str]:
 def test_the_stage_it_is_in_comes_first() -> None:
     """Then what the later ones ask; what was answered isn't asked again."""
     assert asked("complaint", {"who": "Ana"})[:4] == ["channel", "said", "mattered", "missed"]
-    assert asked("complaint", {**CALL, "missed": "x"})[:3] == ["promised", "told", "cause"]
+    assert asked("complaint", {**CALL, "missed": "x"})[:3] == ["promised", "cause", "done"]
     assert asked("complaint", {**CALL, **FOUND, "told": "2026-11-02", "confirmed": False})[0] == "confirmed"
 
 

@@ -100,3 +100,13 @@ def test_ours_can_be_filled_from_empty_to_closed_a_field_at_a_time(name: str) ->
     assert closed(sheet, MONDAY).status == "closed"
     assert len(set(seen)) >= 2 or len(sheet.worksheet.stages) == 1
     assert sorted(seen, key=[stage.id for stage in sheet.worksheet.stages].index) == seen
+
+
+def test_somebody_told_without_a_first_word_is_past_it() -> None:
+    """The outcome at once makes a first word needless; the sheet goes on to what comes after it."""
+    sheet = filled(opened("complaint"), CALL)
+    assert sheet.stage
+    assert sheet.stage.id == "first-word"
+    told = filled(sheet, {"told": "2026-11-02"}).stage
+    assert told
+    assert told.id == "outcome"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from custfocus.base.dates import parse_day
 from custfocus.base.errors import CustfocusError
@@ -14,7 +15,7 @@ from custfocus.content.framework import FIELD_KINDS
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Due, Ending, Field, Stage, Worksheet
 from custfocus.features.away.days import Calendar
-from custfocus.features.sheets.sheet import Sheet, begun
+from custfocus.features.sheets.sheet import Sheet, begun, filled
 from custfocus.features.sheets.values import Value, parse
 from custfocus.journal.entry import Entry
 from tests.sheets import kept
@@ -104,6 +105,18 @@ def value_for(field: Field) -> st.SearchStrategy[Value | None]:
             return None
 
     return given_words.map(value)
+
+
+def in_order(sheet: Sheet) -> Sheet:
+    """The sheet with its days sorted, and opened on the first of them, as no rule of their order can refuse."""
+    dated = [
+        field.id
+        for field in sheet.worksheet.fields
+        if field.kind == "date" and sheet.values.get(field.id) is not None
+    ]
+    days = sorted(str(sheet.values[name]) for name in dated)
+    first = min([sheet.opened, *map(date.fromisoformat, days[:1])])
+    return replace(filled(sheet, dict(zip(dated, days, strict=True))), opened=first)
 
 
 @st.composite

@@ -21,7 +21,8 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import by_field
-from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.order import out_of_order
+from custfocus.features.sheets.sheet import Sheet, filled
 from custfocus.features.sheets.values import ReadDay, Value, form_of, in_words, parse
 
 if TYPE_CHECKING:
@@ -145,6 +146,10 @@ def read_form(
     changes: dict[str, Value | None] = {}
     for name, body in bodies.items():
         _change(sheet, name, body, day, (known or {}).get(name, ()), changes, leftovers)
+    while wrong := out_of_order(filled(sheet, changes), changes):
+        name, error = wrong
+        leftovers.append(Leftover(bodies[name], _said(error), name))
+        del changes[name]
     return FormReading(changes, tuple(leftovers))
 
 
@@ -174,10 +179,14 @@ def _change(
     try:
         value = parse(by_field(sheet.worksheet)[name], body, day=day, known=known)
     except CustfocusError as error:
-        leftovers.append(Leftover(body, f"{error.message} {error.hint}".strip(), name))
+        leftovers.append(Leftover(body, _said(error), name))
         return
     if value != before or type(value) is not type(before):
         changes[name] = value
+
+
+def _said(error: CustfocusError) -> str:
+    return f"{error.message} {error.hint}".strip()
 
 
 def _blocks(form: _Form, text: str, leftovers: list[Leftover]) -> Iterator[_Block]:

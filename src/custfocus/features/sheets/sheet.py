@@ -98,10 +98,12 @@ class Sheet(Struct, frozen=True, dict=True):
         return tuple(fields[name] for name in wanted if name in fields)
 
     def is_over(self, stage: Stage) -> bool:
-        """Whether a stage has what it demands, or anything where it demands nothing."""
+        """Whether a stage has what it demands; where that is nothing, any answer, or a promise kept since."""
         demanded = self._demands[stage.id]
         has = self.values.keys()
-        return demanded <= has if demanded else not has.isdisjoint(stage.asks)
+        if demanded:
+            return demanded <= has
+        return not has.isdisjoint(stage.asks) or self._is_kept_since(stage)
 
     @cached_property
     def _demands(self) -> dict[str, frozenset[str]]:
@@ -110,6 +112,12 @@ class Sheet(Struct, frozen=True, dict=True):
     @cached_property
     def _lacking(self) -> frozenset[str]:
         return frozenset(name for way in self.ways for name in way.missing)
+
+    def _is_kept_since(self, stage: Stage) -> bool:
+        """Whether the promise that a later stage asks for, and no stage up to this one, was kept."""
+        promise, stages = self.worksheet.promise, self.worksheet.stages
+        so_far = stages[: stages.index(stage) + 1]
+        return promise in self.values and all(promise not in each.asks for each in so_far)
 
     def _says(self, name: str) -> bool:
         """Whether a field has a value, and one of yes and no says yes."""

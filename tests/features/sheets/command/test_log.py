@@ -149,6 +149,9 @@ def test_a_choice_learns_from_what_was_given(home: Home) -> None:
     ("given", "code", "words"),
     [
         ({"told": "tomorrow"}, "future-day", "On which day did you tell them the outcome?"),
+        ({"told": "yesterday"}, "wrong-order", "before the sheet was opened, on 22 November 2026."),
+        ({"promised": "2026-11-20"}, "wrong-order", "By which day have you promised them an outcome?"),
+        ({"told": "today", "tried": "yesterday"}, "wrong-order", "On which day did you ask and get no reply?"),
         ({"told": "soonish"}, "unknown-day", "On which day did you tell them the outcome?"),
         ({"confirmed": "perhaps"}, "unknown-value", "Do they say that it is resolved?"),
         ({"cause": "p!", "channel": "c"}, "ambiguous-value", "How did it reach you?"),
@@ -371,7 +374,7 @@ def test_nothing_of_a_new_form_has_a_place(home: Home) -> None:
 
 def test_a_changed_sheet_tells_its_prompts(home: Home) -> None:
     """Edited, in its history, taken back: by the words that were asked."""
-    one = the(home.data("log", "complaint", *sets(**CALL, told="yesterday")))
+    one = the(home.data("log", "complaint", "--on", "yesterday", *sets(**CALL, told="yesterday")))
     page = home.page("edit", one["id"], *sets(mattered="A name", told=""))
     assert "What mattered most to them? A name" in page
     assert "On which day did you tell them the outcome? none" in page

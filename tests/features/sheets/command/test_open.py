@@ -78,7 +78,7 @@ def test_a_no_does_not_close_it(home: Home) -> None:
     assert home.error("close", one["id"], *sets(confirmed="no"))["code"] == "not-yet"
     assert home.data("show", one["id"])["sheet"]["fields"]["confirmed"] is False
     home.page("log", one["id"], *sets(confirmed=""))
-    page = home.page("close", one["id"], *sets(tried="yesterday", **{"tried-again": "today"}))
+    page = home.page("close", one["id"], *sets(tried="today", **{"tried-again": "today"}))
     assert "They have been told and two attempts got no reply." in page
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
 from msgspec import structs
 
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.content.framework import by_field
+from custfocus.content.framework import OPENED, by_field
 from custfocus.features.sheets.editor_form import Leftover, form_text, read_form
 from custfocus.features.sheets.flow.keeping import day_reader, known_values, logged_sheet, save_sheet, sheet_named
 from custfocus.features.sheets.flow.offering import sheet_to_open, worksheet_named
 from custfocus.features.sheets.flow.sitting import Sitting, sit
 from custfocus.features.sheets.kept import sheet_of
 from custfocus.features.sheets.offering import worksheet_fields
+from custfocus.features.sheets.order import out_of_order
 from custfocus.features.sheets.sheet import Sheet, filled
 from custfocus.features.sheets.values import Value, in_words, parse
 from custfocus.features.sheets.views import LoggedSheet, WorksheetFields
@@ -168,7 +169,7 @@ def values_given(session: Session, sheet: Sheet, given: Mapping[str, str]) -> di
     """The values that words mean, by field; nothing empties one.
 
     Raises:
-        CustfocusError: There is no such field, or the words mean nothing there.
+        CustfocusError: There is no such field, the words mean nothing there, or the days don't go together.
     """
     fields = by_field(sheet.worksheet)
     known: dict[str, list[str]] | None = None
@@ -186,10 +187,26 @@ def values_given(session: Session, sheet: Sheet, given: Mapping[str, str]) -> di
         try:
             values[name] = parse(field, words, day=day_reader(session), known=(known or {}).get(name, ()))
         except CustfocusError as error:
-            raise usage(
-                f"{field.prompt} {error.message}", f"{error.hint} Nothing was saved.".strip(), code=error.code
-            ) from error
+            raise _refused(field.prompt, error) from error
+    see_order(session, filled(sheet, values), values)
     return values
+
+
+def see_order(session: Session, sheet: Sheet, changed: Collection[str]) -> None:
+    """Refuse days that don't go together, where one of them was changed.
+
+    Raises:
+        CustfocusError: They don't.
+    """
+    short = session.store.entries.short(sheet.id) if sheet.id else ""
+    if wrong := out_of_order(sheet, changed, short):
+        name, error = wrong
+        raise _refused(by_field(sheet.worksheet)[name].prompt if name != OPENED else "", error) from error
+
+
+def _refused(prompt: str, error: CustfocusError) -> CustfocusError:
+    message = f"{prompt} {error.message}".strip()
+    return usage(message, f"{error.hint} Nothing was saved.".strip(), code=error.code)
 
 
 def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> LoggedSheet:
@@ -233,8 +250,11 @@ def edit_sheet(
         The entry as it is then, and what of a form has found no place.
     """
     sheet = sheet_of(entry, session.framework)
-    changes = values_given(session, sheet, given)
-    after = filled(structs.replace(sheet, opened=fields.get("day", sheet.opened)), changes)
+    moved = structs.replace(sheet, opened=fields.get("day", sheet.opened))
+    changes = values_given(session, moved, given)
+    after = filled(moved, changes)
+    if moved.opened != sheet.opened:
+        see_order(session, after, [OPENED])
     if given and sheet.status == kinds.CLOSED and not after.closable:
         raise CustfocusError(
             "Without that it wouldn't be at its end, and it is closed.",

@@ -12,6 +12,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.sheets.flow.keeping import day_reader, known_values, logged_sheet, save_sheet, standing_of
 from custfocus.features.sheets.kept import sheet_of
+from custfocus.features.sheets.order import out_of_order
 from custfocus.features.sheets.route import Place, first_place, lacking, next_place, route_of
 from custfocus.features.sheets.sheet import KIND, Sheet, closed, filled
 from custfocus.features.sheets.standing import stage_due
@@ -128,6 +129,7 @@ class Sitting:
                 return False
             try:
                 value = parse(field, typed, day=day_reader(session), known=self._known_of(field))
+                self._see_order(field, value)
             except CustfocusError as error:
                 session.warn(f"{error.message} {error.hint}".strip())
                 session.drafts.drop(use, about)
@@ -136,6 +138,16 @@ class Sitting:
             with session.drafts.keeping(use, about, typed):
                 self._save({field.id: value})
             return True
+
+    def _see_order(self, field: Field, value: Value | None) -> None:
+        """Refuse a day that doesn't go with another one.
+
+        Raises:
+            CustfocusError: It doesn't.
+        """
+        short = self.session.short(self.entry) if self.entry else ""
+        if wrong := out_of_order(filled(self.sheet, {field.id: value}), [field.id], short):
+            raise wrong[1]
 
     def _save(self, changes: Mapping[str, Value | None]) -> None:
         after = filled(self.sheet, changes)
