@@ -1,9 +1,13 @@
 """Days, months, counts and lists as pages and errors word them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# Whatever could begin something in Markdown, its common extensions included: within a line, and at its beginning.
+_MARKDOWN_SIGNS = r"[\\`*_{}\[\]<>|~&#@$^=]|(?<=\w):(?=//)|(?<=[Ww][Ww][Ww])\.|!(?=\[)|:(?=[\w+-]+:)"
+_MARKDOWN_BEGINS = r"^(?:[-+:](?=\s|-|:|\+|$)|(?<!\d)\d{1,9}[.)](?=\s|$))"
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
@@ -123,3 +127,23 @@ def whole_words(text: str, most: int) -> str:
     """The text, or where it is longer than `most` characters, its beginning up to the end of a word and "…"."""
     text = text.strip()
     return text if len(text) <= most else f"{text[:most].rsplit(maxsplit=1)[0]} …"
+
+
+def plain_markdown(text: str) -> str:
+    """A text such that Markdown shows it as it is, on one line."""
+    line = re.sub(_MARKDOWN_SIGNS, r"\\\g<0>", " ".join(text.split()))
+    return re.sub(_MARKDOWN_BEGINS, lambda sign: f"{sign[0][:-1]}\\{sign[0][-1]}", line)
+
+
+def paragraphs_in_markdown(text: str) -> list[str]:
+    """A text such that Markdown shows it as it is, each line on its own, paragraph by paragraph."""
+    paragraphs = [
+        [plain_markdown(line) for line in paragraph.splitlines() if line.strip()]
+        for paragraph in re.split(r"\n\s*\n", text.strip())
+    ]
+    return ["\\\n".join(lines) for lines in paragraphs if lines]
+
+
+def quoted_markdown(text: str) -> str:
+    """A text as a quotation in Markdown, with its own lines and paragraphs."""
+    return "\n>\n".join(re.sub("(?m)^", "> ", paragraph) for paragraph in paragraphs_in_markdown(text))

@@ -4,13 +4,20 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from custfocus.__main__ import run
 from custfocus.base.files import write_private
-from tests.conftest import Home
+from custfocus.features.export.documents import markdown
+from custfocus.journal.entry import Entry
+from tests.conftest import SUNDAY, Home
+from tests.features.share.samples import FRAMEWORK, NASTY, SIGNS
 
 ODD = '=1+1\r\nNUL \0 ESC \x1b[31m C1 \x9b bidi \u202e sep \u2028 é ☺ | <b> # "q"'
 
@@ -55,9 +62,40 @@ def test_markdown_is_made_for_reading(journal: Home) -> None:
     page = journal.page("export", "--format", "markdown")
     headings = [line for line in page.split("\n") if line.startswith("## ")]
     assert headings == ["## Saturday 3 October 2026", "## Friday 20 November 2026", "## Saturday 21 November 2026"]
-    assert "> She asked twice.\n>\n> # Not a heading\n" in page
+    assert "> She asked twice.\n>\n> \\# Not a heading\n" in page
     assert "From: Ana" in page
     assert harmless(page)
+
+
+@given(words=st.one_of(SIGNS, st.just(NASTY), st.just("a\n---\nb"), st.just("Note\n====\n\n    code")))
+def test_what_was_written_is_text_to_a_reader_of_markdown(words: str) -> None:
+    """In an entry's text, its question and what else it keeps nothing begins a heading, list, rule, link or HTML.
+
+    A reader finds every line as it was, but for its blanks.
+    """
+    odd = Entry(
+        id="k" * 32,
+        kind="note",
+        day=SUNDAY,
+        at="2026-11-22T09:30:00.000Z",
+        zone="Europe/London",
+        item=None,
+        asked=words,
+        text=words,
+        principles=(),
+        data={"who": words},
+    )
+    page = "".join(markdown([odd], FRAMEWORK))
+    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(page)
+    blocks = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
+    assert blocks <= {"heading", "paragraph", "inline", "blockquote"}
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+    assert headings == ["Sunday 22 November 2026", "Note"]
+    children = [child for token in tokens for child in token.children or []]
+    assert {child.type for child in children} <= {"text", "text_special", "hardbreak", "softbreak"}
+    shown = "".join("\n" if child.type.endswith("break") else child.content for child in children)
+    for line in filter(None, (" ".join(line.split()) for line in words.splitlines())):
+        assert shown.count(line) >= 3
 
 
 def test_csv_is_made_for_a_spreadsheet(journal: Home) -> None:

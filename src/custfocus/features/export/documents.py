@@ -20,19 +20,21 @@ _FORMULA_WITHIN = r"([;\t\n] *\"?)(?=[=+@]|-[\w(])"
 
 
 def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
-    """A heading for each day, and under it what was asked, and one's own words as a quotation."""
+    """A heading for each day, and under it what was asked, and one's own words as a quotation.
+
+    Whatever signs are in it, what somebody wrote is text.
+    """
     for day, of_day in groupby(entries, lambda entry: entry.day):
         yield f"## {wording.weekday_and_day(day)}\n\n"
         for entry in of_day:
             names = [name_of(framework, principle) for principle in entry.principles]
-            parts = [f"### {' · '.join([entry.kind.capitalize(), *names])}"]
-            if entry.asked:
-                parts.append(_lines(entry.asked))
-            if entry.text:
-                parts.append("\n".join(f"> {line}".rstrip() for line in _lines(entry.text).split("\n")))
-            if kept := [f"{label}: {_lines(words)}" for label, words in facts(entry)]:
-                parts.append(" · ".join(kept))
-            yield "\n\n".join(parts) + "\n\n"
+            parts = [f"### {wording.plain_markdown(' · '.join([entry.kind.capitalize(), *names]))}"]
+            parts += wording.paragraphs_in_markdown(_lines(entry.asked))
+            parts.append(wording.quoted_markdown(_lines(entry.text)))
+            parts += wording.paragraphs_in_markdown(
+                " · ".join(f"{label}: {_lines(words)}" for label, words in facts(entry))
+            )
+            yield "\n\n".join(filter(None, parts)) + "\n\n"
 
 
 def table(entries: Iterable[Entry]) -> Iterator[str]:

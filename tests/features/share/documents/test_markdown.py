@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from custfocus.base.wording import plain_markdown
 from custfocus.features.share.brief import brief
-from custfocus.features.share.documents.markdown import markdown, plain_markdown
+from custfocus.features.share.documents.markdown import markdown
 from custfocus.features.share.readers import TEAM
 from custfocus.features.share.views import Passage
 from tests.features.share.samples import ABOUT, FIRST, LAST, NASTY, NOBODY, OF_TWO, SIGNS, of
