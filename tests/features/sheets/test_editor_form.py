@@ -14,6 +14,7 @@ from custfocus.features.sheets.editor_form import (
     TWICE,
     UNKNOWN,
     Leftover,
+    above_form,
     form_text,
     read_form,
 )
@@ -160,27 +161,35 @@ def test_an_editors_own_ways_change_nothing() -> None:
     assert changes(FORM.strip()) == {}
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "=== who: Who is unhappy?",
-        "= a person",
-        "== == ==",
-        "a\n=== said: x\nb",
-        "\\=== who",
-        "\\\\= x",
-        "\\\\server",
-        "Who is unhappy?",
-        "=====",
-        "a\n  == b",
-        "= Write below the lines that begin with ===; those that begin with = are only here to help.",
-    ],
-)
+LIKE_OURS = [
+    "=== who: Who is unhappy?",
+    "= a person",
+    "== == ==",
+    "a\n=== said: x\nb",
+    "\\=== who",
+    "\\\\= x",
+    "\\\\server",
+    "Who is unhappy?",
+    "=====",
+    "a\n  == b",
+    "= Write below the lines that begin with ===; those that begin with = are only here to help.",
+]
+
+
+@pytest.mark.parametrize("words", LIKE_OURS)
 def test_words_that_look_like_the_forms_are_words(words: str) -> None:
     """They stand behind a backslash, and come back without it."""
     sheet = filled(opened("complaint"), {"said": words})
     assert changes(form_text(sheet), sheet) == {}
     assert changes(form_text(sheet), opened("complaint")) == {"said": words}
+
+
+@pytest.mark.parametrize("words", [*LIKE_OURS, "=== more\nAn idea.", "\\\\=== said: x\n= y", "a\n---\nb"])
+def test_words_without_a_place_stay_words_above_the_form(words: str) -> None:
+    """However much they look like the form's, they change nothing, and come back whole."""
+    found, left = both(f"{above_form(FULL, words)}\n\n{FORM}")
+    assert found == {}
+    assert left == (Leftover(words, ABOVE),)
 
 
 @given(sheet=any_sheets())

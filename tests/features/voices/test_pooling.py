@@ -287,3 +287,21 @@ def test_one_of_whom_nothing_tells_who_gave_it_goes_on_waiting() -> None:
     older = [entry("reply", nth, DAY, **{**one.data, "sealed": content}) for nth, one in enumerate(waiting)]
     assert len(ready(older, invitations, DAY)[0].replies) == 3
     assert ready(older, invitations[1:], DAY) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["---", " --- ", "- - -", "\u2014\u2014", "\u200b---", "***", "___", "\\---", "\u2212\u2212\u2212", "----------"],
+)
+def test_nobody_s_words_pass_for_several_people_s(line: str) -> None:
+    """A line drawn across in a text stands behind a backslash: there are as many parts as people who wrote."""
+    people = [
+        Someone("Ana", "customer", 3, (4, 4, 4), f"Good.\n\n{line}\n\nBad.\r\n\r\n{line}\r\n\r\nWorse."),
+        Someone("Ben", "customer", 3, (4, 4, 4), "Fine - really."),
+        answered("Cleo"),
+    ]
+    waiting, invitations = journal(people)
+    text, _ = put_together(ready(waiting, invitations, DAY)[0], invitations, random.Random(1).randbytes)  # noqa: S311
+    parts = text.split("\n\n---\n\n")
+    assert sorted(parts) == ["Fine - really.", f"Good.\n\n\\{line}\n\nBad.\n\n\\{line}\n\nWorse."]
+    assert text.count(f"\n{line}\n") == (1 if line == "---" else 0)

@@ -83,6 +83,10 @@ class _Form:
         bare = line.lstrip(_BEHIND).strip()
         return bare.startswith(f"{_HINT} ") or self.is_heading(bare)
 
+    def taken_for_none(self, words: str) -> str:
+        """Words of the user's, so that no line of them is taken for the form's."""
+        return "\n".join(_BEHIND + line if self.is_ours(line) else line for line in words.split("\n"))
+
     def before(self, field: Field) -> str:
         """What a field has had so far."""
         return in_words(self.sheet.values.get(field.id)).strip()
@@ -108,9 +112,13 @@ def form_text(sheet: Sheet) -> str:
     for field in sheet.worksheet.fields:
         lines = [f"{_HEADING} {_head(field)}", *_hints(field)]
         value = in_words(sheet.values.get(field.id))
-        lines += [_BEHIND + line if form.is_ours(line) else line for line in value.split("\n")]
-        parts.append("\n".join(lines) + "\n")
+        parts.append("\n".join([*lines, form.taken_for_none(value)]) + "\n")
     return "\n".join(parts)
+
+
+def above_form(sheet: Sheet, words: str) -> str:
+    """Words that have no place in a sheet's form, as they stand above it, where none is taken for the form's own."""
+    return _Form(sheet).taken_for_none(words.strip())
 
 
 def read_form(

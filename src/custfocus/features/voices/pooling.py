@@ -13,6 +13,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
+from unicodedata import category
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -25,6 +26,9 @@ from custfocus.journal.entry import Entry
 
 EXPECTED = timedelta(days=30)
 BETWEEN = "\n\n---\n\n"
+# What a line is drawn with, besides the dashes of all scripts.
+_RULES = "*_=\u2212\u2500\u2501\u2550"
+_FEWEST_SIGNS = 2
 
 
 class Together(Struct, frozen=True):
@@ -111,8 +115,9 @@ def put_together(
         random: So many random bytes; the texts come in an order that says nothing.
 
     Returns:
-        The texts, one below the other; and the role, how many people, and how often each step was given, 1 to 5, to
-        each statement, or in a pool for each principle.
+        The texts, one below the other, with a backslash before a line of somebody's that would part theirs in two;
+        and the role, how many people, and how often each step was given, 1 to 5, to each statement, or in a pool for
+        each principle.
     """
     people = _people(group.replies, invitations)
     given: dict[str, dict[str, StatementRating]] = {}
@@ -128,7 +133,18 @@ def put_together(
         if len(by_person) >= FEWEST
     ]
     ratings.sort(key=lambda rating: rating.principle)
-    return BETWEEN.join(texts), kinds.Voices(group.role, len(people), tuple(ratings))
+    return BETWEEN.join(map(_undivided, texts)), kinds.Voices(group.role, len(people), tuple(ratings))
+
+
+def _undivided(text: str) -> str:
+    """A text in which no line can be taken for the one between two people's."""
+    return "\n".join(f"\\{line}" if _is_rule(line) else line for line in text.splitlines())
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line, without backslashes before it, shows nothing but a line drawn across."""
+    signs = [sign for sign in line.lstrip("\\") if not sign.isspace() and category(sign) != "Cf"]
+    return len(signs) >= _FEWEST_SIGNS and all(category(sign) == "Pd" or sign in _RULES for sign in signs)
 
 
 def _counted(role: str, rating: StatementRating, values: Sequence[int | None]) -> kinds.Counted:

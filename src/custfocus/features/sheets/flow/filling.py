@@ -11,7 +11,7 @@ from msgspec import structs
 
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.content.framework import OPENED, by_field
-from custfocus.features.sheets.editor_form import Leftover, form_text, read_form
+from custfocus.features.sheets.editor_form import Leftover, above_form, form_text, read_form
 from custfocus.features.sheets.flow.keeping import day_reader, known_values, logged_sheet, save_sheet, sheet_named
 from custfocus.features.sheets.flow.offering import sheet_to_open, worksheet_named
 from custfocus.features.sheets.flow.sitting import Sitting, sit
@@ -219,7 +219,9 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
 
     about = entry.id if entry else sheet.worksheet.id
     rest = session.drafts.find(REST, about)
-    text = session.drafts.take_up(FORM, about) or "\n\n".join(filter(None, (rest.strip(), form_text(sheet))))
+    text = session.drafts.take_up(FORM, about) or "\n\n".join(
+        filter(None, (above_form(sheet, rest), form_text(sheet)))
+    )
     text = edit(session.drafts.begin(FORM, about, text), text, session.world.environ)
     reading = read_form(sheet, text, day=day_reader(session), known=known_values(session))
     after = filled(sheet, reading.changes)
