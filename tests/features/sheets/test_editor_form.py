@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from time import process_time
 from typing import Any
 
 import pytest
@@ -190,6 +191,22 @@ def test_words_without_a_place_stay_words_above_the_form(words: str) -> None:
     found, left = both(f"{above_form(FULL, words)}\n\n{FORM}")
     assert found == {}
     assert left == (Leftover(words, ABOVE),)
+
+
+@pytest.mark.parametrize(
+    "line", ["=== x\n", "=== said: x\n", "=== said\nx\n", "= x\n", "\\=== x\n", "x\n", "= \n", "===\n", "said: x\n"]
+)
+def test_a_form_of_any_length_is_read_in_the_time_its_length_takes(line: str) -> None:
+    """Sixteen times the lines take nothing like the square of that."""
+
+    def taken(times: int) -> float:
+        text = FORM + line * times
+        started = process_time()
+        read_form(FULL, text, day=read_day)
+        return process_time() - started
+
+    fewer, more = (min(taken(times) for _ in range(3)) for times in (250, 4000))
+    assert more < 64 * fewer
 
 
 @given(sheet=any_sheets())

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -255,14 +256,17 @@ def _missing(form: _Form, blocks: Sequence[_Block]) -> list[list[Field]]:
     fields = form.sheet.worksheet.fields
     seen = {block.field.id for block in blocks if block.field}
     order = {field.id: place for place, field in enumerate(fields)}
-    missing = []
-    for at in range(len(blocks)):
-        before = next((other.field for other in reversed(blocks[: at + 1]) if other.field), None)
-        after = next((other.field for other in blocks[at + 1 :] if other.field), None)
-        start = order[before.id] + 1 if before else 0
-        end = order[after.id] if after else len(fields)
-        missing.append([field for field in fields[start:end] if field.id not in seen])
-    return missing
+    known = [order[block.field.id] if block.field else None for block in blocks]
+    befores = accumulate(known, _latest)
+    afters = [None, *accumulate(reversed(known), _latest)][: len(blocks)]
+    return [
+        [field for field in fields[0 if before is None else before + 1 : after] if field.id not in seen]
+        for before, after in zip(befores, reversed(afters), strict=True)
+    ]
+
+
+def _latest(last: int | None, place: int | None) -> int | None:
+    return last if place is None else place
 
 
 def _without(body: str, value: str) -> str:
