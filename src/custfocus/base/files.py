@@ -1,5 +1,6 @@
 """Files that are the user's alone: folders and texts that nobody else on the machine reads, and changes in turn."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -8,13 +9,22 @@ from pathlib import Path
 
 _HALF_WRITTEN = ".custfocus-"
 _OLD_SECONDS = 600
+# What systems answer that sync no folders, or not this one for us.
+_NOT_HERE = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EISDIR, errno.EACCES, errno.EPERM)
 
 
-def private_folder(path: Path) -> Path:
-    """Make the folder, readable by its owner alone whatever the umask, and return it."""
+def private_folder(path: Path, *, durable: bool = True) -> Path:
+    """Make the folder, readable by its owner alone whatever the umask, and return it.
+
+    Args:
+        path: The folder.
+        durable: Whether it must be on disk at the end.
+    """
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     for folder in reversed(missing):
         folder.mkdir(mode=0o700, exist_ok=True)
+        if durable:
+            sync_folder(folder.parent)
     path.mkdir(exist_ok=True)  # fails where something else is in the way
     return path
 
@@ -24,6 +34,27 @@ def new_private_file(folder: Path) -> tuple[int, Path]:
     # O_EXCL follows no link either.
     path = folder / f"{_HALF_WRITTEN}{os.urandom(8).hex()}"
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), path
+
+
+def sync_folder(folder: Path) -> None:
+    """Have on disk which files a folder holds, where the system can be asked for that.
+
+    Raises:
+        OSError: The disk won't have it.
+    """
+    try:
+        number = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        if error.errno in _NOT_HERE:
+            return
+        raise
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in _NOT_HERE:
+            raise
+    finally:
+        os.close(number)
 
 
 def clear_leftovers(folder: Path, now: float) -> None:
@@ -43,7 +74,7 @@ def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True
         text: What it is to hold.
         durable: Whether it must be on disk at the end; what can be made anew needn't.
     """
-    handle, beside = new_private_file(private_folder(path.parent))
+    handle, beside = new_private_file(private_folder(path.parent, durable=durable))
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
             file.writelines([text] if isinstance(text, str) else text)
@@ -51,6 +82,8 @@ def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True
             if durable:
                 os.fsync(file.fileno())
         beside.replace(path)
+        if durable:
+            sync_folder(path.parent)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import new_private_file, private_folder
+from custfocus.base.files import new_private_file, private_folder, sync_folder
 from custfocus.base.world import PATIENCE
 
 if TYPE_CHECKING:
@@ -306,6 +306,7 @@ def back_up(path: Path, found: int) -> Path:
             sound = is_sound(target)
         if sound:
             beside.replace(copy)
+            sync_folder(copy.parent)
     finally:
         beside.unlink(missing_ok=True)
     if not sound:
