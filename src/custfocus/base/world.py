@@ -83,6 +83,17 @@ class World:
             return more
         return _bytes_waiting(number) > 0
 
+    @property
+    def may_be_held_up(self) -> bool:
+        """Whether whoever reads the answers can let them wait: a person, or another program at the end of a pipe."""
+        if _is_terminal(self.stdout):
+            return True
+        try:
+            mode = os.fstat(self.stdout.fileno()).st_mode
+        except (OSError, ValueError):  # no file of the system's
+            return False
+        return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
+
     @cached_property
     def terminal(self) -> str:
         """The name of the terminal that somebody sits at; empty where there is none."""

@@ -38,6 +38,7 @@ class Journal(sqlite3.Connection):
     rescue: "Callable[[], Journal] | None" = None
     """What gives the journal to go on reading in once this one proves to be damaged."""
     _rescued: "Journal | None" = None
+    _only_reads = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -66,12 +67,26 @@ class Journal(sqlite3.Connection):
                     return taken(rows)
             except CustfocusError as error:
                 # Who writes goes by what the file holds, or not at all.
-                if error.code not in (DAMAGED, _UNUSABLE) or self.rescue is None or self.in_transaction:
+                writes = self.in_transaction and not self._only_reads
+                if error.code not in (DAMAGED, _UNUSABLE) or self.rescue is None or writes:
                     raise
                 with explained(self.path):
                     self._rescued = self.rescue()
         with explained(self.path), closing(self._rescued.execute(query, values)) as rows, readable():
             return taken(rows)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is read inside is as it was when the first of it was read; whoever writes waits for the end."""
+        with explained(self.path):
+            self.execute("begin")
+        self._only_reads = True
+        try:
+            yield
+        finally:
+            self._only_reads = False
+            if self.in_transaction:
+                self.execute("rollback")
 
     def close(self) -> None:
         """Let go of the file."""

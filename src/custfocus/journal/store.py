@@ -1,6 +1,7 @@
 """One journal as a command sees it: opened on first use, its entries to read, its acts to write."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +87,10 @@ class Store:
 
         run = Run(command=self._command, now=self._now, zone=self._zone, random=self._random, device=self._device)
         return Acts(self._connection, run)
+
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """All that is read inside is as it was at one moment; whoever writes waits until the block ends."""
+        return self._connection.at_one_moment()
 
     @property
     def has_written(self) -> bool:

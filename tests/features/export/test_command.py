@@ -3,7 +3,9 @@ import io
 import json
 import os
 import re
+import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,11 +15,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from custfocus.__main__ import run
+from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
 from custfocus.features.export.documents import markdown
-from custfocus.journal.entry import Entry
+from custfocus.features.export.flow import export, taken
+from custfocus.features.export.views import FORMATS
+from custfocus.journal.entry import Entry, Filter
+from custfocus.terminal.output import Document
 from tests.conftest import SUNDAY, Home
 from tests.features.share.samples import FRAMEWORK, NASTY, SIGNS
+from tests.proofs.machine import PROGRAM, environ
 
 ODD = '=1+1\r\nNUL \0 ESC \x1b[31m C1 \x9b bidi \u202e sep \u2028 é ☺ | <b> # "q"'
 
@@ -233,3 +240,61 @@ def test_a_list_in_a_cell_stays_as_it_is(home: Home) -> None:
     home.data("note", "Said:\n- first; - second")
     assert home.run("export", "--format", "csv") == 0
     assert "Said:\n- first; - second" in home.out
+
+
+@pytest.fixture
+def long_journal(home: Home) -> Home:
+    """A home whose journal is longer than a pipe holds, and than a batch."""
+    session = home.session()
+    for day in range(20):
+        with session.store.acts.writing() as pen:
+            for place in range(20):
+                pen.add_raw("note", SUNDAY - timedelta(30 - day), text=f"{day} {place} " + "words " * 600)
+    session.close()
+    return home
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_export_is_of_one_moment_and_nobody_waits_for_who_reads_it(long_journal: Home, form: str) -> None:
+    """Entries get another day, go and come while its reader pauses: each stands in it once, as all were before."""
+    whole = long_journal.page("export", "--format", form)
+    assert len(whole) > 1 << 20
+    with subprocess.Popen(
+        [*PROGRAM, "export", "--format", form],
+        env=environ(long_journal.folder),
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        begun = process.stdout.read(1000)
+        entries = long_journal.session().find(oldest_first=True)
+        assert long_journal.run("edit", entries[-1].id, "--on", entries[0].day.isoformat()) == 0
+        assert long_journal.run("edit", entries[0].id, "--on", "2026-11-20") == 0
+        assert long_journal.run("edit", entries[-2].id, "Other words") == 0
+        assert long_journal.run("delete", entries[-3].id) == 0
+        assert long_journal.run("note", "Later", "--on", "2026-11-21") == 0
+        rest = process.stdout.read()
+    assert (begun + rest).decode() == whole
+
+
+def test_an_export_to_a_file_is_of_one_moment_too(long_journal: Home) -> None:
+    """Whoever would change the journal in the middle waits until it is read."""
+    session = long_journal.session()
+    session.store.patience = 0.0
+    document = export(session, None, "jsonl", Filter(), None, force=False)
+    assert isinstance(document, Document)
+    pieces = document.pieces
+    next(pieces)
+    other = long_journal.session()
+    other.store.patience = 0.0
+    with pytest.raises(CustfocusError) as caught, other.store.acts.writing() as pen:
+        pen.add_raw("note", SUNDAY, text="Later")
+    assert caught.value.code == "busy"
+    assert len(list(pieces)) > 1
+    with other.store.acts.writing() as pen:
+        pen.add_raw("note", SUNDAY, text="Later")
+
+
+@given(st.lists(st.text(max_size=40), max_size=8), st.integers(0, 60))
+def test_what_is_kept_for_a_slow_reader_comes_as_it_was(pieces: list[str], plain: int) -> None:
+    """Whether it was kept as it is, or smaller."""
+    assert list(taken(pieces, plain)) == pieces

@@ -1,8 +1,9 @@
 """Taking entries out of the journal: to stdout or to a file, piece by piece."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from zlib import compress, decompress
 
 from custfocus.features.export.views import JSON_LINES, MARKDOWN, Exported
 from custfocus.journal.entry import Filter
@@ -10,6 +11,8 @@ from custfocus.terminal.options import MOST
 from custfocus.terminal.output import Document, clean, envelope
 from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
+
+_PLAIN_LETTERS = 1 << 24
 
 
 def export(
@@ -28,14 +31,42 @@ def export(
     Raises:
         CustfocusError: The file can't be written.
     """
-    session.store.entries.see_that_all_are_there()
     if file is None or to_print(file):
-        pieces = _envelope(session, wanted, most) if session.json else _pieces(session, form, wanted, most)
-        return Document(pieces, plain=False)
-    pieces = _pieces(session, form, wanted, most)
-    save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
-    count = session.store.entries.count(wanted, most=MOST if most is None else most)
+        pieces = _at_one_moment(session, lambda: _printed(session, form, wanted, most))
+        return Document(taken(pieces) if session.world.may_be_held_up else pieces, plain=False)
+    with session.store.at_one_moment():
+        session.store.entries.see_that_all_are_there()
+        pieces = _pieces(session, form, wanted, most)
+        save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
+        count = session.store.entries.count(wanted, most=MOST if most is None else most)
     return Exported(str(file), form, count, session.damage.missing if session.damage else ())
+
+
+def taken(pieces: Iterable[str], plain: int = _PLAIN_LETTERS) -> Iterator[str]:
+    """Pieces that are all taken at once, to be handed on as slowly as their reader likes.
+
+    Args:
+        pieces: The pieces.
+        plain: How many letters are kept as they are; what is more takes less room.
+    """
+    kept: list[str | bytes] = []
+    letters = 0
+    for piece in pieces:
+        letters += len(piece)
+        kept.append(piece if letters <= plain else compress(piece.encode(), 1))
+    for each in kept:
+        yield each if isinstance(each, str) else decompress(each).decode()
+
+
+def _at_one_moment(session: Session, made: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """The pieces of what is made of the journal as it was at one moment."""
+    with session.store.at_one_moment():
+        session.store.entries.see_that_all_are_there()
+        yield from made()
+
+
+def _printed(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
+    return _envelope(session, wanted, most) if session.json else _pieces(session, form, wanted, most)
 
 
 def _pieces(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:

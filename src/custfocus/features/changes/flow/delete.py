@@ -68,9 +68,10 @@ def _elsewhere(session: Session, ids: Sequence[str]) -> tuple[tuple[ListedEntry,
     reviews: list[Entry] = []
     others: list[Entry] = []
     wanted = Filter(kinds=(kinds.Review.kind, kinds.SheetRecord.kind, kinds.Plan.kind))
-    for each in session.store.entries.stream(wanted):
-        if each.id not in ids and (_made_of(each, ids) or any(quotes(each.text, text) for text in texts)):
-            (reviews if each.kind == kinds.Review.kind else others).append(each)
+    with session.store.at_one_moment():
+        for each in session.store.entries.stream(wanted):
+            if each.id not in ids and (_made_of(each, ids) or any(quotes(each.text, text) for text in texts)):
+                (reviews if each.kind == kinds.Review.kind else others).append(each)
     return _listed(session, reviews), _listed(session, others)
 
 
