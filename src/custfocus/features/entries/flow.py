@@ -1,7 +1,10 @@
 """What is read of the journal: entries in a list or a search, one of them whole, its versions, the latest acts."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from itertools import dropwhile, islice
+
+from msgspec.structs import replace
 
 from custfocus.features.entries import history, rows
 from custfocus.features.entries.views import Findings, LatestActs, Listing, Versions, WholeEntry
@@ -20,8 +23,8 @@ ANSWERS = (kinds.Answer.kind, kinds.Checklist.kind)
 
 
 def list_entries(session: Session, wanted: Filter, most: int) -> Listing:
-    """The newest of the entries wanted, numbered for the next command."""
-    entries = session.store.entries.find(wanted, limit=most)
+    """The newest of the entries wanted, numbered for the next command; those to come stand below the others."""
+    entries = _come_and_to_come(session, wanted, most)
     session.mention_entries_ahead()
     numbered(session, [entry.id for entry in entries])
     gists = sheet_gists(session, entries)
@@ -88,6 +91,17 @@ def show_latest_acts(session: Session, most: int) -> LatestActs:
     numbered(session, [act.id for act in acts])
     with_ids = [(act, session.store.acts.short(act.id)) for act in acts]
     return history.latest_acts(with_ids, session.store.entries.short, session.today)
+
+
+def _come_and_to_come(session: Session, wanted: Filter, most: int) -> list[Entry]:
+    """At most so many of the entries wanted: the newest that have come, then the next that are still to come."""
+    find, today = session.store.entries.find, session.today
+    since, until = wanted.since or date.min, wanted.until or date.max
+    entries = find(replace(wanted, until=min(until, today)), limit=most) if since <= today else []
+    if len(entries) < most and until > today:
+        ahead = replace(wanted, since=max(since, today + timedelta(1)))
+        entries += find(ahead, limit=most - len(entries), oldest_first=True)
+    return entries
 
 
 def sheet_gists(session: Session, entries: Iterable[Entry]) -> dict[str, str]:

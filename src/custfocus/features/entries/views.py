@@ -42,11 +42,11 @@ class ListedMatch(ListedEntry, frozen=True):
 
 
 class Listing(View, frozen=True):
-    """The newest entries that were asked for."""
+    """The newest entries that were asked for, and those to come."""
 
     kind: ClassVar[str] = "list"
     entries: tuple[ListedEntry, ...]
-    """The entries, the newest first."""
+    """The entries, the newest first; below them those still to come, the next first."""
     total: int
     """How many there are in all; counting stops at `counted_to`."""
     counted_to: int

@@ -11,6 +11,7 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import KINDS
 
+_BECAME = {kinds.OPEN: "not yet", kinds.DONE: "done", kinds.DROPPED: "dropped"}
 # Letters of a text that are enough for a line, however wide.
 _LONGEST_GIST = 300
 
@@ -37,10 +38,11 @@ def gist(entry: Entry) -> str:
         case kinds.Reading(value=value):
             return f"{words}: {figures.formatted(value)}"
         case kinds.Away(until=until):
-            return f"{words} (until {until})"
+            return f"{words} (until {wording.full_day(until)})".strip()
         case kinds.Checklist(month=month) | kinds.Priority(month=month):
             return words or month
-    return f"{words} ({entry.who})" if entry.who else words
+    aside = _BECAME[entry.record.status] if isinstance(entry.record, kinds.Intention) else entry.who
+    return f"{words} ({aside})" if aside else words
 
 
 def facts(entry: Entry) -> Iterable[tuple[str, str]]:

@@ -80,7 +80,7 @@ def test_not_everything_is_evidence_or_has_been_heard(home: Home) -> None:
     home.run("away", "2026-12-01", "2026-12-05", "Holidays")
     home.run("note", "Words")
     assert home.page("list")
-    assert home.error("edit", "1", "--principle", "listen")["code"] == "usage"
+    assert home.error("edit", "2", "--principle", "listen")["code"] == "usage"
     assert home.error("edit", "2", "--from", "Ana")["code"] == "usage"
     assert home.data("edit", "1", "Home")["entry"]["text"] == "Home"
 

@@ -144,7 +144,7 @@ def test_entries_of_a_clock_that_was_wrong_are_mentioned(home: Home) -> None:
     home.run("note", "From the year 2030")
     home.go_to(date(2026, 11, 23))
     home.run("list")
-    short = home.data("list")["entries"][0]["short"]
+    short = home.data("list")["entries"][-1]["short"]
     assert home.err == (
         "An entry was written when the clock stood ahead, the last on 4 May 2030. "
         f"If that day is wrong: custfocus edit {short} --on DAY.\n"
@@ -157,3 +157,27 @@ def test_entries_of_a_clock_that_was_wrong_are_mentioned(home: Home) -> None:
     home.run("edit", short, "--on", "2026-11-24")
     home.run("list")
     assert home.err == ""
+
+
+def test_what_is_still_to_come_stands_below(journal: Home) -> None:
+    """It isn't the newest: a time away, the next first, under a line that says so, numbered on."""
+    journal.run("away", "2026-12-21", "2027-01-03", "Holidays")
+    journal.run("away", "2026-12-07")
+    assert texts(journal)[-2:] == ["", "Holidays"]
+    assert texts(journal, "-n", "1") == ["She asked twice."]
+    assert texts(journal, "--from", "2026-12-10") == ["Holidays"]
+    assert texts(journal, "--to", "2026-12-10")[-2:] == ["Long ago", ""]
+    page = journal.page("list")
+    lines = page.splitlines()
+    assert lines[0].startswith("1  yesterday ")
+    assert lines[lines.index("Still to come") + 1].startswith("5  7 Dec   time away  (until 7 December 2026)")
+    newest = journal.data("show", "6")["entry"]
+    assert newest["text"] == "Holidays"
+
+
+def test_of_a_thing_to_do_it_is_said_whether_it_happened(home: Home) -> None:
+    """Not yet, done or dropped."""
+    home.run("reflect", "She asked twice.", "--do", "Ring Ana", "--on", "2026-11-20")
+    assert "Ring Ana (not yet)" in home.page("list", "--kind", "intention")
+    home.run("reflect", "More.", "--did", "yes")
+    assert "Ring Ana (done)" in home.page("list", "--kind", "intention")

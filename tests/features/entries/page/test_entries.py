@@ -19,7 +19,7 @@ WIDTHS = pytest.mark.parametrize("width", [80, 48])
 
 
 AGAIN = rows.listed_entry(replace(ANSWER, day=date(2026, 8, 1)), "nnnn")
-LISTING = Listing(ROWS, total=57, counted_to=10_000, filtered=False, today=TODAY)
+LISTING = Listing((*ROWS[1:], ROWS[0]), total=57, counted_to=10_000, filtered=False, today=TODAY)
 
 
 def short(entry_id: str) -> str:

@@ -1,6 +1,6 @@
 """The pages for reading the journal: lists, findings, one entry, its versions, the latest acts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -51,11 +51,16 @@ def listing(view: Listing) -> RenderableType:
             return Text("No entry is like that.")
         return Group(Text("Nothing is written here yet."), theme.command("reflect", "asks today's question"))
     rows = [(_day(row.day, view.today), noun(row), Text(gist(row)), row.short) for row in view.entries]
+    has_come = [row.day <= view.today for row in view.entries]
+    numbered = list(enumerate(rows, 1))
+    come = [each for each, is_there in zip(numbered, has_come, strict=True) if is_there]
+    ahead = [each for each, is_there in zip(numbered, has_come, strict=True) if not is_there]
     more = None
     if view.total > len(view.entries):
         total = f"{view.counted_to:,} or more" if view.total >= view.counted_to else f"{view.total:,}"
         more = theme.quiet(f"{len(view.entries):,} of {total}; -n shows more, --last, --kind or --tag fewer.")
-    return theme.stack([_numbered(rows), more])
+    to_come = Group(theme.quiet("Still to come"), _numbered(ahead)) if ahead else None
+    return theme.stack([_numbered(come) if come else None, to_come, more])
 
 
 def findings(view: Findings) -> RenderableType:
@@ -109,12 +114,13 @@ def latest_acts(view: LatestActs) -> RenderableType:
     if not view.acts:
         return Text("Nothing has been done here yet.")
     rows = [(_moment(act.at, view.today), act.command, Text(_done(act)), act.short) for act in view.acts]
-    return theme.stack([_numbered(rows), theme.command("undo 1", "takes one back, and can be taken back itself")])
+    return theme.stack(
+        [_numbered(list(enumerate(rows, 1))), theme.command("undo 1", "takes one back, and can be taken back itself")]
+    )
 
 
-def _numbered(rows: Iterable[tuple[str, str, Text, str]]) -> RenderableType:
+def _numbered(numbered: Sequence[tuple[int, tuple[str, str, Text, str]]]) -> RenderableType:
     """Numbered rows of when, what, words and an id: a line each, or two where the page is narrow."""
-    numbered = list(enumerate(rows, 1))
 
     def draw(width: int) -> RenderableType:
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
