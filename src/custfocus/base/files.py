@@ -29,6 +29,14 @@ def private_folder(path: Path, *, durable: bool = True) -> Path:
     return path
 
 
+def files_in(folder: Path) -> list[Path]:
+    """The files that stand in a folder by name, links left out; none where it can't be read."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink())
+    except OSError:
+        return []
+
+
 def new_private_file(folder: Path) -> tuple[int, Path]:
     """Make a file in a folder under a name that nobody can have foreseen, and open it to write."""
     # O_EXCL follows no link either.

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
@@ -15,6 +15,7 @@ from custfocus.journal.entries import (
     shortest,
 )
 from custfocus.journal.entry import Act, Change, Entry
+from custfocus.journal.erasing import traces
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State, folds
 from custfocus.journal.pen import Pen, Run, entry_or_none
 
@@ -134,8 +135,22 @@ class Acts:
             touched = dict.fromkeys(entry for entry, _ in changes)
             return self._told(str(act_id), tuple(self._take_back(pen, entry, str(act_id)) for entry in touched))
 
-    def purge(self, *entry_ids: str) -> bool:
+    def fields_of(self, *entry_ids: str) -> list[State]:
+        """The fields that each change of some entries has set, damaged ones too."""
+        with explained(self._db.path):
+            return traces.versions_of(self._db, entry_ids)
+
+    def holding(self, meets: traces.Meets) -> list[str]:
+        """The ids of the entries of which any version meets a condition; see `traces.holding`."""
+        with explained(self._db.path):
+            return traces.holding(self._db, meets)
+
+    def purge(self, *entry_ids: str, also: Callable[[], None] | None = None) -> bool:
         """Delete entries for good, from the history and the search index too; only their ids remain.
+
+        Args:
+            entry_ids: Their ids.
+            also: Is done once they can go, and before they are gone; where it fails, they stay.
 
         Returns:
             Whether the file could be cleaned as well; else traces may stay in its unused parts until the next time.
@@ -145,6 +160,8 @@ class Acts:
         """
         with self.writing() as pen:
             pen.purge(*entry_ids)
+            if also:
+                also()
         return self.clean()
 
     def clean(self) -> bool:
@@ -155,9 +172,11 @@ class Acts:
         """
         try:
             self._db.execute("vacuum")
+            # Another program may have made it keep what is written in a file beside it.
+            (busy, _, _) = self._db.execute("pragma wal_checkpoint(truncate)").fetchone()
         except sqlite3.Error:
             return False
-        return True
+        return not busy
 
     def _take_back(self, pen: Pen, entry_id: str, act_id: str) -> Pair:
         before, _, mine, later = self._across(entry_id, act_id)

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import Hold, is_held, private_folder, write_private
+from custfocus.base.files import Hold, files_in, is_held, private_folder, write_private
 from custfocus.base.reading import decoded
 from custfocus.terminal.meant import meant
 from custfocus.terminal.prompts import BackError, LeftError, Prompts
@@ -200,8 +200,12 @@ class Drafts:
         self._remove({*self._seen(use, about), self._own(use, about)})
 
     def drop_all(self, entry_id: str) -> None:
-        """Forget every draft that is about an entry, or a part of it, whichever run keeps it."""
-        self._remove(path for path in self._paths() if entry_id in _parts(path)[1])
+        """Forget every draft about an entry, or a part of it, whichever run or editor has left it."""
+        self._remove(path for path in self.files() if entry_id in path.name)
+
+    def files(self) -> list[Path]:
+        """Every file in the folder, of which an editor may have left some."""
+        return files_in(self._folder)
 
     def waiting(self) -> list[Draft]:
         """All that waits, by name."""
@@ -239,10 +243,7 @@ class Drafts:
         return {path: _read(path) for path in sorted(paths, key=_age)}
 
     def _paths(self) -> list[Path]:
-        try:
-            return sorted(self._folder.glob("*.txt"))
-        except OSError:
-            return []
+        return [path for path in self.files() if path.suffix == ".txt"]
 
     def _remove(self, paths: Iterable[Path]) -> None:
         for path in paths:

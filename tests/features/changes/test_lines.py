@@ -1,7 +1,7 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.changes.views import Deleted, Edited, RestoredEntry, TakenBack
+from custfocus.features.changes.views import Deleted, Edited, RestoredEntry, StuckCopy, TakenBack
 from custfocus.features.entries.rows import listed_entry
 from tests.features.entries.samples import REVIEW, ROWS, TODAY
 from tests.page import page
@@ -19,6 +19,28 @@ LINES = {
         today=TODAY,
         cleaned=False,
         quoted_in=(listed_entry(REVIEW, "llll"),),
+    ),
+    "deleted for good, copies left": Deleted(
+        ROWS[1:3],
+        (ROWS[1].id, ROWS[2].id),
+        for_good=True,
+        today=TODAY,
+        quoted_in=(listed_entry(REVIEW, "llll"),),
+        also_in=ROWS[3:5],
+        copies=("/home/journal-before-format-3.db", "/home/journal-before-format-4.db"),
+        in_copies=("kkkk", "llll"),
+        files=("/home/journal.db.bak", "/home/drafts/note..1.txt"),
+    ),
+    "deleted for good, in copies": Deleted(
+        ROWS[1:2],
+        (ROWS[1].id,),
+        for_good=True,
+        today=TODAY,
+        quoted_in=(listed_entry(REVIEW, "llll"),),
+        erased_in=("/home/journal-before-format-2.db",),
+        removed=("/home/journal-before-format-3.db",),
+        stuck=(StuckCopy("/home/journal-before-format-4.db", "can't be written."),),
+        files=("/home/journal.db.bak",),
     ),
     "taken back": TakenBack("k", "reflect", (RestoredEntry("gone", ROWS[3]),), TODAY),
     "taken back many": TakenBack("k", "edit", tuple(RestoredEntry("as-before", row) for row in ROWS), TODAY),

@@ -39,27 +39,27 @@ def deleted(view: Deleted) -> str:
 
 
 def _left(view: Deleted) -> list[str]:
-    """What is still to be done until nothing is left of what was deleted for good."""
-    lines = []
+    """What else was erased, and what is still to be done until nothing is left of what was deleted for good."""
+    too = " --copies-too" if view.copies or view.erased_in else ""
+    it = "it" if len(view.ids) == 1 else "them"
+    lines = [f"Erased as well in {copy}." for copy in view.erased_in]
+    lines += [f"Removed, since it couldn't be read any more: {copy}." for copy in view.removed]
+    for stuck in view.stuck:
+        lines += [f"{stuck.path} {stuck.why}", f"It may still have {it}: remove that file if you don't need it any more."]
     if view.quoted_in:
         letters = ", ".join(f"{gist(review)} ({review.short})" for review in view.quoted_in)
-        again = " ".join(review.short for review in view.quoted_in)
-        lines += [
-            f"Words of it still stand in a letter: {letters}.",
-            f"custfocus delete {again} --for-good erases that.",
-        ]
+        lines += [f"Words of {it} still stand in a letter: {letters}.", _erases(view.quoted_in, too)]
     if view.also_in:
         others = ", ".join(f"{noun(each)} {each.short}" for each in view.also_in)
-        again = " ".join(each.short for each in view.also_in)
-        lines += [
-            f"Words of it, or a name in it, may still stand in: {others}.",
-            f"custfocus show tells; custfocus edit changes one, custfocus delete {again} --for-good erases them.",
-        ]
-    for copy in view.copies:
-        lines += [
-            f"A copy of the journal from before it changed its form may still have it: {copy}.",
-            "Remove that file if you don't need it any more.",
-        ]
+        lines += [f"Words of {it}, or a name in {it}, may still stand in: {others}.", _erases(view.also_in, too)]
+    if view.copies:
+        start = f"A copy of the journal from before it changed its form still has {it}:"
+        lines += [f"{start} {copy}." for copy in view.copies]
+        lines.append(f"custfocus delete {' '.join(view.in_copies)} --for-good --copies-too erases {it} there.")
+    if view.files:
+        lines += [f"Words of {it} still stand in {file}." for file in view.files]
+        those = ("that file", "it") if len(view.files) == 1 else ("those files", "them")
+        lines.append(f"custfocus leaves {those[1]} alone: remove {those[0]} if you don't need {those[1]}.")
     if not view.cleaned:
         again = " ".join(view.ids)
         lines += [
@@ -67,6 +67,11 @@ def _left(view: Deleted) -> list[str]:
             f"custfocus delete {again} --for-good --yes",
         ]
     return lines
+
+
+def _erases(entries: Sequence[ListedEntry], too: str) -> str:
+    again = " ".join(each.short for each in entries)
+    return f"custfocus delete {again} --for-good{too} erases {'that' if len(entries) == 1 else 'them'}."
 
 
 def taken_back(view: TakenBack) -> str:

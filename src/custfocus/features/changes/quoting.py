@@ -1,29 +1,114 @@
-"""Whether a letter quotes a text."""
+"""Whether words of entries stand somewhere else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from custfocus.journal.entry import Entry
+from custfocus.journal.finding.letters import stands_alone
 
 # Letters of a text that are enough to know it by; a letter quotes more of it than that.
 _TELLING = 60
-# Words of a sentence or a field that are too few to be known by.
-_FEW = 2
+# Words of a text, or signs of a script without blanks, that are too few to be known by in the midst of another.
+_FEW, _FEW_SIGNS = 2, 5
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
+_TOKENS = re.compile(r"[A-Za-z0-9_]+|\w")
+_MARKS_OF_LINE = re.compile(r"^[>\s*]*(?:\d+\.\s+)?|[\s*]+$")
+# What an entry keeps that its writer has worded, beside its text; and where one says whose words it has taken over.
+_WORDED, _TAKEN_FROM = ("fields", "earlier", "line", "source"), ("of", "measure", "invitation")
+# A worksheet's own words.
+_FORM = "form"
 
 
-def passages(entry: Entry) -> Iterator[str]:
-    """What of an entry can stand elsewhere: its text, and each sentence and field of more than a few words."""
-    yield entry.text
-    fields = entry.data.get("fields") if isinstance(entry.data, dict) else None
-    filled_in = [value for value in fields.values() if isinstance(value, str)] if isinstance(fields, dict) else []
-    for text in (entry.text, *filled_in):
-        yield from (part for part in (text, *re.split(r"(?<=[.!?])\s+|\n+", text)) if len(part.split()) > _FEW)
+class Quotes:
+    """Knows the words of entries again where they stand in others, or in a file.
+
+    Args:
+        versions: The fields that the changes of the entries have set.
+    """
+
+    def __init__(self, versions: Iterable[Mapping[str, Any]]) -> None:
+        # By a word that is in each, so that only those of a text's own words are looked for.
+        self._by_token: dict[str, dict[str, re.Pattern[str]]] = {}
+        self._texts: set[str] = set()
+        self._fields: set[str] = set()
+        for fields in versions:
+            text = fields.get("text")
+            if isinstance(text, str):
+                self._add(text, self._texts)
+            for words in _worded(fields.get("data")):
+                self._add(words, self._fields)
+
+    def _add(self, text: str, short: set[str]) -> None:
+        for part in (text, *_SENTENCE_ENDS.split(text)):
+            words = " ".join(part.split())
+            begun = words[:_TELLING].rstrip()
+            if _is_telling(words) and (tokens := _TOKENS.findall(begun)):
+                longest = max(tokens[:-1] or tokens, key=len)  # the last may be cut
+                self._by_token.setdefault(longest, {})[begun] = _pattern(begun, whole=begun == words)
+            elif words:
+                short.add(words)
+
+    def stand_in(self, text: str, *, is_letter: bool = False) -> bool:
+        """Whether a text has words of them in it, however its lines are broken and quoted.
+
+        Args:
+            text: The text.
+            is_letter: Whether it is a review's letter, which quotes single words of sheets, too, and names measures.
+        """
+        written = " ".join(re.sub(r"(?m)^>", "", text).split())
+        for token in set(_TOKENS.findall(written)):
+            for begun, pattern in self._by_token.get(token, {}).items():
+                if begun in written and pattern.search(written):
+                    return True
+        short = self._texts | self._fields if is_letter else self._texts
+        if any(" ".join(_MARKS_OF_LINE.sub("", line).split()) in short for line in text.split("\n")):
+            return True
+        return is_letter and any(words in written and _pattern(words).search(written) for words in self._texts)
+
+    def stand_in_entry(self, fields: Mapping[str, Any], *, is_letter: bool) -> bool:
+        """Whether the fields of an entry have words of them."""
+        return any(self.stand_in(text, is_letter=is_letter) for text in _texts(fields))
 
 
-def quotes(letter: str, text: str) -> bool:
-    """Whether a letter has the text in it, or the beginning of it, however its lines are broken and quoted."""
-    words = " ".join(text.split())
-    begun = words[:_TELLING].rstrip()
-    end = "" if len(words) > _TELLING else r"(?!\w)"
-    written = " ".join(re.sub(r"(?m)^>", "", letter).split())
-    return bool(begun) and re.search(rf"(?<!\w){re.escape(begun)}{end}", written) is not None
+def takes_from(fields: Mapping[str, Any], ids: Iterable[str]) -> bool:
+    """Whether an entry with these fields has taken words over from one of some entries, by their ids."""
+    data = fields.get("data")
+    if not isinstance(data, dict):
+        return False
+    kept = [data.get(name) for name in _TAKEN_FROM]
+    named = {each for value in kept for each in (value if isinstance(value, list) else [value]) if each}
+    return not named.isdisjoint(ids)
+
+
+def _worded(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        for name in _WORDED:
+            yield from _strings(data.get(name))
+
+
+def _texts(fields: Mapping[str, Any]) -> Iterator[str]:
+    for name in ("text", "asked"):
+        yield from _strings(fields.get(name))
+    data = fields.get("data")
+    for name, value in data.items() if isinstance(data, dict) else ():
+        if name != _FORM:
+            yield from _strings(value)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
+
+
+def _is_telling(words: str) -> bool:
+    return len(words.split()) > _FEW or sum(map(stands_alone, words)) > _FEW_SIGNS
+
+
+def _pattern(begun: str, *, whole: bool = True) -> re.Pattern[str]:
+    before = "" if stands_alone(begun[0]) else r"(?<!\w)"
+    after = r"(?!\w)" if whole and not stands_alone(begun[-1]) else ""
+    return re.compile(f"{before}{re.escape(begun)}{after}")

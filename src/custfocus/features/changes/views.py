@@ -31,6 +31,15 @@ class Edited(View, frozen=True):
         return edited(self)
 
 
+class StuckCopy(Struct, frozen=True):
+    """A copy of the journal from which entries couldn't be erased."""
+
+    path: str
+    """The file."""
+    why: str
+    """Why it couldn't be, as the end of a sentence about it."""
+
+
 class Deleted(View, frozen=True):
     """Entries that were deleted, as they were; those that had been deleted before are only counted."""
 
@@ -50,7 +59,17 @@ class Deleted(View, frozen=True):
     also_in: tuple[ListedEntry, ...] = ()
     """The sheets that were made of them, and the sheets and plans that still have words of theirs."""
     copies: tuple[str, ...] = ()
-    """The copies of the journal, made before it changed its form, that still have them."""
+    """The copies of the journal, made before it changed its form, that still have words of theirs."""
+    in_copies: tuple[str, ...] = ()
+    """The first letters of the ids of what stands there, as a command takes them."""
+    erased_in: tuple[str, ...] = ()
+    """Those from which they were erased."""
+    removed: tuple[str, ...] = ()
+    """Those that couldn't be read any more and were removed."""
+    stuck: tuple[StuckCopy, ...] = ()
+    """Those from which they couldn't be erased."""
+    files: tuple[str, ...] = ()
+    """The drafts, and other files beside the journal, that still have words of theirs."""
 
     def drawn(self) -> Page:
         from custfocus.features.changes.lines import deleted

@@ -1,7 +1,12 @@
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from custfocus.journal.connect import back_up
 from tests.conftest import Home
 
 
@@ -118,11 +123,140 @@ def test_what_has_a_sentence_of_it_is_named(home: Home) -> None:
     assert [each["id"] for each in data["quoted_in"]] == [review.id]
 
 
+def copied(home: Home, form: int = 5) -> Path:
+    """The copy that a change of form makes of the journal as it is now."""
+    return back_up(home.folder / "journal.db", form - 1)
+
+
 def test_a_copy_from_before_a_change_of_form_is_named(three: Home) -> None:
-    """With its path, so that it can be removed."""
-    copy = three.folder / "journal-before-format-2.db"
-    copy.touch()
-    (three.folder / "other-before-format-2.db").touch()
-    assert three.data("delete", "2", "--for-good", "--yes")["copies"] == [str(copy)]
-    three.page("list")
-    assert str(copy) in three.page("delete", "1", "--for-good", "--yes")
+    """Where it has the entry, with the command that erases it there, which works afterwards."""
+    empty = copied(three, 4)
+    empty.write_bytes(b"")
+    copy = copied(three)
+    three.run("note", "Four secret")
+    entry = three.data("list")["entries"][2]["id"]
+    assert three.data("delete", three.data("list")["entries"][0]["id"], "--for-good", "--yes")["copies"] == []
+    page = three.page("delete", entry, "--for-good", "--yes")
+    assert f"still has it: {copy}.\n" in page
+    again = page.split("\n")[-2].removeprefix("custfocus ").removesuffix(" erases it there.").split()
+    page = three.page(*again, "--yes")
+    assert f"Erased as well in {copy}.\n" in page
+    assert b"secret" not in copy.read_bytes()
+    assert three.page(*again, "--yes").count("\n") == 1
+    assert three.error("undo")["code"] == "purged"
+
+
+def test_copies_go_only_with_what_goes_for_good(three: Home) -> None:
+    """What an undo brings back stays everywhere."""
+    assert three.error("delete", "1", "--copies-too")["code"] == "usage"
+    assert len(texts(three)) == 3
+
+
+def test_a_copy_that_can_not_be_read_is_named_and_removed(three: Home) -> None:
+    """Only with the option, and only where words of it are left in it; one without them stays."""
+    copy, other = copied(three), three.folder / "journal-before-format-2.db"
+    raw = copy.read_bytes()
+    copy.write_bytes(raw[:100] + bytes(4096) + raw[4196:])
+    other.write_bytes(b"SQLite format 3\0 and nothing else of ours")
+    entry = three.data("list")["entries"][1]["id"]
+    assert three.data("delete", entry, "--for-good", "--yes")["copies"] == [str(copy)]
+    assert copy.exists()
+    assert three.run("delete", entry, "--for-good", "--yes", "--copies-too") == 0
+    assert f"{copy} can't be read as a journal any more, but has words of it: it will be removed." in three.err
+    assert f"Removed, since it couldn't be read any more: {copy}." in three.out
+    assert not copy.exists()
+    assert other.exists()
+
+
+def test_a_copy_that_can_not_be_mended_is_named(three: Home) -> None:
+    """The entry goes from the journal all the same, and the copy is as it was."""
+    copy = copied(three)
+    with closing(sqlite3.connect(copy)) as db:
+        db.execute("create trigger stop before delete on change begin select raise(abort, 'out of luck'); end")
+    before = copy.read_bytes()
+    data = three.data("delete", "2", "--for-good", "--yes", "--copies-too")
+    assert [each["path"] for each in data["stuck"]] == [str(copy)]
+    assert copy.read_bytes() == before
+    assert len(texts(three)) == 2
+
+
+def test_a_copy_by_hand_is_named_and_never_touched(three: Home) -> None:
+    """Whatever it is called, and with the option too; one without the words isn't named."""
+    home = three.folder
+    three.run("delete", "3", "--for-good", "--yes")
+    paths = [home / name for name in ("journal.db.bak", "journal (copy).db", "old")]
+    for path in paths:
+        shutil.copy(home / "journal.db", path)
+    before = [path.read_bytes() for path in paths]
+    three.run("note", "Four")
+    data = three.data("delete", "2", "--for-good", "--yes", "--copies-too")
+    assert sorted(data["files"]) == sorted(map(str, paths))
+    assert [path.read_bytes() for path in paths] == before
+    assert three.data("delete", three.data("list")["entries"][0]["id"], "--for-good", "--yes")["files"] == []
+
+
+def test_files_beside_the_journal_that_have_the_words_are_named(three: Home) -> None:
+    """An export, what an editor left, another draft: each by its path; one that is about it goes."""
+    entry = three.data("list")["entries"][1]["id"]
+    drafts = three.session().drafts
+    gone = [drafts.keep("edit", entry, "Two secret, edited"), drafts.keep("sheet", f"{entry}-said", "Two secret")]
+    left = drafts.keep("note", "", "Once more: Two secret #private, and so on")
+    assert left is not None
+    (swap := left.with_name(f".edit.{entry}.1.txt.swp")).write_bytes(b"b0VIM\0\xff Two secret, edited")
+    three.page("export", "-o", str(three.folder / "all.jsonl"))
+    (three.folder / "plain.txt").write_text("Two secrets of another")
+    data = three.data("delete", "2", "--for-good", "--yes")
+    assert data["files"] == [str(three.folder / "all.jsonl"), str(left)]
+    assert [path for path in [*gone, swap] if path and path.exists()] == []
+
+
+def test_beside_a_journal_elsewhere_only_what_can_be_its_copy_is_read(three: Home, tmp_path: Path) -> None:
+    """Its folder may be full of other things."""
+    journal = tmp_path / "mine.db"
+    call = ("--journal", str(journal))
+    three.run(*call, "note", "Two secret words")
+    for name in ("mine.db.bak", "other.sqlite"):
+        shutil.copy(journal, tmp_path / name)
+    for name in ("letter.txt", "mine.txt"):
+        (tmp_path / name).write_text("Two secret words")
+    three.page(*call, "list")
+    data = three.data(*call, "delete", "1", "--for-good", "--yes")
+    assert [Path(path).name for path in data["files"]] == ["mine.db.bak", "other.sqlite", "mine.txt"]
+
+
+def test_what_was_changed_or_deleted_since_is_named_as_well(home: Home) -> None:
+    """Its history has the words; the command that is told erases them there, too."""
+    home.run("note", "Nobody rings us back at all")
+    home.run("note", "Carla: Nobody rings us back at all")
+    home.run("note", "Ana: Nobody rings us back at all")
+    home.page("list")
+    home.run("edit", "2", "Carla is fine")
+    home.run("delete", "1")
+    page = home.page("delete", "3", "--for-good", "--yes")
+    assert page.count("note ") == 3
+    again = page.split("\n")[-2].removeprefix("custfocus ").removesuffix(" erases them.").split()
+    home.page(*again, "--yes")
+    assert b"rings us" not in (home.folder / "journal.db").read_bytes()
+
+
+def test_values_and_answers_that_keep_a_name_are_named(home: Home) -> None:
+    """A measure's name stands in each of its values."""
+    home.run("scorecard", "add", "Waiting", "--better", "down", "--target", "3", "--by", "2027-01-31")
+    home.page("scorecard", "log", "1", "5")
+    entries = {entry["kind"]: entry["id"] for entry in home.data("list")["entries"]}
+    data = home.data("delete", entries["measure"], "--for-good", "--yes")
+    assert [each["id"] for each in data["also_in"]] == [entries["reading"]]
+
+
+@pytest.mark.parametrize("copies", [(), ("--copies-too",)])
+def test_a_damaged_journal_is_refused(three: Home, copies: tuple[str, ...]) -> None:
+    """Half an erasing is none: neither it nor a copy is touched."""
+    path, copy = three.folder / "journal.db", copied(three)
+    raw = bytearray(path.read_bytes())
+    raw[-4096:] = bytes(4096)
+    path.write_bytes(raw)
+    before = copy.read_bytes()
+    error = three.error("delete", "2", "--for-good", "--yes", *copies)
+    assert error["code"] == "damaged"
+    assert path.read_bytes() == raw
+    assert copy.read_bytes() == before

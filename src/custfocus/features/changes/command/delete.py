@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.changes.flow.delete import delete_entries, delete_for_good
+from custfocus.base.errors import usage
+from custfocus.features.changes.flow.delete import delete_entries
+from custfocus.features.changes.flow.erasing import delete_for_good
 from custfocus.features.changes.views import Deleted
 from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
@@ -17,11 +19,21 @@ def run(
         typer.Argument(metavar="ID...", autocompletion=complete.ids, help="Ids, or numbers from the last page."),
     ],
     for_good: Annotated[bool, typer.Option("--for-good", help="With its history; can't be undone.")] = False,
+    copies_too: Annotated[
+        bool,
+        typer.Option("--copies-too", help="With --for-good: from the copies that custfocus made, too."),
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Don't ask.")] = False,
 ) -> Deleted:
     """Delete entries.
 
-    custfocus undo brings them back, unless they are deleted for good: then every version of them is erased. A
-    review's letter that quotes them stays, and is named, so that you can delete it, too.
+    custfocus undo brings them back, unless they are deleted for good: then every version of them is erased, and
+    whatever else of ours still has their words is named, with the way to get rid of it: letters, sheets and plans,
+    drafts, copies of the journal. What you handed on, exported or copied elsewhere is out of reach, and so is what
+    your shell remembers.
     """
-    return delete_for_good(session, refs, sure=yes) if for_good else delete_entries(session, refs)
+    if copies_too and not for_good:
+        raise usage("--copies-too goes with --for-good.", "custfocus undo brings back what is deleted without it.")
+    if for_good:
+        return delete_for_good(session, refs, sure=yes, copies_too=copies_too)
+    return delete_entries(session, refs)
