@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.base.files import clear_leftovers, private_folder, write_private
+from custfocus.base.files import clear_leftovers, files_in, private_folder, write_private
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files private in another way")
 
@@ -90,3 +90,13 @@ def test_what_a_killed_run_left_half_written_goes_after_a_while(tmp_path: Path) 
     os.utime(tmp_path / "mine.txt", (now - 3600, now - 3600))
     clear_leftovers(tmp_path, now + 1)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".custfocus-new", "mine.txt"]
+
+
+def test_the_files_of_a_folder_are_those_that_stand_in_it(tmp_path: Path) -> None:
+    """By name, hidden ones too, links and folders left out; a folder that isn't there has none."""
+    for name in ("b", ".a"):
+        (tmp_path / name).touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "b")
+    assert [path.name for path in files_in(tmp_path)] == [".a", "b"]
+    assert files_in(tmp_path / "none") == []

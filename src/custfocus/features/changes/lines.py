@@ -45,7 +45,10 @@ def _left(view: Deleted) -> list[str]:
     lines = [f"Erased as well in {copy}." for copy in view.erased_in]
     lines += [f"Removed, since it couldn't be read any more: {copy}." for copy in view.removed]
     for stuck in view.stuck:
-        lines += [f"{stuck.path} {stuck.why}", f"It may still have {it}: remove that file if you don't need it any more."]
+        lines += [
+            f"{stuck.path} {stuck.why}",
+            f"It may still have {it}: remove that file if you don't need it any more.",
+        ]
     if view.quoted_in:
         letters = ", ".join(f"{gist(review)} ({review.short})" for review in view.quoted_in)
         lines += [f"Words of {it} still stand in a letter: {letters}.", _erases(view.quoted_in, too)]
