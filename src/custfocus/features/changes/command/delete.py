@@ -29,7 +29,7 @@ def run(
 
     custfocus undo brings them back, unless they are deleted for good: then every version of them is erased, and what
     else still has their words is named, with the way to get rid of it: letters, sheets and plans, drafts, copies of
-    the journal. What you handed on, exported or copied elsewhere is out of reach, and so is what your shell remembers.
+    the journal. What you handed on, exported or copied elsewhere is out of reach; so is what your shell remembers.
     """
     if copies_too and not for_good:
         raise usage("--copies-too goes with --for-good.", "custfocus undo brings back what is deleted without it.")
