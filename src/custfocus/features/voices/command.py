@@ -73,12 +73,13 @@ def take(
     """Take in the answers that came back, from files or pasted text.
 
     Each answer is taken once. One that is damaged, too large, not from an invitation of yours, or that the form can't
-    have made, is named with the reason and left out; the others are taken. It ends with 1 if one was left out;
-    --json then still lists both, those taken and those refused, as kind invite-import and not as an error.
+    have made, is named with the reason and left out; the others are taken. It ends with 1 if one was left out, or if
+    those taken couldn't be put together with others yet; --json then still lists both, those taken and those refused,
+    as kind invite-import and not as an error.
     """
     view = import_answers(session, dict.fromkeys(files))
     session.show(view)
-    if view.refused:
+    if view.refused or view.trouble:
         raise typer.Exit(FAILED)
 
 

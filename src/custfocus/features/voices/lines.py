@@ -27,6 +27,9 @@ def taken_in(view: ImportedAnswers) -> str:
     lines += traces(view)
     if view.waiting:
         lines.append(waiting(view.waiting, view.alone))
+    if view.trouble:
+        lines.append(f"What can be put together with others couldn't be yet: {view.trouble}")
+        lines.append("There is no need to take it in again; the next custfocus invite puts it together.")
     return "\n".join(lines)
 
 

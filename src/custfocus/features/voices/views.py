@@ -164,6 +164,8 @@ class ImportedAnswers(View, frozen=True):
     """What has been put together now."""
     cleaned: bool
     """Whether the single answers are gone from the unused parts of the file, too."""
+    trouble: str = ""
+    """What kept those that were taken from being put together with others, in sentences."""
 
     def drawn(self) -> Page:
         from custfocus.features.voices.lines import taken_in

@@ -348,3 +348,24 @@ def test_a_statement_that_is_gone_from_the_framework_still_counts(home: Home) ->
     assert others_of(home.session(), SUNDAY)["listen"].count == 3
     asked = invitation(home, "Gil")
     assert [one["id"] for one in asked["statements"]] == ["mine"]
+
+
+def test_what_was_taken_is_said_where_it_cannot_be_put_together(home: Home) -> None:
+    """It is saved, once; that nothing more came of it is another sentence, and the next look goes on from there."""
+    texts = answers_of(home)
+    send(home, texts[0])
+    send(home, texts[1])
+    with closing(sqlite3.connect(home.folder / "journal.db", isolation_level=None)) as db:
+        db.execute(
+            "create trigger trouble before insert on change when new.operation = 'purge' "
+            "begin select raise(abort, 'no luck today'); end"
+        )
+        assert home.run("invite", "import", "-", stdin=texts[2]) == FAILED
+        assert home.err == ""
+        assert f"Saved the answer of {NAMES[2]}" in home.out
+        assert "no luck today" in home.out
+        assert "no need to take it in again" in home.out
+        assert home.run("invite", "import", "-", "--json", stdin=texts[2]) == FAILED
+        db.execute("drop trigger trouble")
+    assert home.data("invite")["opened"][0]["count"] == 3
+    assert send(home, texts[2], code=FAILED)["refused"][0]["code"] == "doubled"

@@ -73,16 +73,16 @@ def import_answers(session: Session, files: Iterable[Path]) -> ImportedAnswers:
         CustfocusError: There is no such file, or it can't be read; then nothing of any is taken.
     """
     taken, refused = take_in(session, [_read(session, file) for file in files])
-    opened, cleaned = put_all_together(session)
-    left = waiting(session)
-    return ImportedAnswers(
-        tuple(taken),
-        tuple(refused),
-        len(left),
-        alone(left, invited(session), session.today),
-        opened,
-        cleaned,
-    )
+    before = ImportedAnswers(tuple(taken), tuple(refused), 0, 0, (), cleaned=True)
+    try:
+        opened, cleaned = put_all_together(session)
+        left = waiting(session)
+        lonely = alone(left, invited(session), session.today)
+    except CustfocusError as error:
+        if not (taken or refused):
+            raise
+        return structs.replace(before, trouble=f"{error.message} {error.hint}".strip())
+    return structs.replace(before, waiting=len(left), alone=lonely, opened=opened, cleaned=cleaned)
 
 
 def put_all_together(session: Session) -> tuple[tuple[PooledAnswers, ...], bool]:
@@ -97,6 +97,7 @@ def put_all_together(session: Session) -> tuple[tuple[PooledAnswers, ...], bool]
     if not ready(waiting(session), invited(session), session.today):
         return (), not _uncleaned(session).exists() or _clean(session)
     opened: list[PooledAnswers] = []
+    single: list[str] = []
     with session.store.acts.writing() as pen:
         invitations = invited(session)
         # One that was taken in, taken back and taken in again has left the first time in the history.
@@ -114,8 +115,10 @@ def put_all_together(session: Session) -> tuple[tuple[PooledAnswers, ...], bool]
             entry = pen.add(record, session.today, item=item, text=text)
             name = role_name(session.framework, group.role)
             opened.append(PooledAnswers(entry.id, session.short(entry), group.role, name, record.count))
-            for reply in gone:
-                session.drafts.drop_all(reply.id)
+            single += [reply.id for reply in gone]
+    for reply_id in single:
+        with suppress(OSError):  # no answer is written or changed here, so that hardly any has a draft
+            session.drafts.drop_all(reply_id)
     return tuple(opened), _clean(session)
 
 
