@@ -92,6 +92,8 @@ def _command(arguments: Sequence[str], session: "Session") -> int:
             hint += " Words that begin with a dash stand after --."
         return fail(usage(message, hint), session.world, as_json=as_json)
     except SystemExit as end:  # so ends a shell's completion
+        if isinstance(end.__context__, BrokenPipeError):  # what writes help takes it for a failure
+            raise end.__context__ from None
         return int(end.code or DONE)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

@@ -1,4 +1,7 @@
 import io
+import os
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,7 @@ from custfocus.features.entries.views import Listing
 from custfocus.terminal import output
 from custfocus.terminal.output import clean
 from tests.conftest import SUNDAY
+from tests.proofs.machine import PROGRAM, environ, texts
 
 LINE = Config((Setting("weekdays", "mon " * 40, "", ""),), (), "weekdays")
 PAGE = Listing((), 0, 0, filtered=True, today=SUNDAY)
@@ -48,3 +52,30 @@ def test_a_mark_of_direction_is_left_out_quietly() -> None:
     """As chats put them before numbers; what turns text around is still shown."""
     assert clean("\u200e+49 30 1234\u200f") == "+49 30 1234"
     assert clean("a\u202eb") == "a\ufffdb"
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_who_has_left_is_no_failure(tmp_path: Path, unbuffered: str) -> None:
+    """As with `| head -1`: a page, help, JSON or the word that something is saved, written at once or at the end."""
+    for call in (
+        ["note", "Words"],
+        ["list"],
+        ["export"],
+        ["list", "--json"],
+        ["--help"],
+        ["note", "--help"],
+        ["--version"],
+    ):
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run(
+            [*PROGRAM, *call],
+            stdin=subprocess.DEVNULL,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            env=environ(tmp_path, PYTHONUNBUFFERED=unbuffered),
+            check=False,
+        )
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (0, b""), call
+    assert texts(tmp_path / "journal.db") == ["Words"]
