@@ -93,6 +93,9 @@ def test_a_good_file_has_no_problem(shelf: Shelf) -> None:
         (question(own="me"), '6: found "own", expected one of id, '),
         (question(retired="perhaps"), '6: found "perhaps" for "retired", expected true or false.'),
         (PRACTICE.format(", minutes: 11"), "2: found 11, expected 1 to 10."),
+        (question(retired="1"), '6: found the number 1 for "retired", expected true or false.'),
+        (PRACTICE.format(", minutes: true"), '2: found true or false for "minutes", expected a whole number.'),
+        (PRACTICE.format(", cadence: {times: true}"), '2: found true or false for "times", expected a whole number.'),
         (PRACTICE.format(", minutes: soon"), '2: found "soon" for "minutes", expected a whole number.'),
         (
             PRACTICE.format(", cadence: {times: 8}"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pydantic
 
 from custfocus.content.framework import CHOICE, DATE, LINE, PERSON, TEXT, Place
-from custfocus.content.models import Id, Part, Words
+from custfocus.content.models import Id, Part, WholeNumber, Words
 
 FILE_NAME = r"^([\w-]+\.json)?$"
 MOST_OPENING = 12
@@ -114,7 +114,7 @@ class Pack(Part):
     """What those are called whom its users serve."""
     role: str = ""
     """The id of the role in which these are asked for their view."""
-    opening: int = pydantic.Field(default=5, ge=0, le=MOST_OPENING)
+    opening: WholeNumber = pydantic.Field(default=5, ge=0, le=MOST_OPENING)
     """How many answers open the journal: for so many, the questions with a starter come first."""
     remarks: Remarks | None = None
     """How their words are kept and taken up."""

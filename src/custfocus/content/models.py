@@ -48,6 +48,24 @@ Since = Literal["", "midweek"]
 P = TypeVar("P", bound="Part")
 
 
+def _no_truth(value: object) -> object:
+    """Anything but true and false, which Python counts as 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "true or false")
+    return value
+
+
+def _no_number(value: object) -> object:
+    """Anything but a number, where 1 and 0 would count as true and false."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise PydanticCustomError("bool_type", "a number")
+    return value
+
+
+WholeNumber = Annotated[int, pydantic.BeforeValidator(_no_truth)]
+Truth = Annotated[bool, pydantic.BeforeValidator(_no_number)]
+
+
 def _sound(part: P, flaws: Iterable[Flaw]) -> P:
     """The part itself, where nothing is wrong with it; each flaw is an error at its own place otherwise."""
     errors = [InitErrorDetails(type=_error(flaw), loc=flaw.place, input=part) for flaw in flaws]
@@ -86,9 +104,9 @@ class Citation(Part):
 class Cadence(Part):
     """So many times in so many days."""
 
-    times: int = pydantic.Field(ge=1, le=LONGEST_CADENCE)
+    times: WholeNumber = pydantic.Field(ge=1, le=LONGEST_CADENCE)
     """How often; at most daily."""
-    days: int = pydantic.Field(default=7, ge=1, le=LONGEST_CADENCE)
+    days: WholeNumber = pydantic.Field(default=7, ge=1, le=LONGEST_CADENCE)
     """In how many days."""
 
     @model_validator(mode="after")
@@ -111,7 +129,7 @@ class Item(Part):
     """The ids of the one to three principles it serves, the main one first."""
     pillar: str | None = None
     """The id of the pillar alone, where no principle fits."""
-    retired: bool = False
+    retired: Truth = False
     """No longer offered, still readable."""
     own: SkipJsonSchema[str] = ""
     """The file of the user's that it comes from, or an empty string; never written in a file."""
@@ -255,9 +273,9 @@ class Question(Item):
     """For a guess, the question that is asked about it on the next day on which it can be known."""
     since: Since = ""
     """From when in the week it can be asked: one about "this week" from midweek, any other at any time."""
-    starter: int | None = None
+    starter: WholeNumber | None = None
     """Its place among the questions that open the journal."""
-    look: int | None = None
+    look: WholeNumber | None = None
     """Its place among the questions whose long forms open the long look at the week."""
 
     @model_validator(mode="after")
@@ -309,7 +327,7 @@ class Practice(Item):
     """The cue."""
     whom: Words
     """With whom."""
-    minutes: int = pydantic.Field(default=5, ge=1, le=MOST_MINUTES)
+    minutes: WholeNumber = pydantic.Field(default=5, ge=1, le=MOST_MINUTES)
     """How long it takes to begin, at most ten."""
     cadence: Cadence = Cadence(times=3)
     """How often is suggested."""
@@ -368,7 +386,7 @@ class Role(Item):
     """Three open questions for the mail."""
     statements: tuple[Statement, ...] = pydantic.Field(min_length=1, max_length=MOST_STATEMENTS)
     """What they can tell, at most six; one on each principle at most, so that whoever answers counts once on it."""
-    named: bool = False
+    named: Truth = False
     """Whether their answers are kept with their names, of which they are told; others are put together first."""
 
     @computed_field  # type: ignore[prop-decorator]
@@ -393,24 +411,24 @@ class Field(Part):
     """What it takes."""
     help: str = ""
     """A sentence that makes it easy to begin."""
-    needed: bool = False
+    needed: Truth = False
     """Whether a sheet can't be closed without it."""
-    shareable: bool = False
+    shareable: Truth = False
     """Whether it may stand in what is handed on to others; private if not."""
     part: Literal["", BriefPart] = ""
     """The part of a brief in which it stands then; the first where none is named. What is a decision is one as long
     as the sheet is open, and then a change."""
-    colleague: bool = False
+    colleague: Truth = False
     """For a person, whether it is one of the house rather than a customer."""
     choices: tuple[Words, ...] = ()
     """For a choice, what there is to choose from; where others may be given too, the first of them."""
-    others: bool = False
+    others: Truth = False
     """For a choice, whether anything else will do as well, and is offered from then on."""
     low: str = ""
     """For a scale, what 1 means."""
     high: str = ""
     """For a scale, what 5 means."""
-    ahead: bool = False
+    ahead: Truth = False
     """For a date, whether it is one to come, such as that of a promise."""
     after: str = ""
     """For a date, the id of one above it that it can't lie before, or "opened" for the day on which the sheet was
@@ -424,9 +442,9 @@ class Field(Part):
 class Due(Part):
     """When a stage is due: so many days after a date in the sheet."""
 
-    days: int = pydantic.Field(default=0, ge=0, le=MOST_DAYS)
+    days: WholeNumber = pydantic.Field(default=0, ge=0, le=MOST_DAYS)
     """How many; 0 is that day itself."""
-    working: bool = False
+    working: Truth = False
     """Whether only days that count for the user are counted."""
     after: str = OPENED
     """The id of a date field, or "opened" for the day on which the sheet was opened."""

@@ -122,6 +122,8 @@ FORGED: dict[str, Any] = {
     "more than the form says": {"name": "Somebody else"},
     "a form that is no number": {"form": "1"},
     "a form before the first": {"form": 0},
+    "a form that is a truth": {"form": True},
+    "a form that is a fraction": {"form": 1.0},
 }
 
 

@@ -129,9 +129,10 @@ def _read(block: str) -> dict[str, Any]:
 
 def _checked(content: dict[str, Any], by_token: Mapping[str, Entry], answered: Collection[str]) -> ReturnedAnswer:
     """The answer that the content is, every part of it as the form would have made it."""
-    if type(content.get("form")) is int and content["form"] > FORM:
+    form = content.get("form")
+    if type(form) is int and form > FORM:
         raise RefusedError("unknown-form", "a later custfocus made its form; update yours to take it in.")
-    if content.keys() != {"form", "invitation", "ratings", "text"} or content["form"] != FORM:
+    if content.keys() != {"form", "invitation", "ratings", "text"} or type(form) is not int or form != FORM:
         raise _forged()
     token, given, text = content["invitation"], content["ratings"], content["text"]
     if not (isinstance(token, str) and isinstance(given, dict) and isinstance(text, str)):
