@@ -9,7 +9,7 @@ import pytest
 
 from custfocus.journal.acts import Acts
 from custfocus.journal.connect import connect
-from custfocus.journal.damage.carving import PAGE
+from custfocus.journal.damage.carving import PAGE, TABLE_LEAF
 from custfocus.journal.damage.rescue import Rescue, rescue
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Entry, Filter
@@ -77,6 +77,49 @@ def test_an_entry_whose_row_is_gone_comes_from_its_history(used: Shelf) -> None:
     assert {entry.id: entry for entry in entries_of(rescued)} == before
     assert len(rescued.restored) == sum(entry.text.endswith("7 #tag") for entry in before.values()) > 1
     assert rescued.missing == ()
+
+
+def test_a_row_that_can_be_read_comes_before_what_its_history_says(used: Shelf) -> None:
+    """Where a change in between is spoilt, the history comes to an older text; the row has the last one."""
+    first = used.entries.find(oldest_first=True)[0]
+    with used.run().writing() as pen:
+        pen.edit(first, text="Edited again, the last time")
+    raw = used.path.read_bytes()
+    change = b'edit{"text": "Edited again'
+    assert raw.count(change) == 1
+    used.path.write_bytes(raw.replace(change, b'edit{"text": ;Edited again'))
+    rescued = rescue(used.path)
+    assert next(entry for entry in entries_of(rescued) if entry.id == first.id).text == "Edited again, the last time"
+    assert (rescued.restored, rescued.missing) == ((), ())
+
+
+def test_of_two_rows_of_an_entry_the_one_counts_that_its_history_comes_to(used: Shelf) -> None:
+    """A page that stands in the file twice, once as it was before, brings no older text back."""
+    first = used.entries.find(oldest_first=True)[0]
+    before = used.path.read_bytes()
+    old = next(
+        before[start : start + PAGE]
+        for start in range(0, len(before), PAGE)
+        if before[start] == TABLE_LEAF
+        and b"Edited" in before[start : start + PAGE]
+        and b"note" in before[start:]
+        and before[start : start + PAGE].count(b"#tag[") > 1
+    )
+    with used.run().writing() as pen:
+        pen.edit(first, text="Edited again, the last time")
+    used.path.write_bytes(used.path.read_bytes() + old)
+    rescued = rescue(used.path)
+    assert next(entry for entry in entries_of(rescued) if entry.id == first.id).text == "Edited again, the last time"
+
+
+@pytest.mark.parametrize("size", [512, 1024, 8192, 65536])
+def test_pages_of_any_size_are_read(used: Shelf, size: int) -> None:
+    """As another program may have laid the file out anew."""
+    used.db.execute(f"pragma page_size = {size}")
+    used.db.execute("vacuum")
+    before = used.entries.find()
+    assert used.path.read_bytes()[16:18] == (1 if size == 1 << 16 else size).to_bytes(2, "big")
+    assert entries_of(rescue(used.path)) == before
 
 
 def test_what_stands_nowhere_any_more_is_named(used: Shelf) -> None:

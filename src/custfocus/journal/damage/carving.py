@@ -9,8 +9,13 @@ SQLite has promised to keep.
 from collections.abc import Iterator
 from struct import unpack
 
+from msgspec import Struct
+
 TABLE_LEAF, INDEX_LEAF, INDEX_INNER = 0x0D, 0x0A, 0x02
 PAGE = 4096
+_MAGIC = b"SQLite format 3\0"
+_SIZES_OF_PAGES = tuple(1 << power for power in range(9, 17))
+_MOST_RESERVED = 32
 _HEAD = 100  # bytes of the file's head, in its first page
 _SIZES = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 _FLOAT, _ZERO, _ONE, _LONG = 7, 8, 9, 12
@@ -20,33 +25,62 @@ Value = int | float | str | bytes | None
 Record = tuple[int, tuple[Value, ...]]
 
 
-def records(file: bytes, kinds: tuple[int, ...] = (TABLE_LEAF,)) -> Iterator[Record]:
+class Layout(Struct, frozen=True):
+    """How a file is parted into pages."""
+
+    size: int = PAGE
+    """The bytes of a page."""
+    reserved: int = 0
+    """How many bytes at the end of each are another's."""
+
+    @property
+    def usable(self) -> int:
+        """The bytes of a page that hold something."""
+        return self.size - self.reserved
+
+
+def layouts(file: bytes) -> tuple[Layout, ...]:
+    """How a file may be parted into pages: as its head says, or where that can't be so any of the ways there are.
+
+    Args:
+        file: The bytes of the file; the likeliest layout comes first.
+    """
+    size = int.from_bytes(file[16:18], "big")
+    size = 1 << 16 if size == 1 else size
+    if file.startswith(_MAGIC) and size in _SIZES_OF_PAGES and file[20] <= _MOST_RESERVED:
+        return (Layout(size, file[20]),)
+    return (Layout(), *(Layout(size) for size in _SIZES_OF_PAGES if size != PAGE))
+
+
+def records(file: bytes, layout: Layout, kinds: tuple[int, ...] = (TABLE_LEAF,)) -> Iterator[Record]:
     """Every record that stands whole in the leaves of one of these kinds: its row number, 0 in an index, and values.
 
     Args:
-        file: The bytes of the file, whose pages are of PAGE bytes.
+        file: The bytes of the file.
+        layout: How it is parted into pages.
         kinds: TABLE_LEAF, INDEX_LEAF, INDEX_INNER.
     """
-    for start in range(0, len(file) - PAGE + 1, PAGE):
-        page = file[start : start + PAGE]
+    for start in range(0, len(file) - layout.size + 1, layout.size):
+        page = file[start : start + layout.usable]
         head = 0 if start else _HEAD
         if page[head] in kinds:
-            yield from _records_of(file, page, head)
+            yield from _records_of(file, layout, page, head)
 
 
-def _records_of(file: bytes, page: bytes, head: int) -> Iterator[Record]:
+def _records_of(file: bytes, layout: Layout, page: bytes, head: int) -> Iterator[Record]:
     kind = page[head]
     count = int.from_bytes(page[head + 3 : head + 5], "big")
     cells = head + (12 if kind == INDEX_INNER else 8)
-    for place in range(cells, min(cells + 2 * count, PAGE - 1), 2):
+    for place in range(cells, min(cells + 2 * count, layout.usable - 1), 2):
         start = int.from_bytes(page[place : place + 2], "big")
         try:
-            yield _record_at(file, page, start + (4 if kind == INDEX_INNER else 0), in_table=kind == TABLE_LEAF)
+            at = start + (4 if kind == INDEX_INNER else 0)
+            yield _record_at(file, layout, page, at, in_table=kind == TABLE_LEAF)
         except (ValueError, IndexError):  # what isn't whole, or no text
             continue
 
 
-def _record_at(file: bytes, page: bytes, start: int, *, in_table: bool) -> Record:
+def _record_at(file: bytes, layout: Layout, page: bytes, start: int, *, in_table: bool) -> Record:
     """The record that begins there in a page.
 
     Raises:
@@ -55,23 +89,24 @@ def _record_at(file: bytes, page: bytes, start: int, *, in_table: bool) -> Recor
     """
     length, start = _number(page, start)
     row, start = _number(page, start) if in_table else (0, start)
-    return row, _values(_payload(file, page, start, length, in_table=in_table))
+    return row, _values(_payload(file, layout, page, start, length, in_table=in_table))
 
 
-def _payload(file: bytes, page: bytes, start: int, length: int, *, in_table: bool) -> bytes:
+def _payload(file: bytes, layout: Layout, page: bytes, start: int, length: int, *, in_table: bool) -> bytes:
     """What a record is made of: what stands in its page, and what goes on in others."""
-    most = PAGE - 35 if in_table else (PAGE - 12) * 64 // 255 - 23
+    size, usable = layout.size, layout.usable
+    most = usable - 35 if in_table else (usable - 12) * 64 // 255 - 23
     if length <= most:
         return _exactly(page[start : start + length], length)
-    least = (PAGE - 12) * 32 // 255 - 23
-    here = least + (length - least) % (PAGE - 4)
+    least = (usable - 12) * 32 // 255 - 23
+    here = least + (length - least) % (usable - 4)
     here = here if here <= most else least
     payload = bytearray(page[start : start + here])
     following = int.from_bytes(_exactly(page[start + here : start + here + 4], 4), "big")
     seen: set[int] = set()
-    while len(payload) < length and 0 < following <= len(file) // PAGE and following not in seen:
+    while len(payload) < length and 0 < following <= len(file) // size and following not in seen:
         seen.add(following)
-        more = file[(following - 1) * PAGE : following * PAGE]
+        more = file[(following - 1) * size : (following - 1) * size + usable]
         payload += more[4 : 4 + length - len(payload)]
         following = int.from_bytes(more[:4], "big")
     return _exactly(bytes(payload), length)

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct, ValidationError, convert
 
 from custfocus.journal.connect import Journal
-from custfocus.journal.damage.carving import INDEX_INNER, INDEX_LEAF, Value, records
+from custfocus.journal.damage.carving import INDEX_INNER, INDEX_LEAF, Layout, Value, layouts, records
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, start_of
 from custfocus.journal.entry import Change, Entry
 from custfocus.journal.finding import index
@@ -50,7 +50,8 @@ class Rescue(Struct, frozen=True):
 class _Carved(Struct):
     """What stands in the file, by its kind."""
 
-    rows: dict[str, tuple[int, State]] = {}
+    rows: dict[str, list[tuple[int, State]]] = {}
+    """Of each entry the rows that there are: more than one where a page is there twice, once as it was before."""
     acts: dict[str, tuple[Any, ...]] = {}
     changes: dict[str, tuple[Any, ...]] = {}
     known: set[str] = set()
@@ -62,13 +63,14 @@ def rescue(path: Path) -> Rescue:
     Raises:
         OSError: The file can't be read.
     """
-    carved = _carve(path.read_bytes())
+    file = path.read_bytes()
+    carved = max((_carve(file, layout) for layout in layouts(file)), key=lambda each: len(each.known))
     history = _states(carved.changes.values())
     journal = sqlite3.connect(":memory:", isolation_level=None, factory=Journal)
     journal.path = path
     bring_up(journal, STEPS, 0)
     restored, missing = [], []
-    states = dict(carved.rows)
+    states = {entry: _current(rows, history.get(entry)) for entry, rows in carved.rows.items()}
     for entry in carved.known - states.keys():
         state = history.get(entry)
         if state:
@@ -80,12 +82,12 @@ def rescue(path: Path) -> Rescue:
     return Rescue(journal, tuple(sorted(restored)), tuple(sorted(missing)))
 
 
-def _carve(file: bytes) -> _Carved:
+def _carve(file: bytes, layout: Layout) -> _Carved:
     carved = _Carved()
-    for row, values in records(file):
+    for row, values in records(file, layout):
         with suppress(ValueError, ValidationError):  # no record of ours, or one whose text isn't what we write
             _take(carved, row, values)
-    for _, values in records(file, (INDEX_LEAF, INDEX_INNER)):
+    for _, values in records(file, layout, (INDEX_LEAF, INDEX_INNER)):
         match values:
             case (str(entry), int(row)) if _is_id(entry) and row >= _FIRST_ROW:
                 carved.known.add(entry)
@@ -104,7 +106,7 @@ def _take(carved: _Carved, row: int, values: tuple[Value, ...]) -> None:
             state: State = dict(zip(_STORED, fields, strict=True))
             state |= {name: json.loads(str(state[name])) for name in LISTS}
             convert({"id": entry, **state}, Entry)
-            carved.rows[entry] = row, state
+            carved.rows.setdefault(entry, []).append((row, state))
         case (None, int(), str(change), str(), str(), str(entry), str(operation), str(), int()) if (
             _is_id(change) and _is_id(entry) and operation in OPERATIONS
         ):
@@ -122,6 +124,11 @@ def _states(changes: Iterable[tuple[Any, ...]]) -> dict[str, State | None]:
         of_each.setdefault(entry, []).append(change)
     folded = {entry: fold(each).state for entry, each in of_each.items()}
     return {entry: state for entry, state in folded.items() if state is None or _is_whole(entry, state)}
+
+
+def _current(rows: list[tuple[int, State]], last: State | None) -> tuple[int, State]:
+    """Of an entry's rows the one that says what its history comes to, else the last; one alone is the current one."""
+    return next((row for row in rows if row[1] == last), rows[-1])
 
 
 def _is_whole(entry: str, state: State) -> bool:
