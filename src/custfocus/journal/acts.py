@@ -16,6 +16,7 @@ from custfocus.journal.entries import (
 )
 from custfocus.journal.entry import Act, Change, Entry
 from custfocus.journal.erasing import traces
+from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State, folds
 from custfocus.journal.pen import Pen, Run, entry_or_none
 
@@ -55,12 +56,33 @@ class Acts:
             self._db.execute("begin immediate")
             try:
                 yield Pen(self._db, self._run)
-                self._db.execute("commit")
+                self._commit()
                 self.has_written = True
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("rollback")
                 raise
+
+    def _commit(self) -> None:
+        """Have all on disk.
+
+        The index takes its words in only now, so that what has become of it may show only now, too.
+        """
+        try:
+            self._db.execute("commit")
+        except sqlite3.DatabaseError as error:
+            if not index.is_wrong(error):
+                raise
+            if self._db.in_transaction:
+                self._db.execute("rollback")
+            self._db.execute("begin immediate")
+            index.make_anew(self._db)
+            self._db.execute("commit")
+            raise CustfocusError(
+                "The journal's index of words was broken, so nothing was saved; it has been made anew.",
+                "Try again.",
+                code="journal-unusable",
+            ) from error
 
     def history(self, entry_id: str) -> list[Change]:
         """Every change made to an entry, the first one first."""

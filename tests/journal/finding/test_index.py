@@ -3,6 +3,7 @@
 import gzip
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Filter
 from custfocus.journal.finding.search import search
 from custfocus.journal.steps import STEPS
+from tests.conftest import Home
+from tests.proofs.machine import assert_sound
 
 BEFORE = Path(__file__).parents[2] / "fixtures" / "journals" / "4eb8c9a" / "journal.db.gz"
 OPEN = (
@@ -82,3 +85,50 @@ def test_steps_leave_an_empty_journal_empty(tmp_path: Path) -> None:
     """A new one goes through all of them."""
     with closing(connect(tmp_path / "new.db")) as db:
         assert search(db, "anything", limit=5) == []
+
+
+GONE_WRONG = (
+    *(f"drop table entry_fts_{part}" for part in ("data", "idx", "docsize", "content", "config")),
+    "drop table entry_fts",
+    "delete from entry_fts_data",
+    "update entry_fts_data set block = x'ffffffffffffffff'",
+    "update entry_fts_data set block = x'00' where id = 10",
+    "delete from entry_fts_idx",
+    "delete from entry_fts_docsize",
+    "delete from entry_fts_config",
+)
+
+
+@pytest.mark.parametrize("trouble", GONE_WRONG)
+def test_words_are_saved_whatever_has_become_of_the_index(home: Home, trouble: str) -> None:
+    """The index is made anew; shows that too late for this run, the words wait as a draft."""
+    session = home.session()
+    with session.store.acts.writing() as pen:
+        entry = pen.add_raw("note", session.today, text="Words from before")
+    session.close()
+    with closing(sqlite3.connect(home.folder / "journal.db", isolation_level=None)) as db:
+        db.execute(trouble)
+    for number, call in enumerate((("note", "Precious words"), ("edit", entry.id, "Changed words"))):
+        if home.run(*call):
+            assert "it has been made anew" in home.err
+            assert "Your words are kept" in home.err
+            assert home.run(*call) == 0, (number, home.err)
+    for words in ("precious", "changed"):
+        assert len(home.data("search", words)["entries"]) == 1
+    assert home.data("search", "before")["entries"] == []
+    for opened in home.sessions:
+        opened.close()
+    assert_sound(home.folder / "journal.db")
+
+
+def test_a_journal_that_is_damaged_beside_its_index_is_left_as_it_is(home: Home) -> None:
+    """Nothing is made anew of entries that can't be read."""
+    assert home.run("note", "Before") == 0
+    with closing(sqlite3.connect(home.folder / "journal.db", isolation_level=None)) as db:
+        db.execute("delete from entry_fts_data")
+        db.execute("pragma writable_schema = on")
+        db.execute("update sqlite_master set rootpage = 9999 where name = 'entry'")
+    before = (home.folder / "journal.db").read_bytes()
+    assert home.run("note", "Precious words") != 0
+    assert "Your words are kept" in home.err
+    assert (home.folder / "journal.db").read_bytes() == before
