@@ -51,3 +51,17 @@ def test_where_it_is_said_already_nobody_asks_again(tmp_path: Path) -> None:
     assert terminal.ends() == 0
     assert "Who said it?" not in terminal.text
     assert remarks(tmp_path) == [(WORDS, "Bo")]
+
+
+def test_a_b_where_the_name_is_asked_leads_back_to_the_words(tmp_path: Path) -> None:
+    """They stand there to be changed, and the name is asked again."""
+    terminal = typed(tmp_path)
+    terminal.see("Who said it?")
+    terminal.type("b" + ENTER)
+    terminal.see(f"> {WORDS}")
+    terminal.type(" twice" + ENTER)
+    terminal.see("Who said it? (Enter: nobody in particular)")
+    terminal.type("Ana" + ENTER)
+    terminal.see("Saved")
+    assert terminal.ends() == 0
+    assert remarks(tmp_path) == [(f"{WORDS} twice", "Ana")]

@@ -166,7 +166,7 @@ def in_review(home: Path) -> Terminal:
         terminal.see(item)
         terminal.type(ENTER)
     terminal.see(f"Plan 1 of 1 How did it go in March? {WORDS} Quick to explain Used:")
-    terminal.see("[used, missed, no-occasion; Enter: pass on]")
+    terminal.see("[used, missed, no occasion; Enter: pass on]")
     return terminal
 
 

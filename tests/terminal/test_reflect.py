@@ -110,7 +110,7 @@ def test_words_typed_where_it_is_asked_whether_it_happened_begin_the_answer(tmp_
     terminal = Terminal(tmp_path, "reflect", rows=60)
     terminal.see("Did it happen?")
     terminal.type("A caller said that we were late" + ENTER)
-    terminal.see("What you typed is kept for what you write next. One of yes, not-yet, drop:")
+    terminal.see("What you typed is kept for what you write next. One of yes, not yet, drop:")
     terminal.type("done" + ENTER)
     terminal.see("One of the five")
     terminal.see("> A caller said that we were late")
@@ -141,3 +141,19 @@ def test_whoever_leaves_is_told_what_is_saved(tmp_path: Path) -> None:
     again.type(CTRL_C)
     again.see("What was saved stays saved.")
     assert again.ends() == 130
+
+
+def test_a_b_at_the_one_thing_leads_back_to_the_answer(tmp_path: Path) -> None:
+    """The answer stands there to be changed; then the offer comes again."""
+    terminal = Terminal(tmp_path, "reflect", rows=60)
+    terminal.see("q leaves. >")
+    terminal.type("An answer" + ENTER)
+    terminal.see("One thing I'll do")
+    terminal.type("b" + ENTER)
+    terminal.see("> An answer")
+    terminal.type(", reworded" + ENTER)
+    terminal.see("> An answer, reworded")
+    terminal.type("Ring Ana" + ENTER)
+    terminal.see("Kept; you'll be asked about it next time.")
+    assert terminal.ends() == 0
+    assert (texts(tmp_path), texts(tmp_path, "intention")) == (["An answer, reworded"], ["Ring Ana"])

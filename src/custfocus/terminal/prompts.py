@@ -155,8 +155,11 @@ class Prompts:
             back: Whether there is a question to go back to.
         """
         answers = {word: (also or {}).get(word, ()) for word in choices}
-        words = ", ".join(f"{word} ({what})" if what else word for word, what in choices.items())
-        label = f"{label} [{words}; Enter: {default}]".strip()
+        names = [word.replace("-", " ") for word in choices]
+        words = ", ".join(
+            f"{name} ({what})" if what else name for name, what in zip(names, choices.values(), strict=True)
+        )
+        label = f"{label} [{words}; Enter: {default.replace('-', ' ')}]".strip()
         while True:
             answer = self.word(label, lambda words: by_answer(words, answers), back=back)
             if not answer:
@@ -164,7 +167,7 @@ class Prompts:
             named = by_answer(answer, answers)
             if len(named) == 1:
                 return named[0]
-            label = f"One of {', '.join(choices)}:"
+            label = f"One of {', '.join(names)}:"
 
     def pick(
         self,

@@ -1,9 +1,16 @@
 """A text from the arguments, a pipe, the editor or the prompt."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.reading import as_typed, decoded, evened
 from custfocus.terminal.meant import meant
 from custfocus.terminal.session import Session
+
+if TYPE_CHECKING:
+    from custfocus.journal.entry import Entry
 
 # What a draft is for that changes an entry.
 EDIT = "edit"
@@ -91,6 +98,20 @@ def written(
         session.drafts.drop(use, about)
         raise nothing_written(session)
     return text
+
+
+def reworded(session: Session, entry: Entry, label: str = "") -> Entry:
+    """The words of an entry asked for anew, as they stand, by somebody who went back; the entry as it is then.
+
+    Raises:
+        LeftError: The user left; what stood there is kept as a draft.
+    """
+    try:
+        text = written(session, label=label, use=EDIT, about=entry.id, in_editor=False, initial=entry.text)
+    except CustfocusError:  # emptied, which is no way to delete it
+        return entry
+    with session.drafts.keeping(EDIT, entry.id, text), session.store.acts.writing() as pen:
+        return pen.edit(entry, text=text)
 
 
 def nothing_written(session: Session | None = None) -> CustfocusError:

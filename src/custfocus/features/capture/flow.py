@@ -8,12 +8,13 @@ from custfocus.features.capture.views import Recorded
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, tags_in
 from custfocus.journal.kinds import Kind
-from custfocus.terminal.prompts import LeftError
+from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import given, nothing_given, written
+from custfocus.terminal.texts import given, nothing_given, reworded, written
 
 # What a draft is for that tells whose words an entry keeps.
 WHO = "who"
+SAID = "What did they say?"
 
 
 def keep_note(
@@ -59,7 +60,7 @@ def keep_heard(
     text = given(session, words)
     if text is not None:
         return _kept(session, heard, day, text, principles)
-    text = _written(session, heard, "What did they say?", in_editor=in_editor)
+    text = _written(session, heard, SAID, in_editor=in_editor)
     recorded = _kept(session, heard, day, text, principles)
     return _ask_who(session, recorded) if session.asks and heard.who is None else recorded
 
@@ -86,21 +87,33 @@ def _kept(session: Session, record: Kind, day: date, text: str, principles: tupl
 
 def _ask_who(session: Session, recorded: Recorded) -> Recorded:
     """The words are on disk already; who said them comes after, so that leaving here loses nothing."""
-    try:
-        return structs.replace(recorded, entry=ask_who(session, recorded.entry))
-    except LeftError:
-        return recorded
+    entry = recorded.entry
+    while True:
+        try:
+            entry = ask_who(session, entry, back=True)
+        except BackError:
+            entry = reworded(session, entry, SAID)
+            continue
+        except LeftError:
+            pass
+        return structs.replace(recorded, entry=entry, tags=tuple(tags_in(entry.text)))
 
 
-def ask_who(session: Session, entry: Entry) -> Entry:
+def ask_who(session: Session, entry: Entry, *, back: bool = False) -> Entry:
     """Ask whose words an entry keeps, and keep that as well; the entry as it is then.
+
+    Args:
+        session: The session.
+        entry: The entry.
+        back: Whether there is a question to go back to.
 
     Raises:
         LeftError: The user left; what stood there is kept as a draft.
+        BackError: The user wants to go back.
     """
     heard = entry.of(kinds.Heard)
     label = "Who said it? (Enter: nobody in particular)"
-    who = " ".join(session.drafts.typed(label, WHO, entry.id, initial=heard.who or "").split())
+    who = " ".join(session.drafts.typed(label, WHO, entry.id, initial=heard.who or "", back=back).split())
     if who == (heard.who or ""):
         session.drafts.drop(WHO, entry.id)
         return entry

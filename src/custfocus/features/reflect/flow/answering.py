@@ -22,7 +22,7 @@ from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
 from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import given, written
+from custfocus.terminal.texts import given, reworded, written
 
 if TYPE_CHECKING:
     from custfocus.content.models import Question
@@ -219,9 +219,8 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None, *
         return view
     session.show(view)
     session.warn("")
-    try:
-        do = session.drafts.typed("One thing I'll do about it (Enter: nothing):", INTENTION)
-    except LeftError:  # the answer is saved; leaving here only says no to the offer
+    do = _one_thing(session, answer)
+    if do is None:
         return None
     with session.drafts.keeping(INTENTION, "", do):
         if do.strip():
@@ -229,6 +228,17 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None, *
                 _add_intention(pen, answer, do)
             session.warn("Kept; you'll be asked about it next time.")
     return None
+
+
+def _one_thing(session: Session, answer: Entry) -> str | None:
+    """The one thing to do about an answer, to which a b leads back; None for whoever leaves."""
+    while True:
+        try:
+            return session.drafts.typed("One thing I'll do about it (Enter: nothing):", INTENTION, back=True)
+        except BackError:
+            answer = reworded(session, answer)
+        except LeftError:  # the answer is saved; leaving here only says no to the offer
+            return None
 
 
 def _ask_whether_done(session: Session, waiting: Entry | None) -> Entry | None:
