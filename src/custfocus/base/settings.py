@@ -31,6 +31,24 @@ USUAL = {
     "day-starts": (MIDNIGHT, "03:00", "04:00", "05:00"),
     "assess-every": ("1m", QUARTER, "6m", "12m", NEVER),
 }
+_WEEKDAYS = range(5)
+_DAYS = dict.fromkeys(("daily", "every day", "all", "all days"), range(7)) | dict.fromkeys(
+    ("weekdays", "workdays", "working days"), _WEEKDAYS
+)
+_NEVER = (NEVER, "no", "off", "not at all")
+_MONTHS = {
+    "monthly": 1,
+    "every month": 1,
+    "quarterly": 3,
+    "every quarter": 3,
+    "half-yearly": 6,
+    "yearly": 12,
+    "every year": 12,
+    "1y": 12,
+    "1 year": 12,
+    "a year": 12,
+}
+_HOURS = {"midnight": MIDNIGHT} | {str(hour): f"{hour:02d}:00" for hour in range(12)}
 
 
 class Settings(Struct, frozen=True):
@@ -103,11 +121,13 @@ def _given(path: Path) -> dict[str, str]:
 
 
 def parse_weekdays(words: str) -> frozenset[int]:
-    """Read "mon-fri", "mon,wed,fri" or "mon wed" as weekday numbers, Monday as 0.
+    """Read "mon-fri", "mon,wed,fri", "mon wed" or "daily" as weekday numbers, Monday as 0.
 
     Raises:
         CustfocusError: A word in it is no weekday.
     """
+    if days_of := _DAYS.get(" ".join(words.lower().split())):
+        return frozenset(days_of)
     days: set[int] = set()
     for part in re.split(r"\s*,\s*|\s+and\s+|\s+", re.sub(r"\s*-\s*", "-", words.strip().lower())):
         first, dash, last = part.partition("-")
@@ -125,21 +145,24 @@ def parse_day_start(words: str) -> time:
     Raises:
         CustfocusError: It is no hour, or after noon.
     """
-    start = read_time(words)
+    start = read_time(_HOURS.get(words.strip().lower(), words))
     if start is None or start.hour >= 12:  # noqa: PLR2004 - noon
         raise _invalid(f'"{words}" is no hour at which a day could begin.', "Write it like 04:00 or 4am.")
     return start
 
 
 def parse_months(words: str) -> int | None:
-    """Read "3m", "3" or "3 months" as so many months, or "never" as None.
+    """Read "3m", "3", "3 months" or "quarterly" as so many months, or "never" as None.
 
     Raises:
         CustfocusError: It is neither.
     """
-    if words.strip().lower() == NEVER:
+    plain = " ".join(words.lower().split())
+    if plain in _NEVER:
         return None
-    months = re.fullmatch(r"([0-9]{1,2})\s*(?:m|months?)?", words.strip().lower())
+    if plain in _MONTHS:
+        return _MONTHS[plain]
+    months = re.fullmatch(r"([0-9]{1,2})\s*(?:m|months?)?", plain.removeprefix("every "))
     if months is None or not int(months[1]):
         raise _invalid(f'"{words}" is no number of months.', "Write it like 3m, or never.")
     return int(months[1])

@@ -35,6 +35,8 @@ _IN_THE_WAY = frozenset(
         *("read-only", "disk-full", "busy", "newer-journal", "settings"),
     )
 )
+# Changes settings, which hold no words to keep.
+_SETS = "config"
 # What says of which thing, or of which day, a command is to ask, and not what it is to do instead.
 _SAYING_WHICH = frozenset(
     ("on", "principle", "question", "another", "month", "barrier", "scale", "measure", "name", "ref", "full")
@@ -147,7 +149,7 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
         except KeyboardInterrupt as end:
             raise typer.Exit(_parted(end, session)) from end
         except CustfocusError as error:
-            if error.code in _IN_THE_WAY and not session.has_saved:
+            if error.code in _IN_THE_WAY and not session.has_saved and name != _SETS:
                 raise _with_words_kept(session, options, error) from error
             raise
         if view is not None:

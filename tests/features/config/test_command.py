@@ -25,14 +25,14 @@ def test_a_setting_can_be_changed_and_keeps_the_rest_of_the_file(home: Home) -> 
     file = home.folder / "config.toml"
     home.folder.mkdir()
     file.write_text('# mine\nday-starts = "03:00" # late\n')
-    assert home.page("config", "weekdays", "mon-fri") == "weekdays is now mon-fri.\n"
+    assert home.page("config", "weekdays", "mon-fri") == "weekdays is now mon-fri (Monday to Friday).\n"
     assert file.read_text() == '# mine\nday-starts = "03:00" # late\nweekdays = "mon-fri"\n'
 
 
 def test_nonsense_is_refused_with_the_way_to_write_it(home: Home) -> None:
     """Neither an unknown setting nor an unknown value changes the file."""
     assert "weekdays" in home.error("config", "weekday")["hint"]
-    assert "mon-fri" in home.error("config", "weekdays", "funday")["hint"]
+    assert home.error("config", "weekdays", "funday")["hint"] == "Write it like mon-fri or mon,wed,fri."
     assert not (home.folder / "config.toml").exists()
 
 
@@ -59,15 +59,29 @@ def test_a_wrong_value_in_the_file_can_be_set_right(home: Home) -> None:
     """A day that is none is mended by naming others."""
     home.folder.mkdir()
     (home.folder / "config.toml").write_text('weekdays = "funday"')
-    assert home.page("config", "weekdays", "Monday - Wed") == "weekdays is now Monday - Wed.\n"
+    assert home.page("config", "weekdays", "Monday - Wed") == "weekdays is now Monday - Wed (Monday to Wednesday).\n"
 
 
 @pytest.mark.parametrize(
-    ("key", "words"), [("weekdays", "mon tue"), ("weekdays", "Weds, thurs and Fri"), ("day-starts", "4am")]
+    ("key", "words", "understood"),
+    [
+        ("weekdays", "mon tue", " (Monday and Tuesday)"),
+        ("weekdays", "Weds, thurs and Fri", " (Wednesday to Friday)"),
+        ("weekdays", "daily", " (every day)"),
+        ("weekdays", "sun-thu", " (Monday, Tuesday, Wednesday, Thursday and Sunday)"),
+        ("weekdays", "weekdays", " (Monday to Friday)"),
+        ("day-starts", "4am", " (04:00)"),
+        ("day-starts", "4", " (04:00)"),
+        ("day-starts", "03:00", ""),
+        ("assess-every", "6", " (every 6 months)"),
+        ("assess-every", "Quarterly", " (every 3 months)"),
+        ("assess-every", "1m", " (every month)"),
+        ("assess-every", "never", ""),
+    ],
 )
-def test_settings_are_taken_as_people_write_them(home: Home, key: str, words: str) -> None:
-    """Days with blanks or "and" between them, and an hour by a clock of twelve."""
-    assert home.page("config", key, words) == f"{key} is now {words}.\n"
+def test_settings_are_taken_as_people_write_them(home: Home, key: str, words: str, understood: str) -> None:
+    """And the answer says how the words were understood."""
+    assert home.page("config", key, words) == f"{key} is now {words}{understood}.\n"
     assert home.data("config")
 
 
@@ -117,7 +131,7 @@ def test_another_framework_is_named_and_left_again(home: Home) -> None:
     assert home.page("config", "framework", str(CHOIR)) == f"framework is now {CHOIR}.\n"
     assert framework(home) == (str(CHOIR), str(home.folder / "config.toml"))
     assert "Whose voice surprised you" in home.page("reflect")
-    assert home.page("config", "weekdays", "mon-fri") == "weekdays is now mon-fri.\n"
+    assert home.page("config", "weekdays", "mon-fri") == "weekdays is now mon-fri (Monday to Friday).\n"
     home.page("config", "framework", "--off")
     assert framework(home) == ours
     assert home.data("config", "weekdays")["settings"][0]["value"] == "mon-fri"

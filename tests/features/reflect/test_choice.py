@@ -268,7 +268,7 @@ def test_days_times_weight_choose_the_principle() -> None:
     pick = first(content, past(answered, ratings={"moon": (2, 30)}))
     assert pick.question.id == "b"
     assert pick.reason == "Moon comes up sooner: 10 days × 2 (you rated it 2)."
-    assert pick.brief == "Moon: unasked for 10 days"
+    assert pick.brief == "unasked for 10 days"
 
 
 def test_weights_fall_from_weak_to_strong() -> None:
@@ -295,7 +295,7 @@ def test_a_principle_without_answers_has_waited_since_the_first_entry() -> None:
     pick = first(content, past({"c": 20}, first=20))
     assert pick.question.id == "b"
     assert pick.reason == "Moon has waited longest: 21 days × 1 (not rated)."
-    assert pick.brief == "Moon: not asked about yet"
+    assert pick.brief == "not asked about yet"
 
 
 def test_an_answer_counts_for_the_main_principle_only() -> None:

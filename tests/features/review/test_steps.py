@@ -48,7 +48,7 @@ def test_a_season_s_end_is_told() -> None:
 def test_a_season_is_told_in_months() -> None:
     """Where priorities are asked for."""
     [new] = [step for step in october().open if step.what == NEW]
-    assert new.words == "What matters most for the coming three months?"
+    assert new.words == "What matters most until 31 January 2027?"
 
 
 def _open(view: MonthReview) -> list[tuple[str, str]]:

@@ -1,7 +1,11 @@
 """The settings and places of a session, each with its origin; and changing a setting."""
 
+from calendar import day_name
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.base.settings import (
     EVERY_DAY,
@@ -10,6 +14,9 @@ from custfocus.base.settings import (
     MIDNIGHT,
     QUARTER,
     drop_setting,
+    parse_day_start,
+    parse_months,
+    parse_weekdays,
     read_settings,
     write_setting,
 )
@@ -44,7 +51,8 @@ def change_setting(session: Session, name: str, value: str) -> Config:
     """
     write_setting(session.world.paths.settings, name, value)
     session.saved()
-    return Config(_settings(session, name), (), changed=name)
+    (setting,) = _settings(session, name)
+    return Config((replace(setting, means=_meant(name, value)),), (), changed=name)
 
 
 def framework_of(session: Session) -> Config:
@@ -79,6 +87,27 @@ def leave_framework(session: Session) -> Config:
     """Go back to the framework that came with custfocus."""
     drop_setting(session.world.paths.settings, FRAMEWORK)
     return _changed(session)
+
+
+def _meant(name: str, value: str) -> str:
+    """What a setting's value was understood as; nothing for one that can only mean itself."""
+    match name:
+        case "weekdays":
+            return _days(sorted(parse_weekdays(value)))
+        case "day-starts":
+            return f"{parse_day_start(value):%H:%M}"
+        case "assess-every":
+            months = parse_months(value)
+            return f"every {wording.counted(months, 'month', single='').strip()}" if months else ""
+    return ""
+
+
+def _days(weekdays: list[int]) -> str:
+    if len(weekdays) == len(day_name):
+        return "every day"
+    if len(weekdays) > 2 and weekdays[-1] - weekdays[0] == len(weekdays) - 1:  # noqa: PLR2004 - fewer are named
+        return f"{day_name[weekdays[0]]} to {day_name[weekdays[-1]]}"
+    return wording.listed([day_name[day] for day in weekdays])
 
 
 def _changed(session: Session) -> Config:

@@ -7,5 +7,6 @@ if TYPE_CHECKING:
 
 
 def changed(setting: "Setting") -> str:
-    """The setting and what it is now."""
-    return f"{setting.name} is now {setting.value}."
+    """The setting, what it is now in the user's words, and how these were understood."""
+    aside = f" ({setting.means})" if setting.means not in ("", setting.value) else ""
+    return f"{setting.name} is now {setting.value}{aside}."

@@ -15,6 +15,8 @@ class Setting(Struct, frozen=True):
     value: str
     origin: str
     about: str
+    means: str = ""
+    """How its value was understood; empty where it can only mean itself."""
 
 
 class Config(View, frozen=True):

@@ -69,14 +69,8 @@ SCALES: Mapping[str, Scale] = {
             "behaviour",
             "Behaviours",
             "where you stand between two poles",
-            "Which of the two is you, these weeks?",
-            (
-                "the first, nearly always",
-                "more the first",
-                "half and half",
-                "more the second",
-                "the second, nearly always",
-            ),
+            "How much of these weeks was it the second of the two?",
+            ("hardly ever", "now and then", "half the time", "mostly", "nearly always"),
         ),
         Scale(
             "principles",

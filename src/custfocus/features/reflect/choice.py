@@ -294,10 +294,10 @@ class _Turn(Struct, frozen=True):
     @property
     def brief(self) -> str:
         if not self.last:
-            return f"{self.name}: not asked about yet"
+            return "not asked about yet"
         if self.days < QUIET_DAYS:
-            return f"{self.name}: another side of it"
-        return f"{self.name}: unasked for {self.days} days"
+            return "another side of it"
+        return f"unasked for {self.days} days"
 
 
 def _turn(framework: Framework, pool: list[Question], past: PastAnswers, day: date) -> _Turn:

@@ -11,7 +11,7 @@ from custfocus.base.dates import month_end, month_key
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
 from custfocus.features.review import month as months
-from custfocus.features.review.priorities import MOST, SeasonPriority, as_set
+from custfocus.features.review.priorities import MOST, SeasonPriority, as_set, season_end
 from custfocus.features.review.quoting import answers_to_quote, heard_to_quote, practices_done, quotation
 from custfocus.features.review.steps import steps
 from custfocus.features.review.views import (
@@ -81,7 +81,8 @@ def month_review(framework: Framework, facts: MonthFacts, why: str = "") -> Mont
     items, planned = checklist(framework, facts.checklist, key), tried(facts)
     concerned = priorities(facts, kept)
     standing = sum(1 for priority in facts.priorities if priority.of(kinds.Priority).status == kinds.OPEN)
-    lacking = () if kept.finished else steps(items, planned, concerned, MOST - standing, key)
+    until = season_end(month, facts.today)
+    lacking = () if kept.finished else steps(items, planned, concerned, MOST - standing, key, until)
     return MonthReview(
         month=key,
         name=wording.full_month(month),

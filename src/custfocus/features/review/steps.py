@@ -1,6 +1,7 @@
 """What a review still lacks, in the order in which it is asked, and how each of it is asked."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from custfocus.base import wording
 from custfocus.features.review.priorities import MOST, SeasonPriority, is_over
@@ -28,6 +29,7 @@ def steps(
     concerned: Iterable[SeasonPriority],
     room: int,
     month: str,
+    until: date,
 ) -> tuple[ReviewStep, ...]:
     """What a review still lacks, in the order in which it is asked; the first is where to go on.
 
@@ -37,6 +39,7 @@ def steps(
         concerned: The priorities that concern the review.
         room: How many more priorities there may be.
         month: The month, as 2026-10.
+        until: The last day of the season of a priority that is set now.
     """
     lacking = [ReviewStep(ITEM, item.id, item.asked) for item in items if not item.text]
     lacking += [ReviewStep(PLAN, plan.id, plan.text) for plan in planned if plan.outcome is None]
@@ -46,7 +49,7 @@ def steps(
         if priority.status == kinds.OPEN and priority.decision is None and priority.month != month
     ]
     if room > 0:
-        lacking.append(ReviewStep(NEW, "", "What matters most for the coming three months?"))
+        lacking.append(ReviewStep(NEW, "", f"What matters most until {wording.full_day(until)}?"))
     return (*lacking, ReviewStep(LINE, "", "What is the one sentence to remember from this month?"))
 
 

@@ -12,7 +12,7 @@ from custfocus.features.plans.flow.asking import offer_rewording
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, OUTCOMES, USED
 from custfocus.features.review.changes import ReviewChanges
 from custfocus.features.review.flow.months import read_review, save_review, with_gaps
-from custfocus.features.review.priorities import DONE, DROP, KEEP
+from custfocus.features.review.priorities import DONE, DROP, KEEP, season_end
 from custfocus.features.review.steps import item_prompt, season_over, step_prompt
 from custfocus.features.review.views import ITEM, LEFT, LINE, NEW, PLAN, PRIORITY, MonthReview, ReviewStep
 from custfocus.terminal.prompts import BackError, LeftError
@@ -106,7 +106,8 @@ def _ask_plan(session: Session, view: MonthReview, step: ReviewStep, *, back: bo
 
 def _ask_priority(session: Session, view: MonthReview, step: ReviewStep, *, back: bool) -> MonthReview | None:
     over = any(season_over(view, each) for each in view.priorities if each.id == step.id)
-    choices = {KEEP: "for another three months" if over else "", DONE: "", DROP: "let it go"}
+    until = f"until {wording.full_day(season_end(view.first, view.today))}" if over else ""
+    choices = {KEEP: until, DONE: "", DROP: "let it go"}
     decision = session.ask.choose("Keep it?", choices, KEEP, also=DECIDED, back=back)
     return save_review(session, view.first, ReviewChanges(decisions={step.id: decision}))
 
