@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
@@ -162,10 +162,10 @@ class Acts:
         with explained(self._db.path):
             return traces.versions_of(self._db, entry_ids)
 
-    def holding(self, meets: traces.Meets) -> list[str]:
+    def holding(self, meets: traces.Meets, words: Sequence[str] = ()) -> list[str]:
         """The ids of the entries of which any version meets a condition; see `traces.holding`."""
         with explained(self._db.path):
-            return traces.holding(self._db, meets)
+            return traces.holding(self._db, meets, words)
 
     def purge(self, *entry_ids: str, also: Callable[[], None] | None = None) -> bool:
         """Delete entries for good, from the history and the search index too; only their ids remain.

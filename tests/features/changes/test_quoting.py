@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,9 @@ def of(text: str) -> Quotes:
         ("等了两周", "她说:等了两周。真的", False),
         ("Prüfung dauert ewig lang", "Die Prüfung dauert ewig lang.", True),
         ("", "Anything", False),
+        ("https://example.org/" + "a" * 60 + " is down again", "x https://example.org/" + "a" * 60 + " is", True),
+        ("a" * 70 + " is down again", "So: " + "a" * 70 + " is down again", False),
+        ("a" * 70 + " is down again", "a" * 70 + " is down again", True),
         ("🙂 🙂 🙂", "🙂 🙂 🙂", True),
     ],
 )
@@ -56,6 +61,7 @@ def test_every_field_of_another_entry_is_looked_at() -> None:
         {"data": {"earlier": [{"text": "If nobody asks: Nobody rings us back"}]}},
     ):
         assert quotes.stand_in_entry(fields, is_letter=False)
+    assert of("🙂").stand_in_entry({"text": "🙂"}, is_letter=False)
     assert not quotes.stand_in_entry({"data": {"form": "Nobody rings us back"}}, is_letter=False)
     assert not quotes.stand_in_entry({"data": [], "text": None}, is_letter=False)
 
@@ -72,3 +78,11 @@ def test_what_takes_over_words_is_known_by_its_reference() -> None:
 def test_what_a_letter_quotes_is_always_known(text: str, most: int) -> None:
     """Whatever the text, and wherever the letter cuts it off."""
     assert of(text).stand_in(f"# May\n\nOn 3 May:\n\n{quoted(text, most)}\n\nAnd so on.", is_letter=True)
+
+
+@given(st.text(max_size=90), st.text('a\n\\" é>', max_size=9))
+def test_what_has_words_of_a_text_has_one_of_those_that_are_needed(text: str, around: str) -> None:
+    """In JSON as well, where line ends and quotation marks are escaped."""
+    quotes, fields = of(text), {"text": f"{around}\n{text}\n{around}"}
+    if quotes.needed and quotes.stand_in_entry(fields, is_letter=True):
+        assert any(word in json.dumps(fields, ensure_ascii=False) for word in quotes.needed)

@@ -37,6 +37,8 @@ def test_entries_are_found_by_what_any_change_has_set(shelf: Shelf) -> None:
         return "Quixotic" in str(fields.get("text"))
 
     assert holding(shelf.db, quixotic) == [entry.id]
+    assert holding(shelf.db, quixotic, ["other", "two"]) == [entry.id]
+    assert holding(shelf.db, quixotic, ["other"]) == []
 
 
 def test_a_damaged_change_counts_as_the_words_that_are_left(shelf: Shelf) -> None:

@@ -13,6 +13,7 @@ _FEW, _FEW_SIGNS = 2, 5
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 _TOKENS = re.compile(r"[A-Za-z0-9_]+|\w")
 _MARKS_OF_LINE = re.compile(r"^[>\s*]*(?:\d+\.\s+)?|[\s*]+$")
+_MOST_NEEDED = 50
 # What an entry keeps that its writer has worded, beside its text; and where one says whose words it has taken over.
 _WORDED, _TAKEN_FROM = ("fields", "earlier", "line", "source"), ("of", "measure", "invitation")
 # A worksheet's own words.
@@ -31,6 +32,8 @@ class Quotes:
         self._by_token: dict[str, dict[str, re.Pattern[str]]] = {}
         self._texts: set[str] = set()
         self._fields: set[str] = set()
+        # Each text is told by a word of its own; what holds none of these needn't be read.
+        self._needed: set[str] = set()
         for fields in versions:
             text = fields.get("text")
             if isinstance(text, str):
@@ -39,14 +42,21 @@ class Quotes:
                 self._add(words, self._fields)
 
     def _add(self, text: str, short: set[str]) -> None:
-        for part in (text, *_SENTENCE_ENDS.split(text)):
-            words = " ".join(part.split())
-            begun = words[:_TELLING].rstrip()
-            if _is_telling(words) and (tokens := _TOKENS.findall(begun)):
-                longest = max(tokens[:-1] or tokens, key=len)  # the last may be cut
-                self._by_token.setdefault(longest, {})[begun] = _pattern(begun, whole=begun == words)
-            elif words:
-                short.add(words)
+        for part in filter(None, (" ".join(part.split()) for part in (text, *_SENTENCE_ENDS.split(text)))):
+            begun = part[:_TELLING].rstrip()
+            token = _longest(part, len(begun))
+            if token and _is_telling(part):
+                self._by_token.setdefault(token, {})[begun] = _pattern(begun, whole=begun == part)
+            else:
+                token = _longest(part, len(part))
+                short.add(part)
+            self._needed.add(token)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Words of which whatever has theirs has one; none where they are too many, or not of ASCII."""
+        few = len(self._needed) <= _MOST_NEEDED and all(token and token.isascii() for token in self._needed)
+        return tuple(sorted(self._needed)) if few else ()
 
     def stand_in(self, text: str, *, is_letter: bool = False) -> bool:
         """Whether a text has words of them in it, however its lines are broken and quoted.
@@ -67,7 +77,10 @@ class Quotes:
 
     def stand_in_entry(self, fields: Mapping[str, Any], *, is_letter: bool) -> bool:
         """Whether the fields of an entry have words of them."""
-        return any(self.stand_in(text, is_letter=is_letter) for text in _texts(fields))
+        texts = list(_texts(fields))
+        if "" not in self._needed and self._needed.isdisjoint(_TOKENS.findall("\n".join(texts))):
+            return False
+        return any(self.stand_in(text, is_letter=is_letter) for text in texts)
 
 
 def takes_from(fields: Mapping[str, Any], ids: Iterable[str]) -> bool:
@@ -106,6 +119,11 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _is_telling(words: str) -> bool:
     return len(words.split()) > _FEW or sum(map(stands_alone, words)) > _FEW_SIGNS
+
+
+def _longest(text: str, end: int) -> str:
+    """The longest word that is whole before a place in a text; empty where there is none."""
+    return max((token[0] for token in _TOKENS.finditer(text) if token.end() <= end), key=len, default="")
 
 
 def _pattern(begun: str, *, whole: bool = True) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """The copies that stand beside a journal: what they have of entries, and how that goes from those that we made."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -65,13 +65,13 @@ def look_into(path: Path, ids: Iterable[str], *, ours: bool, thoroughly: bool = 
         return Copy(path, ours, sound=False)
 
 
-def holding_in(copy: Copy, meets: Meets) -> list[str]:
+def holding_in(copy: Copy, meets: Meets, words: Sequence[str] = ()) -> list[str]:
     """The ids of the entries in a copy of which any version meets a condition; see `traces.holding`."""
     if not copy.sound:
         return []
     try:
         with _opened(copy.path, ours=copy.ours) as db:
-            return holding(db, meets)
+            return holding(db, meets, words)
     except sqlite3.Error:
         return []
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from custfocus.journal.folding import PURGE, State
 
@@ -33,14 +33,16 @@ def versions_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[State]:
     return [_fields(raw) for (raw,) in db.execute(query, (json.dumps(list(ids)),))]
 
 
-def holding(db: sqlite3.Connection, meets: Meets) -> list[str]:
+def holding(db: sqlite3.Connection, meets: Meets, words: Sequence[str] = ()) -> list[str]:
     """The ids of the entries of which any version, a deleted one too, meets a condition.
 
     Args:
         db: The database.
         meets: Is asked with an entry's id and the fields that a change has set.
+        words: Words of ASCII of which a change has to have one, to be asked about; none where any may do.
     """
-    rows = db.execute("select entry, cast(fields as blob) from change order by n")
+    has = " or ".join(["instr(fields, ?)"] * len(words)) or "true"
+    rows = db.execute(f"select entry, cast(fields as blob) from change where {has} order by n", words)
     return list(dict.fromkeys(entry for entry, raw in rows if meets(entry, _fields(raw))))
 
 

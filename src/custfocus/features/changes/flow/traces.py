@@ -18,6 +18,7 @@ from custfocus.journal.folding import State
 from custfocus.terminal.session import Session
 
 _PIECE, _OVERLAP = 1 << 22, 1 << 12
+_MANY = 50
 _HALF_WRITTEN = ".custfocus-"
 _ESCAPES = re.compile(r'\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])')
 
@@ -63,11 +64,13 @@ def traces_of(session: Session, ids: Sequence[str], *, thoroughly: bool) -> Trac
     there = [copy for copy in seen if copy]
     versions = [*session.store.acts.fields_of(*ids), *(fields for copy in there for fields in copy.versions)]
     quotes = Quotes(versions)
-    quoting = {copy.path: tuple(holding_in(copy, _meets(quotes, ids))) for copy in there}
+    # A letter is known as one by what first set it, and what took words over by the id that it names.
+    needed = (*quotes.needed, *ids, f'"{kinds.Review.kind}"') if quotes.needed and len(ids) < _MANY else ()
+    quoting = {copy.path: tuple(holding_in(copy, _meets(quotes, ids), needed)) for copy in there}
     holding = [copy for copy in there if copy.has or quoting[copy.path] or _may_have(copy, quotes, ids)]
     return Traces(
         quotes,
-        tuple(_latest(session, each) for each in session.store.acts.holding(_meets(quotes, ids))),
+        tuple(_latest(session, each) for each in session.store.acts.holding(_meets(quotes, ids), needed)),
         tuple(
             CopyTraces(copy, copy.has if copy.sound else tuple(ids), quoting[copy.path])
             for copy in holding
