@@ -112,6 +112,7 @@ def _called(arguments: Sequence[str], session: "Session", *, as_json: bool) -> o
     from custfocus.cli.app import INSTALL, NAME, help_width, make
     from custfocus.cli.demo import entering_demo, in_demo
 
+    arguments = _help_first(arguments)
     if list(arguments) == ["help", "all"]:
         from custfocus.cli.help import whole_help
 
@@ -127,6 +128,14 @@ def _called(arguments: Sequence[str], session: "Session", *, as_json: bool) -> o
     if list(arguments[:1]) == ["help"]:  # what many try first
         arguments = [*arguments[1:3], "--help"]
     return make().main(list(arguments), prog_name=NAME, standalone_mode=False, obj=session)
+
+
+def _help_first(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments without the options before "help", where that is what is asked for."""
+    place = 0
+    while place < len(arguments) and arguments[place].startswith("--"):
+        place += 2 if arguments[place] == "--journal" else 1
+    return arguments[place:] if list(arguments[place : place + 1]) == ["help"] else arguments
 
 
 def _refused(error: OSError, session: "Session", *, as_json: bool) -> int:

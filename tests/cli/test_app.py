@@ -11,6 +11,13 @@ def test_an_unknown_command_names_the_nearest(home: Home, word: str, hint: str) 
     assert hint in error["hint"]
 
 
+@pytest.mark.parametrize("words", [["I met Ana"], ["Met", "Ana", "today"]])
+def test_words_without_a_command_are_told_how_they_are_kept(home: Home, words: list[str]) -> None:
+    """With the command to copy; nothing is saved yet."""
+    assert home.error(*words)["hint"] == f'To keep that as a note: custfocus note "{" ".join(words)}"'
+    assert home.data("list")["entries"] == []
+
+
 def test_json_before_the_command_is_told_where_it_stands(home: Home) -> None:
     """It is an option of each command."""
     assert home.run("--json", "list") == 2
@@ -39,3 +46,8 @@ def test_help_is_found_by_the_word_too(home: Home) -> None:
     by_word = home.out
     assert home.run("note", "--help") == 0
     assert home.out == by_word
+    assert home.run("--journal", str(home.folder / "x.db"), "help", "note") == 0
+    assert home.out == by_word
+    assert home.run(f"--journal={home.folder / 'x.db'}", "help", "all") == 0
+    assert "Options:" in home.out
+    assert not (home.folder / "x.db").exists()

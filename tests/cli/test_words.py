@@ -92,6 +92,23 @@ def test_what_looks_like_an_option_is_told_the_way(home: Home) -> None:
     assert home.data("list")["entries"][0]["text"] == "-point"
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (["note", "met Ana", "--who", "Mr", "Okafor"], 'custfocus heard "Nobody rang me" --from "Ms Adeyemi"'),
+        (["note", "met Ana", "--from", "Ana"], 'custfocus heard "Nobody rang me" --from "Ms Adeyemi"'),
+        (["heard", "I waited", "--whom", "Ana"], "Who said it stands after --from."),
+        (["note", "met Ana", "--principel", "listen"], "Did you mean --principle?"),
+        (["note", "met Ana", "--xyzzy"], "--principle"),
+    ],
+)
+def test_an_option_that_is_not_there_is_told_before_the_words(home: Home, typed: list[str], hint: str) -> None:
+    """Whatever stands beside it: what is meant by it can't be known, but often guessed."""
+    error = home.error(*typed)
+    assert error["message"] == f"custfocus {typed[0]} has no option {typed[2]}."
+    assert hint in error["hint"]
+
+
 def test_nothing_is_saved_of_words_that_were_torn_apart(home: Home) -> None:
     """Neither the one half nor the other."""
     assert home.error("heard", "I waited", "--from", "Mr", "Okafor")["code"] == "words-apart"

@@ -58,7 +58,7 @@ def test_field_by_field_each_saved_at_once(tmp_path: Path) -> None:
     answer(terminal, 'Go on with "Send a first word and name a day" now?')
     terminal.see("Next: Send a first word and name a day, due")
     assert terminal.ends() == 0
-    told = {"who": "Ms Adeyemi", "channel": "mail", "said": "Nobody rang me back.", "mattered": "To know when."}
+    told = {"who": "Ms Adeyemi", "channel": "email", "said": "Nobody rang me back.", "mattered": "To know when."}
     assert fields(tmp_path) == [told]
     run(tmp_path, "undo")
     assert fields(tmp_path) == []
@@ -246,7 +246,7 @@ def test_a_refused_answer_leaves_the_line_empty(tmp_path: Path) -> None:
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
     [found] = fields(tmp_path)
-    assert found["channel"] == "mail"
+    assert found["channel"] == "email"
 
 
 def test_a_day_that_does_not_go_with_another_is_asked_for_again(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Annotated, Any
@@ -14,9 +15,16 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 from custfocus import __version__
 from custfocus.base.errors import DONE, INTERRUPTED, CustfocusError
 from custfocus.base.view import View
+from custfocus.base.wording import shortened
 from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME, LISTED, parts_of
-from custfocus.cli.words import marked, see_that_words_stand_together, unmarked
+from custfocus.cli.words import (
+    marked,
+    quoted,
+    see_that_options_are_known,
+    see_that_words_stand_together,
+    unmarked,
+)
 from custfocus.terminal.output import Document
 from custfocus.terminal.session import Session
 
@@ -24,6 +32,7 @@ NAME = "custfocus"
 # The environment variable by which a shell asks for what may come next, and the option that makes it ask.
 VARIABLE, INSTALL = "_CUSTFOCUS_COMPLETE", "--install-completion"
 WIDEST = 80  # columns of help
+_QUOTED = 40
 # The arguments that any number of words make up.
 _TEXTS = frozenset(("text", "answer", "what", "name", "value", "rest"))
 # What else holds words of the user: values of options.
@@ -62,8 +71,11 @@ class Commands(TyperGroup):
             from custfocus.base.errors import nearest, usage
 
             guess = nearest(args[0], LISTED)
+            words = " ".join(takewhile(lambda word: not word.startswith("-"), args))
             hint = f"Did you mean custfocus {guess}?" if guess else "custfocus --help lists the commands."
-            raise usage(f'There is no command "{args[0]}".', hint, code="unknown-command")
+            if not guess and " " in words:
+                hint = f"To keep that as a note: custfocus note {quoted(words)}"
+            raise usage(f'There is no command "{shortened(args[0], _QUOTED)}".', hint, code="unknown-command")
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> Any:  # type: ignore[override]  # noqa: D102
@@ -98,6 +110,8 @@ class CommandTakingWords(TyperCommand):
         places = [parameter for parameter in self.params if isinstance(parameter, TyperArgument)]
         taking = {name for option in options if not getattr(option, "is_flag", True) for name in option.opts}
         words = marked(args, taking)
+        known = {name for option in self.get_params(ctx) for name in option.opts}
+        see_that_options_are_known(str(self.name), words, known, taking)
         if any(place.name in _TEXTS for place in places):
             fixed = sum(place.nargs == 1 for place in places)
             see_that_words_stand_together(str(self.name), words, taking, fixed)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-from custfocus.base.errors import CustfocusError, usage
+from custfocus.base.errors import CustfocusError, nearest, usage
 
 # What stands before a word that an option parser is not to look at; nobody types it.
 _MARK = "\uf8ff"
@@ -15,6 +15,9 @@ _NO_OPTION = re.compile(r"-[0-9][0-9.,]*|-.*\s.*", re.DOTALL)
 _TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "madame", "monsieur"))
 # Options whose value is never more than a word, unless it stands in quotation marks.
 _OF_ONE_WORD = frozenset(("--on", "--principle", "--question", "--item", "--role", "--target", "--by"))
+# Options by which people try to say whose words they are, and the one that does.
+_SAYING_WHO = frozenset(("--from", "--who", "--whom", "--by", "--person", "--name", "--said-by", "--channel"))
+_WHO, _NOTE = "--from", "note"
 _QUOTABLE = re.compile(r'[^"$`\\!]*')
 
 
@@ -65,6 +68,41 @@ def see_that_words_stand_together(
     after_value = [block for block in texts if block.follows in taking]
     if len(texts) > 1 or any(block.is_torn() for block in after_value):
         raise _torn(command, arguments, taking, texts)
+
+
+def see_that_options_are_known(
+    command: str, arguments: Sequence[str], known: Collection[str], taking: Collection[str]
+) -> None:
+    """Refuse an option that a command hasn't, before anything is made of the words beside it.
+
+    Args:
+        command: The command's name.
+        arguments: Its arguments, marked.
+        known: Its options.
+        taking: Those that take a value.
+
+    Raises:
+        CustfocusError: There is such an option.
+    """
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    for place, word in enumerate(arguments[:end]):
+        name = word.partition("=")[0]
+        if not re.fullmatch(r"--[a-z][a-z-]*", name) or name in known or (place and arguments[place - 1] in taking):
+            continue
+        ours = sorted(option for option in known if option.startswith("--"))
+        raise usage(f"custfocus {command} has no option {name}.", _way_of(name, command, ours))
+
+
+def _way_of(name: str, command: str, ours: list[str]) -> str:
+    """What to write instead of an option that isn't there."""
+    if name in _SAYING_WHO:
+        if _WHO in ours:
+            return f"Who said it stands after {_WHO}."
+        if command == _NOTE:
+            return f'What somebody said goes in like this: custfocus heard "Nobody rang me" {_WHO} "Ms Adeyemi".'
+    guess = nearest(name, ours)
+    others = f"It has {', '.join(ours)}; words that begin with a dash stand after --."
+    return f"Did you mean {guess}?" if guess else others
 
 
 class _Block:
@@ -125,7 +163,7 @@ def _torn(command: str, arguments: Sequence[str], taking: Collection[str], texts
         if place in value_of or place in text[1:]:
             continue
         more = [arguments[each] for each in (text[1:] if place in text else _keys(value_of, place))]
-        parts.append(word if word.startswith("-") and not more else _quoted(" ".join([word, *more])))
+        parts.append(word if word.startswith("-") and not more else quoted(" ".join([word, *more])))
     return usage(
         "It isn't clear which words belong together: some stand on both sides of an option.",
         f"With quotation marks it would be: custfocus {command} {' '.join(parts)}",
@@ -137,8 +175,8 @@ def _keys(places: dict[int, int], value: int) -> list[int]:
     return [place for place, of in places.items() if of == value]
 
 
-def _quoted(words: str) -> str:
-    """Words as one argument that can be copied."""
+def quoted(words: str) -> str:
+    """Words as one argument that can be copied to a shell."""
     if re.fullmatch(r"[\w@%+=:,./-]+", words):
         return words
     return f'"{words}"' if _QUOTABLE.fullmatch(words) else shlex.quote(words)

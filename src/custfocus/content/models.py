@@ -381,9 +381,9 @@ class Role(Item):
     name: Words
     """What one of them is called."""
     opening: Words
-    """How the mail begins."""
+    """How the email begins."""
     asks: tuple[Words, ...] = pydantic.Field(min_length=ASKS, max_length=ASKS)
-    """Three open questions for the mail."""
+    """Three open questions for the email."""
     statements: tuple[Statement, ...] = pydantic.Field(min_length=1, max_length=MOST_STATEMENTS)
     """What they can tell, at most six; one on each principle at most, so that whoever answers counts once on it."""
     named: Truth = False

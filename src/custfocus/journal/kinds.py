@@ -80,7 +80,7 @@ class Heard(Kind, frozen=True):
     who: str | None = None
     """Who said it."""
     channel: str | None = None
-    """Where it was said: call, visit, mail."""
+    """Where it was said: call, visit, email."""
     firsthand: bool = True
     """Whether the customer said it to the user, not to somebody else."""
 

@@ -26,6 +26,17 @@ def journal(home: Home) -> Home:
     return home
 
 
+def test_one_way_under_several_names_is_counted_once(home: Home) -> None:
+    """What an entry says stays as it is."""
+    for words in ("mail", "E-Mail", "email", "phone", "call", "Fax"):
+        home.run("heard", "Late again", "--channel", words)
+    complain(home, 3, "late", channel="mail")
+    rows = home.data("insights")["channels"]["rows"]
+    assert {row["name"]: row["total"] for row in rows} == {"email": 4, "call": 2, "Fax": 1}
+    assert home.data("list", "--kind", "heard")["entries"][-1]["data"]["channel"] == "mail"
+    assert home.data("list", "--kind", "sheet")["entries"][0]["data"]["fields"]["channel"] == "email"
+
+
 def test_causes_and_channels_are_counted_by_period(journal: Home) -> None:
     """Over the last 180 days, no earlier than the journal."""
     data = journal.data("insights")
@@ -37,7 +48,7 @@ def test_causes_and_channels_are_counted_by_period(journal: Home) -> None:
         ("late", [1, 0, 2], 3),
         ("faulty", [0, 1, 0], 1),
     ]
-    assert {row["name"]: row["total"] for row in data["channels"]["rows"]} == {"call": 3, "mail": 1, "visit": 1}
+    assert {row["name"]: row["total"] for row in data["channels"]["rows"]} == {"call": 3, "email": 1, "visit": 1}
     assert (data["themes"], data["voices"]) == ([], 6)
 
 

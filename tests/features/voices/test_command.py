@@ -9,9 +9,9 @@ from tests.features.voices.answering import NAMES, answers_of, entries
 
 
 def test_the_mail_asks_three_questions_and_is_all_that_a_pipe_gets(home: Home) -> None:
-    """It begins with the name; what to do with it is told beside."""
+    """It begins with its subject and the name; what to do with it is told beside."""
     assert home.run("invite", "Ana", "Adeyemi", "--role", "customer") == 0
-    assert home.out.startswith("Dear Ana Adeyemi,\n\n")
+    assert home.out.startswith("Subject: Three questions, 5 minutes\n\nDear Ana Adeyemi,\n\n")
     assert [line[:2] for line in home.out.splitlines() if line[:1].isdigit()] == ["1.", "2.", "3."]
     assert "with your name" in home.out
     assert "Saved " in home.err

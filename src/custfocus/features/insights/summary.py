@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from custfocus.base import wording
+from custfocus.base.naming import way
 from custfocus.content.framework import Framework
 from custfocus.features.insights.counts import Case, RecurringCause, counts, recoveries_offered
 from custfocus.features.insights.language import sentences, words
@@ -134,7 +135,7 @@ def _case(entry: Entry, sheet: Sheet, cases: Cases | None) -> Case:
         return Case(entry.id, entry.day)
     known = (*cases.problem, *cases.steps)
     texts = {name: value for name in known if isinstance(value := sheet.values.get(name), str)}
-    cause, channel = _line(sheet.values.get(cases.cause)), _line(sheet.values.get(cases.channel))
+    cause, channel = _line(sheet.values.get(cases.cause)), _way(sheet.values.get(cases.channel))
     return Case(entry.id, entry.day, cause, channel, texts)
 
 
@@ -148,11 +149,15 @@ def _leaves(sheet: Sheet, partings: Partings | None) -> bool:
 
 
 def _heard(entry: Entry) -> Case:
-    return Case(entry.id, entry.day, channel=_line(entry.of(kinds.Heard).channel))
+    return Case(entry.id, entry.day, channel=_way(entry.of(kinds.Heard).channel))
 
 
 def _line(value: object) -> str | None:
     return " ".join(value.split()) if isinstance(value, str) else None
+
+
+def _way(value: object) -> str | None:
+    return way(line) if (line := _line(value)) else line
 
 
 def _voices(sheets: Iterable[tuple[Entry, Sheet]], pack: Pack) -> Iterator[EntryText]:

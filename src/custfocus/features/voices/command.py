@@ -67,7 +67,7 @@ def run(
 def take(
     session: Session,
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help='The answers, or mails with answers; "-" reads a pipe.')
+        list[Path], typer.Argument(metavar="FILE...", help='The answers, or emails with answers; "-" reads a pipe.')
     ],
 ) -> None:
     """Take in the answers that came back, from files or pasted text.
@@ -87,7 +87,7 @@ PARTS = {"import": take}
 
 
 def _invited(session: Session, who: str, role: str | None, form: Path | None) -> Invited | Document | None:
-    """The mail on stdout, so that a pipe has that alone, and on stderr what to do with it."""
+    """The email on stdout, so that a pipe has that alone, and on stderr what to do with it."""
     view = invite(session, who, role, form)
     if session.json:
         return view

@@ -1,4 +1,4 @@
-"""Who is asked and how they stand: what an invitation keeps, the mail that goes out, everybody with their answer."""
+"""Who is asked and how they stand: what an invitation keeps, the email that goes out, everybody with their answer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from custfocus.base import wording
 from custfocus.content.framework import Framework
 from custfocus.features.voices.pooling import EXPECTED, alone
 from custfocus.features.voices.views import Invitations, Invitee, PooledAnswers
@@ -29,15 +30,20 @@ def new_invitation(role: Role, who: str, token: str) -> kinds.Invitation:
     return kinds.Invitation(who=who, role=role.word, status=kinds.ASKED, token=token, statements=tuple(asked))
 
 
+def subject(role: Role) -> str:
+    """The subject of that email: how many questions, and how long they take."""
+    return f"{wording.number(len(role.asks)).capitalize()} questions, {MINUTES} minutes"
+
+
 def mail(role: Role, who: str, *, form: bool) -> str:
-    """The mail that asks somebody in a role.
+    """The email that asks somebody in a role.
 
     It says truthfully what becomes of the answer: one in words comes with a name, and is kept so.
 
     Args:
         role: The role.
         who: How they are addressed.
-        form: Whether the form comes with the mail.
+        form: Whether the form comes with it.
     """
     questions = "\n\n".join(f"{place}. {_line(each)}" for place, each in enumerate(role.asks, 1))
     parts = [

@@ -49,7 +49,7 @@ def traces(view: Invitations | ImportedAnswers) -> list[str]:
     lines = []
     if view.opened:
         lines.append(
-            "The single answers are gone from the journal; the files and mails they came in are yours to delete."
+            "The single answers are gone from the journal; the files and emails they came in are yours to delete."
         )
     if not view.cleaned:
         lines.append(

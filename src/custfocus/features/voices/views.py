@@ -12,7 +12,7 @@ from custfocus.content.framework import Served
 
 
 class Invited(View, frozen=True):
-    """An invitation, and the mail that carries it."""
+    """An invitation, and the email that carries it."""
 
     kind: ClassVar[str] = "invite"
 
@@ -27,14 +27,16 @@ class Invited(View, frozen=True):
     again: bool
     """Whether they had been asked before and not answered, so that this is the same invitation."""
     mail: str
-    """The text to paste into a mail."""
+    """The text to paste into an email."""
+    subject: str
+    """Its subject."""
     form: str | None
     """The file that the form was saved as, if it was."""
     html: str | None
     """The form itself, where it was wanted in the answer."""
 
     def drawn(self) -> Page:
-        return self.mail
+        return f"Subject: {self.subject}\n\n{self.mail}"
 
 
 class Invitee(Struct, frozen=True):

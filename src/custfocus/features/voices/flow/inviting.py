@@ -9,7 +9,7 @@ from msgspec import structs
 
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.features.voices.flow.others import REPLY
-from custfocus.features.voices.invitations import invitee, is_named, mail, new_invitation, role_name
+from custfocus.features.voices.invitations import invitee, is_named, mail, new_invitation, role_name, subject
 from custfocus.features.voices.pooling import folded, person
 from custfocus.features.voices.views import Invited, MarkedInvitation
 from custfocus.journal import kinds
@@ -37,7 +37,7 @@ def waiting(session: Session) -> list[Entry]:
 
 
 def invite(session: Session, who: str, word: str | None, form: Path | None) -> Invited:
-    """Keep that somebody is asked today, and make the mail for them.
+    """Keep that somebody is asked today, and make the email for them.
 
     Args:
         session: The run.
@@ -65,6 +65,7 @@ def invite(session: Session, who: str, word: str | None, form: Path | None) -> I
         role.word,
         again=again,
         mail=mail(role, who, form=form is not None),
+        subject=subject(role),
         form=None if file is None else str(file),
         html=_form_of(session, entry) if form is not None and file is None else None,
     )
