@@ -11,6 +11,7 @@ from custfocus.journal.connect import back_up, is_sound
 from custfocus.journal.entry import Entry
 from custfocus.journal.erasing.copies import (
     Copy,
+    erase_beside,
     erase_in,
     holding_in,
     is_database,
@@ -154,6 +155,19 @@ def test_a_file_that_is_no_journal_any_more_is_no_sound_one(secret: Entry, copie
     with closing(sqlite3.connect(other)) as db:
         db.execute("create table cookies (id text)")
     assert look_into(other, [secret.id], ours=False) is None
+
+
+def test_all_copies_of_a_journal_are_mended_at_once(shelf: Shelf, secret: Entry, copied: Path) -> None:
+    """Those in which something may be left are told."""
+    other = back_up(shelf.path, 9)
+    broken = shelf.path.with_name("journal-before-format-2.db")
+    broken.write_bytes(copied.read_bytes()[:5000])
+    assert erase_beside(shelf.path, [secret.id]) == [broken]
+    assert [word for path in (copied, other) for word in WORDS if word in path.read_bytes().lower()] == []
+    other.write_bytes(shelf.path.read_bytes())
+    with closing(sqlite3.connect(other)) as db:
+        db.execute("create trigger stop before delete on change begin select raise(abort, 'out of luck'); end")
+    assert erase_beside(shelf.path, [secret.id]) == [other, broken]
 
 
 def test_what_can_not_be_mended_is_removed_with_what_stands_beside_it(secret: Entry, copied: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from custfocus.base.errors import CustfocusError
 from custfocus.journal.connect import copies_before_steps, explained, is_sound
 from custfocus.journal.erasing.traces import Meets, erase, holding, is_journal, standing, versions_of
 from custfocus.journal.folding import State
@@ -94,6 +95,22 @@ def erase_in(copy: Copy) -> None:
                 db.execute("rollback")
             raise
         db.execute("vacuum")
+
+
+def erase_beside(journal: Path, ids: Iterable[str]) -> list[Path]:
+    """Take entries out of the copies that we made of a journal; those in which they may stand after that."""
+    left: list[Path] = []
+    wanted = list(ids)
+    for path in made_before_steps(journal):
+        copy = look_into(path, wanted, ours=True)
+        try:
+            if copy and copy.has:
+                erase_in(copy)
+        except CustfocusError:
+            left.append(path)
+        if copy and not copy.sound:
+            left.append(path)
+    return left
 
 
 def remove(copy: Copy) -> None:

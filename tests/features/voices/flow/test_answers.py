@@ -14,6 +14,7 @@ from custfocus.base.errors import FAILED
 from custfocus.features.voices.flow.answers import put_all_together, take_in
 from custfocus.features.voices.flow.others import others_of
 from custfocus.features.voices.replies import armoured
+from custfocus.journal.connect import FORMAT, back_up
 from tests.answers import answer, invitation
 from tests.conftest import SUNDAY, Home
 from tests.features.voices.answering import NAMES, answers_of, entries, send
@@ -348,6 +349,18 @@ def test_a_statement_that_is_gone_from_the_framework_still_counts(home: Home) ->
     assert others_of(home.session(), SUNDAY)["listen"].count == 3
     asked = invitation(home, "Gil")
     assert [one["id"] for one in asked["statements"]] == ["mine"]
+
+
+def test_single_answers_go_from_copies_of_the_journal_too(home: Home) -> None:
+    """From those that a change of form has made; one that can't be mended is named."""
+    texts = answers_of(home)
+    send(home, *texts[:2])
+    copy, broken = back_up(home.folder / "journal.db", FORMAT), home.folder / "journal-before-format-2.db"
+    broken.write_bytes(copy.read_bytes()[:5000])
+    assert b"sealed" in copy.read_bytes()
+    send(home, texts[2])
+    assert b"sealed" not in copy.read_bytes()
+    assert f"{broken} may still have single answers: remove that file if you don't need it any more." in home.err
 
 
 def test_what_was_taken_is_said_where_it_cannot_be_put_together(home: Home) -> None:

@@ -116,10 +116,19 @@ def put_all_together(session: Session) -> tuple[tuple[PooledAnswers, ...], bool]
             name = role_name(session.framework, group.role)
             opened.append(PooledAnswers(entry.id, session.short(entry), group.role, name, record.count))
             single += [reply.id for reply in gone]
+        _erase_in_copies(session, single)
     for reply_id in single:
         with suppress(OSError):  # no answer is written or changed here, so that hardly any has a draft
             session.drafts.drop_all(reply_id)
     return tuple(opened), _clean(session)
+
+
+def _erase_in_copies(session: Session, replies: Sequence[str]) -> None:
+    """Take single answers out of the copies that were made before a change of form; say where that can't be done."""
+    from custfocus.journal.erasing.copies import erase_beside
+
+    for path in erase_beside(session.store.path, replies):
+        session.warn(f"{path} may still have single answers: remove that file if you don't need it any more.")
 
 
 def _uncleaned(session: Session) -> Path:
