@@ -28,6 +28,7 @@ def of(text: str) -> Quotes:
         ("Ring Ana", "I'll ring Ana, or Ring Ana's boss", False),
         ("Ring Ana", "Before\nRing  Ana\nafter", True),
         ("Ring Ana", "1. Ring Ana", True),
+        ("Ana\ncall\nIt was late. Very late. She said so.", "call\nVery late.\nAna", False),
         ("等了两个星期才有人回电话", "她说:等了两个星期才有人回电话。真的", True),
         ("等了两周", "她说:等了两周。真的", False),
         ("Prüfung dauert ewig lang", "Die Prüfung dauert ewig lang.", True),
@@ -50,6 +51,16 @@ def test_a_letter_is_told_by_less() -> None:
     assert quotes.stand_in("You learnt:\n\n> No owner", is_letter=True)
     assert not quotes.stand_in("You learnt:\n\n> Nobody comes late, and no owner", is_letter=True)
     assert not quotes.stand_in("1. Waiting: 5 hours on 3 May.")
+
+
+def test_what_custfocus_words_itself_is_nobodys() -> None:
+    """Else every self-rating like it would be named, and with a letter all that it quotes."""
+    text = "Hold everyone to account: 5, nearly all"
+    for fields in ({"kind": "rating"}, {"kind": "invitation"}, {"kind": "practice", "data": {"audience": "team"}}):
+        assert not Quotes([fields | {"text": text}]).stand_in(text)
+    letter = Quotes([{"kind": "review", "text": text, "data": {"line": "Ask once more, every time"}}])
+    assert not letter.stand_in(text)
+    assert letter.stand_in("> Ask once more, every time")
 
 
 def test_every_field_of_another_entry_is_looked_at() -> None:

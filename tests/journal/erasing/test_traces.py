@@ -10,7 +10,9 @@ def test_every_version_of_an_entry_is_seen(shelf: Shelf) -> None:
     """Also after it was deleted, and of several at once."""
     first, second = add(shelf.run(), "One"), add(shelf.run(), "Two")
     delete(shelf.run(), edit(shelf.run(), first, text="One again"))
-    assert [fields.get("text") for fields in versions_of(shelf.db, [first.id, second.id])] == [
+    versions = versions_of(shelf.db, [first.id, second.id])
+    assert {fields["kind"] for fields in versions} == {"note"}
+    assert [fields.get("text") for fields in versions] == [
         "One",
         "Two",
         "One again",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from custfocus.journal import kinds
 from custfocus.journal.finding.letters import stands_alone
 
 # Letters of a text that are enough to know it by; a letter quotes more of it than that.
@@ -16,6 +17,7 @@ _MARKS_OF_LINE = re.compile(r"^[>\s*]*(?:\d+\.\s+)?|[\s*]+$")
 _MOST_NEEDED = 50
 # What an entry keeps that its writer has worded, beside its text; and where one says whose words it has taken over.
 _WORDED, _TAKEN_FROM = ("fields", "earlier", "line", "source"), ("of", "measure", "invitation")
+_OURS = (kinds.Rating.kind, kinds.Invitation.kind, kinds.Review.kind)
 # A worksheet's own words.
 _FORM = "form"
 
@@ -36,20 +38,23 @@ class Quotes:
         self._needed: set[str] = set()
         for fields in versions:
             text = fields.get("text")
-            if isinstance(text, str):
+            if isinstance(text, str) and not _is_ours(fields):
                 self._add(text, self._texts)
             for words in _worded(fields.get("data")):
                 self._add(words, self._fields)
 
     def _add(self, text: str, short: set[str]) -> None:
-        for part in filter(None, (" ".join(part.split()) for part in (text, *_SENTENCE_ENDS.split(text)))):
+        whole = " ".join(text.split())
+        for part in filter(None, (whole, *(" ".join(part.split()) for part in _SENTENCE_ENDS.split(text)))):
             begun = part[:_TELLING].rstrip()
             token = _longest(part, len(begun))
             if token and _is_telling(part):
                 self._by_token.setdefault(token, {})[begun] = _pattern(begun, whole=begun == part)
-            else:
+            elif part == whole:
                 token = _longest(part, len(part))
                 short.add(part)
+            else:
+                continue
             self._needed.add(token)
 
     @property
@@ -91,6 +96,12 @@ def takes_from(fields: Mapping[str, Any], ids: Iterable[str]) -> bool:
     kept = [data.get(name) for name in _TAKEN_FROM]
     named = {each for value in kept for each in (value if isinstance(value, list) else [value]) if each}
     return not named.isdisjoint(ids)
+
+
+def _is_ours(fields: Mapping[str, Any]) -> bool:
+    """Whether an entry's text is worded by custfocus, or put together from what stands elsewhere, as a letter is."""
+    data = fields.get("data")
+    return fields.get("kind") in _OURS or (isinstance(data, dict) and "audience" in data)
 
 
 def _worded(data: Any) -> Iterator[str]:

@@ -28,9 +28,11 @@ def standing(db: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
 
 
 def versions_of(db: sqlite3.Connection, ids: Iterable[str]) -> list[State]:
-    """The fields that each change of some entries has set."""
-    query = f"select cast(fields as blob) from change where entry in {_THESE} order by n"
-    return [_fields(raw) for (raw,) in db.execute(query, (json.dumps(list(ids)),))]
+    """The fields that each change of some entries has set, and the kind of its entry, as far as that is known."""
+    query = f"select entry, cast(fields as blob) from change where entry in {_THESE} order by n"
+    changes = [(entry, _fields(raw)) for entry, raw in db.execute(query, (json.dumps(list(ids)),))]
+    kinds = {entry: fields["kind"] for entry, fields in changes if "kind" in fields}
+    return [{"kind": kinds.get(entry)} | fields for entry, fields in changes]
 
 
 def holding(db: sqlite3.Connection, meets: Meets, words: Sequence[str] = ()) -> list[str]:
