@@ -20,6 +20,7 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 FORM = 1
+NO_ANSWER = "no-answer"
 BEGIN, END = "[custfocus answer]", "[end of custfocus answer]"
 LINE = 60
 LARGEST = 65_536  # letters between the marks; the longest honest answer needs half of it
@@ -82,9 +83,7 @@ def answers(
     by_token = {entry.of(kinds.Invitation).token: entry for entry in invitations}
     blocks = list(dict.fromkeys(_blocks(text)))
     if not blocks:
-        yield RefusedError(
-            "no-answer", "there is no answer in it; it has to hold all from the first mark to the last."
-        )
+        yield RefusedError(NO_ANSWER, "there is no answer in it; it has to hold all from the first mark to the last.")
     done = set(answered)
     for block in blocks:
         try:

@@ -10,12 +10,12 @@ from msgspec import structs
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
-from custfocus.base.reading import decoded
 from custfocus.features.voices.flow.inviting import invited, waiting
 from custfocus.features.voices.flow.others import REPLY
 from custfocus.features.voices.invitations import everybody_asked, is_named, role_name
 from custfocus.features.voices.pooling import alone, put_together, ready, sealed
-from custfocus.features.voices.replies import LARGEST_FILE, RefusedError, ReturnedAnswer, answers
+from custfocus.features.voices.replies import LARGEST_FILE, NO_ANSWER, RefusedError, ReturnedAnswer, answers
+from custfocus.features.voices.unpacking import texts
 from custfocus.features.voices.views import ImportedAnswers, Invitations, PooledAnswers, RefusedAnswer, TakenAnswer
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
@@ -187,15 +187,14 @@ def _answers(
 ) -> Iterable[ReturnedAnswer | RefusedError]:
     if len(raw) > LARGEST_FILE:
         return [RefusedError("too-large", "it is larger than any email with an answer.")]
-    return answers(_text(raw), invitations, done)
-
-
-def _text(raw: bytes) -> str:
-    """The text; whatever its encoding, the letters of an answer are plain ones."""
-    try:
-        return decoded(raw)
-    except UnicodeDecodeError:
-        return raw.decode("utf-8", errors="replace")
+    readings: list[list[ReturnedAnswer | RefusedError]] = []
+    for text in texts(raw):
+        readings.append(list(answers(text, invitations, done)))
+        if any(isinstance(each, ReturnedAnswer) for each in readings[-1]):
+            return readings[-1]
+    return next(
+        (each for each in readings if [getattr(found, "code", "") for found in each] != [NO_ANSWER]), readings[0]
+    )
 
 
 def _read(session: Session, file: Path) -> tuple[str, bytes]:
