@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
+from unicodedata import category
 
+from rich import cells, segment
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.segment import Segment
@@ -35,6 +38,24 @@ THEME = Theme(
 )
 FULL, EMPTY = "█", "░"
 LEVELS = " ▁▂▃▄▅▆▇█"
+
+
+_columns_of = cells.get_character_cell_size
+_MARK_BESIDE = "Mc"  # Unicode's category of vowel signs and the like that stand beside their letter
+
+
+@lru_cache(4096)
+def columns_of(character: str, unicode_version: str = "auto") -> int:
+    """How many columns a terminal gives a character: one for a mark beside its letter, of which Rich counts none.
+
+    So lines of Indian scripts and others fit; a terminal that draws mark and letter in one leaves them shorter.
+    """
+    columns = _columns_of(character, unicode_version)
+    return 1 if not columns and category(character) == _MARK_BESIDE else columns
+
+
+cells.get_character_cell_size = columns_of
+segment.get_character_cell_size = columns_of  # type: ignore[attr-defined]
 
 
 class LeadingConsole(Console):
