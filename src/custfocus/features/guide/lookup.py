@@ -41,6 +41,8 @@ def texts(item: AnyItem) -> ItemTexts:
         for part in _texts(value)
         if part != item.label
     ]
+    if item.kind == "echo":  # what it asks has places, which its words name
+        parts = [item.words if part == item.asks else part for part in parts]
     first = [part for part in parts if part == item.words and item.kind != "text"]
     return ItemTexts(item.label, item.id, _lines(first), _lines(part for part in parts if part not in first))
 
