@@ -23,9 +23,9 @@ from custfocus.features.ratings.gaps import (
     since,
     word_and_deed,
 )
+from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 from custfocus.features.ratings.profile import RatingFacts, assessment
 from custfocus.features.ratings.views import Assessment
-from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
 from custfocus.features.voices.views import OthersRating
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE, KINDS

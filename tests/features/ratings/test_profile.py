@@ -6,7 +6,6 @@ from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Qu
 from custfocus.features.ratings.gaps import Deeds
 from custfocus.features.ratings.profile import SITTING_DAYS, RatingFacts, assessment, to_ask
 from custfocus.features.ratings.views import Assessment
-from custfocus.features.reflect.choice import latest_ratings
 from custfocus.features.voices.views import OthersRating, RoleRating
 from custfocus.journal.entry import Entry
 
@@ -167,12 +166,6 @@ def test_all_scales_together_name_what_has_been_rated_and_each_gap_once() -> Non
     assert [gap.id for gap in found.profile.gaps] == ["listen"]
     alone = stand(both[1], scale=None, deeds=deeds)
     assert [gap.id for gap in alone.profile.gaps] == ["contact"]
-
-
-def test_the_choice_takes_the_latest_rating_of_each() -> None:
-    """One that turned to "don't know" is none any more."""
-    ratings = [rating("listen", 4), rating("lead", None), rating("listen", 1, 9), rating("lead", 2, 9)]
-    assert latest_ratings(ratings) == {"listen": (4, TODAY)}
 
 
 def test_a_blind_spot_on_another_principle_is_not_crowded_out() -> None:

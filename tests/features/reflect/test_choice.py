@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from custfocus.content.framework import NO_PACK, Framework, pillar_of
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Pillar, Principle, Question
+from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 from custfocus.features.reflect.choice import (
-    RATING_HOLDS_DAYS,
     RETURN_AFTER_DAYS,
     RETURN_EVERY,
     UNRATED,

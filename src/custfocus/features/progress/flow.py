@@ -6,7 +6,7 @@ from custfocus.features.practice.flow.standing import past_practice
 from custfocus.features.practice.standings import adopted
 from custfocus.features.progress.views import Progress
 from custfocus.features.progress.weeks import TimeFacts, progress, span
-from custfocus.features.reflect.choice import latest_ratings
+from custfocus.features.ratings.latest import latest_ratings
 from custfocus.features.scorecard.flow.measures import all_measures
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.past import figures

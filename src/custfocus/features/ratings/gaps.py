@@ -38,8 +38,8 @@ from math import exp
 from msgspec import Struct
 
 from custfocus.base import wording
+from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 from custfocus.features.ratings.scales import MIDDLE
-from custfocus.features.reflect.choice import RATING_HOLDS_DAYS
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 

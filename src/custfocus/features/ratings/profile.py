@@ -13,6 +13,7 @@ from custfocus.base import wording
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.gaps import Deeds, Gap, SelfRating
+from custfocus.features.ratings.latest import value_of
 from custfocus.features.ratings.scales import SCALES, UNKNOWN, Scale
 from custfocus.features.ratings.views import (
     PRACTICE,
@@ -24,7 +25,6 @@ from custfocus.features.ratings.views import (
     Profile,
     RatedItem,
 )
-from custfocus.features.reflect.choice import value_of
 from custfocus.features.voices.views import OthersRating
 from custfocus.journal.entry import Entry
 

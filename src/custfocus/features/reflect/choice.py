@@ -49,8 +49,7 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.content.framework import Framework, name_of, pillar_of
-from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
+from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Question
@@ -62,7 +61,6 @@ EARLY_DAYS = 2
 WEIGHTS: Mapping[int, float] = {1: 3, 2: 2, 3: 1, 4: 0.9, 5: 0.8}
 UNRATED = 1.0
 WHOLE_PILLAR = 0.5
-RATING_HOLDS_DAYS = 180
 # From so many days on, a page calls a principle quiet.
 QUIET_DAYS = 7
 
@@ -135,23 +133,6 @@ class Pick(Struct, frozen=True):
     """Why, in a sentence that ends with its figures."""
     brief: str
     """The reason in a few words, for a page."""
-
-
-def latest_ratings(ratings: Iterable[Entry]) -> dict[str, tuple[int, date]]:
-    """The latest rating of each item with its day; where that is "don't know", the item has none.
-
-    Args:
-        ratings: Entries, the newest first.
-    """
-    newest: dict[str, Entry] = {}
-    for entry in ratings:
-        newest.setdefault(str(entry.item), entry)
-    return {item: (value, entry.day) for item, entry in newest.items() if (value := value_of(entry)) is not None}
-
-
-def value_of(rating: Entry) -> int | None:
-    """What a rating says, None for "don't know"."""
-    return rating.of(kinds.Rating).value
 
 
 def is_early(day: date, weekdays: Collection[int]) -> bool:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from custfocus.features.ratings.latest import RATING_HOLDS_DAYS, latest_ratings
 from custfocus.features.reflect.choice import (
-    RATING_HOLDS_DAYS,
     RETURN_AFTER_DAYS,
     RETURN_EVERY,
     PastAnswers,
     Pick,
     Skips,
     is_early,
-    latest_ratings,
     rank,
     still_to_answer,
 )
