@@ -257,6 +257,9 @@ def clauses_of(wanted: Filter, key: str) -> tuple[list[str], dict[str, Any]]:
     if wanted.yes is not None:
         values["yes"] = f"$.{wanted.yes}"
         said.append("json_extract(data, :yes) = true")
+    if wanted.of is not None:
+        values["of"] = wanted.of
+        said.append("json_extract(data, '$.of') = :of")
     bounds: dict[str, Any] = {
         "item = :item": wanted.item,
         "status = :status": wanted.status,

@@ -186,6 +186,7 @@ class Filter(Struct, frozen=True):
         tag: With this tag in the text, without its "#".
         status: Whose `data.status` says this, such as "open".
         yes: Whose `data` says yes to this, such as "firsthand".
+        of: Whose `data.of` is the id of this entry.
         since, until: Dated on these days or between.
     """
 
@@ -195,5 +196,6 @@ class Filter(Struct, frozen=True):
     tag: str | None = None
     status: str | None = None
     yes: str | None = None
+    of: str | None = None
     since: date | None = None
     until: date | None = None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar, Final, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 OPEN: Final = "open"
 DONE: Final = "done"
@@ -58,13 +58,18 @@ class Kind(Struct, frozen=True):
         return tuple(name for name in cls.__struct_fields__ if name not in cls.aside)
 
 
-class Answer(Kind, frozen=True):
+class Answer(Kind, frozen=True, omit_defaults=True):
     """An answer to a question."""
 
     kind = "answer"
     words = "an answer to a question"
     noun = "answer"
     evidence = 1
+    labels = {"of": ""}
+    aside = ("of",)
+
+    of: str | None = None
+    """The id of the entry that the question was about, where it was about one of the user's own."""
 
 
 class Heard(Kind, frozen=True):
@@ -75,7 +80,8 @@ class Heard(Kind, frozen=True):
     noun = "thing heard"
     also = ("remark", "voice")
     evidence = 3
-    labels = {"who": "From", "channel": "Where", "firsthand": ""}
+    labels = {"who": "From", "channel": "Where", "firsthand": "", "private": "Never quoted"}
+    aside = ("private",)
 
     who: str | None = None
     """Who said it."""
@@ -83,15 +89,22 @@ class Heard(Kind, frozen=True):
     """Where it was said: call, visit, email."""
     firsthand: bool = True
     """Whether the customer said it to the user, not to somebody else."""
+    private: bool | UnsetType = UNSET
+    """Whether no question may be about it; absent where that wasn't said."""
 
 
-class Note(Kind, frozen=True):
+class Note(Kind, frozen=True, omit_defaults=True):
     """Anything else."""
 
     kind = "note"
     words = "anything else"
     noun = "note"
     evidence = 4
+    labels = {"private": "Never quoted"}
+    aside = ("private",)
+
+    private: bool = False
+    """Whether no question may be about it."""
 
 
 class PracticeDone(Kind, frozen=True, omit_defaults=True):
@@ -145,11 +158,13 @@ class Skip(Kind, frozen=True, omit_defaults=True):
     words = "a question set aside, for a while or for good"
     noun = "question set aside"
     also = ("set-aside",)
-    labels = {"for_good": "For good"}
-    aside = ("for_good",)
+    labels = {"for_good": "For good", "of": ""}
+    aside = ("for_good", "of")
 
     for_good: bool = False
     """Whether it is not to be asked again."""
+    of: str | None = None
+    """The id of the entry that the question was about, where it was about one of the user's own."""
 
 
 class Away(Kind, frozen=True):
