@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.settings import KEYS, read_settings, write_setting
+from custfocus.base.settings import KEYS, parse_people, read_settings, write_setting
 
-WORDS = dict(zip(KEYS, ("mon-fri", "04:00", "6m"), strict=True))
+WORDS = dict(zip(KEYS, ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu"), strict=True))
 
 
 def test_settings_written_at_once_all_stay(tmp_path: Path) -> None:
@@ -48,3 +48,61 @@ def test_a_setting_that_is_none_names_its_line(tmp_path: Path, line: str) -> Non
     with pytest.raises(CustfocusError) as caught:
         read_settings(path)
     assert f"line 3 of {path}" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "many"),
+    [
+        ("patients", "patient", "patients"),
+        ("families", "family", "families"),
+        ("businesses", "business", "businesses"),
+        ("churches", "church", "churches"),
+        ("women", "woman", "women"),
+        ("people", "person", "people"),
+        ("child / children", "child", "children"),
+        ("service users", "service user", "service users"),
+        ("MPs", "MP", "MPs"),
+    ],
+)
+def test_the_word_for_those_one_serves_gives_one_of_them_as_well(words: str, one: str, many: str) -> None:
+    """From the usual plurals it is worked out; both may be said with a slash."""
+    assert parse_people(words) == (one, many)
+
+
+@pytest.mark.parametrize("words", ["sheep", "a/b/c", "{customer}", "pat1ents", "/", "x" * 31, "staff", "boss"])
+def test_a_word_that_does_not_tell_what_one_of_them_is_called_is_refused(words: str) -> None:
+    """With the form to write."""
+    with pytest.raises(CustfocusError) as caught:
+        parse_people(words)
+    assert "child/children" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "look", "day"),
+    [("mon-fri", "last", 4), ("sun-thu", "last", 3), ("mon-sun", "last", 6), ("mon", "thu", 3)],
+)
+def test_the_long_look_is_on_the_last_day_of_ones_own_week(
+    tmp_path: Path, weekdays: str, look: str, day: int
+) -> None:
+    """Thursday, for whoever works from Sunday; or on the day that is named."""
+    path = tmp_path / "config.toml"
+    path.write_text(f'weekdays = "{weekdays}"\nlong-look = "{look}"\n')
+    assert read_settings(path).long_look == day
+
+
+def test_the_long_look_can_be_off(tmp_path: Path) -> None:
+    """Then no day has it."""
+    path = tmp_path / "config.toml"
+    path.write_text('long-look = "off"\n')
+    assert read_settings(path).long_look is None
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("echoes", "maybe"), ("private-tag", "two words"), ("private-tag", "12"), ("long-look", "funday")],
+)
+def test_what_none_of_the_others_can_be_is_refused(tmp_path: Path, key: str, words: str) -> None:
+    """And nothing is written."""
+    with pytest.raises(CustfocusError):
+        write_setting(tmp_path / "config.toml", key, words)
+    assert not (tmp_path / "config.toml").exists()

@@ -1,6 +1,10 @@
 """The words that days are written with, as tables, and the patterns of a day's parts made from them."""
 
+from collections.abc import Collection
+
 from custfocus.base.wording import NUMBERS
+
+DAYS_IN_WEEK = 7
 
 MONTHS = {
     word: number
@@ -47,3 +51,14 @@ ANY_YEAR = r"(?P<year>\d{4}|\d{2})"
 COUNT = rf"(?P<count>\d{{1,4}}|{'|'.join(COUNTS)})"
 UNIT = r"(?P<unit>d|w|m|y|(?:day|week|fortnight|month|year)s?)"
 TIME = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?|\d{1,2} ?[ap]m"
+
+
+def in_week_order(weekdays: Collection[int]) -> tuple[int, ...]:
+    """Weekdays in the order of the user's week, Monday as 0: it begins after the longest time without one.
+
+    So Friday ends the week of Monday to Friday, and Thursday that of Sunday to Thursday.
+    """
+    ordered = sorted(weekdays)
+    gaps = [(day - before - 1) % DAYS_IN_WEEK for before, day in zip((ordered[-1], *ordered), ordered, strict=False)]
+    first = gaps.index(max(gaps))
+    return (*ordered[first:], *ordered[:first])

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from custfocus.base.clock import read_time
-from custfocus.base.day_words import WEEKDAYS
+from custfocus.base.day_words import WEEKDAYS, in_week_order
 from custfocus.base.errors import CustfocusError, nearest
 from custfocus.base.reading import decoded, evened
 
@@ -20,16 +20,44 @@ MIDNIGHT = "00:00"
 QUARTER = "3m"
 NEVER = "never"
 FRAMEWORK = "framework"  # a folder rather than a word, so config has its own way with it
+ON, OFF, LAST = "on", "off", "last"
+PEOPLE = "people"
 KEYS = {
     "weekdays": "the days that count, such as mon-fri or mon,wed,fri",
     "day-starts": "when your day begins, such as 04:00 for people who write after midnight",
     "assess-every": "after how many months today mentions custfocus assess, such as 3m, or never",
+    PEOPLE: "your own word for those you serve, such as patients",
+    "echoes": "whether questions may be about what you wrote yourself: on or off",
+    "private-tag": "the tag of what no question may be about",
+    "long-look": "the day with the longer question: last for the last of your weekdays, a day such as thu, or off",
 }
-
+DEFAULTS = {
+    "weekdays": EVERY_DAY,
+    "day-starts": MIDNIGHT,
+    "assess-every": QUARTER,
+    PEOPLE: "",
+    "echoes": ON,
+    "private-tag": "private",
+    "long-look": LAST,
+}
 USUAL = {
     "weekdays": ("mon-fri", "mon-thu", "sun-thu", EVERY_DAY),
     "day-starts": (MIDNIGHT, "03:00", "04:00", "05:00"),
     "assess-every": ("1m", QUARTER, "6m", "12m", NEVER),
+    PEOPLE: (
+        "customers",
+        "clients",
+        "patients",
+        "members",
+        "guests",
+        "tenants",
+        "citizens",
+        "students",
+        "colleagues",
+    ),
+    "echoes": (ON, OFF),
+    "private-tag": ("private", "confidential"),
+    "long-look": (LAST, "thu", "fri", OFF),
 }
 _WEEKDAYS = range(5)
 _DAYS = dict.fromkeys(("daily", "every day", "all", "all days"), range(7)) | dict.fromkeys(
@@ -49,6 +77,10 @@ _MONTHS = {
     "a year": 12,
 }
 _HOURS = {"midnight": MIDNIGHT} | {str(hour): f"{hour:02d}:00" for hour in range(12)}
+_LONGEST_WORD = 30
+_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "spouses": "spouse"}
+# How several end, and how one of them does; the first that fits holds.
+_PLURALS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("men", "man"), ("s", ""))
 
 
 class Settings(Struct, frozen=True):
@@ -60,6 +92,14 @@ class Settings(Struct, frozen=True):
     """The hour at which a new day begins."""
     assess_every: int | None = 3
     """After how many months the today page mentions the self-assessment; None for never."""
+    people: tuple[str, str] | None = None
+    """What one of those whom the user serves is called, and several; None for the framework's own word."""
+    echoes: bool = True
+    """Whether questions may be about the user's own entries."""
+    private_tag: str = "private"
+    """The tag of what no question may be about, folded."""
+    long_look: int | None = 6
+    """The weekday of the longer question, Monday as 0; None for never."""
     framework: Path | None = None
     """The folder of another framework than ours; None for ours."""
     path: Path = Path()
@@ -81,17 +121,22 @@ def read_settings(path: Path) -> Settings:
     """
     given = _given(path)
 
-    def read(key: str, parse: Callable[[str], T], default: str) -> T:
+    def read(key: str, parse: Callable[[str], T]) -> T:
         try:
-            return parse(given.get(key, default))
+            return parse(given.get(key, DEFAULTS[key]))
         except CustfocusError as error:
             hint = f"Mend line {_line_of(path, key)} of {path}. {error.hint}"
             raise CustfocusError(error.message, hint, code=error.code) from error
 
+    weekdays, look = read("weekdays", parse_weekdays), read("long-look", parse_look)
     return Settings(
-        weekdays=read("weekdays", parse_weekdays, EVERY_DAY),
-        day_starts=read("day-starts", parse_day_start, MIDNIGHT),
-        assess_every=read("assess-every", parse_months, QUARTER),
+        weekdays=weekdays,
+        day_starts=read("day-starts", parse_day_start),
+        assess_every=read("assess-every", parse_months),
+        people=read(PEOPLE, parse_people),
+        echoes=read("echoes", parse_switch),
+        private_tag=read("private-tag", parse_tag),
+        long_look=in_week_order(weekdays)[-1] if look == LAST else None if look == OFF else WEEKDAYS[look],
         framework=Path(named) if (named := given.get(FRAMEWORK)) else None,
         path=path,
         given=given,
@@ -168,15 +213,87 @@ def parse_months(words: str) -> int | None:
     return int(months[1])
 
 
+def parse_people(words: str) -> tuple[str, str] | None:
+    """Read "patients", or "child/children", as what one of them is called and what several are; empty as None.
+
+    Raises:
+        CustfocusError: It is no word, or what one of them is called can't be told from it.
+    """
+    if not words:
+        return None
+    names = [" ".join(name.split()) for name in words.split("/")]
+    if not all(
+        name and len(name) <= _LONGEST_WORD and re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[' -])*", name) for name in names
+    ):
+        raise _invalid(f'"{words}" is no word for people.', "Write it like patients, or like child/children.")
+    if len(names) == 2:  # noqa: PLR2004 - one and several
+        return names[0], names[1]
+    many = names[0]
+    one = _IRREGULAR.get(many.lower()) or next(
+        (many.removesuffix(end) + single for end, single in _PLURALS if many.endswith(end) and many != end), ""
+    )
+    if len(names) > 1 or not one or many.endswith("ss"):
+        raise _invalid(
+            f'What one of "{words}" is called can\'t be told from it.', "Write one and several, like child/children."
+        )
+    return one, many
+
+
+def parse_switch(words: str) -> bool:
+    """Read "on" or "off".
+
+    Raises:
+        CustfocusError: It is neither.
+    """
+    states = {ON: True, "yes": True, OFF: False, "no": False}
+    if words.strip().lower() not in states:
+        raise _invalid(f'"{words}" is neither on nor off.', "Write on or off.")
+    return states[words.strip().lower()]
+
+
+def parse_tag(words: str) -> str:
+    """Read a tag, with its sign or without.
+
+    Raises:
+        CustfocusError: It is none.
+    """
+    tag = words.strip().removeprefix("#").casefold()
+    if not re.fullmatch(r"\w[\w-]*", tag) or tag.isdigit():
+        raise _invalid(f'"{words}" is no tag.', "Write a word, such as private.")
+    return tag
+
+
+def parse_look(words: str) -> str:
+    """Read "last", "off" or a weekday, which comes back as it was written, in small letters.
+
+    Raises:
+        CustfocusError: It is none of them.
+    """
+    day = words.strip().lower()
+    if day not in (LAST, OFF, *WEEKDAYS):
+        raise _invalid(f'"{words}" is no weekday.', "Write last, a day such as thu, or off.")
+    return day
+
+
+_PARSERS: dict[str, Callable[[str], object]] = {
+    "weekdays": parse_weekdays,
+    "day-starts": parse_day_start,
+    "assess-every": parse_months,
+    PEOPLE: parse_people,
+    "echoes": parse_switch,
+    "private-tag": parse_tag,
+    "long-look": parse_look,
+    FRAMEWORK: Path,
+}
+
+
 def write_setting(path: Path, key: str, words: str) -> None:
     """Set one key in the file, leaving the rest of it and its comments as they are.
 
     Raises:
         CustfocusError: The key can't be that, or the file isn't sound.
     """
-    {"weekdays": parse_weekdays, "day-starts": parse_day_start, "assess-every": parse_months, FRAMEWORK: Path}[key](
-        words
-    )
+    _PARSERS[key](words)
     _rewrite(path, key, words)
 
 

@@ -70,10 +70,12 @@ class Session:
     @cached_property
     def framework(self) -> "Framework":
         """All content; what is wrong with a file of the user's is said once, in a line."""
+        from custfocus.content.framework import Served
         from custfocus.content.load import load
 
-        paths, chosen = self.world.paths, self.chosen
-        framework = load(chosen.folder, paths.content, paths.framework, way_back=chosen.way_back)
+        paths, chosen, word = self.world.paths, self.chosen, self.settings.people
+        people = Served(*word) if word else None
+        framework = load(chosen.folder, paths.content, paths.framework, way_back=chosen.way_back, people=people)
         for file in dict.fromkeys(problem.file for problem in framework.problems):
             self.warn(f"Your content file {file} was left out; custfocus guide check tells why.")
         return framework

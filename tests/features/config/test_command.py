@@ -13,6 +13,10 @@ def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
         "weekdays": "mon-sun",
         "day-starts": "00:00",
         "assess-every": "3m",
+        "people": "as the framework has it",
+        "echoes": "on",
+        "private-tag": "private",
+        "long-look": "last",
     }
     assert {setting["origin"] for setting in shown["settings"]} == {"the default"}
     journal = next(place for place in shown["places"] if place["name"] == "journal")

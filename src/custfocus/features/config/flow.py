@@ -8,11 +8,9 @@ from msgspec.structs import replace
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.base.settings import (
-    EVERY_DAY,
+    DEFAULTS,
     FRAMEWORK,
     KEYS,
-    MIDNIGHT,
-    QUARTER,
     drop_setting,
     parse_day_start,
     parse_months,
@@ -24,8 +22,9 @@ from custfocus.content.load import VARIABLE, check_pack, chosen, is_pack
 from custfocus.features.config.views import Config, Setting
 from custfocus.terminal.session import Session
 
-DEFAULTS = {"weekdays": EVERY_DAY, "day-starts": MIDNIGHT, "assess-every": QUARTER}
 BUILT_IN = "the default"
+# What holds where a setting says nothing itself.
+THEIRS = "as the framework has it"
 ORIGINS = {
     "CUSTFOCUS_HOME": "from CUSTFOCUS_HOME",
     "platform": "this system's usual place",
@@ -134,7 +133,7 @@ def _settings(session: Session, *names: str) -> tuple[Setting, ...]:
     path = session.world.paths.settings
     given = read_settings(path).given
     return tuple(
-        Setting(name, given.get(name, DEFAULTS[name]), str(path) if name in given else BUILT_IN, KEYS[name])
+        Setting(name, given.get(name, DEFAULTS[name]) or THEIRS, str(path) if name in given else BUILT_IN, KEYS[name])
         for name in names
     )
 
