@@ -18,18 +18,24 @@ SAID = "What did they say?"
 
 
 def keep_note(
-    session: Session, words: list[str] | None, day: date, principles: tuple[str, ...], *, in_editor: bool
+    session: Session,
+    words: list[str] | None,
+    note: kinds.Note,
+    day: date,
+    principles: tuple[str, ...],
+    *,
+    in_editor: bool,
 ) -> Recorded:
     """Keep a note: the words in the arguments, or those that are written now.
 
     Args:
         session: The session.
         words: The words in the arguments, if there are any.
+        note: Whether it is private.
         day: The day it belongs to.
         principles: What it is evidence for.
         in_editor: Whether to write in the editor.
     """
-    note = kinds.Note()
     text = given(session, words)
     if text is None:
         text = _written(session, note, "Note:", in_editor=in_editor)

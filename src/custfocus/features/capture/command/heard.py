@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec import UNSET
 
 from custfocus.features.capture import flow
 from custfocus.features.capture.views import Recorded
@@ -20,6 +21,7 @@ def run(
         typer.Option("--channel", metavar="WHERE", help="Where: call, visit, email, survey, a colleague …"),
     ] = None,
     secondhand: Annotated[bool, typer.Option("--secondhand", help="You have it from somebody else.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="No question is ever about it.")] = False,
     principle: EvidenceOption = None,
     on: On = None,
     editor: InEditor = False,
@@ -29,5 +31,5 @@ def run(
     It counts as listening, unless --principle names something else.
     """
     principles, day = principles_of(session, principle), day_of(session, on)
-    heard = kinds.Heard(who, channel, firsthand=not secondhand)
+    heard = kinds.Heard(who, channel, firsthand=not secondhand, private=private or UNSET)
     return flow.keep_heard(session, text, heard, day, principles, in_editor=editor)

@@ -1,7 +1,12 @@
 """custfocus note: keep anything."""
 
+from typing import Annotated
+
+import typer
+
 from custfocus.features.capture import flow
 from custfocus.features.capture.views import Recorded
+from custfocus.journal import kinds
 from custfocus.terminal.options import EvidenceOption, InEditor, On, Words, day_of, principles_of
 from custfocus.terminal.session import Session
 
@@ -9,6 +14,7 @@ from custfocus.terminal.session import Session
 def run(
     session: Session,
     text: Words = None,
+    private: Annotated[bool, typer.Option("--private", help="No question is ever about it.")] = False,
     principle: EvidenceOption = None,
     on: On = None,
     editor: InEditor = False,
@@ -18,4 +24,4 @@ def run(
     #tags in the text are found again with --tag.
     """
     principles, day = principles_of(session, principle), day_of(session, on)
-    return flow.keep_note(session, text, day, principles, in_editor=editor)
+    return flow.keep_note(session, text, kinds.Note(private), day, principles, in_editor=editor)
