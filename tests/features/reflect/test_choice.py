@@ -88,7 +88,7 @@ def past(
 NOTHING = PastAnswers({}, {}, (), None, 0, None, {}, {})
 
 
-def first(content: Framework, known: PastAnswers) -> Pick:
+def first(content: Framework, known: PastAnswers) -> "Pick[Question]":
     """Today's question."""
     return next(rank(content, known, TODAY))
 
@@ -423,7 +423,7 @@ pasts = st.builds(
 )
 
 
-def rests(pick: Pick, known: PastAnswers) -> bool:
+def rests(pick: "Pick[Question]", known: PastAnswers) -> bool:
     """Whether a pick is one that was skipped lately."""
     skips = known.skipped.get(pick.question.id)
     return skips is not None and skips.days_to_go(TODAY) > 0
@@ -552,7 +552,7 @@ def bundled() -> Framework:
     return read_all(content_folder(), Path("missing"))
 
 
-def daily(known: PastAnswers, days: int) -> Iterator[Pick]:
+def daily(known: PastAnswers, days: int) -> Iterator["Pick[Question]"]:
     """The picks of so many days running, each of them answered."""
     for offset in range(days):
         day = TODAY + timedelta(days=offset)

@@ -42,17 +42,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from custfocus.base import wording
-from custfocus.content.framework import Framework, name_of, pillar_of
+from custfocus.base.day_words import DAYS_IN_WEEK, in_week_order
+from custfocus.content.framework import GUESS, Framework, name_of, pillar_of
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 
 if TYPE_CHECKING:
-    from custfocus.content.models import AnyItem, Question
+    from custfocus.content.models import AnyItem, Echo, Question
+    from custfocus.journal.entry import Entry
+
+# What is asked: of the framework, or about one of the user's own entries.
+Q = TypeVar("Q", bound="Question | Echo")
 
 RETURN_EVERY = 4
 RETURN_AFTER_DAYS = (28, 56, 112)
@@ -98,7 +103,9 @@ class PastAnswers(Struct, frozen=True):
     times: Mapping[str, int]
     """How many answers each of these has, counted no further than RETURN_AFTER_DAYS goes."""
     returns: tuple[bool, ...]
-    """Of the newest answers, newest first, at most RETURN_EVERY - 1: had the question been answered before?"""
+    """Of the newest answers to questions of the framework, newest first, at most RETURN_EVERY - 1: had the question
+    been answered before?
+    """
     newest: str | None
     """The question of the newest answer, by its id."""
     count: int
@@ -124,15 +131,44 @@ class PastAnswers(Struct, frozen=True):
         )
 
 
-class Pick(Struct, frozen=True):
+class AskedEntry(Struct, frozen=True):
+    """The entry of the user's that a question is about."""
+
+    id: str
+    """Its id."""
+    day: date
+    """Its day, or that of what is quoted of it."""
+    quotation: str
+    """The words that are quoted of it."""
+    asks: str
+    """The question about it, as it is shown."""
+    kept: str
+    """The same as it is kept with the answer: without names."""
+    principles: tuple[str, ...]
+    """What an answer counts for."""
+
+
+class Pick(Struct, Generic[Q], frozen=True):
     """A question, and why it is the one."""
 
-    question: Question
+    question: Q
     """The question."""
     reason: str
     """Why, in a sentence that ends with its figures."""
     brief: str
     """The reason in a few words, for a page."""
+    of: AskedEntry | None = None
+    """What it is about, where that is one of the user's own entries."""
+    is_look: bool = False
+    """Whether it is the long look at the week."""
+
+    @property
+    def principles(self) -> tuple[str, ...]:
+        """What an answer counts for, the main one first."""
+        return self.of.principles if self.of else self.question.principles
+
+
+AnyPick: TypeAlias = "Pick[Question] | Pick[Echo]"
 
 
 def is_early(day: date, weekdays: Collection[int]) -> bool:
@@ -142,16 +178,21 @@ def is_early(day: date, weekdays: Collection[int]) -> bool:
         day: The day.
         weekdays: The weekdays that count, Monday as 0.
     """
-    first = sorted(weekdays)[:EARLY_DAYS]
-    return len(first) < len(weekdays) and day.weekday() <= first[-1]
+    first, *others = in_week_order(weekdays)
+    early = [first, *others][:EARLY_DAYS]
+    into_week = (day.weekday() - first) % DAYS_IN_WEEK
+    return len(early) < len(weekdays) and into_week <= (early[-1] - first) % DAYS_IN_WEEK
 
 
-def is_last(day: date, weekdays: Collection[int]) -> bool:
-    """Whether a day is the last of its week that counts."""
-    return day.weekday() == max(weekdays)
+def next_weekday(day: date, weekdays: Collection[int]) -> int:
+    """The weekday of the next day that counts, Monday as 0."""
+    ahead = (day.weekday() + step for step in range(1, DAYS_IN_WEEK + 1))
+    return next(weekday % DAYS_IN_WEEK for weekday in ahead if weekday % DAYS_IN_WEEK in weekdays)
 
 
-def rank(framework: Framework, past: PastAnswers, day: date, *, early: bool = False) -> Iterator[Pick]:
+def rank(
+    framework: Framework, past: PastAnswers, day: date, *, early: bool = False, eve: bool = False
+) -> Iterator[Pick[Question]]:
     """Every question that is offered, once: the day's own first, then those that would follow it.
 
     Each is what the rule chooses, had those before it been answered on the day; so another one brings another
@@ -163,14 +204,16 @@ def rank(framework: Framework, past: PastAnswers, day: date, *, early: bool = Fa
         past: What the choice may know.
         day: The day.
         early: Whether it is too early in the week to look back on it.
+        eve: Whether the next day has the long look, and so no room for asking what became of a guess.
     """
     offered: list[Question] = []
     later: list[Question] = []
     resting: list[Question] = []
     for question in framework.questions:
         skips = past.skipped.get(question.id)
-        if skips is None or (not skips.for_good and skips.days_to_go(day) <= 0):
-            (later if early and question.since else offered).append(question)
+        if skips is None or not _rests(question, past, day):
+            is_later = (early and question.since) or (eve and question.form == GUESS)
+            (later if is_later else offered).append(question)
         elif not skips.for_good:
             resting.append(question)
     for pool in (offered, later):
@@ -185,21 +228,56 @@ def rank(framework: Framework, past: PastAnswers, day: date, *, early: bool = Fa
         yield Pick(question, f"Set aside {when}; every other question comes first.", f"set aside {when}")
 
 
-def still_to_answer(picks: Iterable[Pick], answered: Iterable[str | None]) -> Iterator[Pick]:
+def long_look(framework: Framework, past: PastAnswers, day: date) -> Pick[Question] | None:
+    """The question for the long look at the week: of those whose long forms open it, the one whose turn it is.
+
+    None before the opening is over, and where none is offered.
+    """
+    if past.count < framework.pack.opening:
+        return None
+    offered = [
+        question for question in framework.questions if question.look is not None and not _rests(question, past, day)
+    ]
+    question = min(offered, key=lambda each: (past.answered.get(each.id, date.min), each.look or 0), default=None)
+    if question is None:
+        return None
+    answered = past.answered.get(question.id)
+    before = f"you last answered it on {wording.full_day(answered)}" if answered else "you haven't answered it yet"
+    count = wording.number(len(offered), up_to=12)
+    reason = f"The long look at the week: {count} questions take turns to open it, and {before}."
+    return Pick(question, reason, "the long look at the week", is_look=True)
+
+
+def guess_to_check(guess: Entry, question: Question, day: date) -> Pick[Question]:
+    """The question what became of a guess: it is asked on the next day that counts."""
+    asked = AskedEntry(guess.id, guess.day, guess.text, question.check, question.check, question.principles)
+    when = wording.near_day(guess.day, day) or f"on {wording.full_day(guess.day, near=day)}"
+    return Pick(question, f"You guessed {when}, and now it can be known.", f"what you guessed {when}", of=asked)
+
+
+def still_to_answer(picks: Iterable[AnyPick], answered: Iterable[str | None]) -> Iterator[AnyPick]:
     """The rank without the questions that the day has answers to, so that a second answer takes the next."""
     done = set(answered)
     return (pick for pick in picks if pick.question.id not in done)
 
 
+def _rests(question: Question, past: PastAnswers, day: date) -> bool:
+    """Whether a question was set aside, or let go, and isn't asked now."""
+    skips = past.skipped.get(question.id)
+    return skips is not None and (skips.for_good or skips.days_to_go(day) > 0)
+
+
 def returns_after(framework: Framework, question: Question, past: PastAnswers, day: date) -> int:
     """How many days after its last answer a question may return."""
     times = past.times.get(question.id, 1)
+    if question.form == GUESS:  # each is answered twice, the guess and what became of it
+        times = (times + 1) // 2
     weight, _ = _weight(_group(framework, question)[1], past, day)
     after = RETURN_AFTER_DAYS[min(times, len(RETURN_AFTER_DAYS)) - 1]
     return max(RETURN_AFTER_DAYS[0], round(after / max(weight, UNRATED)))
 
 
-def _choose(framework: Framework, pool: list[Question], past: PastAnswers, day: date) -> Pick:
+def _choose(framework: Framework, pool: list[Question], past: PastAnswers, day: date) -> Pick[Question]:
     opening = framework.pack.opening
     starters = [each for each in pool if each.starter is not None and each.id not in past.answered]
     newest = framework.by_id.get(past.newest or "")
@@ -219,7 +297,7 @@ def _choose(framework: Framework, pool: list[Question], past: PastAnswers, day: 
     return Pick(question, reason, f"it has waited longest: {wait}")
 
 
-def _due(framework: Framework, offered: list[Question], past: PastAnswers, day: date) -> Pick | None:
+def _due(framework: Framework, offered: list[Question], past: PastAnswers, day: date) -> Pick[Question] | None:
     """A new question or a return, whichever is due; None where there is neither."""
     new = [question for question in offered if question.id not in past.answered]
     returns = [

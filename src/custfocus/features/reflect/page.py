@@ -10,6 +10,9 @@ from custfocus.features.reflect.choice import SKIP_RESTS_DAYS
 from custfocus.features.reflect.views import Reflection
 from custfocus.terminal import theme
 
+# Letters of an entry that a question quotes.
+MOST_QUOTED = 240
+
 
 def question(view: Reflection) -> RenderableType:
     """What is asked, what it is about, and why."""
@@ -17,8 +20,13 @@ def question(view: Reflection) -> RenderableType:
     if view.day != view.today:
         head.append(f"  for {theme.day(view.day)}", "quiet")
     aside = theme.quiet(_aside(view)) if view.set_aside else None
-    parts: list[RenderableType | None] = [aside, Text.assemble(head, "\n", (view.question.daily, "strong"))]
-    if view.wide:
+    parts: list[RenderableType | None] = [aside, Text.assemble(head, "\n", (view.asks, "strong"))]
+    if view.quotation:
+        words = wording.whole_words(" ".join(view.quotation.text.split()), MOST_QUOTED)
+        parts.append(theme.indented(theme.quiet(f"“{words}”")))
+    if view.is_look:
+        parts.append(Text("\n".join(_follow_ups(view.follow_ups))) if view.follow_ups else None)
+    elif view.wide:
         asked = view.question
         lines = [*_follow_ups(asked.further), *filter(None, [asked.full]), *_follow_ups(asked.wider)]
         parts.append(Text("\n".join(lines) or "This question has no longer form."))

@@ -32,6 +32,10 @@ class AskedQuestion(Struct, frozen=True):
     """The pillar it counts towards."""
     about: str
     """The names of its main principle and its pillar, for a page."""
+    form: str
+    """How it wants to be answered; "echo" where it is about one of the user's own entries."""
+    of: str | None = None
+    """The id of that entry; None where it is about none."""
 
 
 class OwnWords(Struct, frozen=True):
@@ -57,8 +61,14 @@ class Reflection(View, frozen=True):
     """Why it was chosen, in a few words."""
     why: str
     """Why it was chosen, with the figures."""
+    kept: str = ""
+    """The question as it is kept with an answer, where that is other words: without names."""
+    quotation: OwnWords | None = None
+    """The entry that it is about, with what is quoted of it; None where it is about none."""
+    is_look: bool = False
+    """Whether it is the long look at the week."""
     earlier: tuple[OwnWords, ...] = ()
-    """Earlier answers to the same question, the newest first."""
+    """Earlier answers to the same question, of the same entry where it is about one; the newest first."""
     answered_today: int = 0
     """How many answers the day has already."""
     wide: bool = False
@@ -75,6 +85,21 @@ class Reflection(View, frozen=True):
     """The words of that question."""
     set_aside_days: int | None = None
     """For how many days it rests; None where it was let go for good, or nothing was set aside."""
+
+    @property
+    def asks(self) -> str:
+        """The question in the form that it is asked in."""
+        return self.question.full if self.is_look and self.question.full else self.question.daily
+
+    @property
+    def asked(self) -> str:
+        """The same as an answer keeps it."""
+        return self.kept or (self.question.full if self.wide and self.question.full else self.asks)
+
+    @property
+    def follow_ups(self) -> tuple[str, ...]:
+        """What follows the long form, asked one by one; nothing where it isn't the long look."""
+        return (self.question.wider or self.question.further) if self.is_look else ()
 
     def drawn(self) -> Page:
         if self.answer:

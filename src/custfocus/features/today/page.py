@@ -29,7 +29,8 @@ def today(view: Today) -> RenderableType:
         return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
     # What must be there comes first, then all that waits, then the plan whole, then a line for each priority.
     rows = bool(view.plan) + bool(view.priorities) + bool(view.foremost)
-    left = MOST_LINES - FEWEST - max(1, len(view.practices)) - rows
+    quoted = bool(view.reflect and view.reflect.quotation and not view.answered)
+    left = MOST_LINES - FEWEST - quoted - max(1, len(view.practices)) - rows
     waiting = _waiting(view, left)
     left -= sum(1 + (len(line) > ROOM) for line in waiting)
     whole = view.plan is not None and left > 0
@@ -55,9 +56,10 @@ def _question(view: Today) -> list[RenderableType]:
         return [Text.assemble(("Answered: ", "done"), answer), theme.quiet(f"{more}; {mend}")]
     if view.reflect is None:
         return []
-    question = view.reflect.question
+    question, quotation = view.reflect.question, view.reflect.quotation
     return [
         Text.assemble((question.daily, "strong")),
+        *([theme.quiet(f"“{wording.one_line(quotation.text, ROOM)}”")] if quotation else []),
         theme.quiet(f"{question.about} · {view.reflect.brief}"),
     ]
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.content.framework import Framework, name_of, pillar_of
-from custfocus.features.reflect.choice import Pick
+from custfocus.features.echoes.choice import ECHO_RESTS_DAYS
+from custfocus.features.reflect.choice import AnyPick, Pick
 from custfocus.features.reflect.flow import choosing
 from custfocus.features.reflect.flow.choosing import ANSWER
+from custfocus.features.reflect.flow.looking import ask_follow_ups
 from custfocus.features.reflect.intentions import NOT_YET, OTHER_WORDS, OUTCOMES, open_intention, settleable
 from custfocus.features.reflect.views import AskedQuestion, OwnWords, Reflection
 from custfocus.journal import kinds
@@ -24,11 +25,9 @@ from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import given, reworded, written
 
-if TYPE_CHECKING:
-    from custfocus.content.models import Question
-
 INTENTION = kinds.Intention.kind
 MOST_EARLIER = 12
+ECHO = "echo"
 
 
 class WantedQuestion(Struct, frozen=True):
@@ -79,7 +78,7 @@ def reflect(
         return explained
     if skip or never:
         _see_that_it_was_shown(session, day, wanted)
-    pick = _picked(session, day, wanted)
+    pick = _picked(session, day, wanted, waiting)
     text = given(session, words)
     writes = text is None and not show and (session.asks or in_editor)
     if do is not None and text is None and not writes:
@@ -88,14 +87,16 @@ def reflect(
         waiting = settle(session, *settled)
     aside = _set_aside(session, pick, day, for_good=never) if skip or never else None
     if aside:
-        pick = next(_ranked(session, day, wanted.principle), pick)
-    view = structs.replace(view_of(session, pick, day, waiting), wide=full, explained=why)
+        pick = next(_ranked(session, day, wanted.principle, waiting), pick)
+    view = view_of(session, pick, day, waiting)
+    view = structs.replace(view, wide=full or view.is_look, explained=why)
     if aside:
-        question, days = aside
-        view = structs.replace(view, set_aside=question.id, set_aside_words=question.daily, set_aside_days=days)
+        before, days = aside
+        asked = before.of.asks if before.of else before.question.words
+        view = structs.replace(view, set_aside=before.question.id, set_aside_words=asked, set_aside_days=days)
     if writes:
         return ask_and_save(session, view, waiting, do=do, in_editor=in_editor)
-    return view if text is None else save_answer(session, view, text, do, offer=False)
+    return view if text is None else save_answer(session, view, text, do)
 
 
 def _explained(session: Session, day: date, wanted: WantedQuestion) -> Reflection | None:
@@ -108,13 +109,16 @@ def _explained(session: Session, day: date, wanted: WantedQuestion) -> Reflectio
     return structs.replace(view_of(session, pick, day, None), explained=True) if pick else None
 
 
-def _set_aside(session: Session, pick: Pick, day: date, *, for_good: bool) -> tuple[Question, int | None]:
+def _set_aside(session: Session, pick: AnyPick, day: date, *, for_good: bool) -> tuple[AnyPick, int | None]:
     """Set a question aside; it, and for how many days it rests, None for good."""
-    question = pick.question
+    question, of = pick.question, pick.of
     with session.store.acts.writing() as pen:
-        pen.add(kinds.Skip(for_good), day, item=question.id, asked=question.daily)
+        asked = of.kept if of else question.words
+        pen.add(kinds.Skip(for_good, of.id if of else None), day, item=question.id, asked=asked)
+    if of:
+        return pick, None if for_good else ECHO_RESTS_DAYS
     skips = choosing.past_answers(session, day).skipped.get(question.id)
-    return question, None if for_good or skips is None else skips.rest_days
+    return pick, None if for_good or skips is None else skips.rest_days
 
 
 def _see_that_it_was_shown(session: Session, day: date, wanted: WantedQuestion) -> None:
@@ -141,15 +145,20 @@ def own_words(session: Session, entry: Entry) -> OwnWords:
     return OwnWords(id=entry.id, short=session.short(entry), day=entry.day, text=entry.text)
 
 
-def view_of(session: Session, pick: Pick, day: date, waiting: Entry | None) -> Reflection:
+def view_of(session: Session, pick: AnyPick, day: date, waiting: Entry | None) -> Reflection:
     """The view of a question that was picked for a day."""
-    earlier = Filter(kinds=(ANSWER,), item=pick.question.id, until=day)
+    of = pick.of
+    earlier = Filter(kinds=(ANSWER,), item=None if of else pick.question.id, of=of.id if of else None, until=day)
     return Reflection(
-        question=_as_asked(session.framework, pick.question),
+        question=_as_asked(session.framework, pick),
         day=day,
         today=session.today,
         brief=pick.brief,
         why=pick.reason,
+        wide=pick.is_look,
+        is_look=pick.is_look,
+        kept=of.kept if of else "",
+        quotation=OwnWords(of.id, session.store.entries.short(of.id), of.day, of.quotation) if of else None,
         earlier=tuple(own_words(session, entry) for entry in session.find(earlier, limit=MOST_EARLIER)),
         answered_today=len(choosing.answers_on(session, day)),
         intention=own_words(session, waiting) if waiting else None,
@@ -189,45 +198,50 @@ def ask_and_save(
     except BackError:
         again = session.store.entries.get(asked_about.id) if asked_about else None
         return ask_and_save(session, view, again, do=do, in_editor=in_editor, initial=initial)
-    return save_answer(session, view, text, do, offer=session.asks and waiting is None)
+    saved = save_answer(session, view, text, do)
+    answer = session.store.entries.get(saved.answer.id) if session.asks and saved.answer else None
+    offers = waiting is None and saved.intention is None
+    if answer is None or not (offers or view.follow_ups):
+        return saved
+    session.show(saved)
+    if (not view.follow_ups or ask_follow_ups(session, answer, view.follow_ups)) and offers:
+        _offer_intention(session, answer)
+    return None
 
 
-def save_answer(session: Session, view: Reflection, text: str, do: str | None, *, offer: bool) -> Reflection | None:
-    """Save an answer, and with it the one thing to do.
+def save_answer(session: Session, view: Reflection, text: str, do: str | None) -> Reflection:
+    """Save an answer, and with it the one thing to do; the view of what was saved.
 
     Args:
         session: The session.
         view: The question.
         text: The answer.
         do: The one thing to do, if it has been said.
-        offer: Whether to show what was saved and ask for one; nothing is left to show then.
     """
     question = view.question
-    words = question.full if view.wide and question.full else question.daily
     with (
         session.drafts.keeping(INTENTION, "", do or ""),
         session.drafts.keeping(ANSWER, question.id, text),
         session.store.acts.writing() as pen,
     ):
-        answer = pen.add(
-            kinds.Answer(), view.day, text=text, item=question.id, asked=words, principles=question.principles
-        )
+        record, principles = kinds.Answer(question.of), question.principles
+        answer = pen.add(record, view.day, text=text, item=question.id, asked=view.asked, principles=principles)
         kept = _add_intention(pen, answer, do) if do and do.strip() else None
     kept_words = own_words(session, kept) if kept else None
-    view = structs.replace(view, answer=own_words(session, answer), intention=kept_words)
-    if kept or not offer:
-        return view
-    session.show(view)
+    return structs.replace(view, answer=own_words(session, answer), intention=kept_words)
+
+
+def _offer_intention(session: Session, answer: Entry) -> None:
+    """Ask for one thing to do about an answer that has been saved."""
     session.warn("")
     do = _one_thing(session, answer)
     if do is None:
-        return None
+        return
     with session.drafts.keeping(INTENTION, "", do):
         if do.strip():
             with session.store.acts.writing() as pen:
                 _add_intention(pen, answer, do)
             session.warn("Kept; you'll be asked about it next time.")
-    return None
 
 
 def _one_thing(session: Session, answer: Entry) -> str | None:
@@ -263,10 +277,10 @@ def _add_intention(pen: Pen, answer: Entry, do: str) -> Entry:
     return pen.add(kinds.Intention(answer.id), answer.day, text=do, item=answer.item)
 
 
-def _picked(session: Session, day: date, wanted: WantedQuestion) -> Pick:
+def _picked(session: Session, day: date, wanted: WantedQuestion, waiting: Entry | None) -> AnyPick:
     if wanted.id is not None:
-        return _picked_by_id(session, wanted.id)
-    ranked = list(islice(_ranked(session, day, wanted.principle), wanted.another + 1))
+        return _picked_by_id(session, wanted.id, day)
+    ranked = list(islice(_ranked(session, day, wanted.principle, waiting), wanted.another + 1))
     if len(ranked) <= wanted.another:
         raise CustfocusError(
             "There is no further question to ask.", "custfocus guide questions lists them all.", code="no-question"
@@ -274,31 +288,44 @@ def _picked(session: Session, day: date, wanted: WantedQuestion) -> Pick:
     return ranked[-1]
 
 
-def _picked_by_id(session: Session, question: str) -> Pick:
+def _picked_by_id(session: Session, question: str, day: date) -> AnyPick:
     item = session.framework.by_id.get(question)
+    if item is not None and item.kind == "echo":
+        if pick := choosing.echo_by_id(session, question, day):
+            return pick
+        raise CustfocusError(
+            f'"{item.name}" asks about something of your own, and nothing suits it just now.',
+            "custfocus guide questions lists those that can be asked at any time.",
+            code="no-question",
+        )
     if item is None or item.kind != "question":
         valid = [known.id for known in session.framework.questions]
         raise unknown("question", question, valid, "custfocus guide questions lists them all.")
     return Pick(item, "You asked for it by its id.", "you asked for it")
 
 
-def _ranked(session: Session, day: date, principle: str | None) -> Iterator[Pick]:
-    ranked = choosing.picks(session, day)
-    return (pick for pick in ranked if principle is None or principle in pick.question.principles)
+def _ranked(session: Session, day: date, principle: str | None, waiting: Entry | None) -> Iterator[AnyPick]:
+    ranked = choosing.picks(session, day, waiting)
+    return (pick for pick in ranked if principle is None or principle in pick.principles)
 
 
-def _as_asked(framework: Framework, question: Question) -> AskedQuestion:
+def _as_asked(framework: Framework, pick: AnyPick) -> AskedQuestion:
     """The question with the names that a page needs."""
-    pillar = pillar_of(framework, question)
-    names = [name_of(framework, name) for name in (*question.principles[:1], pillar) if name]
+    question, of = pick.question, pick.of
+    main = framework.by_id.get(next(iter(pick.principles), "")) or question
+    pillar = pillar_of(framework, main)
+    names = [name_of(framework, name) for name in (*pick.principles[:1], pillar) if name]
+    forms = (
+        (question.full, question.further, question.wider) if question.kind == "question" and not of else ("", (), ())
+    )
     return AskedQuestion(
-        id=question.id,
-        name=question.name,
-        daily=question.daily,
-        full=question.full,
-        further=question.further,
-        wider=question.wider,
-        principles=question.principles,
+        question.id,
+        question.name,
+        of.asks if of else question.words,
+        *forms,
+        principles=pick.principles,
         pillar=pillar,
         about=" · ".join(names),
+        form=question.form if question.kind == "question" else ECHO,
+        of=of.id if of else None,
     )

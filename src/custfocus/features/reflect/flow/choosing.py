@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from custfocus.features.echoes.choice import ChosenEcho
+from custfocus.features.echoes.flow import echo_named, echo_of
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS, latest_ratings
 from custfocus.features.reflect.choice import (
     RETURN_AFTER_DAYS,
     RETURN_EVERY,
+    AnyPick,
+    AskedEntry,
     PastAnswers,
     Pick,
     Skips,
+    guess_to_check,
     is_early,
+    long_look,
+    next_weekday,
     rank,
     still_to_answer,
 )
@@ -18,8 +26,15 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
 
+if TYPE_CHECKING:
+    from custfocus.content.models import Echo, Question
+
 ANSWER = kinds.Answer.kind
 ANSWERS = (ANSWER,)
+# Among so many of the newest answers are those to questions of the framework that the rule looks back on.
+MOST_LOOKED_THROUGH = 12
+# What became of a guess is asked within so many days, or not at all.
+GUESS_HOLDS_DAYS = 7
 
 
 def past_answers(session: Session, day: date) -> PastAnswers:
@@ -30,13 +45,14 @@ def past_answers(session: Session, day: date) -> PastAnswers:
     before = Filter(kinds=ANSWERS, until=day - timedelta(1))
     skipped = Filter(kinds=(kinds.Skip.kind,), until=day)
     rated = Filter(kinds=(kinds.Rating.kind,), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))
-    newest = session.find(before, limit=RETURN_EVERY - 1)
+    newest = session.find(before, limit=MOST_LOOKED_THROUGH)
+    plain = [answer for answer in newest if answer.of(kinds.Answer).of is None][: RETURN_EVERY - 1]
     first = entries.first_day()
     answered = entries.last_days(ANSWER, questions, day)
     return PastAnswers(
         answered=answered,
         times=entries.counts(ANSWER, answered, day, most=len(RETURN_AFTER_DAYS)),
-        returns=tuple(entries.has_earlier(answer) for answer in newest),
+        returns=tuple(entries.has_earlier(answer) for answer in plain),
         newest=newest[0].item if newest else None,
         count=entries.count(before, most=session.framework.pack.opening),
         first=first if first and first < day else None,
@@ -45,16 +61,68 @@ def past_answers(session: Session, day: date) -> PastAnswers:
     )
 
 
-def ranked_on(session: Session, day: date) -> Iterator[Pick]:
-    """All questions in the order of their turn on a day."""
-    early = is_early(day, session.settings.weekdays)
-    return rank(session.framework, past_answers(session, day), day, early=early)
+def ranked_on(session: Session, day: date, asked_anyway: Entry | None = None) -> Iterator[AnyPick]:
+    """All questions in the order of their turn on a day.
+
+    Args:
+        session: The session.
+        day: The day.
+        asked_anyway: The one thing to do that the day asks about before its question.
+    """
+    settings, past = session.settings, past_answers(session, day)
+    looks = settings.long_look == day.weekday()
+    first: AnyPick | None = None
+    if past.count >= session.framework.pack.opening:
+        first = long_look(session.framework, past, day) if looks else None
+        first = first or _guess(session, day) or _echo(session, day, asked_anyway)
+    if first:
+        yield first
+    early = is_early(day, settings.weekdays)
+    eve = not looks and settings.long_look == next_weekday(day, settings.weekdays)
+    ranked = rank(session.framework, past, day, early=early, eve=eve)
+    yield from (pick for pick in ranked if first is None or pick.question.id != first.question.id)
+
+
+def _guess(session: Session, day: date) -> "Pick[Question] | None":
+    """The question what became of the latest guess, where that hasn't been asked yet and can be known by now."""
+    reach = Filter(kinds=ANSWERS, since=day - timedelta(GUESS_HOLDS_DAYS), until=day)
+    answers = session.find(reach)
+    checked = {answer.of(kinds.Answer).of for answer in answers if answer.day < day}
+    for answer in answers:
+        question = session.framework.by_id.get(answer.item or "")
+        if question is None or question.kind != "question" or not question.check:
+            continue
+        is_guess = answer.asked != question.full and answer.of(kinds.Answer).of is None
+        set_aside = session.store.entries.count(Filter(kinds=(kinds.Skip.kind,), of=answer.id), most=1)
+        if is_guess and answer.day < day and answer.id not in checked and not set_aside:
+            return guess_to_check(answer, question, day)
+    return None
+
+
+def _echo(session: Session, day: date, asked_anyway: Entry | None) -> "Pick[Echo] | None":
+    """The question about the user's own words, where it is the turn of one."""
+    return _as_pick(echo_of(session, day, asked_anyway))
+
+
+def echo_by_id(session: Session, name: str, day: date) -> "Pick[Echo] | None":
+    """A question about the user's own words that was asked for by its id; None where nothing suits it."""
+    return _as_pick(echo_named(session, name, day))
+
+
+def _as_pick(chosen: ChosenEcho | None) -> "Pick[Echo] | None":
+    if chosen is None:
+        return None
+    of = chosen.subject
+    asked = AskedEntry(of.id, of.day, of.quotation, chosen.asks, chosen.kept, chosen.principles)
+    return Pick(chosen.echo, chosen.reason, chosen.brief, of=asked)
 
 
 def _skips(skips: Iterable[Entry], answered: Mapping[str, date]) -> dict[str, Skips]:
     """How each question was skipped since its last answer, or ever for good; `skips` come oldest first."""
     of_each: dict[str, Skips] = {}
     for skip in skips:
+        if skip.of(kinds.Skip).of is not None:  # what it was about rests, not the question
+            continue
         question = str(skip.item)
         before = of_each.get(question)
         for_good = skip.of(kinds.Skip).for_good or (before is not None and before.for_good)
@@ -68,7 +136,7 @@ def answers_on(session: Session, day: date) -> list[Entry]:
     return session.find(Filter(kinds=ANSWERS, since=day, until=day))
 
 
-def picks(session: Session, day: date) -> Iterator[Pick]:
+def picks(session: Session, day: date, asked_anyway: Entry | None = None) -> Iterator[AnyPick]:
     """The questions for a day in rank, without those that the day has answers to."""
-    ranked = ranked_on(session, day)
+    ranked = ranked_on(session, day, asked_anyway)
     return still_to_answer(ranked, (answer.item for answer in answers_on(session, day)))

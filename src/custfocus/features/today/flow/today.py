@@ -49,7 +49,7 @@ def gather_today(session: Session) -> Today:
     """What today holds."""
     today, entries = session.today, session.store.entries
     intention = answering.intention_of(session, today)
-    pick = next(choosing.picks(session, today), None)
+    pick = next(choosing.picks(session, today, intention), None)
     counts = entries.day_counts(Filter(kinds=kinds.EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
     priorities = season(session.find(Filter(kinds=(kinds.Priority.kind,), status=kinds.OPEN)), today)
     plan = of_day(session.find(Filter(kinds=(kinds.Plan.kind,), status=kinds.OPEN), oldest_first=True), today)

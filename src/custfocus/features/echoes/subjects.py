@@ -1,0 +1,257 @@
+"""What a question may be about: an entry of the user's that isn't settled, with the words that are quoted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from custfocus.base import wording
+from custfocus.content.framework import LINE, PERSON, TEXT, EchoAbout, Framework, name_of
+from custfocus.features.plans.plans import missed_running
+from custfocus.features.practice.adoptions import adoptions_on
+from custfocus.features.ratings.gaps import BLIND, HIDDEN, Gap
+from custfocus.features.review.priorities import season
+from custfocus.features.scorecard.figures import formatted
+from custfocus.features.scorecard.views import MeasureStanding
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import SheetStanding
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry, tags_in
+
+if TYPE_CHECKING:
+    from custfocus.content.models import Worksheet
+
+# How many days old each must be at least: what was written just now is no memory yet.
+YOUNGEST_DAYS: Mapping[EchoAbout, int] = {
+    "heard": 3,
+    "sheet": 3,
+    "priority": 7,
+    "plan": 14,
+    "intention": 7,
+    "answer": 28,
+    "adoption": 7,
+    "gap": 1,
+    "measure": 14,
+}
+# How many days back what can't be settled is looked for: beyond that nobody remembers how it was.
+OLDEST_DAYS: Mapping[EchoAbout, int] = {"heard": 45, "answer": 120}
+# An answer of fewer words says too little to ask about.
+FEWEST_WORDS = 5
+# A measure without a value for so long waits for one.
+STALE_DAYS = 35
+
+
+class EchoSubject(Struct, frozen=True):
+    """An entry that a question may be about."""
+
+    about: EchoAbout
+    """Of what kind it is."""
+    id: str
+    """The entry's id."""
+    day: date
+    """The day that the question names."""
+    quotation: str
+    """The user's own words, as the entry has them."""
+    standing: str
+    """How it stands, in a sentence."""
+    principles: tuple[str, ...] = ()
+    """The principles that it is evidence for."""
+    who: str = ""
+    """Whose words they are, or who waits; empty where that isn't known."""
+    title: str = ""
+    """What the worksheet calls a sheet of it."""
+    worksheet: str = ""
+    """The worksheet's id."""
+    overdue: int = 0
+    """By how many days it is overdue."""
+    waits: bool = False
+    """Whether it waits for something of the user's: an answer, a deed, a value."""
+
+
+class LatelyWritten(Struct, frozen=True):
+    """What was written about entries lately, by their ids."""
+
+    last: Mapping[str, date]
+    """The day of the latest answer about each."""
+    taken_up: Collection[str] = ()
+    """Those of which a sheet was made."""
+
+
+def heard(entries: Iterable[Entry], lately: LatelyWritten, day: date) -> Iterable[EchoSubject]:
+    """What customers said; once a sheet is made of it, the sheet speaks for it."""
+    for entry in _in_reach("heard", entries, day):
+        if entry.id not in lately.taken_up:
+            last = lately.last.get(entry.id)
+            standing = (
+                f"You last wrote about it on {_day(last, day)}." if last else "Nothing was written about it since."
+            )
+            yield EchoSubject(
+                "heard", entry.id, entry.day, entry.text, standing, entry.principles, entry.who, waits=last is None
+            )
+
+
+def answers(entries: Iterable[Entry], lately: LatelyWritten, day: date) -> Iterable[EchoSubject]:
+    """Answers of some weeks ago that nothing was asked about."""
+    for entry in _in_reach("answer", entries, day):
+        is_plain = entry.of(kinds.Answer).of is None
+        if is_plain and entry.id not in lately.last and len(entry.text.split()) >= FEWEST_WORDS:
+            standing = f"You wrote it {_ago(entry.day, day)}, and nothing has asked about it since."
+            yield EchoSubject("answer", entry.id, entry.day, entry.text, standing, entry.principles)
+
+
+def sheets(
+    pairs: Iterable[tuple[Sheet, SheetStanding]], written: Mapping[str, date], day: date
+) -> Iterable[EchoSubject]:
+    """Open sheets.
+
+    Args:
+        pairs: Each with how it stands.
+        written: The day on which something was last written in each that is overdue, by its id.
+        day: The day.
+    """
+    for sheet, standing in pairs:
+        if standing.age < YOUNGEST_DAYS["sheet"] and not standing.overdue:
+            continue
+        last = written.get(sheet.id)
+        since_due = last is not None and standing.due is not None and last > standing.due
+        if standing.overdue:
+            days = wording.counted(standing.overdue, "day", single="a")
+            rest = (
+                f"you last wrote about it on {_day(last, day)}"
+                if since_due and last
+                else "nothing was written about it since"
+            )
+            says = f"It is overdue by {days}, and {rest}."
+        else:
+            says = f"It has been open for {wording.counted(standing.age, 'day', single='a')}."
+        yield EchoSubject(
+            "sheet",
+            sheet.id,
+            sheet.opened,
+            _said_in(sheet) or standing.about or standing.title,
+            says,
+            sheet.worksheet.principles,
+            _who_of(sheet),
+            sheet.worksheet.title,
+            sheet.worksheet.id,
+            standing.overdue,
+        )
+
+
+def priorities(entries: Sequence[Entry], day: date) -> Iterable[EchoSubject]:
+    """The priorities that stand."""
+    for entry in season(entries, day):
+        if _is_old_enough("priority", entry, day):
+            until = entry.of(kinds.Priority).until
+            yield EchoSubject(
+                "priority", entry.id, entry.day, entry.text, f"It is one of your priorities until {_day(until, day)}."
+            )
+
+
+def plans(entries: Iterable[Entry], day: date) -> Iterable[EchoSubject]:
+    """The if-then plans that stand; one that was missed waits for another thought."""
+    for entry in entries:
+        if _is_old_enough("plan", entry, day):
+            missed = missed_running(entry)
+            times = f"You noted its moment as missed {wording.times(missed)} running." if missed else ""
+            standing = times or f"You made it {_ago(entry.day, day)}."
+            yield EchoSubject("plan", entry.id, entry.day, entry.text, standing, waits=missed > 0)
+
+
+def intentions(entries: Iterable[Entry], asked_about: Entry | None, day: date) -> Iterable[EchoSubject]:
+    """Things to do that are open, but for the one that the day asks about anyway."""
+    for entry in entries:
+        if _is_old_enough("intention", entry, day) and (asked_about is None or entry.id != asked_about.id):
+            standing = f"It has been open for {wording.counted((day - entry.day).days, 'day', single='a')}."
+            yield EchoSubject("intention", entry.id, entry.day, entry.text, standing, waits=True)
+
+
+def adoptions(entries: Iterable[Entry], framework: Framework, day: date) -> Iterable[EchoSubject]:
+    """The practices that are taken on."""
+    for practice, held in adoptions_on(entries, day).items():
+        first = held.first
+        item = framework.by_id.get(practice)
+        if item is not None and _is_old_enough("adoption", first, day):
+            standing = f"You took it on {_ago(first.day, day)}."
+            yield EchoSubject(
+                "adoption", held.entry.id, first.day, name_of(framework, practice), standing, item.principles
+            )
+
+
+def gaps(
+    apart: Iterable[Gap], ratings: Mapping[str, Entry], framework: Framework, day: date
+) -> Iterable[EchoSubject]:
+    """What others see otherwise; the entry is the user's own rating.
+
+    Args:
+        apart: What doesn't go together.
+        ratings: The latest rating of each item, by its id.
+        framework: The framework.
+        day: The day.
+    """
+    for gap in apart:
+        rating = ratings.get(gap.id)
+        if gap.kind in (BLIND, HIDDEN) and rating is not None and _is_old_enough("gap", rating, day):
+            name = name_of(framework, gap.id)
+            says = f"{name}: you say {gap.value}, others {gap.others:.1f}."
+            principles = (gap.principle,) if gap.principle else ()
+            yield EchoSubject("gap", rating.id, rating.day, says, says, principles)
+
+
+def measures(standings: Iterable[MeasureStanding], day: date) -> Iterable[EchoSubject]:
+    """The measures that have a value; one without a new value for long waits for one."""
+    for measure in standings:
+        if measure.last is None or measure.last_day is None:
+            continue
+        if (day - measure.since).days >= YOUNGEST_DAYS["measure"]:
+            value = formatted(measure.last, measure.unit)
+            standing = f"Its last value is from {_day(measure.last_day, day)}."
+            waits = (day - measure.last_day).days > STALE_DAYS
+            yield EchoSubject(
+                "measure", measure.id, measure.last_day, f"{measure.name}: {value}", standing, waits=waits
+            )
+
+
+def is_private(entry: Entry, tag: str) -> bool:
+    """Whether an entry is never quoted: it was kept so, or bears the tag that says so."""
+    kept = entry.data.get("private") if isinstance(entry.data, dict) else None
+    return kept is True or tag in tags_in(entry.text)
+
+
+def _in_reach(about: EchoAbout, entries: Iterable[Entry], day: date) -> Iterable[Entry]:
+    """Those neither too young nor too old."""
+    for entry in entries:
+        if YOUNGEST_DAYS[about] <= (day - entry.day).days <= OLDEST_DAYS[about] and entry.text.strip():
+            yield entry
+
+
+def _is_old_enough(about: EchoAbout, entry: Entry, day: date) -> bool:
+    return (day - entry.day).days >= YOUNGEST_DAYS[about]
+
+
+def _said_in(sheet: Sheet) -> str:
+    """The first words of a sheet that are no name and no choice."""
+    return _first(sheet, (TEXT, LINE))
+
+
+def _who_of(sheet: Sheet) -> str:
+    """The customer whom a sheet is about."""
+    people = [field.id for field in sheet.worksheet.fields if field.kind == PERSON and not field.colleague]
+    return next((str(sheet.values[name]) for name in people if name in sheet.values), "")
+
+
+def _first(sheet: Sheet, of_kinds: Collection[str]) -> str:
+    worksheet: Worksheet = sheet.worksheet
+    names = [field.id for field in worksheet.fields if field.kind in of_kinds]
+    return next((str(sheet.values[name]) for name in names if name in sheet.values), "")
+
+
+def _day(day: date, near: date) -> str:
+    return wording.full_day(day, near=near)
+
+
+def _ago(day: date, today: date) -> str:
+    return f"{wording.counted((today - day).days, 'day', single='a')} ago"
