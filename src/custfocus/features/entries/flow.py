@@ -7,7 +7,7 @@ from itertools import dropwhile, islice
 from msgspec.structs import replace
 
 from custfocus.features.entries import history, rows
-from custfocus.features.entries.views import Findings, LatestActs, Listing, Versions, WholeEntry
+from custfocus.features.entries.views import Findings, LatestActs, ListedEntry, Listing, Versions, WholeEntry
 from custfocus.features.entries.whole import whole_entry
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
@@ -17,7 +17,7 @@ from custfocus.terminal.reference import entry_id_of, entry_of
 from custfocus.terminal.session import Session
 
 COUNTED_TO = 10_000
-MOST_EARLIER, MOST_THAT_DAY = 5, 100
+MOST_EARLIER, MOST_THAT_DAY, MOST_ABOUT = 5, 100, 12
 # What is answered again and again, so that an entry is shown with the answers before it.
 ANSWERS = (kinds.Answer.kind, kinds.Checklist.kind)
 
@@ -63,7 +63,9 @@ def show_entry(session: Session, ref: str) -> WholeEntry:
     view = whole_entry(
         session.framework,
         rows.listed_entry(entry, session.short(entry)),
-        earlier=[rows.listed_entry(answer, session.short(answer)) for answer in _earlier(session, entry)],
+        earlier=[_listed(session, answer) for answer in _earlier(session, entry)],
+        about=_about(session, entry),
+        answers=[_listed(session, answer) for answer in _answers_about(session, entry)],
         edits=sum(change.operation == EDIT for change in session.store.acts.history(entry.id)),
         today=session.today,
     )
@@ -114,9 +116,25 @@ def sheet_gists(session: Session, entries: Iterable[Entry]) -> dict[str, str]:
     return keeping.sheet_gists(session, sheets)
 
 
+def _listed(session: Session, entry: Entry) -> ListedEntry:
+    return rows.listed_entry(entry, session.short(entry), sheet_gists(session, [entry]).get(entry.id, ""))
+
+
+def _about(session: Session, entry: Entry) -> ListedEntry | None:
+    """The entry that an answer's question was about; None where there is none, or none any more."""
+    of = entry.record.of if isinstance(entry.record, kinds.Answer) else None
+    about = session.store.entries.get(of) if of else None
+    return _listed(session, about) if about else None
+
+
+def _answers_about(session: Session, entry: Entry) -> Sequence[Entry]:
+    """The answers to questions about an entry, the newest first."""
+    return session.store.entries.find(Filter(kinds=(kinds.Answer.kind,), of=entry.id), limit=MOST_ABOUT)
+
+
 def _earlier(session: Session, entry: Entry) -> Sequence[Entry]:
     """The answers to the same question before this one, the newest first."""
-    if entry.kind not in ANSWERS or not entry.item:
+    if entry.kind not in ANSWERS or not entry.item or (isinstance(entry.record, kinds.Answer) and entry.record.of):
         return []
     wanted = Filter(kinds=(entry.kind,), item=entry.item, until=entry.day)
     answers = session.store.entries.find(wanted, limit=MOST_THAT_DAY)

@@ -105,6 +105,12 @@ class WholeEntry(View, frozen=True):
     """How often it has been changed."""
     earlier: tuple[ListedEntry, ...]
     """Earlier answers to the same question, the newest first."""
+    about: ListedEntry | None
+    """The entry that the question was about; None where it was about none, or that one has been deleted since."""
+    is_about_deleted: bool
+    """Whether it has."""
+    answers: tuple[ListedEntry, ...]
+    """Answers to questions about this entry, the newest first."""
     today: date
     """The user's own day."""
 

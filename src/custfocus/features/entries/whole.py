@@ -7,10 +7,18 @@ from custfocus.base.dates import local
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.entries.views import GONE, RETIRED, REWORDED, SAME, ListedEntry, WholeEntry
 from custfocus.features.entries.words import facts
+from custfocus.journal import kinds
 
 
 def whole_entry(
-    framework: Framework, entry: ListedEntry, *, earlier: Sequence[ListedEntry], edits: int, today: date
+    framework: Framework,
+    entry: ListedEntry,
+    *,
+    earlier: Sequence[ListedEntry],
+    about: ListedEntry | None = None,
+    answers: Sequence[ListedEntry] = (),
+    edits: int,
+    today: date,
 ) -> WholeEntry:
     """One entry with everything that belongs to it.
 
@@ -18,6 +26,8 @@ def whole_entry(
         framework: The framework as it is now.
         entry: The entry.
         earlier: Earlier answers to the same question, the newest first.
+        about: The entry that the question was about, if it was about one that is there.
+        answers: Answers to questions about this entry, the newest first.
         edits: How often it has been changed.
         today: The user's own day.
     """
@@ -27,6 +37,8 @@ def whole_entry(
         state = GONE if entry.item else SAME
     elif item.retired:
         state = RETIRED
+    elif item.kind == "echo":  # what it asks is filled in for each entry
+        state = SAME
     else:
         state = REWORDED if entry.asked and entry.asked not in words else SAME
     return WholeEntry(
@@ -39,5 +51,8 @@ def whole_entry(
         written=local(entry.at, entry.zone),
         edits=edits,
         earlier=tuple(earlier),
+        about=about,
+        is_about_deleted=about is None and isinstance(entry.record, kinds.Answer) and entry.record.of is not None,
+        answers=tuple(answers),
         today=today,
     )

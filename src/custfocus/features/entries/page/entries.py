@@ -14,6 +14,7 @@ from custfocus.features.entries.views import (
     Findings,
     LatestActs,
     ListedAct,
+    ListedEntry,
     ListedMatch,
     Listing,
     Version,
@@ -23,6 +24,7 @@ from custfocus.features.entries.views import (
 from custfocus.features.entries.words import gist, noun
 from custfocus.terminal import theme
 
+_MOST_QUOTED = 240
 _MARGIN = 6  # the number, and what a long word leaves empty at the end of a line
 _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge": "deleted for good"}
 _ITEM_IS = {RETIRED: ["no longer asked"], GONE: ["no longer in the guide"]}
@@ -91,13 +93,14 @@ def whole_entry(view: WholeEntry) -> RenderableType:
     facts.append(("Day", _whole_day(entry.day, view.today)))
     edits = "" if not view.edits else ", changed since" if view.edits == 1 else f", changed {view.edits} times since"
     facts.append(("Written", f"{_moment(view.written)}{edits}"))
-    question = [line for line in (about if view.name else None, asked, reads_now) if line is not None]
+    question = [line for line in (about if view.name else None, asked, reads_now, _quoted(view)) if line is not None]
     return theme.stack(
         [
             Group(head, *question),
             (theme.letter(entry.text) if entry.kind == "review" else Text(entry.text)) if entry.text else None,
             theme.columns([(theme.quiet(label), Text(words)) for label, words in facts], ratios=(None, 1)),
-            _earlier(view) if view.earlier else None,
+            _earlier("Earlier answers", view.earlier, view.today) if view.earlier else None,
+            _earlier("What you wrote about it", view.answers, view.today) if view.answers else None,
         ]
     )
 
@@ -153,9 +156,21 @@ def _match(place: int, entry: ListedMatch, today: date) -> RenderableType:
     return theme.columns([(theme.quiet(f"{place:>2}"), Group(*lines))], ratios=(None, 1))
 
 
-def _earlier(view: WholeEntry) -> RenderableType:
-    rows = [(theme.quiet(_day(row.day, view.today)), Text(row.text)) for row in view.earlier]
-    return Group(theme.heading("Earlier answers"), theme.columns(rows, ratios=(None, 1)))
+def _quoted(view: WholeEntry) -> RenderableType | None:
+    """What the question was about, in its own words."""
+    if view.is_about_deleted:
+        return theme.quiet("What it was about has been deleted since.")
+    if view.about is None:
+        return None
+    about = view.about
+    words = Text(f"“{wording.whole_words(gist(about), _MOST_QUOTED)}”", style="quiet")
+    where = Text.assemble((f"{noun(about)}, {_day(about.day, view.today)} · ", "quiet"), (about.short, "id"))
+    return theme.indented(Group(words, where))
+
+
+def _earlier(heading: str, entries: Sequence[ListedEntry], today: date) -> RenderableType:
+    rows = [(theme.quiet(_day(row.day, today)), Text(row.text)) for row in entries]
+    return Group(theme.heading(heading), theme.columns(rows, ratios=(None, 1)))
 
 
 def _version(version: Version) -> RenderableType:
