@@ -182,3 +182,28 @@ def test_off_goes_with_framework_alone(home: Home) -> None:
     """Other settings have a default to be set to."""
     assert home.error("config", "weekdays", "--off")["code"] == "usage"
     assert home.error("config", "framework", str(CHOIR), "--off")["code"] == "usage"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "answer"),
+    [
+        ("people", "patients", "people is now patients (one of them: patient)."),
+        ("echoes", "off", "echoes is now off."),
+        ("private-tag", "Secret", "private-tag is now Secret (#secret)."),
+        ("long-look", "thu", "long-look is now thu (Thursday)."),
+    ],
+)
+def test_a_settings_answer_says_how_it_was_understood_for_the_newer_ones_too(
+    home: Home, name: str, value: str, answer: str
+) -> None:
+    """In a line."""
+    assert home.page("config", name, value) == f"{answer}\n"
+
+
+def test_ones_own_word_for_those_one_serves_stands_in_questions(home: Home) -> None:
+    """From the first page on; where the framework's own word was left open."""
+    home.run("config", "people", "patients")
+    home.environ["COLUMNS"] = "80"
+    asked = [question.daily for question in home.session().framework.questions]
+    assert not any("customer" in words.lower() for words in asked)
+    assert sum("patient" in words for words in asked) > 60

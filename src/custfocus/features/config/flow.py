@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from custfocus.base import wording
+from custfocus.base.day_words import WEEKDAYS
 from custfocus.base.errors import CustfocusError
 from custfocus.base.settings import (
     DEFAULTS,
@@ -13,7 +14,10 @@ from custfocus.base.settings import (
     KEYS,
     drop_setting,
     parse_day_start,
+    parse_look,
     parse_months,
+    parse_people,
+    parse_tag,
     parse_weekdays,
     read_settings,
     write_setting,
@@ -98,6 +102,12 @@ def _meant(name: str, value: str) -> str:
         case "assess-every":
             months = parse_months(value)
             return f"every {wording.counted(months, 'month', single='').strip()}" if months else ""
+        case "people":
+            return f"one of them: {people[0]}" if (people := parse_people(value)) else ""
+        case "private-tag":
+            return f"#{parse_tag(value)}"
+        case "long-look" if parse_look(value) in WEEKDAYS:
+            return day_name[WEEKDAYS[parse_look(value)]]
     return ""
 
 
