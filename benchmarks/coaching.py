@@ -22,7 +22,17 @@ from statistics import fmean, median
 from custfocus.content.framework import NO_PACK, Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Question
-from custfocus.features.reflect.choice import RETURN_AFTER_DAYS, RETURN_EVERY, PastAnswers, Skips, rank
+from custfocus.features.echoes.choice import ECHO_EVERY, PastEchoes, is_due
+from custfocus.features.reflect.choice import (
+    RETURN_AFTER_DAYS,
+    RETURN_EVERY,
+    PastAnswers,
+    Skips,
+    is_early,
+    long_look,
+    next_weekday,
+    rank,
+)
 from versions import versions
 
 YEAR = 365
@@ -34,6 +44,10 @@ PACES = range(2, 8)
 SKIPS = 0.05
 WEAK = (1, 2)
 STRONG = (4, 5)
+WORKING = range(5)
+LAST_WORKING = WORKING[-1]
+# What an answer was to: a question for the first time or again, the user's own words, the long look, a guess.
+NEW, AGAIN, OWN, LONG, GUESSED = "new", "again", "own", "long", "guessed"
 
 
 @dataclass(frozen=True)
@@ -286,13 +300,15 @@ HABITS = (
 
 @dataclass(frozen=True)
 class TwoYears:
-    """What two years of the journal look like to one leader."""
+    """What two years of the journal look like to one leader who always has something to be asked about."""
 
     answers: int
-    new: float
-    """Which part of the answers was to a question for the first time; the rest came back."""
+    shares: Mapping[str, float]
+    """Which part of the answers was to what: NEW, AGAIN, OWN, LONG or GUESSED."""
+    own_running: int
+    """How often two of any ECHO_EVERY answers running, or of two days running, were to the user's own words."""
     least: int
-    """How often the question that was asked least was answered, of those that aren't disliked."""
+    """How often the question that was asked least was answered, of those that aren't disliked or for long looks."""
     most: int
     """How often the one that was asked most was."""
     rarest: float
@@ -306,7 +322,7 @@ class TwoYears:
     soonest: int
     """After how many days a question came back at the soonest; 0 where none did."""
     twice: int
-    """How often two questions running had the same form."""
+    """How often two questions running had the same form, long looks apart."""
     skips: int
 
 
@@ -320,12 +336,32 @@ def live(framework: Framework, habit: Habit, seed: int) -> TwoYears:
     days = tuple(start + timedelta(offset) for offset in _answering(habit, random))
     journal = Journal(Leader(days, frozenset(), start + timedelta(2 * YEAR), rated))
     skips = 0
+    answered_to: list[tuple[date, str]] = []
     for day in days:
-        while (question := next(rank(framework, journal.past(day), day)).question).id in disliked:
-            journal.skip(question, day)
-            skips += 1
-        journal.answer(question, day)
-    return _two_years(framework, journal, disliked, skips)
+        past = journal.past(day)
+        recent = tuple(what == OWN for _, what in answered_to[:-ECHO_EVERY:-1])
+        look = long_look(framework, past, day) if day.weekday() == LAST_WORKING else None
+        if look and look.question.id not in disliked:
+            journal.answer(look.question, day)
+            answered_to.append((day, LONG))
+        elif (
+            answered_to and answered_to[-1][1] != LONG and journal.log[-1][1].check and answered_to[-1][1] != GUESSED
+        ):
+            answered_to.append((day, GUESSED))
+        elif past.count >= STARTERS and is_due(PastEchoes(recent=recent), day):
+            answered_to.append((day, OWN))
+        else:
+            while (question := _ranked(framework, journal, day)).id in disliked:
+                journal.skip(question, day)
+                skips += 1
+            answered_to.append((day, AGAIN if question.id in journal.answered else NEW))
+            journal.answer(question, day)
+    return _two_years(framework, journal, answered_to, disliked, skips)
+
+
+def _ranked(framework: Framework, journal: Journal, day: date) -> Question:
+    early, eve = is_early(day, WORKING), next_weekday(day, WORKING) == LAST_WORKING
+    return next(rank(framework, journal.past(day), day, early=early, eve=eve)).question
 
 
 def _answering(habit: Habit, random: Random) -> Iterator[int]:
@@ -343,21 +379,35 @@ def _answering(habit: Habit, random: Random) -> Iterator[int]:
                     yield WEEK * week + day
 
 
-def _two_years(framework: Framework, journal: Journal, disliked: set[str], skips: int) -> TwoYears:
+def _two_years(
+    framework: Framework, journal: Journal, answered_to: Sequence[tuple[date, str]], disliked: set[str], skips: int
+) -> TwoYears:
     by_question: dict[str, list[date]] = defaultdict(list)
     by_principle: dict[str, list[date]] = {each.id: [] for each in framework.principles}
     for day, question in journal.log:
         by_question[question.id].append(day)
         for principle in question.principles[:1]:
             by_principle[principle].append(day)
-    answers = len(journal.log)
-    asked = [len(by_question.get(each.id, ())) for each in framework.questions if each.id not in disliked]
-    shares = [len(days) / answers for days in by_principle.values()]
+    answers = len(answered_to)
+    own = [place for place, (_, what) in enumerate(answered_to) if what == OWN]
+    asked = [
+        len(by_question.get(each.id, ()))
+        for each in framework.questions
+        if each.id not in disliked and each.look is None
+    ]
+    shares = [len(days) / len(journal.log) for days in by_principle.values()]
     again = [interval for days in by_question.values() for interval in _intervals(days)]
-    forms = [question.form for _, question in journal.log]
+    long = {day for day, what in answered_to if what == LONG}
+    forms = ["" if day in long else question.form for day, question in journal.log]
     return TwoYears(
         answers=answers,
-        new=len(by_question) / answers,
+        shares={
+            what: sum(to == what for _, to in answered_to) / answers for what in (NEW, AGAIN, OWN, LONG, GUESSED)
+        },
+        own_running=sum(
+            later - before < ECHO_EVERY or (answered_to[later][0] - answered_to[before][0]).days < 2  # noqa: PLR2004 - days
+            for before, later in pairwise(own)
+        ),
         least=min(asked),
         most=max(asked),
         rarest=min(shares),
@@ -365,7 +415,7 @@ def _two_years(framework: Framework, journal: Journal, disliked: set[str], skips
         silence=max(interval for days in by_principle.values() for interval in _intervals(days)),
         wait=max([*again, *((journal.leader.end - days[-1]).days for days in by_question.values())]),
         soonest=min(again, default=0),
-        twice=sum(one == other for one, other in pairwise(forms)),
+        twice=sum(form == following != "" for form, following in pairwise(forms)),
         skips=skips,
     )
 
@@ -373,7 +423,8 @@ def _two_years(framework: Framework, journal: Journal, disliked: set[str], skips
 def habits_table(framework: Framework, seeds: int) -> str:
     """Two years of each habit as a Markdown table, medians over some leaders."""
     heads = (
-        "a leader who answers", "answers", "new", "a question is asked", "share of a principle",
+        "a leader who answers", "answers", "new", "returning", "own words", "long look", "guesses checked",
+        "a question is asked", "share of a principle",
         "longest silence of a principle (days)", "longest wait of a question (days)", "skips",
     )  # fmt: skip
     lines = [f"| {' | '.join(heads)} |", "|---|" + "---:|" * (len(heads) - 1)]
@@ -384,7 +435,11 @@ def habits_table(framework: Framework, seeds: int) -> str:
             return float(median(getattr(each, name) for each in courses))
 
         lines.append(
-            f"| {habit.name} | {middle('answers'):.0f} | {middle('new'):.0%} "
+            f"| {habit.name} | {middle('answers'):.0f} "
+            + "".join(
+                f"| {median(each.shares[what] for each in courses):.0%} " for what in (NEW, AGAIN, OWN, LONG, GUESSED)
+            )
+            + ""
             f"| {middle('least'):.0f} to {middle('most'):.0f} times "
             f"| {middle('rarest'):.1%} to {middle('commonest'):.1%} | {middle('silence'):.0f} "
             f"| {middle('wait'):.0f} | {middle('skips'):.0f} |"

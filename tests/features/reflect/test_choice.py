@@ -653,11 +653,13 @@ def test_two_years_of_every_habit_are_even(habit: Any) -> None:
     years = coaching().live(bundled(), habit, 1)
     assert years.soonest >= min(RETURN_AFTER_DAYS)
     assert years.twice <= bool(habit.disliked)
-    assert years.rarest >= (0.07 if not habit.rated else 0.03)
-    assert years.commonest <= (0.13 if not habit.rated else 0.22)
+    assert years.rarest >= (0.05 if not habit.rated else 0.03)
+    assert years.commonest <= (0.16 if not habit.rated else 0.22)
     assert years.most - years.least <= 10
     assert years.skips <= 0.75 * years.answers
     assert years.skips == 0 or habit.disliked
+    assert years.own_running == 0
+    assert 0.15 <= years.shares["own"] <= 1 / 3
 
 
 def test_rests_that_grow_spare_skips(monkeypatch: pytest.MonkeyPatch) -> None:
