@@ -1,6 +1,13 @@
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from custfocus.content.framework import Framework, Served, name_of, pillar_of, spoken_of, tied_to
+from custfocus.content.light import light
+from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Barrier, Echo, Pillar, Practice, Question, Source
 from tests.content.conftest import Shelf
 
@@ -87,3 +94,38 @@ def test_an_echo_is_read_with_its_places_named() -> None:
     (echo,) = spoken_of(Framework((item,)), Served("guest", "guests")).echoes
     assert echo.words == "What did [who] tell a guest on [day]?"
     assert echo.asks == "What did {who} tell a guest on {day}?"
+
+
+def test_another_word_for_those_one_serves_stands_in_all_texts_of_the_framework() -> None:
+    """With the article that it takes, and a capital where there was one; what leads somewhere stays as it is."""
+    framework = read_all(content_folder(), Path("missing"))
+    spoken = spoken_of(framework, Served("employee", "employees"))
+    by_id = spoken.by_id
+    assert list(by_id) == list(framework.by_id)
+    assert "customer" in by_id["role-customer"].id
+    texts = [text for item in spoken.items if item.kind != "source" for text in _texts(item)]
+    assert not [text for text in texts if re.search(r"(?i)(?<![\w-])customers?(?![\w-])", text)]
+    assert not [text for text in texts if re.search(r"\b[Aa] employee", text)]
+    role = by_id["role-customer"]
+    assert role.kind == "role"
+    assert (role.name, role.word) == ("Employee", "customer")
+    loyalty = by_id["loyalty"]
+    assert loyalty.kind == "worksheet"
+    assert "Which employee?" in [field.prompt for field in loyalty.fields]
+    assert by_id["training-bank"] == framework.by_id["training-bank"]
+
+
+def test_the_user_s_own_items_keep_their_words() -> None:
+    """Whoever writes "customer" in a file of their own means it."""
+    question = asking("What did a customer say?", "And then?").questions[0].model_copy(update={"own": "mine.yaml"})
+    pack = light({"people": {"one": "customer", "many": "customers"}})
+    (spoken,) = spoken_of(Framework((question,), pack=pack), Served("guest", "guests")).questions
+    assert spoken.daily == "What did a customer say?"
+
+
+def _texts(item: Any) -> Iterator[str]:
+    """Every text of an item, but for its ids."""
+    for name, value in vars(item).items():
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, str) and name != "id":
+                yield each

@@ -3,7 +3,7 @@
 A type checker takes them for the models, which a run that finds the content unchanged never has to load.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 _NOTHING: Mapping[str, Any] = {}
@@ -69,6 +69,15 @@ def is_item(value: object) -> bool:
 def changed(item: Any, change: Callable[[Any], Any]) -> Any:
     """An item, or a part of one, with each of its values changed, light whatever it was."""
     fields, beside = ({name: change(value) for name, value in each.items()} for each in (vars(item), beside_of(item)))
+    return Light(fields, beside)
+
+
+def changed_but(item: Any, kept: Container[str], change: Callable[[Any], Any]) -> Any:
+    """The same with some of its values left as they are."""
+    fields, beside = (
+        {name: value if name in kept else change(value) for name, value in each.items()}
+        for each in (vars(item), beside_of(item))
+    )
     return Light(fields, beside)
 
 
