@@ -2,6 +2,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,44 @@ def test_a_b_at_the_one_thing_leads_back_to_the_answer(tmp_path: Path) -> None:
     terminal.see("Kept; you'll be asked about it next time.")
     assert terminal.ends() == 0
     assert (texts(tmp_path), texts(tmp_path, "intention")) == (["An answer, reworded"], ["Ring Ana"])
+
+
+def test_the_long_look_asks_its_follow_ups_one_by_one(tmp_path: Path) -> None:
+    """Each is kept below the answer as it is given, any may be passed over, and what is cut off waits."""
+    for ago in range(6, 1, -1):
+        run(tmp_path, "reflect", "--on", f"{ago} days ago", f"Answer {ago}")
+    run(tmp_path, "config", "long-look", f"{datetime.now().astimezone():%a}")
+    asked = json.loads(run(tmp_path, "reflect", "--json"))["data"]
+    first, second, *_ = asked["question"]["wider"]
+    terminal = Terminal(tmp_path, "reflect", rows=60)
+    terminal.see("The long look at the week")
+    terminal.type("We ask them" + ENTER)
+    terminal.see("Enter alone passes one over")
+    terminal.type(ENTER)
+    terminal.see(second[:30])
+    terminal.type("By telephone" + ENTER)
+    terminal.see("Kept with it")
+    terminal.type("q" + ENTER)
+    assert terminal.ends() == 0
+    assert texts(tmp_path)[-1] == f"We ask them\n\n{second}\nBy telephone"
+    assert first not in texts(tmp_path)[-1]
+
+
+def test_a_follow_up_that_is_cut_off_waits_for_its_answer_to_be_mended(tmp_path: Path) -> None:
+    """What was typed is offered where the answer is edited, below what is saved."""
+    for ago in range(6, 1, -1):
+        run(tmp_path, "reflect", "--on", f"{ago} days ago", f"Answer {ago}")
+    run(tmp_path, "config", "long-look", f"{datetime.now().astimezone():%a}")
+    terminal = Terminal(tmp_path, "reflect", rows=60)
+    terminal.type("We ask them" + ENTER)
+    terminal.see("Enter alone passes one over")
+    terminal.type("Half a thou" + CTRL_C)
+    assert terminal.ends() == 130
+    assert texts(tmp_path)[-1] == "We ask them"
+    newest = json.loads(run(tmp_path, "list", "-n", "1", "--json"))["data"]["entries"][0]["id"]
+    again = Terminal(tmp_path, "edit", newest, rows=60)
+    again.see("Half a thou")
+    again.type("ght" + ENTER)
+    assert again.ends() == 0
+    assert texts(tmp_path)[-1].startswith("We ask them\n\n")
+    assert texts(tmp_path)[-1].endswith("\nHalf a thought")
