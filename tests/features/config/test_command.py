@@ -13,7 +13,7 @@ def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
         "weekdays": "mon-sun",
         "day-starts": "00:00",
         "assess-every": "3m",
-        "people": "as the framework has it",
+        "people": "customers",
         "echoes": "on",
         "private-tag": "private",
         "long-look": "last",

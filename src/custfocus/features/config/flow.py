@@ -27,7 +27,7 @@ from custfocus.features.config.views import Config, Setting
 from custfocus.terminal.session import Session
 
 BUILT_IN = "the default"
-# What holds where a setting says nothing itself.
+# What is said of the word for people where the framework, which has it, is broken.
 THEIRS = "as the framework has it"
 ORIGINS = {
     "CUSTFOCUS_HOME": "from CUSTFOCUS_HOME",
@@ -143,9 +143,22 @@ def _settings(session: Session, *names: str) -> tuple[Setting, ...]:
     path = session.world.paths.settings
     given = read_settings(path).given
     return tuple(
-        Setting(name, given.get(name, DEFAULTS[name]) or THEIRS, str(path) if name in given else BUILT_IN, KEYS[name])
+        Setting(
+            name,
+            given.get(name) or DEFAULTS[name] or _their_word(session),
+            str(path) if name in given else BUILT_IN,
+            KEYS[name],
+        )
         for name in names
     )
+
+
+def _their_word(session: Session) -> str:
+    """What the framework calls those whom the user serves."""
+    try:
+        return str(session.framework.pack.people.many)
+    except CustfocusError:  # where it can't be read, its settings still can
+        return THEIRS
 
 
 def _places(session: Session) -> tuple[Setting, ...]:

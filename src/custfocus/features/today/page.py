@@ -9,6 +9,7 @@ from custfocus.features.today.views import LastDay, Today
 from custfocus.terminal import theme
 
 # What is left of 80 columns beside a row's name; three priorities share it. Two lines lose some of it between words.
+COLUMNS = 80
 ROOM = 68
 FOLDING = 12
 A_PRIORITY = 20
@@ -29,8 +30,7 @@ def today(view: Today) -> RenderableType:
         return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
     # What must be there comes first, then all that waits, then the plan whole, then a line for each priority.
     rows = bool(view.plan) + bool(view.priorities) + bool(view.foremost)
-    quoted = bool(view.reflect and view.reflect.quotation and not view.answered)
-    left = MOST_LINES - FEWEST - quoted - max(1, len(view.practices)) - rows
+    left = MOST_LINES - FEWEST - _beyond_two_lines(view) - max(1, len(view.practices)) - rows
     waiting = _waiting(view, left)
     left -= sum(1 + (len(line) > ROOM) for line in waiting)
     whole = view.plan is not None and left > 0
@@ -58,10 +58,17 @@ def _question(view: Today) -> list[RenderableType]:
         return []
     question, quotation = view.reflect.question, view.reflect.quotation
     return [
-        Text.assemble((question.daily, "strong")),
+        Text.assemble((view.reflect.asks, "strong")),
         *([theme.quiet(f"“{wording.one_line(quotation.text, ROOM)}”")] if quotation else []),
         theme.quiet(f"{question.about} · {view.reflect.brief}"),
     ]
+
+
+def _beyond_two_lines(view: Today) -> int:
+    """How many lines the question takes beyond the two that it has anyway."""
+    if view.answered or view.reflect is None:
+        return 0
+    return max(0, (len(view.reflect.asks) - 1) // COLUMNS - 1) + (view.reflect.quotation is not None)
 
 
 def _practices(view: Today) -> list[RenderableType]:

@@ -88,3 +88,22 @@ def test_a_plan_is_there_whole_where_there_is_room(home: Home) -> None:
     home.run("plan", "--if", "I start to explain a complaint away on the phone", "--then", "I ask what mattered most")
     page = " ".join(home.page().split())
     assert "If I start to explain a complaint away on the phone, then I ask what mattered most" in page
+
+
+def test_the_page_of_a_long_look_or_of_ones_own_words_fits_twelve_lines(home: Home) -> None:
+    """It asks what is answered there, in the long form; a quotation has a line of its own."""
+    home.go_to(SUNDAY - timedelta(30))
+    for number in range(3):
+        home.data("practice", "--start", ("ask-once-more", "voice-in-the-room", "notice-customer-care")[number])
+    home.data("heard", "I waited for two weeks and nobody rang " * 4, "--from", "Ms Adeyemi")
+    forms = set()
+    for step in range(29, -1, -1):
+        home.go_to(SUNDAY - timedelta(step))
+        page, shown = home.page(), home.data()
+        if shown["reflect"]["question"]["form"] == "echo" or shown["reflect"]["is_look"]:
+            forms.add(shown["reflect"]["question"]["form"] == "echo")
+            asks = shown["reflect"]["question"]["full" if shown["reflect"]["is_look"] else "daily"]
+            assert asks in " ".join(page.split())
+            assert len(page.splitlines()) <= MOST_LINES, page
+        home.data("reflect", "An answer")
+    assert forms == {True, False}
