@@ -92,7 +92,7 @@ def test_what_was_written_is_text_to_a_reader_of_markdown(words: str) -> None:
         principles=(),
         data={"who": words},
     )
-    page = "".join(markdown([odd], FRAMEWORK))
+    page = "".join(markdown([odd], FRAMEWORK, lambda _: None))
     tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(page)
     blocks = {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
     assert blocks <= {"heading", "paragraph", "inline", "blockquote"}
@@ -298,3 +298,15 @@ def test_an_export_to_a_file_is_of_one_moment_too(long_journal: Home) -> None:
 def test_what_is_kept_for_a_slow_reader_comes_as_it_was(pieces: list[str], plain: int) -> None:
     """Whether it was kept as it is, or smaller."""
     assert list(taken(pieces, plain)) == pieces
+
+
+def test_an_answer_about_ones_own_words_quotes_them_for_as_long_as_they_are_there(home: Home) -> None:
+    """They are read from their entry; once that has gone, a sentence says so."""
+    remark = home.data("heard", "Nobody rang me back", "--on", "2026-11-01")["entry"]["id"]
+    answer = home.data("reflect", "I rang her", "--question", "echo-heard-by-whom")
+    assert answer["question"]["of"] == remark
+    assert "“Nobody rang me back” (1 November 2026)" in home.page(
+        "export", "--format", "markdown", "--kind", "answer"
+    )
+    home.run("delete", remark, "--yes")
+    assert "has been deleted since" in home.page("export", "--format", "markdown", "--kind", "answer")

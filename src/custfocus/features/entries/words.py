@@ -14,6 +14,7 @@ from custfocus.journal.kinds import KINDS
 _BECAME = {kinds.OPEN: "not yet", kinds.DONE: "done", kinds.DROPPED: "dropped"}
 # Letters of a text that are enough for a line, however wide.
 _LONGEST_GIST = 300
+GONE_SINCE = "What it was about has been deleted since."
 
 
 def noun(entry: Entry) -> str:

@@ -4,12 +4,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from custfocus.base import wording
 from custfocus.content.framework import Framework, name_of
-from custfocus.features.entries.words import facts
+from custfocus.features.entries.words import GONE_SINCE, facts, gist
+from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, tags_in
 
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
@@ -19,10 +20,17 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 _FORMULA_WITHIN = r"([;\t\n] *\"?)(?=[=+@]|-[\w(])"
 
 
-def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
+def markdown(
+    entries: Iterable[Entry], framework: Framework, entry_of: Callable[[str], Entry | None]
+) -> Iterator[str]:
     """A heading for each day, and under it what was asked, and one's own words as a quotation.
 
     Whatever signs are in it, what somebody wrote is text.
+
+    Args:
+        entries: The entries, the oldest first.
+        framework: The framework.
+        entry_of: The entry of an id, for what a question was about; None where it has gone.
     """
     for day, of_day in groupby(entries, lambda entry: entry.day):
         yield f"## {wording.weekday_and_day(day)}\n\n"
@@ -30,11 +38,22 @@ def markdown(entries: Iterable[Entry], framework: Framework) -> Iterator[str]:
             names = [name_of(framework, principle) for principle in entry.principles]
             parts = [f"### {wording.plain_markdown(' · '.join([entry.kind.capitalize(), *names]))}"]
             parts += wording.paragraphs_in_markdown(_lines(entry.asked))
+            parts += _about(entry, entry_of)
             parts.append(wording.quoted_markdown(_lines(entry.text)))
             parts += wording.paragraphs_in_markdown(
                 " · ".join(f"{label}: {_lines(words)}" for label, words in facts(entry))
             )
             yield "\n\n".join(filter(None, parts)) + "\n\n"
+
+
+def _about(answer: Entry, entry_of: Callable[[str], Entry | None]) -> list[str]:
+    """What an answer's question was about, in its own words, where it was about something of one's own."""
+    of = answer.record.of if isinstance(answer.record, kinds.Answer) else None
+    if of is None:
+        return []
+    about = entry_of(of)
+    words = f"“{_lines(gist(about))}” ({wording.full_day(about.day)})" if about else GONE_SINCE
+    return list(wording.paragraphs_in_markdown(words))
 
 
 def table(entries: Iterable[Entry]) -> Iterator[str]:

@@ -76,8 +76,9 @@ def _pieces(session: Session, form: str, wanted: Filter, most: int | None) -> It
     # JSON Lines, which SQLite makes, go without what the other forms need.
     from custfocus.features.export.documents import markdown, table
 
-    entries = session.store.entries.stream(wanted, limit=most)
-    return map(clean, markdown(entries, session.framework) if form == MARKDOWN else table(entries))
+    store = session.store.entries
+    entries = store.stream(wanted, limit=most)
+    return map(clean, markdown(entries, session.framework, store.get) if form == MARKDOWN else table(entries))
 
 
 def _envelope(session: Session, wanted: Filter, most: int | None) -> Iterator[str]:

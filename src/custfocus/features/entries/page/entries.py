@@ -21,7 +21,7 @@ from custfocus.features.entries.views import (
     Versions,
     WholeEntry,
 )
-from custfocus.features.entries.words import gist, noun
+from custfocus.features.entries.words import GONE_SINCE, gist, noun
 from custfocus.terminal import theme
 
 _MOST_QUOTED = 240
@@ -159,7 +159,7 @@ def _match(place: int, entry: ListedMatch, today: date) -> RenderableType:
 def _quoted(view: WholeEntry) -> RenderableType | None:
     """What the question was about, in its own words."""
     if view.is_about_deleted:
-        return theme.quiet("What it was about has been deleted since.")
+        return theme.quiet(GONE_SINCE)
     if view.about is None:
         return None
     about = view.about
