@@ -23,16 +23,9 @@ from custfocus.content.framework import NO_PACK, Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Question
 from custfocus.features.echoes.choice import ECHO_EVERY, PastEchoes, is_due
-from custfocus.features.reflect.choice import (
-    RETURN_AFTER_DAYS,
-    RETURN_EVERY,
-    PastAnswers,
-    Skips,
-    is_early,
-    long_look,
-    next_weekday,
-    rank,
-)
+from custfocus.features.reflect.choice import long_look, rank
+from custfocus.features.reflect.past import RETURN_AFTER_DAYS, RETURN_EVERY, PastAnswers, Skips
+from custfocus.features.reflect.week import is_early, next_weekday
 from versions import versions
 
 YEAR = 365

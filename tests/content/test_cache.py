@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from custfocus.content import cache
-from custfocus.content.framework import Framework, name_of, spoken_of
+from custfocus.content.framework import Framework, name_of
 from custfocus.content.load import content_folder, load, read_all
+from custfocus.content.people.spoken import spoken_of
 from tests.content.conftest import QUESTION, Shelf
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
 
-from custfocus.content.light import changed, changed_but, is_item, light, replaced
+from custfocus.content.light import light
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,8 +62,6 @@ ECHO_PLACES = ("who", "day", "title")
 # Where a question speaks of those whom the user serves; with a capital, where a sentence begins with it.
 PEOPLE_PLACES = ("customer", "customers", "a customer")
 PLACE_IN_WORDS = re.compile(r"\{([^{}]*)\}")
-# Words that begin with the sound of a consonant, though with the letter of a vowel.
-_LIKE_A_CONSONANT = re.compile(r"(?i)eu|on(c)?e\b|u(ni(?![mn])|s[ei]|til)")
 # What stands for the day on which a sheet was opened, where the id of a date would.
 OPENED = "opened"
 # What answers over several roles go by, where that of a role would stand; no role can be called so.
@@ -89,13 +87,6 @@ KINDS = tuple(PLURALS.values())
 # The keys and numbers that lead to something in a file, or in a part of one.
 Place = tuple[str | int, ...]
 LONGEST_QUOTE = 40
-# The keys that lead to something rather than say it.
-_NAMES = frozenset(
-    {
-        *("id", "kind", "word", "own", "part", "about", "sources", "principles", "principle", "pillar", "behaviour"),
-        *("enablers", "practices", "worksheet", "needs", "unless", "after", "promise"),
-    }
-)
 # What stands for a pack where there is none: nothing that custfocus does depends on one.
 NO_PACK: Pack = light(
     {
@@ -251,81 +242,11 @@ def of_kind(framework: Framework, kind: str) -> tuple[AnyItem, ...]:
     return tuple(item for item in framework.items if item.kind == kind and not item.retired)
 
 
-def spoken_of(framework: Framework, people: Served) -> Framework:
-    """The framework in the user's own words for those they serve.
-
-    What its questions leave open is filled; where the word is another than the framework's, that is put in its place
-    in all texts but those of the sources and of the user's own files.
-
-    Args:
-        framework: As its files have it.
-        people: What they are called.
-    """
-    theirs, words = framework.pack.people, _people_in_words(people)
-    swap = (
-        None
-        if (theirs.one, theirs.many) == (people.one, people.many)
-        else swapped(Served(theirs.one, theirs.many), people)
-    )
-
-    def spoken(item: Any) -> Any:
-        if item.kind in ("question", "echo") and any(map(_has_place, vars(item).values())):
-            item = changed(item, lambda value: _each(value, lambda text: filled(text, words)))
-        return changed_but(item, _NAMES, lambda value: _each(value, swap)) if swap and _is_spoken(item) else item
-
-    pack = replaced(framework.pack, people=light({"one": people.one, "many": people.many}))
-    return Framework(tuple(map(spoken, framework.items)), framework.coverage, framework.problems, pack)
-
-
-def swapped(theirs: Served, ours: Served) -> Callable[[str], str]:
-    """Puts other words for those whom the user serves in the place of a framework's, "a" and "an" with them.
-
-    Args:
-        theirs: What the framework calls them.
-        ours: What the user calls them.
-    """
-    words = _people_in_words(ours)
-    one, many = re.escape(theirs.one), re.escape(theirs.many)
-    pattern = re.compile(rf"(?<![\w-])(?:(an? ){one}|({one})|{many})(?![\w-])", re.IGNORECASE)
-
-    def say(match: re.Match[str]) -> str:
-        place = "a customer" if match[1] else "customer" if match[2] else "customers"
-        return str(words(place[:1].upper() + place[1:] if match[0][:1].isupper() else place))
-
-    return lambda text: pattern.sub(say, text)
-
-
-def _is_spoken(item: Any) -> bool:
-    """Whether a text is in the framework's own voice."""
-    return item.kind != "source" and not item.own
-
-
 def filled(text: str, words: Callable[[str], str | None]) -> str:
     """A text with its places in braces filled; one for which there is no word stays as it is."""
     if "{" not in text:
         return text
     return PLACE_IN_WORDS.sub(lambda place: words(place[1]) or place[0], text)
-
-
-def _people_in_words(people: Served) -> Callable[[str], str | None]:
-    vowel = people.one[:1].lower() in "aeiou" and not _LIKE_A_CONSONANT.match(people.one)
-    words = dict(zip(PEOPLE_PLACES, (people.one, people.many, f"{'an' if vowel else 'a'} {people.one}"), strict=True))
-    words |= {name[:1].upper() + name[1:]: word[:1].upper() + word[1:] for name, word in words.items()}
-    return words.get
-
-
-def _has_place(value: Any) -> bool:
-    """Whether something is left open in a text, or in one of several."""
-    return "{" in value if isinstance(value, str) else isinstance(value, tuple) and any(map(_has_place, value))
-
-
-def _each(value: Any, change: Callable[[str], str]) -> Any:
-    """A value of an item, with each of its texts changed, those of its parts too."""
-    if isinstance(value, str):
-        return change(value)
-    if is_item(value):
-        return changed_but(value, _NAMES, lambda part: _each(part, change))
-    return tuple(_each(each, change) for each in value) if isinstance(value, tuple) else value
 
 
 def name_of(framework: Framework, item_id: str) -> str:

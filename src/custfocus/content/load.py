@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.content import cache
-from custfocus.content.framework import Checked, Framework, Problem, Served, spoken_of
+from custfocus.content.framework import Checked, Framework, Problem, Served
+from custfocus.content.people.spoken import spoken_of
 
 if TYPE_CHECKING:
     from custfocus.content.files import Parsed

@@ -17,19 +17,8 @@ from custfocus.content.framework import NO_PACK, Framework, pillar_of
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Pillar, Principle, Question
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
-from custfocus.features.reflect.choice import (
-    RETURN_AFTER_DAYS,
-    RETURN_EVERY,
-    UNRATED,
-    WEIGHTS,
-    WHOLE_PILLAR,
-    PastAnswers,
-    Pick,
-    Skips,
-    is_early,
-    rank,
-    returns_after,
-)
+from custfocus.features.reflect.choice import UNRATED, WEIGHTS, WHOLE_PILLAR, rank, returns_after
+from custfocus.features.reflect.past import RETURN_AFTER_DAYS, RETURN_EVERY, PastAnswers, Pick, Skips
 
 on_a_busy_machine_too = settings(deadline=None)
 
@@ -339,18 +328,6 @@ def test_the_form_of_the_last_answer_rests() -> None:
     )
     assert first(content, past({"a": 1})).question.id == "c"
     assert first(framework(*content.questions[:2]), past({"a": 1})).question.id == "b"
-
-
-@pytest.mark.parametrize(
-    ("weekdays", "early"),
-    [(range(7), [0, 1]), (range(5), [0, 1]), ((0, 2, 4), [0, 1, 2]), ((1, 3), []), ((4,), [])],
-    ids=["every day", "mon-fri", "mon,wed,fri", "tue,thu", "fri"],
-)
-def test_the_first_two_days_of_the_week_are_early(weekdays: Any, early: list[int]) -> None:
-    """Of those that count, where there are more."""
-    monday = date(2026, 6, 1)
-    days = [monday + timedelta(days=offset) for offset in range(7)]
-    assert [day.weekday() for day in days if is_early(day, tuple(weekdays))] == early
 
 
 def test_a_question_about_the_week_waits_for_the_middle_of_it() -> None:
@@ -666,5 +643,5 @@ def test_rests_that_grow_spare_skips(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody who dislikes a fifth would skip far more often if every rest were two weeks."""
     habit = coaching().HABITS[-1]
     years = coaching().live(bundled(), habit, 1)
-    monkeypatch.setattr("custfocus.features.reflect.choice.SKIP_RESTS_DAYS", (14,))
+    monkeypatch.setattr("custfocus.features.reflect.past.SKIP_RESTS_DAYS", (14,))
     assert coaching().live(bundled(), habit, 1).skips > 2 * years.skips

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.reflect.choice import SKIP_RESTS_DAYS
+from custfocus.features.reflect.past import SKIP_RESTS_DAYS
 from custfocus.features.reflect.views import Reflection
 from custfocus.terminal import theme
 

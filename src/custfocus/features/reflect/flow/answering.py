@@ -12,11 +12,11 @@ from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.content.framework import Framework, name_of, pillar_of
 from custfocus.features.echoes.choice import ECHO_RESTS_DAYS
-from custfocus.features.reflect.choice import AnyPick, Pick
 from custfocus.features.reflect.flow import choosing
 from custfocus.features.reflect.flow.choosing import ANSWER
 from custfocus.features.reflect.flow.looking import ask_follow_ups
 from custfocus.features.reflect.intentions import NOT_YET, OTHER_WORDS, OUTCOMES, open_intention, settleable
+from custfocus.features.reflect.past import AnyPick, Pick
 from custfocus.features.reflect.views import AskedQuestion, OwnWords, Reflection
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
@@ -85,15 +85,12 @@ def reflect(
         raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
     if settled:
         waiting = settle(session, *settled)
-    aside = _set_aside(session, pick, day, for_good=never) if skip or never else None
-    if aside:
-        pick = next(_ranked(session, day, wanted.principle, waiting), pick)
-    view = view_of(session, pick, day, waiting)
+    view = (
+        _next_view(session, pick, day, wanted, waiting, for_good=never)
+        if skip or never
+        else view_of(session, pick, day, waiting)
+    )
     view = structs.replace(view, wide=full or view.is_look, explained=why)
-    if aside:
-        before, days = aside
-        asked = before.of.asks if before.of else before.question.words
-        view = structs.replace(view, set_aside=before.question.id, set_aside_words=asked, set_aside_days=days)
     if writes:
         return ask_and_save(session, view, waiting, do=do, in_editor=in_editor)
     return view if text is None else save_answer(session, view, text, do)
@@ -107,6 +104,16 @@ def _explained(session: Session, day: date, wanted: WantedQuestion) -> Reflectio
     ranked = choosing.ranked_on(session, day)
     pick = next((pick for pick in ranked if pick.question.id == answered[0].item), None)
     return structs.replace(view_of(session, pick, day, None), explained=True) if pick else None
+
+
+def _next_view(
+    session: Session, pick: AnyPick, day: date, wanted: WantedQuestion, waiting: Entry | None, *, for_good: bool
+) -> Reflection:
+    """Set a question aside; the view of the next one, which names it."""
+    before, days = _set_aside(session, pick, day, for_good=for_good)
+    asked = before.of.asks if before.of else before.question.words
+    view = view_of(session, next(_ranked(session, day, wanted.principle, waiting), pick), day, waiting)
+    return structs.replace(view, set_aside=before.question.id, set_aside_words=asked, set_aside_days=days)
 
 
 def _set_aside(session: Session, pick: AnyPick, day: date, *, for_good: bool) -> tuple[AnyPick, int | None]:

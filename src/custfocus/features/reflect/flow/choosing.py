@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from custfocus.features.echoes.choice import ChosenEcho
 from custfocus.features.echoes.flow import echo_named, echo_of
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS, latest_ratings
-from custfocus.features.reflect.choice import (
+from custfocus.features.reflect.choice import guess_to_check, long_look, rank, still_to_answer
+from custfocus.features.reflect.past import (
     RETURN_AFTER_DAYS,
     RETURN_EVERY,
     AnyPick,
@@ -15,13 +16,8 @@ from custfocus.features.reflect.choice import (
     PastAnswers,
     Pick,
     Skips,
-    guess_to_check,
-    is_early,
-    long_look,
-    next_weekday,
-    rank,
-    still_to_answer,
 )
+from custfocus.features.reflect.week import is_early, next_weekday
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.session import Session
