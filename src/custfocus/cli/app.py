@@ -110,7 +110,7 @@ class CommandTakingWords(TyperCommand):
         places = [parameter for parameter in self.params if isinstance(parameter, TyperArgument)]
         taking = {name for option in options if not getattr(option, "is_flag", True) for name in option.opts}
         words = marked(args, taking)
-        known = {name for option in self.get_params(ctx) for name in option.opts}
+        known = {name for option in self.get_params(ctx) for name in (*option.opts, *option.secondary_opts)}
         see_that_options_are_known(str(self.name), words, known, taking)
         if any(place.name in _TEXTS for place in places):
             fixed = sum(place.nargs == 1 for place in places)
