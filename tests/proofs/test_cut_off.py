@@ -57,7 +57,7 @@ REVIEW = ("review", MONTH)
 FIELDS: Steps = (
     ("What do you want to measure?", ENTER),
     ("Counted in what", ENTER),
-    ("Is up better", ENTER),
+    ("Is a higher value better", ENTER),
     ("What value", ENTER),
     ("By when?", ENTER),
 )
@@ -99,7 +99,7 @@ PROMPTS = [
     AskedPrompt("measure", ("scorecard", "add"), "What do you want to measure?", again=("scorecard", "add")),
     AskedPrompt("unit", ("scorecard", "change", "1"), "Counted in what", FIELDS[:1], (MEASURE,),
                 ("scorecard", "change", "1"), FIELDS[:1]),
-    AskedPrompt("better", ("scorecard", "change", "1"), "Is up better", FIELDS[:2], (MEASURE,)),
+    AskedPrompt("better", ("scorecard", "change", "1"), "Is a higher value better", FIELDS[:2], (MEASURE,)),
     AskedPrompt("target", ("scorecard", "change", "1"), "What value", FIELDS[:3], (MEASURE,),
                 ("scorecard", "change", "1"), FIELDS[:3]),
     AskedPrompt("by", ("scorecard", "change", "1"), "By when?", FIELDS[:4], (MEASURE,),

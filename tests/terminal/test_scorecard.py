@@ -31,7 +31,7 @@ def test_a_measure_is_asked_for_one_thing_after_the_other(tmp_path: Path) -> Non
     terminal.type("First reply" + ENTER)
     terminal.see("Counted in what")
     terminal.type("hours" + ENTER)
-    terminal.see("Is up better, or down?")
+    terminal.see("Is a higher value better")
     terminal.type("d" + ENTER)
     terminal.see("What value do you want to reach?")
     terminal.type("1,200" + ENTER)
@@ -63,7 +63,7 @@ def test_enter_alone_leaves_open_and_options_are_not_asked_for(tmp_path: Path) -
     terminal.see("keeps its first value")
     assert terminal.ends() == 0
     assert "By when?" not in terminal.text
-    assert "Is up better" not in terminal.text
+    assert "Is a higher value better" not in terminal.text
     assert "What do you want" not in terminal.text
     [(_, data)] = entries(tmp_path, "measure")
     assert (data["target"], data["by"], data["felt"], data["source"]) == (None, None, None, "phone")
@@ -96,7 +96,7 @@ def test_left_half_way_nothing_that_was_typed_is_lost(tmp_path: Path) -> None:
     on.type(ENTER)
     on.see("working hou")
     on.type("rs" + ENTER)
-    on.see("Is up better, or down?")
+    on.see("Is a higher value better")
     on.type(ENTER)
     on.see("What value do you want to reach?")
     on.type(ENTER)

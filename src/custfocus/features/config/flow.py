@@ -173,6 +173,6 @@ def _places(session: Session) -> tuple[Setting, ...]:
         Setting(
             "your names", str(paths.list_of_names), origin, "names that custfocus share takes out as well, one a line"
         ),
-        Setting("cache", str(paths.cache), origin, "what can be made anew at any time"),
+        Setting("cache", str(paths.cache), origin, "temporary files, safe to delete"),
         _framework(session),
     )

@@ -44,8 +44,8 @@ def run(
 ) -> None:
     """Take entries out, the oldest first: to keep, to read, or for another program.
 
-    JSON Lines hold everything just as it was given. Markdown is for reading, CSV for a spreadsheet: both show
-    control codes as pictures, and CSV puts an apostrophe before what a spreadsheet would take for a formula.
+    JSON Lines hold everything just as it was given. Markdown is for reading, CSV for a spreadsheet: both replace
+    control codes by visible signs, and CSV puts an apostrophe before what a spreadsheet would take for a formula.
 
     Of a damaged journal it takes out all that can still be read, names what can't, and ends with 1.
     """

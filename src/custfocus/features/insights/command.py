@@ -30,8 +30,8 @@ def run(
     It looks through complaints, what you heard, why customers left or stay, and notes of the last 180 days, unless
     you name others. Every theme comes with your own sentences; the numbers can be used right after: custfocus show 3.
 
-    Three complaints of one cause within 90 days are a problem that will come again. Then a recovery is offered, and
-    --plan opens it with what you wrote already.
+    Three complaints with one cause within 90 days suggest that it will happen again. Then a recovery plan is offered,
+    and --plan opens it with what you have written already.
     """
     exclusive(
         cause is not None,

@@ -42,7 +42,7 @@ def run(
 ) -> Practices | Strengths | PracticeSaved:
     """Tick off a practice, or take one on.
 
-    Up to three at once, numbered from 1. Without anything, it shows how they stand.
+    Up to three at once, numbered from 1. Without arguments, it shows your practices.
     """
     day = day_of(session, on)
     starts, stops = start is not None, stop is not None

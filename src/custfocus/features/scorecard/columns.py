@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from custfocus.base import dates, wording
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.features.scorecard.dated import FIRST, day_in, is_day, is_surely_day
+from custfocus.features.scorecard.dated import FIRST, day_in, day_of_serial, is_day, is_serial, is_surely_day
 from custfocus.features.scorecard.figures import MARKS, brief, figure, formatted
 from custfocus.features.scorecard.spreadsheet import SKIP, Table, bad_row, is_gap
 
@@ -18,7 +18,8 @@ T = TypeVar("T", date, float)
 
 def columns_of_days(table: Table) -> list[int]:
     """The places of the columns in which most cells are days; digits alone are days where nothing else is."""
-    return _mostly(table, is_surely_day) or _mostly(table, is_day)
+    kinds = (_mostly(table, fits) for fits in (is_surely_day, is_day, is_serial))
+    return next(filter(None, kinds), [])
 
 
 def columns_of_figures(table: Table, unit: str) -> list[int]:
@@ -49,9 +50,10 @@ def read_days(
         CustfocusError: A cell is no day with its year, lies ahead without an exclamation mark, or which of day
             and month comes first can't be told by any line.
     """
+    counted = all(is_serial(cell) for _, cell in cells)  # one such cell among others is a slip
 
     def read(cell: str, way: str) -> date:
-        return day_in(cell, today, way, sure=len(first) == 1)
+        return day_of_serial(cell) if counted else day_in(cell, today, way, sure=len(first) == 1)
 
     options = wording.listed([f"--first {way}" for way in first], "or")
     days = _column(cells, dict.fromkeys(first, read), options, name)

@@ -129,7 +129,7 @@ def take_in(
     days: Annotated[str | None, typer.Option("--date", metavar="NAME", help="The column of their days.")] = None,
     decimal: Annotated[
         str | None,
-        typer.Option("--decimal", metavar=".|,", help="What stands before decimals, where it isn't plain."),
+        typer.Option("--decimal", metavar=".|,", help="The decimal sign, if the file doesn't make it clear."),
     ] = None,
     first: Annotated[
         str | None, typer.Option("--first", metavar="|".join(FIRST), help="What comes first in 03/04/26.")

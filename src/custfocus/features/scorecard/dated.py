@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from custfocus.base import dates, wording
 from custfocus.base.day_words import WEEKDAYS
@@ -33,11 +33,24 @@ _CUT_YEAR = r"(?:(?P<year>\d{4})|['’]?(?P<cut>\d{2}))"
 _TIME = r"(?<=\d)(?:t|,? ) ?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:z|utc|gmt|[+-]\d{2}:?\d{2})?$"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\.?,? (?=.*\d)"
 _LATEST_QUARTER_MONTH = 3
+# Days as Excel counts them, of the years 1982 to 2036; what stands behind a point is the time of day.
+_SERIAL = r"[34]\d{4}(?:[.,]\d+)?"
+_BEFORE_FIRST = date(1899, 12, 30)
 
 
 def is_day(cell: str) -> bool:
     """Whether a cell has the form of a day, a week, a month or a quarter with its year."""
     return any(_matched(pattern, cell) for pattern in (*_FORMS, *_DIGITS))
+
+
+def is_serial(cell: str) -> bool:
+    """Whether a cell may be a day as a spreadsheet counts it: so many days since the end of 1899."""
+    return bool(re.fullmatch(_SERIAL, cell.strip()))
+
+
+def day_of_serial(cell: str) -> date:
+    """The day that such a cell means."""
+    return _BEFORE_FIRST + timedelta(int(re.split("[.,]", cell.strip())[0]))
 
 
 def is_surely_day(cell: str) -> bool:

@@ -53,13 +53,12 @@ def run(
     """Make a brief for others: what was heard, what you learnt, what will change.
 
     Names are replaced: those in your sheets, of whoever said or was asked something, and on your list of names.
-    Of a sheet goes what its worksheet marks as shareable. Whatever somebody wrote in words of their own goes only
-    if you say so: passage by passage at a terminal, elsewhere with --include. To a coach go your own answers and
-    notes too, if you name them so. It is about the last 30 days.
+    From a sheet it takes only what its worksheet marks as shareable. Anything in somebody's own words is in it only
+    if you agree: passage by passage at a terminal, elsewhere with --include. For a coach you can add your own answers
+    and notes in the same way. It is about the last 30 days.
 
-    At a terminal you read it first. Once you have said yes, or have saved it, or have named something with
-    --include, it counts as the practice of sharing what you heard, unless these readers had all of it before;
-    JSON alone never does.
+    At a terminal you read it first. Saying yes, saving it, or naming something with --include ticks off the practice
+    of sharing what you heard, unless these readers have seen all of it; JSON alone never does.
     """
     if names:
         return show_name_list(session, name or (), no_name or ())

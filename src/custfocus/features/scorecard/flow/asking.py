@@ -50,7 +50,7 @@ _LABELS = {
     "target": "What value do you want to reach? (Enter: open)",
     "by": "By when? (Enter: open)",
     "source": "Where does the figure come from? (Enter: open)",
-    "better": "Is up better, or down?",
+    "better": "Is a higher value better, or a lower one?",
     "felt": "Is this an outcome that a {person} would feel, or an activity?",
 }
 

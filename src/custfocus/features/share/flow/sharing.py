@@ -125,7 +125,8 @@ def _point_out(session: Session, view: Brief) -> None:
         ids = ", ".join(f"{short(entry)}{dot}{field}" for entry, dot, field in references)
         rest = len(view.waiting) - MOST_NAMED
         more = f" and {rest} more" if rest > 0 else ""
-        session.warn(f"Left out until you add them with --include: {ids}{more}. custfocus show ID shows one.")
+        count = wording.counted(len(view.waiting), "passage")
+        session.warn(f"{count} left out; --include with its name adds one: {ids}{more}. custfocus show ID shows it.")
     if view.suspects:
         words = ", ".join(view.suspects[:MOST_NAMED])
         path = session.world.paths.list_of_names
