@@ -1,6 +1,7 @@
 """Everything from outside: clock, zone, randomness, environment, paths, the three streams."""
 
 import os
+import select
 import signal
 import stat
 import sys
@@ -68,9 +69,12 @@ class World:
         """Whether somebody sits there to be asked: both ends of the conversation are a terminal."""
         return _is_terminal(self.stdin) and _is_terminal(self.stderr)
 
-    @property
-    def pipe_waits(self) -> bool:
-        """Whether something waits to be read that comes through a pipe or from a file; looking takes none of it."""
+    def pipe_waits(self, patience: float = 0.0) -> bool:
+        """Whether something waits to be read that comes through a pipe or from a file; looking takes none of it.
+
+        Args:
+            patience: How many seconds to wait for it where whoever may bring it is still there.
+        """
         if _is_terminal(self.stdin):
             return False
         try:
@@ -81,7 +85,18 @@ class World:
             if self.stdin.seekable():
                 self.stdin.seek(place)
             return more
+        if _is_pipe(number):
+            select.select([number], [], [], patience)
         return _bytes_waiting(number) > 0
+
+    @property
+    def pipe_may_bring_more(self) -> bool:
+        """Whether there is a pipe with nothing in it through which something may come yet."""
+        try:
+            number = self.stdin.fileno()
+        except (OSError, ValueError):
+            return False
+        return _is_pipe(number) and not select.select([number], [], [], 0)[0]
 
     @property
     def may_be_held_up(self) -> bool:
@@ -212,12 +227,18 @@ def _is_terminal(stream: TextIO) -> bool:
         return False
 
 
+def _is_pipe(number: int) -> bool:
+    """Whether a file is a pipe, or a socket in its place, that can be waited for."""
+    mode = os.fstat(number).st_mode
+    return (stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)) and os.name != "nt"
+
+
 def _bytes_waiting(number: int) -> int:
     """How many bytes can be read from a pipe or a file right now; none where nobody can tell."""
     status = os.fstat(number)
     if stat.S_ISREG(status.st_mode):
         return status.st_size - os.lseek(number, 0, os.SEEK_CUR)
-    if not stat.S_ISFIFO(status.st_mode) or os.name == "nt":
+    if not _is_pipe(number):
         return 0
     from fcntl import ioctl
     from termios import FIONREAD

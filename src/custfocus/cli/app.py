@@ -50,6 +50,8 @@ _SETS = "config"
 _SAYING_WHICH = frozenset(
     ("on", "principle", "question", "another", "month", "barrier", "scale", "measure", "name", "ref", "full")
 )
+# Seconds in which words come through a pipe, where any are to come; longer than that nobody would wait.
+_PATIENCE_WITH_PIPES = 2.0
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
@@ -156,8 +158,7 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
     def call(ctx: typer.Context, *, json: bool, **options: Any) -> None:
         session: Session = ctx.obj
         session.command, session.example, session.json = name, BY_NAME[name].example, json
-        if BY_NAME[name].takes and not json:
-            _see_to_pipe(session, BY_NAME[name], options)
+        slow = bool(BY_NAME[name].takes) and not json and _see_to_pipe(session, BY_NAME[name], options)
         try:
             view = run(session, **options)
         except KeyboardInterrupt as end:
@@ -168,6 +169,8 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
             raise
         if view is not None:
             session.show(view)
+        if slow:
+            _look_at_pipe_again(session, BY_NAME[name])
 
     json_option = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
     by_keyword = inspect.Parameter.KEYWORD_ONLY
@@ -196,17 +199,38 @@ def _with_words_kept(session: Session, options: dict[str, Any], error: Custfocus
     return session.drafts.kept("note", "", "\n".join(map(str, words)), error)
 
 
-def _see_to_pipe(session: Session, row: Command, options: dict[str, Any]) -> None:
+def _see_to_pipe(session: Session, row: Command, options: dict[str, Any]) -> bool:
     """Refuse to drop what comes through a pipe, where nothing says that something else is wanted.
+
+    Returns:
+        Whether something may come yet: one can't wait for that, since many a pipe stays open and brings nothing.
 
     Raises:
         CustfocusError: Something waits in the pipe that this run wouldn't read.
     """
-    asked_for = any(value for name, value in options.items() if name not in _SAYING_WHICH)
-    if not asked_for and session.world.pipe_waits:
-        from custfocus.base.errors import usage
+    if any(value for name, value in options.items() if name not in _SAYING_WHICH):
+        return False
+    if session.world.pipe_waits(_PATIENCE_WITH_PIPES):
+        raise _unread("wouldn't be read", row)
+    return session.world.pipe_may_bring_more
 
-        raise usage("What came through the pipe wouldn't be read.", row.takes, code="pipe-not-read")
+
+def _look_at_pipe_again(session: Session, row: Command) -> None:
+    """Say of a pipe that was empty and open before that it isn't read.
+
+    Raises:
+        CustfocusError: Something has come in the meantime.
+    """
+    if session.world.pipe_waits():
+        raise _unread("wasn't read", row)
+    if session.world.pipe_may_bring_more:
+        session.warn(f"What may yet come through the pipe isn't read. {row.takes}")
+
+
+def _unread(what: str, row: Command) -> CustfocusError:
+    from custfocus.base.errors import usage
+
+    return usage(f"What came through the pipe {what}.", row.takes, code="pipe-not-read")
 
 
 def help_width() -> int:
