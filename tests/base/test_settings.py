@@ -106,3 +106,12 @@ def test_what_none_of_the_others_can_be_is_refused(tmp_path: Path, key: str, wor
     with pytest.raises(CustfocusError):
         write_setting(tmp_path / "config.toml", key, words)
     assert not (tmp_path / "config.toml").exists()
+
+
+def test_what_keeps_settings_from_being_read_is_named(tmp_path: Path) -> None:
+    """Rather than that the file is wrong."""
+    (tmp_path / "config.toml").mkdir()
+    with pytest.raises(CustfocusError) as caught:
+        read_settings(tmp_path / "config.toml")
+    assert caught.value.message == "Your settings file can't be read: is a directory."
+    assert str(tmp_path / "config.toml") in caught.value.hint

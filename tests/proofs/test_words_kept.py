@@ -23,6 +23,10 @@ CALLS = (
     (("plan", "defensiveness", "--if", "WORDS", "--then", "I ask"), ""),
     (("scorecard", "add", "WORDS", "--unit", "hours"), ""),
     (("invite", "WORDS", "--role", "customer"), ""),
+    (("invite", "WORDS", "--role", "customer", "--form", "{home}/form.html"), ""),
+    (("log", "complaint", "-"), '{"said": "WORDS"}'),
+    (("assess", "principles", "--set", "listen=4"), ""),
+    (("assess", "principles", "-"), '{"listen": 4}'),
 )
 
 
@@ -54,10 +58,10 @@ def test_words_that_cannot_be_saved_are_kept(
     """As a draft, and it is said where; or they were saved after all."""
     home.folder.mkdir(exist_ok=True)
     trouble(home)
-    code = home.run(*call, stdin=stdin)
+    code = home.run(*(word.format(home=home.folder) for word in call), stdin=stdin)
     if code == 0 and trouble is broken_settings:
         return
     assert code == FAILED, home.err
     drafts = "".join(path.read_text("utf-8") for path in (home.folder / "drafts").glob("*.txt"))
-    assert "WORDS" in drafts
+    assert ("listen" if call[0] == "assess" else "WORDS") in drafts
     assert "Your words are kept" in home.err

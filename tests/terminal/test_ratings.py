@@ -30,6 +30,7 @@ def test_whoever_comes_first_begins_with_the_self_check(tmp_path: Path) -> None:
     terminal.type("b" + ENTER)
     terminal.see(": don't know")
     terminal.type("2" + ENTER)
+    terminal.see("> 2 3 of 5 Knowing your customers")
     terminal.type("5" + ENTER)
     terminal.see("4 of 5 Encouraging service")
     terminal.type(ENTER)

@@ -73,6 +73,30 @@ def test_a_number_adds_what_is_pointed_out_behind_what_is_listed(home: Home) -> 
     assert practised(home) == []
 
 
+def test_what_may_go_is_kept_where_it_comes_to_nothing(home: Home, tmp_path: Path) -> None:
+    """Left half way, or refused by the disk: the next time Enter says yes again where yes was said."""
+    terminal = Terminal(home.folder, "share", "-o", str(tmp_path / "b.md"), rows=60)
+    terminal.see("1 Kwame 2 Mensah")
+    terminal.type("n" + ENTER)
+    terminal.see("1 of 2")
+    terminal.type("y" + ENTER)
+    terminal.see("2 of 2")
+    terminal.type(CTRL_C)
+    terminal.see("Your words are kept and offered next time.")
+    assert terminal.ends() == 130
+    again = Terminal(home.folder, "share", "-o", str(tmp_path / "b.md"), rows=60)
+    again.see("Include it? [yes, no, stop (asking); Enter: yes]")
+    again.type(ENTER)
+    again.see("2 of 2")
+    again.see(INCLUDE)
+    again.type(ENTER)
+    again.see("Write this to")
+    again.type("y" + ENTER)
+    again.see("for the team: 2 passages.")
+    assert again.ends() == 0
+    assert list((home.folder / "drafts").glob("*.txt")) == []
+
+
 @pytest.mark.parametrize(
     ("answer", "listed"), [("y", True), ("Yes", True), ("all", True), ("n", False), ("no", False), ("", False)]
 )

@@ -148,7 +148,11 @@ def _given(path: Path) -> dict[str, str]:
         text = evened(decoded(path.read_bytes()))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        message = f"Your settings file can't be read: {why}."
+        raise CustfocusError(message, f"Look at {path}, then try again.", code="settings") from error
+    except UnicodeDecodeError as error:
         raise _broken(path, "can't be read as text") from error
     import tomllib
 

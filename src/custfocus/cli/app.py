@@ -36,12 +36,14 @@ _QUOTED = 40
 # The arguments that any number of words make up.
 _TEXTS = frozenset(("text", "answer", "what", "name", "value", "rest"))
 # What else holds words of the user: values of options.
-_MORE_TEXTS = frozenset(("do", "line", "priority", "answers", "cue", "response", "given", "given_fields", "source"))
+_MORE_TEXTS = frozenset(
+    ("do", "line", "priority", "answers", "cue", "response", "given", "given_fields", "source", "ratings")
+)
 # What keeps a command from its journal before it has come to the words.
 _IN_THE_WAY = frozenset(
     (
         *("damaged", "journal-unusable", "journal-unreachable", "not-a-journal", "empty-journal"),
-        *("read-only", "disk-full", "busy", "newer-journal", "settings"),
+        *("read-only", "disk-full", "busy", "newer-journal", "settings", "unwritable"),
     )
 )
 # Changes settings, which hold no words to keep.
@@ -163,9 +165,11 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
             view = run(session, **options)
         except KeyboardInterrupt as end:
             raise typer.Exit(_parted(end, session)) from end
-        except CustfocusError as error:
-            if error.code in _IN_THE_WAY and not session.has_saved and name != _SETS:
-                raise _with_words_kept(session, options, error) from error
+        except (CustfocusError, OSError) as error:
+            if _is_in_the_way(error) and not session.has_written and name != _SETS:
+                outcome = _with_words_kept(session, options, error)
+                if outcome is not error:
+                    raise outcome from error
             raise
         if view is not None:
             session.show(view)
@@ -184,18 +188,23 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
     return call
 
 
-def _with_words_kept(session: Session, options: dict[str, Any], error: CustfocusError) -> BaseException:
+def _is_in_the_way(error: CustfocusError | OSError) -> bool:
+    """Whether an error kept a command from its journal; that the reader of its answers has left didn't."""
+    return error.code in _IN_THE_WAY if isinstance(error, CustfocusError) else not isinstance(error, BrokenPipeError)
+
+
+def _with_words_kept(session: Session, options: dict[str, Any], error: CustfocusError | OSError) -> BaseException:
     """The error, with the words of the call kept as a draft where nothing else has kept them."""
     from custfocus.terminal.drafting import KEPT_WORDS
 
-    if KEPT_WORDS in error.hint:
+    if session.drafts.has_kept or (isinstance(error, CustfocusError) and KEPT_WORDS in error.hint):
         return error
     values = [value for name, value in options.items() if name in _TEXTS | _MORE_TEXTS and value]
     words = [each for value in values for each in (value if isinstance(value, list) else [value])]
-    if words == ["-"]:
+    if "-" in words:
         from custfocus.terminal.texts import piped
 
-        words = [piped(session)]
+        words = [piped(session) if each == "-" else each for each in words]
     return session.drafts.kept("note", "", "\n".join(map(str, words)), error)
 
 

@@ -17,7 +17,8 @@ from custfocus.terminal.prompts import BackError, LeftError, Prompts
 _UNSAFE = "[^a-z0-9]+"
 _ROOM_BYTES = 64 * 1024
 KEPT_WORDS = "Your words are kept"
-KEPT = "Your words are kept and offered next time."
+KEPT = f"{KEPT_WORDS} and offered next time."
+NOTE_BRINGS_BACK = "What you typed is kept: custfocus note brings it back."
 TAKEN_UP = "What you wrote before is here again, to go on with or to clear."
 
 
@@ -51,6 +52,8 @@ class Drafts:
         self._taken_up: set[tuple[str, str]] = set()
         self._read: set[Path] = set()
         self._aside: Held | None = None
+        self.has_kept = False
+        """Whether this run has kept a text that couldn't be saved, or shown it where no disk would take it."""
 
     def typed(
         self,
@@ -78,8 +81,7 @@ class Drafts:
             LeftError: The user left; what stood there is kept as a draft.
             BackError: The user wants to go back.
         """
-        draft = "" if whole else self.take_up(use, about)
-        if draft and draft != initial:
+        if (draft := "" if whole else self.take_up(use, about)) not in ("", initial):
             self._warn(TAKEN_UP)
         initial, held = draft or initial, Held(self, use, about, whole=whole or str)
         try:
@@ -108,8 +110,7 @@ class Drafts:
         """The draft of a text that somebody begins to write now; once it is saved, the draft is none any more."""
         self._reserve()
         self._taken_up.add((use, about))
-        found = self.find(use, about)
-        aside, self._aside = self._aside, None
+        found, aside, self._aside = self.find(use, about), self._aside, None
         if aside is None or not aside.settled or (aside.use, aside.about) == (use, about):
             return found
         text = _joined([found, *aside.settled])
@@ -138,7 +139,7 @@ class Drafts:
         """Keep a text that an error is in the way of, and return the error, with word of the draft."""
         if not text.strip():
             return error
-        path = self.keep(use, about, text)
+        path, self.has_kept = self.keep(use, about, text), True
         if path is None:
             self._warn(f"Neither the journal nor a draft could be written. Your words:\n{text}")
         elif isinstance(error, CustfocusError):
@@ -219,8 +220,7 @@ class Drafts:
     def close(self) -> None:
         """Let other runs see what is still being written."""
         if self._aside and self._aside.settled:
-            note = self._aside.use == "note"
-            self._warn("What you typed is kept: custfocus note brings it back." if note else KEPT)
+            self._warn(NOTE_BRINGS_BACK if self._aside.use == "note" else KEPT)
         if self._hold:
             self._hold.let_go()
             self._hold = None

@@ -45,6 +45,8 @@ class Session:
         self.journal = journal
         self._left_out: set[str] = set()
         self._has_saved = False
+        self.piped: str | None = None
+        """What came through the pipe, once it has been read."""
         self.damage: Rescue | None = None
         """What could be had of the journal, where it proved to be damaged."""
 
@@ -290,7 +292,12 @@ class Session:
     @property
     def has_saved(self) -> bool:
         """Whether something that the user gave or asked for is on disk by now."""
-        return self._has_saved or ("store" in self.__dict__ and self.store.has_written)
+        return self._has_saved or self.has_written
+
+    @property
+    def has_written(self) -> bool:
+        """Whether something is in the journal by now that wasn't before."""
+        return "store" in self.__dict__ and self.store.has_written
 
     def short(self, entry: "Entry") -> str:
         """An entry's id as a page shows it."""

@@ -56,6 +56,8 @@ def piped(session: Session) -> str:
     Raises:
         CustfocusError: It isn't text.
     """
+    if session.piped is not None:
+        return session.piped
     stdin = session.world.stdin
     try:
         text = decoded(stdin.buffer.read()) if hasattr(stdin, "buffer") else stdin.read()
@@ -65,7 +67,8 @@ def piped(session: Session) -> str:
             "Give it as UTF-8.",
             code="not-text",
         ) from error
-    return text.removesuffix("\n").removesuffix("\r")
+    session.piped = text.removesuffix("\n").removesuffix("\r")
+    return session.piped
 
 
 def written(

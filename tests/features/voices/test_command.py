@@ -1,4 +1,6 @@
 import json
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -114,6 +116,20 @@ def test_where_the_form_cannot_be_saved_nobody_is_asked(home: Home, tmp_path: Pa
     home.go_to(SUNDAY + timedelta(9))
     assert home.error(*call, str(tmp_path))["code"] == "not-a-file"
     assert home.page("export") == before
+
+
+def test_where_the_invitation_cannot_be_kept_its_form_goes_again(home: Home, tmp_path: Path) -> None:
+    """An answer that it makes would belong to nobody; one that was there before stays."""
+    call = ("invite", "Ana", "--role", "customer", "--form", str(tmp_path / "form.html"))
+    home.data("invite", "Bo", "--role", "customer")
+    with closing(sqlite3.connect(home.folder / "journal.db", isolation_level=None)) as db:
+        db.execute("update entry_fts_data set block = x'00' where id = 10")  # what shows at the very end
+    assert home.run(*call) == FAILED
+    assert "nothing was saved" in home.err
+    assert "Your words are kept" in home.err
+    assert not (tmp_path / "form.html").exists()
+    home.data(*call)
+    assert (tmp_path / "form.html").exists()
 
 
 def test_with_all_roles_retired_there_is_nobody_to_ask(home: Home) -> None:

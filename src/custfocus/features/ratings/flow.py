@@ -20,6 +20,8 @@ from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 
 RATING = kinds.Rating.kind
+# What a draft is for that has no other place.
+NOTE = "note"
 HOW_TO = "1 to 5, ? for don't know; Enter alone passes on. Each is saved at once."
 BEGIN_WITH = "self-check"
 
@@ -138,7 +140,8 @@ def _ask(session: Session, view: Assessment, facts: RatingFacts, place: int, *, 
         except ValueError:
             session.warn("1 to 5, or ? for don't know.")
             continue
-        (rating,) = save_ratings(session, {item.id: value}, session.today)
+        with session.drafts.keeping(NOTE, "", f"{item.name}: {words}"):
+            (rating,) = save_ratings(session, {item.id: value}, session.today)
         return with_rating(facts, rating)
 
 

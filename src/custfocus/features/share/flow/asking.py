@@ -1,6 +1,6 @@
 """What is asked before a brief goes: which words are names, and which passages may go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from custfocus.base import wording
 from custfocus.base.naming import YES_AND_NO, by_number
@@ -17,8 +17,8 @@ YES, NO, STOP = "yes", "no", "stop"
 ALL_WORDS, NONE_WORDS = ("y", "yes", "a", "all"), ("", "n", "no", "none")
 WHICH = "Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee"
 _CHANGE = "custfocus share --names shows the list, and how it is changed."
-# What a draft is for that tells which words are names.
-SHARE = "share"
+# What a draft is for that tells which words are names, and what it is about where it tells which passages may go.
+SHARE, MAY_GO = "share", "may-go"
 
 
 def ask_for_names(session: Session, material: Material) -> Pseudonyms | None:
@@ -42,7 +42,11 @@ def ask_for_names(session: Session, material: Material) -> Pseudonyms | None:
 
 
 def ask_for_passages(session: Session, material: Material, names: Pseudonyms) -> set[str]:
-    """Ask for each passage that waits whether it may go; the ids of all that may."""
+    """Ask for each passage that waits whether it may go; the ids of all that may.
+
+    Of a brief that couldn't be handed on, Enter alone says yes again where yes was said.
+    """
+    before = session.drafts.take_up(SHARE, MAY_GO).split()
     titles = PARTS[material.wanted.audience]
     waiting = [passage for passage in material.offered if passage.free and passage.id not in material.named]
     approved = set(material.named)
@@ -51,12 +55,21 @@ def ask_for_passages(session: Session, material: Material, names: Pseudonyms) ->
         bare = without_names(passage, names)
         session.tell(PassageToApprove(bare, titles[passage.part], number, len(waiting), days))
         also = {YES: YES_AND_NO[YES], NO: YES_AND_NO[NO]}
-        choice = session.ask.choose("Include it?", {YES: "", NO: "", STOP: "asking"}, NO, also=also)
+        usual = YES if passage.id in before else NO
+        try:
+            choice = session.ask.choose("Include it?", {YES: "", NO: "", STOP: "asking"}, usual, also=also)
+        except LeftError as left:
+            raise session.drafts.kept(SHARE, MAY_GO, said_yes_to(material, approved), left) from left
         if choice == STOP:
             break
         if choice == YES:
             approved.add(passage.id)
     return approved
+
+
+def said_yes_to(material: Material, approved: Iterable[str]) -> str:
+    """Which passages somebody said yes to, as a draft has them."""
+    return "\n".join(sorted(set(approved) - material.named))
 
 
 def _chosen(session: Session, doubtful: Sequence[str]) -> Sequence[str] | None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.features.share.documents.markdown import markdown
-from custfocus.features.share.flow.asking import ask_for_names, ask_for_passages
+from custfocus.features.share.flow.asking import MAY_GO, SHARE, ask_for_names, ask_for_passages, said_yes_to
 from custfocus.features.share.flow.material import BriefWanted, draw_up, gather, pseudonyms_of
 from custfocus.features.share.lines import counts
 from custfocus.features.share.readers import READERS
@@ -44,13 +44,15 @@ def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
     if names is None:
         session.warn(_NOTHING_WRITTEN)
         return None
-    view = draw_up(session, material, names, ask_for_passages(session, material, names))
+    approved = ask_for_passages(session, material, names)
+    view = draw_up(session, material, names, approved)
     _tell_withheld(session, view)
     if not view.parts:
         return view
     session.tell(view)
-    if session.ask.confirm(_question(wanted), default=False):
-        return _hand_on(session, wanted, view, meant=True)
+    with session.drafts.keeping(SHARE, MAY_GO, said_yes_to(material, approved)):
+        if session.ask.confirm(_question(wanted), default=False):
+            return _hand_on(session, wanted, view, meant=True)
     session.warn(_NOTHING_WRITTEN)
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,8 @@ from custfocus.terminal.session import Session
 if TYPE_CHECKING:
     from custfocus.content.models import Role
 
+# What a draft is for that has no other place.
+NOTE = "note"
 INVITATION = kinds.Invitation.kind
 TOKEN_BYTES = 16
 _HEAD_BYTES = 500
@@ -57,7 +61,10 @@ def invite(session: Session, who: str, word: str | None, form: Path | None) -> I
             code="answer-waits",
         )
     file = None if form is None or to_print(form) else form
-    entry, again = _keep(session, who, role, file)
+    # What was chosen at a prompt stands in no argument.
+    chosen = f"{who}, to be asked as {role.word}" if word is None else ""
+    with session.drafts.keeping(NOTE, "", chosen):
+        entry, again = _keep(session, who, role, file)
     return Invited(
         entry.id,
         session.short(entry),
@@ -105,7 +112,7 @@ def _waits(session: Session, who: str, role: str) -> bool:
 
 def _keep(session: Session, who: str, role: Role, form: Path | None) -> tuple[Entry, bool]:
     """The invitation, and whether it is the same as before: they have been asked and not answered yet."""
-    with session.store.acts.writing() as pen:
+    with _withdrawn(form and session.world.path(form)), session.store.acts.writing() as pen:
         before = _called(session, who, role.word)
         known = next((entry for entry in before if entry.of(kinds.Invitation).status == kinds.ASKED), None)
         if known:
@@ -117,6 +124,22 @@ def _keep(session: Session, who: str, role: Role, form: Path | None) -> tuple[En
         if form is not None:
             save_file(session, form, _form_of(session, entry), replaces=_is_ours, hint=_KEPT)
         return entry, known is not None
+
+
+@contextmanager
+def _withdrawn(form: Path | None) -> Iterator[None]:
+    """Take a form away again that was made for an invitation which couldn't be kept."""
+    was_there = True
+    if form is not None:
+        with suppress(OSError):
+            was_there = form.exists()
+    try:
+        yield
+    except BaseException:
+        if form is not None and not was_there:
+            with suppress(OSError):
+                form.unlink(missing_ok=True)
+        raise
 
 
 def _role(session: Session, who: str, word: str | None) -> Role:
