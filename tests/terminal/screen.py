@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -52,6 +53,26 @@ class Terminal:
         while words not in self.text and time.monotonic() < end:
             self._read(0.1)
         assert words in self.text, f"not on the screen: {words!r}\n" + "\n".join(self.screen.display)
+
+    def sees(self, words: str) -> bool:
+        """Whether the words come to stand on the screen before the program ends."""
+        end = time.monotonic() + PATIENCE
+        while words not in self.text and time.monotonic() < end and self.process.isalive():
+            self._read(0.1)
+        while self._read(0.05):
+            pass
+        return words in self.text
+
+    def leave(self) -> int:
+        """Go away from whatever is asked, and return the exit code."""
+        end = time.monotonic() + PATIENCE
+        while self.process.isalive() and time.monotonic() < end:
+            while self._read(0.3):
+                pass
+            if self.process.isalive():
+                with suppress(OSError):
+                    self.process.send(CTRL_C)
+        return self.ends()
 
     def type(self, keys: str) -> None:
         """Type, as a person would: once a field stands there."""
