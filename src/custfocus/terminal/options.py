@@ -72,7 +72,9 @@ ItemOption = Annotated[
 ]
 TagOption = Annotated[
     str | None,
-    typer.Option("--tag", metavar="TAG", autocompletion=complete.tags, help="Only with this #tag."),
+    typer.Option(
+        "--tag", metavar="TAG", autocompletion=complete.tags, help="Only with this tag, with its # or without."
+    ),
 ]
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DAY", help="From this day or month on.")]
 ToOption = Annotated[str | None, typer.Option("--to", metavar="DAY", help="Up to this day or month.")]

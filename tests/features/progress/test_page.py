@@ -134,7 +134,7 @@ def test_what_sheets_came_to_is_told_in_a_few_lines() -> None:
     """Six more at most; what there is none of is left out, one customer is no median, no nought is shown."""
     bare = page(looked_back(SOME, QUARTER, practices=0))
     with_sheets = page(looked_back(SOME, QUARTER, practices=0, sheets=SHEETS))
-    for words in ("9 opened, 4 closed, 6 open", "after 4.5 days, median of 2", "on 12 days, last on 20 Nov"):
+    for words in ("9 opened, 4 closed, 6 open", "after 4.5 days (the middle of 2)", "on 12 days, last on 20 Nov"):
         assert words in with_sheets
         assert words not in bare
     assert "Decided    Close the desk at noon: Fewer" in with_sheets

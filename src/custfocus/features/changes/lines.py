@@ -8,7 +8,10 @@ from custfocus.features.changes.views import AS_BEFORE, BACK, DELETED_AGAIN, Del
 from custfocus.features.entries.views import ListedEntry
 from custfocus.features.entries.words import gist, noun
 from custfocus.features.sheets.editor_form import leftover_lines
+from custfocus.journal import kinds
 
+# A question that was set aside, and isn't any more.
+_NO_SKIP, _ASKED = (kinds.Skip.kind, DELETED_AGAIN), " may be asked again"
 _MOST = 10
 _WIDEST = 100
 
@@ -81,7 +84,10 @@ def taken_back(view: TakenBack) -> str:
     """Which act was taken back, and what became of its entries."""
     gone = " is deleted again" if view.command == "undo" else " is deleted"
     now = {BACK: " is here again", AS_BEFORE: " is as it was before", DELETED_AGAIN: gone}
-    lines = [_entry(restored.entry, view.today, now[restored.now]) for restored in view.entries]
+    lines = [
+        _entry(each.entry, view.today, _ASKED if (each.entry.kind, each.now) == _NO_SKIP else now[each.now])
+        for each in view.entries
+    ]
     head = f"Took back: {view.command}" + (" ·" if len(lines) == 1 else f", {_count(len(lines))}")
     return "\n".join([*_listed(head, lines), "custfocus undo takes that back, too."])
 

@@ -205,7 +205,8 @@ def _sheets(sheets: SheetFigures, view: Progress) -> Iterator[tuple[str, Rendera
     if any(counts.values()):
         yield "Sheets", ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     if sheets.told_after is not None:
-        yield "Told", _after(sheets.told_after) + ("" if sheets.told == 1 else f", median of {sheets.told}")
+        of = "" if sheets.told == 1 else f" (the middle of {sheets.told})"
+        yield "Told", f"{_after(sheets.told_after)}{of}"
     if sheets.contact.last:
         yield "Contact", _contact(sheets.contact, sheets.contact.last, view)
     if sheets.decisions:

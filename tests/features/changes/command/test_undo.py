@@ -82,3 +82,9 @@ def test_a_flow_of_several_savings_is_one_act(home: Home) -> None:
     data = home.data("undo")
     assert (data["command"], [one["now"] for one in data["entries"]]) == ("reflect", ["gone", "gone"])
     assert texts(home) == []
+
+
+def test_a_question_that_was_set_aside_may_be_asked_again(home: Home) -> None:
+    """That is what taking it back means."""
+    home.run("reflect", "--skip")
+    assert "question set aside of today may be asked again" in home.page("undo")

@@ -21,7 +21,7 @@ def run(
 ) -> Recorded:
     """Keep anything worth keeping.
 
-    #tags in the text are found again with --tag.
+    #tags in the text are found again with --tag. One is of letters, figures, hyphens and underscores, so #c++ is #c.
     """
     principles, day = principles_of(session, principle), day_of(session, on)
     return flow.keep_note(session, text, kinds.Note(private), day, principles, in_editor=editor)
