@@ -15,7 +15,7 @@ from custfocus.base.reading import as_typed
 from custfocus.base.world import ENDINGS, HURRY, World
 from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME
-from custfocus.terminal.output import close_quietly, fail, prepare
+from custfocus.terminal.output import close_quietly, fail, page_through, prepare
 
 if TYPE_CHECKING:
     from custfocus.terminal.session import Session
@@ -116,7 +116,7 @@ def _called(arguments: Sequence[str], session: "Session", *, as_json: bool) -> o
     if list(arguments) == ["help", "all"]:
         from custfocus.cli.help import whole_help
 
-        session.world.stdout.write(whole_help(help_width()))
+        page_through(whole_help(help_width()), session.world)
         return DONE
     if arguments and arguments[0].startswith(INSTALL):
         from custfocus.cli.installing import install

@@ -37,7 +37,7 @@ class Terminal:
             for name, value in os.environ.items()
             if not name.startswith(("CUSTFOCUS", "NO_COLOR", "COLUMNS", "LINES"))
         }
-        given = {"CUSTFOCUS_HOME": str(home), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        given = {"CUSTFOCUS_HOME": str(home), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PAGER": ""}
         self.process = pexpect.spawn(
             program[0],
             [*program[1:], *arguments],

@@ -1,6 +1,7 @@
 """What a command answers: data that has a page and is JSON of a kind."""
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from msgspec import Struct
@@ -8,8 +9,9 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-# What a page may be; a plain string is printed as it stands, only broken into lines at a terminal.
-Page: TypeAlias = "RenderableType | str"
+# What a page may be: a plain string is printed as it stands, only broken into lines at a terminal; the parts of a
+# very long page are drawn one after the other, as they are read.
+Page: TypeAlias = "RenderableType | str | Iterator[RenderableType]"
 
 
 class View(Struct, frozen=True):

@@ -25,7 +25,7 @@ from custfocus.cli.words import (
     see_that_words_stand_together,
     unmarked,
 )
-from custfocus.terminal.output import Document
+from custfocus.terminal.output import Document, page_through
 from custfocus.terminal.session import Session
 
 NAME = "custfocus"
@@ -100,6 +100,9 @@ class Commands(TyperGroup):
             with typed_place(session):
                 super()._main_shell_completion(ctx_args, prog_name, complete_var)
 
+    def get_help_option(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: D102
+        return _paging(super().get_help_option(ctx))
+
     def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002, D102
         from custfocus.cli.help import root_help
 
@@ -122,6 +125,22 @@ class CommandTakingWords(TyperCommand):
         rest = super().parse_args(ctx, words)
         ctx.params = {name: unmarked(value) for name, value in ctx.params.items()}
         return rest
+
+    def get_help_option(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: D102
+        return _paging(super().get_help_option(ctx))
+
+
+def _paging(option: Any) -> Any:
+    """The option of help, such that a long page may wait for its reader."""
+
+    def show(ctx: typer.Context, _parameter: Any, wanted: bool) -> None:
+        if wanted and not ctx.resilient_parsing:
+            page_through(f"{ctx.get_help()}\n", ctx.obj.world)
+            ctx.exit()
+
+    if option is not None:
+        option.callback = show
+    return option
 
 
 def build(name: str) -> Any:
@@ -172,7 +191,7 @@ def _answering(run: Callable[..., View | Document | None], name: str) -> Callabl
                     raise outcome from error
             raise
         if view is not None:
-            session.show(view)
+            session.show(view, last=True)
         if slow:
             _look_at_pipe_again(session, BY_NAME[name])
 

@@ -60,13 +60,20 @@ def prepare(stream: TextIO) -> None:
         stream.reconfigure(errors=_ERROR_HANDLER)
 
 
-def show(view: View | Document, world: World, *, as_json: bool) -> None:
-    """Print what a command answers to stdout."""
+def show(view: View | Document, world: World, *, as_json: bool, last: bool = False) -> None:
+    """Print what a command answers to stdout.
+
+    Args:
+        view: The answer.
+        world: Everything from outside.
+        as_json: Whether JSON is wanted.
+        last: Whether nothing is asked after it, so that a long page may wait for its reader.
+    """
     if isinstance(view, Document):
         if not world.stdout.isatty() and hasattr(world.stdout, "reconfigure"):
             world.stdout.reconfigure(encoding="utf-8")  # a document is kept, whatever this screen could show
-        for piece in view.pieces:
-            world.stdout.write(clean(piece) if view.plain else piece)
+        pieces = (clean(piece) if view.plain else piece for piece in view.pieces)
+        _print(pieces, world, last=last)
     elif as_json:
         world.stdout.write(
             envelope(
@@ -76,22 +83,43 @@ def show(view: View | Document, world: World, *, as_json: bool) -> None:
             )
         )
     else:
-        draw(view, world.stdout, world)
+        _print(_drawn(view, world.stdout, world), world, last=last)
     world.stdout.flush()
 
 
 def draw(view: View, stream: TextIO, world: World) -> None:
     """Print a view's page to a stream."""
+    stream.writelines(_drawn(view, stream, world))
+
+
+def page_through(text: str, world: World) -> None:
+    """Print a text that is no view's, such as help, after which nothing comes."""
+    _print(iter([text]), world, last=True)
+    world.stdout.flush()
+
+
+def _print(pieces: Iterator[str], world: World, *, last: bool) -> None:
+    if last and world.stdout.isatty():
+        from custfocus.terminal.programs import pager
+
+        pager.write(pieces, world)
+    else:
+        world.stdout.writelines(pieces)
+
+
+def _drawn(view: View, stream: TextIO, world: World) -> Iterator[str]:
+    """A view's page as it is printed to a stream, part by part where it has many."""
     page = visible(view).drawn()
     if isinstance(page, str):
-        stream.write(_wrapped(_led(page, world), world, stream) if page else "")
-    else:
-        console = console_on(stream, world)
+        yield _wrapped(_led(page, world), world, stream) if page else ""
+        return
+    console = console_on(stream, world)
+    for part in page if isinstance(page, Iterator) else [page]:
         with console.capture() as captured:
-            console.print(page)
+            console.print(part)
         text = captured.get()
         # Rich fills lines with blanks, which a terminal hides and a pipe doesn't.
-        stream.write(text if console.is_terminal else re.sub(" +\n", "\n", text))
+        yield text if console.is_terminal else re.sub(" +\n", "\n", text)
 
 
 def console_on(stream: TextIO, world: World) -> "Console":

@@ -272,9 +272,9 @@ class Session:
         journal = os.fsencode(self.journal.absolute())
         return self.world.paths.cache / f"{crc32(journal):08x}-{name}"
 
-    def show(self, view: "View | output.Document") -> None:
-        """Print what the command answers, or a part of it in a longer flow."""
-        output.show(view, self.world, as_json=self.json)
+    def show(self, view: "View | output.Document", *, last: bool = False) -> None:
+        """Print what the command answers, or a part of it in a longer flow; the last of it may go through a pager."""
+        output.show(view, self.world, as_json=self.json, last=last)
 
     def tell(self, view: "View") -> None:
         """Print a page on stderr: something to read before a prompt."""

@@ -89,7 +89,7 @@ def written(
         BackError: The user wants to go back.
     """
     if in_editor:
-        from custfocus.terminal.editor import edit
+        from custfocus.terminal.programs.editor import edit
 
         begun = session.drafts.take_up(use, about) or initial
         left = edit(session.drafts.begin(use, about, begun), begun, session.world.environ)

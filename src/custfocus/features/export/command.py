@@ -50,7 +50,7 @@ def run(
     Of a damaged journal it takes out all that can still be read, names what can't, and ends with 1.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    session.show(export(session, file, _format(form, file), wanted, n, force=force))
+    session.show(export(session, file, _format(form, file), wanted, n, force=force), last=True)
     if session.damage and session.damage.missing:
         raise typer.Exit(FAILED)
 

@@ -60,6 +60,6 @@ def _check(session: Session, paths: list[str]) -> None:
     if len(paths) > 1:
         raise usage("guide check takes one file or folder.", "Put quotes around a name with spaces.")
     view = check_content(session, Path(paths[0]) if paths else None)
-    session.show(view)
+    session.show(view, last=True)
     if not view.good:
         raise typer.Exit(FAILED)

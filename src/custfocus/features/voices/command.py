@@ -78,7 +78,7 @@ def take(
     as kind invite-import and not as an error.
     """
     view = import_answers(session, dict.fromkeys(files))
-    session.show(view)
+    session.show(view, last=True)
     if view.refused or view.trouble:
         raise typer.Exit(FAILED)
 

@@ -64,7 +64,7 @@ def _hand_on(session: Session, wanted: BriefWanted, view: Brief, *, meant: bool)
         return replace(_keep(session, view), path=str(wanted.target))
     if session.json:
         return view
-    session.show(Document(iter([_text(view, wanted)])))
+    session.show(Document(iter([_text(view, wanted)])), last=True)
     if meant and (practice := _keep(session, view).counted):
         session.warn(counts(practice))
     return None

@@ -215,7 +215,7 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
     Raises:
         CustfocusError: Nothing was written.
     """
-    from custfocus.terminal.editor import edit
+    from custfocus.terminal.programs.editor import edit
 
     about = entry.id if entry else sheet.worksheet.id
     rest = session.drafts.find(REST, about)
