@@ -11,6 +11,7 @@ from custfocus.content.framework import by_field, of_kind
 from custfocus.content.light import is_item
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Item, Practice, Question, Role, Worksheet
+from custfocus.features.guide.flow import hits
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 ITEMS = [item for item in FRAMEWORK.items if item.kind != "source"]
@@ -236,6 +237,26 @@ def test_the_words_are_plain_and_british(item: Item) -> None:
         assert "!" not in text
         found = {match[0].lower() for match in AMERICAN.finditer(text)}
         assert found <= NOT_AMERICAN or item.kind == "source", text
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        *("FAQ", "definition", "moments of truth", "Comex", "Codir", "NPS", "voice of the customer", "mind-set"),
+        *("collective intelligence", "high-value segments", "service recovery", "emotional intelligence"),
+        *(
+            "behavioural profiles",
+            "word of mouth",
+            "customer orientation",
+            "customer-focused leadership",
+            "breakfast",
+        ),
+        *("inverted pyramid", "silos", "arrogance", "zero defects", "active listening", "start-ups", "benefits"),
+    ],
+)
+def test_the_guide_finds_what_the_sources_call_things(term: str) -> None:
+    """Their own terms, and a few that everybody uses, lead to the items that carry the idea."""
+    assert hits(FRAMEWORK, term)
 
 
 def test_nothing_of_ours_is_retired() -> None:

@@ -22,6 +22,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "principles": (),
         "pillar": None,
         "retired": False,
+        "also": (),
         "own": "",
         "title": str,
         "purpose": str,

@@ -131,6 +131,8 @@ class Item(Part):
     """The id of the pillar alone, where no principle fits."""
     retired: Truth = False
     """No longer offered, still readable."""
+    also: tuple[Words, ...] = ()
+    """Other words by which the guide finds it, such as the term that its source has for it."""
     own: SkipJsonSchema[str] = ""
     """The file of the user's that it comes from, or an empty string; never written in a file."""
 
@@ -148,7 +150,7 @@ class Item(Part):
 
     @model_validator(mode="after")
     def _is_tied_as_its_kind_is(self) -> Self:
-        return _sound(self, (*rules.ties(self), *rules.keeping(self), *rules.naming(self)))
+        return _sound(self, (*rules.ties(self), *rules.keeping(self), *rules.naming(self), *rules.finding(self)))
 
 
 class Source(Item):

@@ -71,6 +71,16 @@ def naming(item: "Item") -> Iterator[Flaw]:
         )
 
 
+def finding(item: "Item") -> Iterator[Flaw]:
+    """The other words by which an item is found are others than its name, each once."""
+    names = [item.label.casefold(), *(word.casefold() for word in item.also)]
+    for at, name in enumerate(names[1:]):
+        if name == names[0]:
+            yield Flaw(("also", at), f"its own name {quoted(item.also[at])}", "another word for it")
+        elif name in names[1 : at + 1]:
+            yield Flaw(("also", at), f"{quoted(item.also[at])} twice", "it once")
+
+
 def keeping(item: "Item") -> Iterator[Flaw]:
     """What everything else counts towards or comes from can't be retired."""
     if item.retired and item.kind in KEEPING:

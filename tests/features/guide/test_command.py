@@ -131,8 +131,8 @@ def test_check_names_every_problem_with_its_place_and_ends_with_1(home: Home) ->
     assert home.out == (
         "mine.yaml is left out as a whole until this is mended:\n"
         '  line 2: found no "name", expected one in a question.\n'
-        '  line 2: found "nam", expected one of id, sources, principles, pillar, retired, name, form, daily, further,'
-        ' full, wider, check, since, starter, look. Did you mean "name"?\n'
+        '  line 2: found "nam", expected one of id, sources, principles, pillar, retired, also, name, form, daily,'
+        ' further, full, wider, check, since, starter, look. Did you mean "name"?\n'
     )
     assert home.err == ""
     assert home.run("guide", "check", "--json") == 1

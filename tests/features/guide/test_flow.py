@@ -7,7 +7,7 @@ from custfocus.content.models import Enabler, Principle, Question, Text
 from custfocus.features.guide.flow import browse, hits
 from custfocus.features.guide.lookup import near
 from custfocus.features.guide.views import ItemSearch
-from tests.framework import SMALL
+from tests.framework import SMALL, altered
 
 ITEMS = (
     Principle(
@@ -51,6 +51,16 @@ def test_words_that_name_nothing_are_looked_up() -> None:
 def test_names_come_first_then_what_an_item_says_then_the_rest() -> None:
     """The same word weighs by where it stands; equal matches keep content order."""
     assert found("listen") == ["listen", "gone", "be-there", "who-spoke"]
+
+
+def test_an_item_is_found_by_other_words_for_it() -> None:
+    """As surely as by its name, whether or not they stand in it; it shows what it says itself."""
+    named = altered(ITEMS[0], also=("NPS", "moment of truth"))
+    others = (named, *ITEMS[1:], Text(id="read-figures", title="Figures", body="Of NPS.", pillar="awareness"))
+    for words in ("nps", "moments of truth", "truth"):
+        first, *_ = hits(Framework(others), words)
+        assert (first.id, first.excerpt, first.excerpt_marks) == ("listen", "Hear people.", ()), words
+    assert near(Framework(others), "trut") == ("truth",)
 
 
 def test_a_worksheet_is_found_by_what_it_asks() -> None:

@@ -18,7 +18,7 @@ MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 # Not words to read, but the names of other items.
-_TIES = {"id", "sources", "principles", "pillar", "own", "enablers", "practices"}
+_TIES = {"id", "also", "sources", "principles", "pillar", "own", "enablers", "practices"}
 _TEXTS_INSIDE = ("says", "prompt", "help", "choices", "low", "high", "name", "when")
 
 
@@ -27,6 +27,7 @@ class ItemTexts(NamedTuple):
 
     name: str
     id: str
+    """Its id, and the other words by which it is to be found."""
     says: str
     """What it says first of all; nothing for a text to read, which is about so much."""
     rest: str
@@ -44,7 +45,12 @@ def texts(item: AnyItem) -> ItemTexts:
     if item.kind == "echo":  # what it asks has places, which its words name
         parts = [item.words if part == item.asks else part for part in parts]
     first = [part for part in parts if part == item.words and item.kind != "text"]
-    return ItemTexts(item.label, item.id, _lines(first), _lines(part for part in parts if part not in first))
+    return ItemTexts(
+        item.label,
+        " ".join((item.id, *item.also)),
+        _lines(first),
+        _lines(part for part in parts if part not in first),
+    )
 
 
 def searched(text: str) -> list[str]:

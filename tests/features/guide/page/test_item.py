@@ -1,13 +1,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
 from custfocus.content.framework import KINDS
 from custfocus.features.guide.browsing import spine
 from custfocus.features.guide.flow import browse
 from custfocus.terminal import output
-from tests.framework import SMALL
+from tests.framework import SMALL, altered
 from tests.page import page, too_wide
 
 IDS = [item.id for item in SMALL.items]
@@ -44,6 +45,14 @@ def test_the_first_page_of_a_principle_leads_to_the_rest() -> None:
     assert "--all" not in whole
     for word in ("Keep a record.", "own-one", "isolation", "check-hearing", "read-it"):
         assert word in whole
+
+
+def test_an_item_says_by_which_other_words_it_is_found() -> None:
+    """So that whoever came by one of them knows why."""
+    items = tuple(
+        altered(item, also=("loner", "recluse")) if item.kind == "barrier" else item for item in SMALL.items
+    )
+    assert "Also found as loner and recluse." in page(browse(replace(SMALL, items=items), "isolation", whole=False))
 
 
 def test_a_worksheet_shows_what_it_asks_its_steps_and_its_end() -> None:

@@ -71,6 +71,7 @@ def whole_item(view: WholeItem) -> RenderableType:
             *([] if item.kind == "source" else _tied(view)),
             _also(view),
             _uses(view),
+            theme.quiet(f"Also found as {wording.listed(item.also)}.") if item.also else None,
             Lines(*map(_origin, view.origins)) if view.origins else None,
         ]
     )
