@@ -155,7 +155,7 @@ def test_a_b_at_the_one_thing_leads_back_to_the_answer(tmp_path: Path) -> None:
     terminal.type(", reworded" + ENTER)
     terminal.see("> An answer, reworded")
     terminal.type("Ring Ana" + ENTER)
-    terminal.see("Kept; you'll be asked about it next time.")
+    terminal.see("You'll be asked about it.")
     assert terminal.ends() == 0
     assert (texts(tmp_path), texts(tmp_path, "intention")) == (["An answer, reworded"], ["Ring Ana"])
 
@@ -199,3 +199,29 @@ def test_a_follow_up_that_is_cut_off_waits_for_its_answer_to_be_mended(tmp_path:
     assert again.ends() == 0
     assert texts(tmp_path)[-1].startswith("We ask them\n\n")
     assert texts(tmp_path)[-1].endswith("\nHalf a thought")
+
+
+def test_what_has_not_happened_three_times_is_made_smaller_put_off_or_let_go(tmp_path: Path) -> None:
+    """Asked once a day; a new one may be kept while another is open."""
+    run(tmp_path, "reflect", "--on", "9 days ago", "An answer", "--do", "Ring Ana")
+    for ago in (3, 2):
+        run(tmp_path, "reflect", "--on", f"{ago} days ago", "--did", "not yet", f"Answer {ago}")
+    terminal = Terminal(tmp_path, "reflect", rows=60)
+    terminal.see("9 days ago, you meant to: Ring Ana")
+    terminal.type("no" + ENTER)
+    terminal.see("three times now. What would help?")
+    terminal.type("smaller" + ENTER)
+    terminal.see("a smaller step?")
+    terminal.type(CLEAR + "Look up her number" + ENTER)
+    terminal.see("Kept as it is now.")
+    terminal.see("q leaves. >")
+    terminal.type("Today's answer" + ENTER)
+    terminal.see("One thing I'll do")
+    terminal.type("Write to Tom" + ENTER)
+    assert terminal.ends() == 0
+    assert texts(tmp_path, "intention") == ["Look up her number", "Write to Tom"]
+    again = Terminal(tmp_path, "reflect", rows=60)
+    again.see("q leaves. >")
+    assert "Did it happen?" not in again.text
+    again.type("q" + ENTER)
+    again.ends()

@@ -143,12 +143,19 @@ class Intention(Kind, frozen=True):
     kind = "intention"
     words = "one thing to do after an answer, and whether it happened"
     noun = "one thing to do"
-    labels = {"answer": "", "status": "It is"}
+    labels = {"answer": "", "status": "It is", "asked": "", "not_yet": "", "rests": "Not asked about before"}
+    aside = ("asked", "not_yet", "rests")
 
     answer: str | None = None
     """The id of the answer."""
     status: Literal["open", "done", "dropped"] = OPEN
     """Whether it happened."""
+    asked: date | UnsetType = UNSET
+    """The day on which it was last asked about."""
+    not_yet: int | UnsetType = UNSET
+    """How often it hadn't happened yet, since it was last worded or put off."""
+    rests: date | UnsetType = UNSET
+    """The day before which it isn't asked about."""
 
 
 class Skip(Kind, frozen=True, omit_defaults=True):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from msgspec import Struct, json
+from msgspec import UNSET, Struct, json
 
 from custfocus.journal.kinds import Kind
 
@@ -16,8 +16,8 @@ def stored(record: Kind) -> dict[str, Any]:
 def merged(data: dict[str, Any], before: Kind, after: Kind) -> dict[str, Any]:
     """What an entry keeps once its record is another: only what has changed is written anew.
 
-    Keys that the record doesn't know stay, as do the order and what is absent. A field that was absent comes before
-    the first that follows it in its record.
+    Keys that the record doesn't know stay, as do the order and what is absent; what the record unsets goes. A field
+    that was absent comes before the first that follows it in its record.
 
     Args:
         data: What the entry keeps.
@@ -49,7 +49,9 @@ def _with_fields(kept: dict[str, Any], before: Struct, after: Struct) -> dict[st
         old, new = getattr(before, name), getattr(after, name)
         if old == new:
             continue
-        if name in merged:
+        if new is UNSET:
+            merged.pop(name, None)
+        elif name in merged:
             merged[name] = _merged(kept[name], old, new)
         else:
             following = [key for key in merged if key in names[place:]][:1]

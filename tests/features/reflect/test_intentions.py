@@ -1,9 +1,19 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.features.reflect.intentions import OUTCOMES, open_intention, settleable
+from custfocus.features.reflect.intentions import (
+    OUTCOMES,
+    answered,
+    is_stuck,
+    open_intention,
+    set_anew,
+    settleable,
+    was_asked,
+)
+from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 TODAY = date(2026, 6, 1)
@@ -64,3 +74,40 @@ def test_an_outcome_that_is_none_is_refused_before_anything_else() -> None:
     with pytest.raises(CustfocusError) as refused:
         settleable(None, "yes")
     assert refused.value.code == "no-intention"
+
+
+def kept(ago: int, *, asked: int | None = None, rests: int | None = None, not_yet: int = 0) -> Entry:
+    """An open intention of so many days ago, asked about so many days ago, that rests for so many days."""
+    data: dict[str, Any] = {"answer": None, "status": "open"}
+    data |= {"asked": str(TODAY - timedelta(asked))} if asked is not None else {}
+    data |= {"rests": str(TODAY + timedelta(rests))} if rests is not None else {}
+    data |= {"not_yet": not_yet} if not_yet else {}
+    day = TODAY - timedelta(ago)
+    return Entry(f"of {ago}", "intention", day, f"{day}T09:00:00+00:00", "UTC", data=data)
+
+
+def test_one_is_asked_about_a_day_and_each_has_its_turn() -> None:
+    """The one asked about longest ago; on a day that has asked, it stays that one."""
+    first, second = kept(9, asked=1), kept(5)
+    assert open_intention([first, second], TODAY) is second
+    asked = kept(5, asked=0)
+    assert open_intention([first, asked], TODAY) is asked
+    assert was_asked([first, asked], TODAY)
+    assert not was_asked([first, second], TODAY)
+
+
+def test_what_was_put_off_rests_until_its_day() -> None:
+    """And is asked about on it."""
+    assert open_intention([kept(9, rests=1)], TODAY) is None
+    assert open_intention([kept(9, rests=0)], TODAY) is not None
+
+
+def test_the_third_not_yet_asks_what_would_help() -> None:
+    """Each is counted; once it is worded anew or put off, the count begins again."""
+    now = kept(9, not_yet=1).of(kinds.Intention)
+    assert not is_stuck(now)
+    again = answered(answered(now, "not-yet", TODAY), "not-yet", TODAY)
+    assert is_stuck(again)
+    assert again.asked == TODAY
+    assert not is_stuck(set_anew(again))
+    assert answered(now, "yes", TODAY).status == kinds.DONE

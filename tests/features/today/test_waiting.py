@@ -25,7 +25,8 @@ def test_what_is_said_on_one_day_alone_comes_first_and_an_intention_last() -> No
     """Each with the command for it."""
     waiting = what_waits(INTENTION, REVIEW, [("note", "")], "where you stand")
     assert [each.command for each in waiting] == ["assess", "note", "review 2026-10", "reflect --did yes"]
-    assert [each.what for each in waiting][2:] == ["October's review, 2 of 5 answered", "you meant to: Ring Ana"]
+    since = f"since {INTENTION.day.day} {INTENTION.day:%B} you mean to: Ring Ana"
+    assert [each.what for each in waiting][2:] == ["October's review, 2 of 5 answered", since]
 
 
 def test_a_draft_that_the_review_brings_back_waits_with_it() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from custfocus.base import wording
 from custfocus.base.dates import month_key
 from custfocus.features.away.days import Calendar
 from custfocus.features.review.month import WaitingReview
@@ -40,7 +41,11 @@ def what_waits(
         begun = f", {review.answered} of {review.items} answered" if review.begun else ""
         waiting.append(Waiting(f"{review.month:%B}'s review{begun}", f"review {month_key(review.month)}"))
     if intention:
-        waiting.append(Waiting(f"you meant to: {intention.text}", "reflect --did yes"))
+        waiting.append(
+            Waiting(
+                f"since {wording.day_and_month(intention.day)} you mean to: {intention.text}", "reflect --did yes"
+            )
+        )
     return tuple(waiting)
 
 

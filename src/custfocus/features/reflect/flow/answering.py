@@ -8,24 +8,30 @@ from itertools import islice
 
 from msgspec import Struct, structs
 
-from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.content.framework import Framework, name_of, pillar_of
 from custfocus.features.echoes.choice import ECHO_RESTS_DAYS
 from custfocus.features.reflect.flow import choosing
 from custfocus.features.reflect.flow.choosing import ANSWER
+from custfocus.features.reflect.flow.intending import (
+    INTENTION,
+    add_intention,
+    ask_whether_done,
+    due_intention,
+    intention_of,
+    offer_intention,
+    settle,
+)
 from custfocus.features.reflect.flow.looking import ask_follow_ups
-from custfocus.features.reflect.intentions import NOT_YET, OTHER_WORDS, OUTCOMES, open_intention, settleable
+from custfocus.features.reflect.intentions import settleable
 from custfocus.features.reflect.past import AnyPick, Pick
 from custfocus.features.reflect.views import AskedQuestion, OwnWords, Reflection
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.journal.pen import Pen
-from custfocus.terminal.prompts import BackError, LeftError
+from custfocus.terminal.prompts import BackError
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import given, reworded, written
+from custfocus.terminal.texts import given, written
 
-INTENTION = kinds.Intention.kind
 MOST_EARLIER = 12
 ECHO = "echo"
 
@@ -84,7 +90,7 @@ def reflect(
     if do is not None and text is None and not writes:
         raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
     if settled:
-        waiting = settle(session, *settled)
+        waiting = settle(session, *settled, day)
     view = (
         _next_view(session, pick, day, wanted, waiting, for_good=never)
         if skip or never
@@ -142,11 +148,6 @@ def _see_that_it_was_shown(session: Session, day: date, wanted: WantedQuestion) 
         )
 
 
-def intention_of(session: Session, day: date) -> Entry | None:
-    """The one thing to do that a day asks about."""
-    return open_intention(session.find(Filter(kinds=(INTENTION,), status=kinds.OPEN)), day)
-
-
 def own_words(session: Session, entry: Entry) -> OwnWords:
     """An entry as pages quote it."""
     return OwnWords(id=entry.id, short=session.short(entry), day=entry.day, text=entry.text)
@@ -180,6 +181,7 @@ def ask_and_save(
     do: str | None = None,
     in_editor: bool = False,
     initial: str | None = None,
+    anew: bool = False,
 ) -> Reflection | None:
     """Ask a question in the editor or at the prompt, and save the answer.
 
@@ -190,11 +192,13 @@ def ask_and_save(
         do: The one thing to do about the answer, if it has been said.
         in_editor: Whether to write in the editor.
         initial: What the answer begins with; None where the question isn't on the screen yet.
+        anew: Whether it is asked about again, for whoever came back to it.
     """
-    about, asked_about = view.question.id, waiting
+    about = view.question.id
+    asked_about = waiting = waiting if anew else due_intention(session, waiting, view.day)
     if session.asks:
         session.drafts.aside(ANSWER, about)
-        waiting = _ask_whether_done(session, waiting)
+        waiting = ask_whether_done(session, waiting, view.day) if waiting else None
         if initial is None or asked_about:
             session.tell(structs.replace(view, intention=None))
     back = session.asks and asked_about is not None
@@ -204,15 +208,15 @@ def ask_and_save(
         )
     except BackError:
         again = session.store.entries.get(asked_about.id) if asked_about else None
-        return ask_and_save(session, view, again, do=do, in_editor=in_editor, initial=initial)
+        return ask_and_save(session, view, again, do=do, in_editor=in_editor, initial=initial, anew=True)
     saved = save_answer(session, view, text, do)
     answer = session.store.entries.get(saved.answer.id) if session.asks and saved.answer else None
-    offers = waiting is None and saved.intention is None
+    offers = saved.intention is None
     if answer is None or not (offers or view.follow_ups):
         return saved
     session.show(saved)
     if (not view.follow_ups or ask_follow_ups(session, answer, view.follow_ups)) and offers:
-        _offer_intention(session, answer)
+        offer_intention(session, answer)
     return None
 
 
@@ -233,55 +237,9 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None) -
     ):
         record, principles = kinds.Answer(question.of), question.principles
         answer = pen.add(record, view.day, text=text, item=question.id, asked=view.asked, principles=principles)
-        kept = _add_intention(pen, answer, do) if do and do.strip() else None
+        kept = add_intention(pen, answer, do) if do and do.strip() else None
     kept_words = own_words(session, kept) if kept else None
     return structs.replace(view, answer=own_words(session, answer), intention=kept_words)
-
-
-def _offer_intention(session: Session, answer: Entry) -> None:
-    """Ask for one thing to do about an answer that has been saved."""
-    session.warn("")
-    do = _one_thing(session, answer)
-    if do is None:
-        return
-    with session.drafts.keeping(INTENTION, "", do):
-        if do.strip():
-            with session.store.acts.writing() as pen:
-                _add_intention(pen, answer, do)
-            session.warn("Kept; you'll be asked about it next time.")
-
-
-def _one_thing(session: Session, answer: Entry) -> str | None:
-    """The one thing to do about an answer, to which a b leads back; None for whoever leaves."""
-    while True:
-        try:
-            return session.drafts.typed("One thing I'll do about it (Enter: nothing):", INTENTION, back=True)
-        except BackError:
-            answer = reworded(session, answer)
-        except LeftError:  # the answer is saved; leaving here only says no to the offer
-            return None
-
-
-def _ask_whether_done(session: Session, waiting: Entry | None) -> Entry | None:
-    """Ask whether the one thing happened; where it is still open, it is returned."""
-    if waiting is None:
-        return None
-    session.warn(f"On {wording.day_and_month(waiting.day)} you meant to: {waiting.text}")
-    choices = {"yes": "", NOT_YET: "", "drop": "no longer wanted"}
-    did = session.ask.choose("Did it happen?", choices, NOT_YET, also=OTHER_WORDS)
-    session.warn("")
-    return settle(session, waiting, did)
-
-
-def settle(session: Session, waiting: Entry, did: str) -> Entry | None:
-    """Note what became of the one thing; where it is still open, it is returned."""
-    with session.store.acts.writing() as pen:
-        entry = pen.edit(waiting, structs.replace(waiting.of(kinds.Intention), status=OUTCOMES[did]))
-    return entry if OUTCOMES[did] == kinds.OPEN else None
-
-
-def _add_intention(pen: Pen, answer: Entry, do: str) -> Entry:
-    return pen.add(kinds.Intention(answer.id), answer.day, text=do, item=answer.item)
 
 
 def _picked(session: Session, day: date, wanted: WantedQuestion, waiting: Entry | None) -> AnyPick:

@@ -7,6 +7,7 @@ from custfocus.features.away.flow import calendar_of
 from custfocus.features.plans.plans import of_day
 from custfocus.features.practice.flow.standing import TAKEN_ON, taken_on
 from custfocus.features.reflect.flow import answering, choosing
+from custfocus.features.reflect.flow.intending import intention_of
 from custfocus.features.reflect.views import Reflection
 from custfocus.features.review.flow.waiting import mirror_due, review_due
 from custfocus.features.review.priorities import season
@@ -42,13 +43,13 @@ def show_today(session: Session) -> Today | Reflection | None:
             return None
         raise
     # Whoever begins to answer right there means it: their words are the beginning of the answer.
-    return answering.ask_and_save(session, view.reflect, answering.intention_of(session, view.day), initial=begun)
+    return answering.ask_and_save(session, view.reflect, intention_of(session, view.day), initial=begun)
 
 
 def gather_today(session: Session) -> Today:
     """What today holds."""
     today, entries = session.today, session.store.entries
-    intention = answering.intention_of(session, today)
+    intention = intention_of(session, today)
     pick = next(choosing.picks(session, today, intention), None)
     counts = entries.day_counts(Filter(kinds=kinds.EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
     priorities = season(session.find(Filter(kinds=(kinds.Priority.kind,), status=kinds.OPEN)), today)
@@ -64,7 +65,7 @@ def gather_today(session: Session) -> Today:
         priorities=tuple(answering.own_words(session, priority) for priority in priorities),
         plan=DayPlan(plan.id, plan.text, plan.item, plan.of(kinds.Plan).practice) if plan else None,
         waiting=what_waits(
-            answering.intention_of(session, today + timedelta(1)),
+            intention_of(session, today + timedelta(1)),
             review_due(session, today),
             drafts,
             _mirror(session),
