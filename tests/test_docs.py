@@ -133,6 +133,7 @@ def test_the_example_of_every_command_works(
     home.page("practice", "--start", "talk-direct")
     home.page("note", "The invoice again")
     home.page("heard", "Nobody called back")
+    home.page("priority", "add", "Visit two customers")
     if command.name != "scorecard add":
         home.page("scorecard", "add", "First reply", "--unit", "hours", "--better", "down")
     (tmp_path / "replies.csv").write_text("Month,Hours\n2026-09,6.5\n2026-10,5\n")

@@ -38,6 +38,7 @@ READING = [
     in (
         "today",
         "practice",
+        "priority",
         "progress",
         "list",
         "show",

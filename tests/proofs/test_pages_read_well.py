@@ -24,8 +24,8 @@ SLIPS = {
 }
 READS = (
     "today", "reflect --show", "reflect --show --why", "reflect --show --full", "practice", "practice --all",
-    "review", "review 2026-09 --show", "sheet", "sheet complaint --fields", "log", "open", "plan", "plan barriers",
-    "plan barriers defensiveness", "away", "assess", "assess --why", "assess principles --show",
+    "priority", "review", "review 2026-09 --show", "sheet", "sheet complaint --fields", "log", "open", "plan",
+    "plan barriers", "plan barriers defensiveness", "away", "assess", "assess --why", "assess principles --show",
     "assess behaviours --show", "assess barriers --show", "progress", "progress --last 30d", "insights",
     "insights --all", "scorecard", "scorecard 1", "invite", "share", "list -n 300", "list --kind intention",
     "list --kind away", "search part", "search ring --newest", "history", "history -n 300", "guide",

@@ -18,6 +18,8 @@ CALLS = (
     (("away", "2026-12-21", "2026-12-23", "WORDS"), ""),
     (("review", "--priority", "WORDS"), ""),
     (("review", "--line", "WORDS"), ""),
+    (("priority", "add", "WORDS"), ""),
+    (("priority", "add", "-"), "WORDS"),
     (("review", "--set", "customer-needs=WORDS"), ""),
     (("sheet", "complaint", "--set", "said=WORDS"), ""),
     (("plan", "defensiveness", "--if", "WORDS", "--then", "I ask"), ""),

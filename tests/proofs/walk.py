@@ -22,6 +22,11 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "reflect": (("--show",), ("--show", "--full", "--why"), ("She asked twice when it ships.", "--do", "Ring her")),
     "practice": ((), ("--all",), ("--why",), ("1", "Rang Ms Adeyemi.")),
     "review": (("--show",), ("2026-10", "--show"), ("--priority", "Answer within a day")),
+    "priority": ((),),
+    "priority add": (("Nobody waits for longer than a day",),),
+    "priority reword": (("1", "Answer every question on the same day"),),
+    "priority done": (("1",),),
+    "priority drop": (("1",),),
     "heard": (("I never know who to call", "--from", "Ana"),),
     "sheet": (
         (),

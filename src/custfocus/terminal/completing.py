@@ -157,6 +157,18 @@ def plans(session: Session) -> Iterable[str]:
 
 
 @quietly
+def priorities(session: Session) -> Iterable[str]:
+    """The priorities that stand, by their ids."""
+    return _newest(session, Filter(kinds=("priority",), status="open"))
+
+
+@quietly
+def on_priorities(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
+    """What can be done with priorities."""
+    return ("add", "reword", "done", "drop")
+
+
+@quietly
 def months(session: Session) -> Iterable[str]:
     """The months that have entries, the newest first."""
     first, today = _entries(session).first_day(), session.today

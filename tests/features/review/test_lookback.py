@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.content.framework import name_of
+from custfocus.features.priorities.season import MOST
 from custfocus.features.review.lookback import MOST_OPEN
-from custfocus.features.review.priorities import MOST
 from custfocus.features.review.steps import WENT, step_prompt
 from custfocus.features.review.views import ITEM, LINE, NEW, PLAN, PRIORITY, MonthReview, ReviewPrompt
 from custfocus.journal.entry import Entry

@@ -12,8 +12,8 @@ from custfocus.base import wording
 from custfocus.content.framework import LINE, PERSON, TEXT, EchoAbout, Framework, name_of
 from custfocus.features.plans.plans import missed_running
 from custfocus.features.practice.adoptions import adoptions_on
+from custfocus.features.priorities.season import season
 from custfocus.features.ratings.gaps import BLIND, HIDDEN, Gap
-from custfocus.features.review.priorities import season
 from custfocus.features.scorecard.figures import formatted
 from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Sheet

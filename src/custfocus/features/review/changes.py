@@ -10,7 +10,7 @@ from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.base.naming import by_name, by_number
 from custfocus.features.plans.plans import MISSED, OUTCOMES
-from custfocus.features.review.priorities import DONE, DROP, KEEP, SeasonPriority
+from custfocus.features.priorities.season import DONE, DROP, KEEP, SeasonPriority
 from custfocus.features.review.views import MonthReview, TriedPlan
 
 NOTHING: Mapping[str, str] = {}

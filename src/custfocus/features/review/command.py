@@ -8,11 +8,11 @@ import typer
 from custfocus.base import wording
 from custfocus.base.dates import parse_month
 from custfocus.base.errors import usage
+from custfocus.features.priorities.season import DONE, DROP, KEEP
 from custfocus.features.review.changes import ReviewOptions
 from custfocus.features.review.flow.asking import ask_or_reopen
 from custfocus.features.review.flow.months import default_month, read_review, save_options, with_gaps
 from custfocus.features.review.letter import letter
-from custfocus.features.review.priorities import DONE, DROP, KEEP
 from custfocus.features.review.views import MonthReview
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import numbered, pair

@@ -9,7 +9,7 @@ from datetime import date
 
 from custfocus.base import wording
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
-from custfocus.features.review.priorities import SeasonPriority
+from custfocus.features.priorities.season import SeasonPriority
 from custfocus.features.review.views import MonthReview, Quotation
 from custfocus.features.scorecard import figures
 from custfocus.features.scorecard.measures import is_stale, way

@@ -10,8 +10,8 @@ from custfocus.base import wording
 from custfocus.base.dates import month_end, month_key
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
+from custfocus.features.priorities.season import MOST, SeasonPriority, as_set, season_end
 from custfocus.features.review import month as months
-from custfocus.features.review.priorities import MOST, SeasonPriority, as_set, season_end
 from custfocus.features.review.quoting import answers_to_quote, heard_to_quote, practices_done, quotation
 from custfocus.features.review.steps import steps
 from custfocus.features.review.views import (

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month, month_end
+from custfocus.features.priorities.season import DONE, DROP, KEEP, SeasonPriority
 from custfocus.features.progress.weeks import written_on
-from custfocus.features.review.priorities import DONE, DROP, KEEP, SeasonPriority
 from custfocus.features.review.steps import season_over
 from custfocus.features.review.views import ITEM, LEFT, NEW, PLAN, PRIORITY, MonthReview, ReviewPrompt, ReviewStep
 from custfocus.features.scorecard import figures

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from custfocus.base import wording
-from custfocus.features.review.priorities import MOST, SeasonPriority, is_over
+from custfocus.features.priorities.season import MOST, SeasonPriority, is_over
 from custfocus.features.review.quoting import FULL_LENGTH
 from custfocus.features.review.views import (
     ITEM,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from custfocus.base.dates import first_of_month
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Served
-from custfocus.features.review.priorities import SeasonPriority
+from custfocus.features.priorities.season import SeasonPriority
 from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.standing import SheetStanding
 

@@ -34,7 +34,7 @@ def what_waits(
         drafts: What each draft is for and about, such as "answer" and a question's id.
         mirror: What is to be said of the self-assessment; first of all, as it is said on one day alone.
     """
-    kept = [draft for draft in drafts if not (review and draft[0] in REVIEW_DRAFTS)]
+    kept = [draft for draft in drafts if not (review and draft[0] in REVIEW_DRAFTS and draft[1])]
     waiting = [Waiting(mirror, "assess")] if mirror else []
     waiting += [Waiting("your words of last time, not yet saved", resume(*draft)) for draft in kept]
     if review:
@@ -52,6 +52,8 @@ def what_waits(
 def resume(use: str, about: str) -> str:
     """The command that goes on with a draft."""
     whose = about.partition("-")[0]
+    if (use, about) == ("priority", ""):
+        return "priority add"
     commands = {
         "answer": f"reflect --question {about}",
         **dict.fromkeys(("edit", "who"), f"edit {about}"),

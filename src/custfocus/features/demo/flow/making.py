@@ -15,9 +15,9 @@ from custfocus.content.demo import HalfYear, half_year, unusable
 from custfocus.content.framework import Framework
 from custfocus.content.load import load
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry, moved_story
+from custfocus.features.priorities.season import DONE
 from custfocus.features.review.changes import ReviewChanges
 from custfocus.features.review.flow.months import read_review, save_review
-from custfocus.features.review.priorities import DONE
 from custfocus.journal.pen import Pen
 from custfocus.terminal.session import Session
 

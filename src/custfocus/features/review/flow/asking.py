@@ -10,9 +10,9 @@ from custfocus.base import wording
 from custfocus.base.naming import YES_AND_NO
 from custfocus.features.plans.flow.asking import offer_rewording
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, OUTCOMES, USED
+from custfocus.features.priorities.season import DONE, DROP, KEEP, season_end
 from custfocus.features.review.changes import ReviewChanges
 from custfocus.features.review.flow.months import read_review, save_review, with_gaps
-from custfocus.features.review.priorities import DONE, DROP, KEEP, season_end
 from custfocus.features.review.steps import item_prompt, season_over, step_prompt
 from custfocus.features.review.views import ITEM, LEFT, LINE, NEW, PLAN, PRIORITY, MonthReview, ReviewStep
 from custfocus.terminal.prompts import BackError, LeftError

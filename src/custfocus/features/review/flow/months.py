@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from custfocus.base.dates import month_end, months_on
 from custfocus.base.errors import CustfocusError
 from custfocus.features.plans.plans import outcomes
+from custfocus.features.priorities.season import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.features.review import month as months
 from custfocus.features.review.changes import ReviewChanges, ReviewOptions, changes_of, saved_words
 from custfocus.features.review.letter import letter
 from custfocus.features.review.lookback import MonthFacts, month_review, with_entry
-from custfocus.features.review.priorities import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.features.review.steps import season_over
 from custfocus.features.review.views import PRIORITY, MonthReview, NamedGap
 from custfocus.features.scorecard.flow.measures import all_measures

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.plans.plans import of_day
 from custfocus.features.practice.flow.standing import TAKEN_ON, taken_on
+from custfocus.features.priorities.season import season
 from custfocus.features.reflect.flow import answering, choosing
 from custfocus.features.reflect.flow.intending import intention_of
 from custfocus.features.reflect.views import Reflection
 from custfocus.features.review.flow.waiting import mirror_due, review_due
-from custfocus.features.review.priorities import season
 from custfocus.features.today.views import DayPlan, Today
 from custfocus.features.today.waiting import DAYS_SHOWN, last_days, what_waits
 from custfocus.journal import kinds

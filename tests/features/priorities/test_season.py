@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from custfocus.base.dates import month_end, months_on
-from custfocus.features.review.priorities import SEASON_MONTHS, as_set, is_over, season, season_end
+from custfocus.features.priorities.season import SEASON_MONTHS, as_set, is_over, season, season_end
 from tests.features.october import priority
 
 
