@@ -359,6 +359,8 @@ class Text(Item):
     """Its title."""
     body: Words
     """Its paragraphs, separated by blank lines."""
+    reading: WholeNumber | None = None
+    """Its place on the reading path, of which each piece takes two minutes."""
 
 
 class Statement(Part):
