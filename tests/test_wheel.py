@@ -27,7 +27,7 @@ def test_both_carry_the_content(built: Path) -> None:
     wanted = {path.relative_to(TOP).as_posix() for path in (TOP / "content").rglob("*") if path.is_file()}
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         assert {f"custfocus/pack/{name.removeprefix('content/')}" for name in wanted} <= set(wheel.namelist())
-        assets = ("voices/form.css", "voices/form.js", "share/documents/brief.css")
+        assets = ("voices/form.css", "voices/form.js", "share/documents/brief.css", "guide/book/book.css")
         assert {f"custfocus/features/{name}" for name in assets} <= set(wheel.namelist())
         assert "custfocus/py.typed" in wheel.namelist()
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:

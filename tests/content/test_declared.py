@@ -42,6 +42,11 @@ def declared(*lines: str) -> str:
         ("pack:\n  id: book\n  name: The book\n", '1: found no "people", expected one in a pack.'),
         ("pack: 7\n", "1: found the number 7, expected the keys of a pack."),
         (declared("colour: red"), '5: found "colour", expected one of id, name, people'),
+        (
+            declared("pyramid: {principle: lisen, levels: [Head, Hands]}"),
+            '5: found "lisen", expected the id of a principle. Did you mean "listen"?',
+        ),
+        (declared("pyramid: {principle: listen, levels: [Head]}"), "5: found 1 level, expected 2 to 5."),
         (declared("sharing: hand-on"), '5: found "hand-on", expected the id of a practice.'),
         (declared("sharing: stay-clos"), '5: found "stay-clos", expected the id of a practice. Did you mean'),
         (declared("role: listen"), '5: found "listen", expected the id of a role.'),

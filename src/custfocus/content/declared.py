@@ -13,6 +13,7 @@ from custfocus.content.models import Id, Part, WholeNumber, Words
 
 FILE_NAME = r"^([\w-]+\.json)?$"
 MOST_OPENING = 12
+MOST_LEVELS = 5
 _WORDS = (TEXT, LINE)
 _SHORT = (LINE, CHOICE)
 
@@ -103,6 +104,15 @@ class Outcomes(Part):
     """The id of the field for what was changed by it."""
 
 
+class Pyramid(Part):
+    """An organisation as its usual picture has it, which one of the principles turns over."""
+
+    principle: str
+    """The id of that principle."""
+    levels: tuple[Words, ...] = pydantic.Field(min_length=2, max_length=MOST_LEVELS)
+    """Who stands on each level, from the top down; those whom they all serve come last, and aren't named here."""
+
+
 class Pack(Part):
     """What custfocus needs to know of a framework; it does without what isn't named."""
 
@@ -128,6 +138,8 @@ class Pack(Part):
     """What came of decisions."""
     sharing: str = ""
     """The id of the practice that is done by handing on what was heard."""
+    pyramid: Pyramid | None = None
+    """The picture that the handbook draws twice, as it is and turned over."""
     demo: str = pydantic.Field(default="", pattern=FILE_NAME)
     """The file beside it with the journal that `custfocus demo` makes."""
 
@@ -178,6 +190,8 @@ def items_named(pack: Pack) -> Iterator[ItemNamed]:
         yield ItemNamed(("remarks", "principle"), "principle", pack.remarks.principle)
     if pack.role:
         yield ItemNamed(("role",), "role", pack.role)
+    if pack.pyramid:
+        yield ItemNamed(("pyramid", "principle"), "principle", pack.pyramid.principle)
     if pack.sharing:
         yield ItemNamed(("sharing",), "practice", pack.sharing)
 

@@ -101,6 +101,7 @@ NO_PACK: Pack = light(
         "recoveries": None,
         "outcomes": None,
         "sharing": "",
+        "pyramid": None,
         "demo": "",
     }
 )

@@ -188,6 +188,39 @@ def test_the_schema_is_printed_or_written_for_an_editor(home: Home, tmp_path: Pa
     assert home.run("guide", "-o", str(file)) == 2
 
 
+def test_the_handbook_is_printed_or_written_in_either_format(home: Home, tmp_path: Path) -> None:
+    """Markdown unless the file's name says otherwise; only a handbook is written over, and by the user's word."""
+    printed = home.page("guide", "--book")
+    assert printed.startswith("<!-- A handbook made by custfocus -->\n\n# Customer focus: a handbook\n")
+    assert home.page("guide", "--book", "-o", "-") == printed
+    assert home.data("guide", "--book") == {"format": "markdown", "text": printed}
+    for name, form in (("a.md", "markdown"), ("a.html", "html"), ("a.HTM", "html"), ("a", "markdown")):
+        assert home.data("guide", "--book", "-o", str(tmp_path / name)) == {
+            "path": str(tmp_path / name),
+            "format": form,
+        }
+    assert (tmp_path / "a.md").read_text() == printed
+    assert (tmp_path / "a.html").read_text() == home.page("guide", "--book", "--format", "html")
+    assert "It opens in a browser" in home.page("guide", "--book", "-o", str(tmp_path / "a.html"))
+    (tmp_path / "a.md").write_text("mine")
+    assert home.error("guide", "--book", "-o", str(tmp_path / "a.md"))["code"] == "file-exists"
+    assert (tmp_path / "a.md").read_text() == "mine"
+
+
+def test_an_ending_that_doesnt_fit_is_refused_with_the_way(home: Home, tmp_path: Path) -> None:
+    """As is a format without a handbook, or a handbook of some words."""
+    pdf, page = str(tmp_path / "a.pdf"), str(tmp_path / "a.html")
+    assert home.error("guide", "--book", "-o", pdf)["hint"] == (
+        "Let the name end in .md or .html, or say with --format what is to be in it."
+    )
+    assert home.run("guide", "--book", "-o", pdf, "--format", "html") == 0
+    error = home.error("guide", "--book", "-o", page, "--format", "markdown")
+    assert error["hint"] == "Let its name end in .md, or leave out --format."
+    assert home.error("guide", "--book", "--format", "htlm")["hint"] == 'Did you mean "html"?'
+    assert home.run("guide", "--format", "html") == home.run("guide", "--book", "listen") == 2
+    assert not Path(page).exists()
+
+
 def test_completion_offers_kinds_and_ids_whatever_is_wrong_with_a_file(
     home: Home, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

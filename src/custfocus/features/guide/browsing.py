@@ -11,9 +11,6 @@ from custfocus.features.guide.views import Branch, ItemGroup, KindList, Origin, 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem
 
-if TYPE_CHECKING:
-    from custfocus.content.models import AnyItem
-
 # What is tied to a principle, in the order in which one reads it.
 READING_ORDER = (
     *("principle", "behaviour", "question", "practice", "worksheet"),
@@ -66,7 +63,7 @@ def kind_list(framework: Framework, kind: str) -> KindList:
         groups = [ItemGroup(kind, "", offered)]
     else:
         groups = [
-            ItemGroup(home.id, home.label, tuple(item for item in offered if _home(item) == home.id))
+            ItemGroup(home.id, home.label, tuple(item for item in offered if home_of(item) == home.id))
             for home in homes
         ]
     groups.append(ItemGroup("retired", "Retired", retired))
@@ -80,7 +77,7 @@ def whole_item(framework: Framework, item: AnyItem, *, whole: bool) -> WholeItem
         item_kind=item.kind,
         item=item,
         serves=tuple(framework.by_id[name] for name in serves),
-        origins=tuple(_origin(framework, citation.id, citation.where) for citation in item.sources),
+        origins=tuple(origin_of(framework, citation.id, citation.where) for citation in item.sources),
         tied=_groups(_tied(framework, item)),
         ideas=framework.coverage.get(item.id, ()),
         whole=whole,
@@ -95,7 +92,7 @@ def _tied(framework: Framework, item: AnyItem) -> Iterable[AnyItem]:
         case "source":
             ids = dict.fromkeys(name for idea in framework.coverage.get(item.id, ()) for name in idea.items)
         case _:
-            return sorted(tied_to(framework, item.id), key=lambda each: _home(each) != item.id)
+            return sorted(tied_to(framework, item.id), key=lambda each: home_of(each) != item.id)
     return [framework.by_id[name] for name in ids]
 
 
@@ -106,11 +103,13 @@ def _groups(items: Iterable[AnyItem]) -> tuple[ItemGroup, ...]:
     return tuple(ItemGroup(kind, "", tuple(by_kind[kind])) for kind in READING_ORDER if kind in by_kind)
 
 
-def _home(item: AnyItem) -> str | None:
+def home_of(item: AnyItem) -> str | None:
+    """The id of the principle that an item belongs to first of all, or of its pillar."""
     return item.principles[0] if item.principles else item.pillar
 
 
-def _origin(framework: Framework, source_id: str, where: str) -> Origin:
+def origin_of(framework: Framework, source_id: str, where: str) -> Origin:
+    """Where something comes from: a place in a source."""
     source = framework.by_id[source_id]
     assert source.kind == "source"  # noqa: S101 - the library has seen to it
     return Origin(

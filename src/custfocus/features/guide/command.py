@@ -6,11 +6,22 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base.errors import FAILED, usage
+from custfocus.base import wording
+from custfocus.base.errors import FAILED, unknown, usage
 from custfocus.content.framework import PLURALS
-from custfocus.features.guide.flow import browse, check_content, print_schema, save_schema
-from custfocus.features.guide.views import ItemSearch, KindList, SchemaSaved, Spine, WholeItem
+from custfocus.features.guide.flow import browse, check_content, print_book, print_schema, save_book, save_schema
+from custfocus.features.guide.views import (
+    BOOK_FORMATS,
+    MARKDOWN,
+    BookSaved,
+    ItemSearch,
+    KindList,
+    SchemaSaved,
+    Spine,
+    WholeItem,
+)
 from custfocus.terminal.completing import quietly
+from custfocus.terminal.options import exclusive
 from custfocus.terminal.output import Document
 from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
@@ -35,25 +46,71 @@ def run(
         ),
     ] = None,
     whole: Annotated[bool, typer.Option("--all", help="All of it, where a page shows the first part.")] = False,
-    file: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help='With schema: write it to this file; "-" prints it.')
+    book: Annotated[
+        bool, typer.Option("--book", help="The whole framework as a handbook, to read or print.")
+    ] = False,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="|".join(BOOK_FORMATS), help="Of the handbook; else what the file's name says."
+        ),
     ] = None,
-) -> Spine | KindList | WholeItem | ItemSearch | Document | SchemaSaved | None:
+    file: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE", help='Write the handbook or schema here; "-" prints it.')
+    ] = None,
+) -> Spine | KindList | WholeItem | ItemSearch | Document | SchemaSaved | BookSaved | None:
     """Browse the framework: alone, the whole at a glance.
 
     With the id of an item, that item and what belongs to it; with a kind, a list; with words, what has them.
+    --book makes a handbook of all of it, a chapter for each principle: Markdown, or HTML where the file that -o
+    names ends in .html.
     "check" looks through your own content files, in their folder or at the path you give, and ends with 1 if
     something in them is wrong. "schema" prints the JSON Schema of such a file, or writes it to the file that -o
     names: an editor that is told of it completes and checks as you type.
     """
+    if book:
+        exclusive(book, words, hint="Leave out either --book or the words.")
+        chosen = _format(form, file)
+        return print_book(session, chosen) if file is None or to_print(file) else save_book(session, file, chosen)
+    if form:
+        raise usage("--format is that of the handbook.", "Add --book, or leave it out.")
     if words == [SCHEMA]:
         return print_schema(session) if file is None or to_print(file) else save_schema(session, file)
     if file:
-        raise usage("-o is where the schema goes.", "Write it like custfocus guide schema -o FILE.")
+        raise usage(
+            "-o is where the handbook or the schema goes.",
+            "Write it like custfocus guide --book -o FILE, or custfocus guide schema -o FILE.",
+        )
     if words and words[0] == CHECK:
         _check(session, words[1:])
         return None
     return browse(session.framework, " ".join(words or ()), whole=whole)
+
+
+def _format(name: str | None, file: Path | None) -> str:
+    """The format of a name, or without one that of the file's ending; they mustn't contradict one another.
+
+    Raises:
+        CustfocusError: There is no such format, or the file would be taken for another.
+    """
+    if name is not None and name not in BOOK_FORMATS:
+        raise unknown("format", name, BOOK_FORMATS)
+    ending = file.suffix.lower() if file else ""
+    told = next((form for form, endings in BOOK_FORMATS.items() if ending in endings), None)
+    if name is None and told is None and ending:
+        endings = wording.listed([endings[0] for endings in BOOK_FORMATS.values()], "or")
+        raise usage(
+            f'custfocus writes no "{ending}" files.',
+            f"Let the name end in {endings}, or say with --format what is to be in it.",
+            code="unknown-format",
+        )
+    if name and told and name != told:
+        raise usage(
+            f"A file that ends in {ending} would be taken for {told}, not for {name}.",
+            f"Let its name end in {BOOK_FORMATS[name][0]}, or leave out --format.",
+            code="unknown-format",
+        )
+    return name or told or MARKDOWN
 
 
 def _check(session: Session, paths: list[str]) -> None:

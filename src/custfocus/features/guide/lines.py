@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from custfocus.base import wording
 from custfocus.content.framework import Checked
-from custfocus.features.guide.views import FILE, Checks, SchemaSaved
+from custfocus.features.guide.views import FILE, HTML, BookSaved, Checks, SchemaSaved
 
 
 def checks(view: Checks) -> str:
@@ -49,6 +49,14 @@ def schema_saved(view: SchemaSaved) -> str:
         f"# yaml-language-server: $schema={view.path}\n"
         "as the first line of your file, the path seen from there."
     )
+
+
+def book_saved(view: BookSaved) -> str:
+    """Where it is, and what opens it."""
+    opens = (
+        "It opens in a browser, prints, and needs nothing else." if view.format == HTML else "Any editor opens it."
+    )
+    return f"Saved as {view.path}. {opens}"
 
 
 def _check(file: Checked) -> list[str]:

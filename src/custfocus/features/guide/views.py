@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem
 
+# The formats of the handbook, each with the endings of its files, the best first.
+MARKDOWN, HTML = "markdown", "html"
+BOOK_FORMATS = {MARKDOWN: (".md", ".markdown"), HTML: (".html", ".htm")}
 FILE = "mine.yaml"
 EXAMPLE = """\
 questions:
@@ -217,3 +220,19 @@ class SchemaSaved(View, frozen=True):
         from custfocus.features.guide.lines import schema_saved
 
         return schema_saved(self)
+
+
+class BookSaved(View, frozen=True):
+    """A file that the handbook was written to."""
+
+    kind: ClassVar[str] = "guide-book"
+
+    path: str
+    """The file, as the user named it."""
+    format: str
+    """One of BOOK_FORMATS."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.guide.lines import book_saved
+
+        return book_saved(self)
