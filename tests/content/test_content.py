@@ -11,7 +11,7 @@ from custfocus.content.framework import by_field, of_kind
 from custfocus.content.light import is_item
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Item, Practice, Question, Role, Worksheet
-from custfocus.features.guide.flow import hits
+from custfocus.features.guide.flow.looking import hits
 
 FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 ITEMS = [item for item in FRAMEWORK.items if item.kind != "source"]

@@ -47,14 +47,14 @@ def named(framework: Framework, words: str, *, whole: bool) -> KindList | WholeI
     name = " ".join(words.casefold().split())
     kind = PLURALS.get(name, name)
     if kind in KINDS:
-        return kind_list(framework, kind)
+        return kind_list(framework, kind, whole=whole)
     item = framework.by_id.get(name) or next(
         (each for each in framework.items if each.label.casefold() == name), None
     )
     return whole_item(framework, item, whole=whole) if item else None
 
 
-def kind_list(framework: Framework, kind: str) -> KindList:
+def kind_list(framework: Framework, kind: str, *, whole: bool = False) -> KindList:
     """All items of a kind, by their main principle or pillar where there are many."""
     offered = of_kind(framework, kind)
     retired = tuple(item for item in framework.items if item.kind == kind and item.retired)
@@ -67,7 +67,7 @@ def kind_list(framework: Framework, kind: str) -> KindList:
             for home in homes
         ]
     groups.append(ItemGroup("retired", "Retired", retired))
-    return KindList(kind, len(offered), tuple(group for group in groups if group.items))
+    return KindList(kind, len(offered), tuple(group for group in groups if group.items), whole)
 
 
 def whole_item(framework: Framework, item: AnyItem, *, whole: bool) -> WholeItem:

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from custfocus.base import wording
 from custfocus.base.errors import FAILED, unknown, usage
 from custfocus.content.framework import PLURALS
-from custfocus.features.guide.flow import browse, check_content, print_book, print_schema, save_book, save_schema
+from custfocus.features.guide.flow.handbook import print_book, save_book
+from custfocus.features.guide.flow.looking import browse
+from custfocus.features.guide.flow.own_content import check_content, print_schema, save_schema
+from custfocus.features.guide.flow.reading import next_piece, show_path
 from custfocus.features.guide.views import (
     BOOK_FORMATS,
     MARKDOWN,
     BookSaved,
     ItemSearch,
     KindList,
+    NextPiece,
+    ReadingPath,
     SchemaSaved,
     Spine,
     WholeItem,
@@ -27,6 +32,8 @@ from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
 
 CHECK, SCHEMA = "check", "schema"
+Browsed: TypeAlias = Spine | KindList | WholeItem | ItemSearch
+Answer: TypeAlias = Browsed | NextPiece | ReadingPath | Document | SchemaSaved | BookSaved | None
 
 
 @quietly
@@ -46,6 +53,10 @@ def run(
         ),
     ] = None,
     whole: Annotated[bool, typer.Option("--all", help="All of it, where a page shows the first part.")] = False,
+    following: Annotated[
+        bool, typer.Option("--next", help="Show the next piece of the reading path, and tick it off.")
+    ] = False,
+    path: Annotated[bool, typer.Option("--path", help="List the reading path, with what you have read.")] = False,
     book: Annotated[
         bool, typer.Option("--book", help="The whole framework as a handbook, to read or print.")
     ] = False,
@@ -58,18 +69,23 @@ def run(
     file: Annotated[
         Path | None, typer.Option("-o", metavar="FILE", help='Write the handbook or schema here; "-" prints it.')
     ] = None,
-) -> Spine | KindList | WholeItem | ItemSearch | Document | SchemaSaved | BookSaved | None:
+) -> Answer:
     """Browse the framework: alone, the whole at a glance.
 
     With the id of an item, that item and what belongs to it; with a kind, a list; with words, what has them.
+    --next shows the next of a row of short pieces to read, two minutes each, and ticks it off; --path lists them.
     --book makes a handbook of all of it, a chapter for each principle: Markdown, or HTML where the file that -o
     names ends in .html.
     "check" looks through your own content files, in their folder or at the path you give, and ends with 1 if
     something in them is wrong. "schema" prints the JSON Schema of such a file, or writes it to the file that -o
     names: an editor that is told of it completes and checks as you type.
     """
+    exclusive(words, following, path, book, hint="Ask for words, --next, --path or --book.")
+    if following or path:
+        if form or file:
+            raise usage("Only the handbook and the schema go to a file.", "Leave out -o and --format.")
+        return next_piece(session) if following else show_path(session)
     if book:
-        exclusive(book, words, hint="Leave out either --book or the words.")
         chosen = _format(form, file)
         return print_book(session, chosen) if file is None or to_print(file) else save_book(session, file, chosen)
     if form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -11,9 +12,6 @@ from custfocus.content.framework import Checked
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem, Idea
-
-if TYPE_CHECKING:
-    from custfocus.content.models import AnyItem
 
 # The formats of the handbook, each with the endings of its files, the best first.
 MARKDOWN, HTML = "markdown", "html"
@@ -89,6 +87,8 @@ class KindList(View, frozen=True):
     """How many are offered."""
     groups: tuple[ItemGroup, ...]
     """The items, in parts where there are many."""
+    whole: bool = False
+    """Whether the page shows all that they say."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page.overview import listing
@@ -236,3 +236,48 @@ class BookSaved(View, frozen=True):
         from custfocus.features.guide.lines import book_saved
 
         return book_saved(self)
+
+
+class NextPiece(View, frozen=True):
+    """The next piece of the reading path, which is ticked off with this."""
+
+    kind: ClassVar[str] = "guide-next"
+
+    place: int
+    """Its place on the path, counted from 1."""
+    count: int
+    """How many pieces the path has."""
+    piece: WholeItem | None
+    """The piece, whole; None where all have been read."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.guide.page.reading import next_piece
+
+        return next_piece(self)
+
+
+class PathPiece(Struct, frozen=True):
+    """A piece of the reading path."""
+
+    place: int
+    """Its place on the path, counted from 1."""
+    id: str
+    """Its text's id."""
+    title: str
+    """Its title."""
+    read: date | None
+    """The day on which it was read; None while it hasn't been."""
+
+
+class ReadingPath(View, frozen=True):
+    """The pieces of the reading path, in order."""
+
+    kind: ClassVar[str] = "guide-path"
+
+    pieces: tuple[PathPiece, ...]
+    """The pieces."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.guide.page.reading import reading_path
+
+        return reading_path(self)

@@ -6,7 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custfocus.content.framework import KINDS
 from custfocus.features.guide.browsing import spine
-from custfocus.features.guide.flow import browse
+from custfocus.features.guide.flow.looking import browse
 from custfocus.terminal import output
 from tests.framework import SMALL, altered
 from tests.page import page, too_wide

@@ -7,7 +7,7 @@ from rich.console import Console
 from custfocus.content.framework import Framework
 from custfocus.content.models import Question
 from custfocus.features.guide.browsing import spine
-from custfocus.features.guide.flow import browse
+from custfocus.features.guide.flow.looking import browse
 from custfocus.features.guide.views import ItemHit, ItemSearch, Spine
 from custfocus.terminal import theme
 from custfocus.terminal.output import visible

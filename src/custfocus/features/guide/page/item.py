@@ -72,7 +72,7 @@ def whole_item(view: WholeItem) -> RenderableType:
             _also(view),
             _uses(view),
             theme.quiet(f"Also found as {wording.listed(item.also)}.") if item.also else None,
-            Lines(*map(_origin, view.origins)) if view.origins else None,
+            Lines(*map(origin_line, view.origins)) if view.origins else None,
         ]
     )
 
@@ -96,7 +96,7 @@ def _body(view: WholeItem) -> list[RenderableType]:  # noqa: PLR0911 - one case 
         case "checklist":
             return [Text(item.asks, "strong"), Text(item.help)]
         case "text":
-            return [Text(" ".join(paragraph.split())) for paragraph in item.body.split("\n\n") if paragraph.strip()]
+            return paragraphs(item.body)
         case "role":
             return _role(item)
         case "worksheet":
@@ -233,5 +233,11 @@ def _ideas(ideas: Sequence[Idea]) -> RenderableType:
     return Lines(*(Text.assemble(idea.idea, (f"  {', '.join(idea.items)}", "accent")) for idea in ideas))
 
 
-def _origin(origin: Origin) -> Text:
+def paragraphs(body: str) -> list[RenderableType]:
+    """The paragraphs of a text to read."""
+    return [Text(" ".join(paragraph.split())) for paragraph in body.split("\n\n") if paragraph.strip()]
+
+
+def origin_line(origin: Origin) -> Text:
+    """Where something comes from."""
     return theme.quiet(f'From "{origin.title}", {origin.where} ({origin.by or NOT_NAMED}).')

@@ -10,12 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from custfocus.base import wording
+from custfocus.content.framework import PLURALS
 from custfocus.features.guide.page.parts import number_of, pairs, rows
 from custfocus.features.guide.views import Branch, KindList, Spine
 from custfocus.terminal import theme
 
 # A list of no more items than this has room for all they say.
 FEW = 5
+PLURAL = {kind: plural for plural, kind in PLURALS.items()}
 
 
 def _first_principle(view: Spine) -> list[Branch]:
@@ -41,6 +43,8 @@ def spine(view: Spine) -> RenderableType:
         *((f"guide {each.id}", "one principle, and what belongs to it") for each in _first_principle(view)),
         ("guide practices", "all of a kind"),
         ("guide WORD", "what has the word in it"),
+        ("guide --next", "the next of the short pieces to read"),
+        ("guide --book", "all of it as a handbook"),
         ("guide check", "looks through questions and practices of your own"),
     ]
     return theme.stack(
@@ -89,7 +93,7 @@ def _most(counts: dict[str, int]) -> tuple[str, str, str]:
 
 def listing(view: KindList) -> RenderableType:
     """All items of a kind."""
-    few = view.count <= FEW
+    few = view.whole or view.count <= FEW
     parts = [
         Lines(Text(group.name, "strong"), theme.indented(rows(group.items, few=few)))
         if group.name
@@ -97,4 +101,6 @@ def listing(view: KindList) -> RenderableType:
         for group in view.groups
     ]
     title = number_of(view.count, view.item_kind)
-    return theme.stack([theme.heading(title), *parts, theme.command("guide ID", "shows one whole")])
+    more = None if few else theme.command(f"guide {PLURAL[view.item_kind]} --all", "shows all they say")
+    hint = theme.command("guide ID", "shows one whole")
+    return theme.stack([theme.heading(title), *parts, Lines(*filter(None, [more, hint]))])

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from custfocus.content.framework import Framework
 from custfocus.content.models import Enabler, Principle, Question, Text
-from custfocus.features.guide.flow import browse, hits
+from custfocus.features.guide.flow.looking import browse, hits
 from custfocus.features.guide.lookup import near
 from custfocus.features.guide.views import ItemSearch
 from tests.framework import SMALL, altered
