@@ -215,6 +215,13 @@ COMMANDS = (
         "custfocus share --for team -o brief.html",
     ),
     Command(
+        "read",
+        "custfocus.features.reading.command",
+        FIND,
+        "Read whole entries with their questions.",
+        'custfocus read --who "Ms Adeyemi"',
+    ),
+    Command(
         "list",
         "custfocus.features.entries.command.list",
         FIND,

@@ -14,7 +14,7 @@ from custfocus.base.settings import FRAMEWORK, KEYS, USUAL
 from custfocus.base.world import HURRY, World
 from custfocus.content.framework import by_field
 from custfocus.journal.entry import Filter
-from custfocus.journal.kinds import KINDS, SheetRecord
+from custfocus.journal.kinds import KINDS, Heard, Invitation, SheetRecord
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Completer = Callable[[str], list[str]]
 _NEWEST = 50
 _MOST_TAGS = 100_000
+_MOST_HEARD = 1000
 
 
 class TypingPlace(Struct, frozen=True):
@@ -212,6 +213,13 @@ def loggable(session: Session) -> Iterable[str]:
 def heard(session: Session) -> Iterable[str]:
     """The newest things that customers said, by their ids."""
     return _newest(session, Filter(kinds=("heard",)))
+
+
+@quietly
+def people(session: Session) -> Iterable[str]:
+    """The names of those who said or were asked something, the latest first."""
+    entries = _entries(session).find(Filter(kinds=(Heard.kind, Invitation.kind)), limit=_MOST_HEARD)
+    return dict.fromkeys(entry.who for entry in entries if entry.who)
 
 
 @quietly

@@ -1,0 +1,1 @@
+"""Reading in the journal: whole entries with their questions, by day, person, principle, tag or question."""

@@ -1,0 +1,79 @@
+"""custfocus read: whole entries with their questions, the newest first."""
+
+from typing import Annotated
+
+import typer
+
+from custfocus.features.reading.flow import read_at_random, read_latest, read_of_person, read_on_this_day
+from custfocus.features.reading.views import EntriesToRead
+from custfocus.terminal import completing as complete
+from custfocus.terminal.options import (
+    FromOption,
+    KindOption,
+    LastOption,
+    LimitOrAll,
+    PrincipleOption,
+    TagOption,
+    ToOption,
+    exclusive,
+    filter_of,
+)
+from custfocus.terminal.session import Session
+
+# As many as fill an evening.
+USUAL = 100
+
+
+def run(
+    session: Session,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DAY", help="Of this day, week, month or year: yesterday, 2026-10.")
+    ] = None,
+    last: LastOption = None,
+    since: FromOption = None,
+    until: ToOption = None,
+    who: Annotated[
+        str | None,
+        typer.Option(
+            "--who",
+            metavar="NAME",
+            autocompletion=complete.people,
+            help="From and about this person: what they said, sheets, invitations, your answers about these.",
+        ),
+    ] = None,
+    question: Annotated[
+        str | None,
+        typer.Option(
+            "--question", metavar="ID", autocompletion=complete.questions, help="Your answers to this question."
+        ),
+    ] = None,
+    principle: PrincipleOption = None,
+    tag: TagOption = None,
+    kind: KindOption = None,
+    on_this_day: Annotated[
+        bool, typer.Option("--on-this-day", help="What you wrote on this day in years before, or in months before.")
+    ] = False,
+    random: Annotated[bool, typer.Option("--random", help="An entry that chance picks; -n 3 picks three.")] = False,
+    n: LimitOrAll = None,
+) -> EntriesToRead:
+    """Read in your journal: whole entries with their questions, the newest first.
+
+    What is longer than the window goes through your pager, which PAGER names. What holds no words of yours, such as
+    ratings, is left out; --kind shows it, too. Nothing gets a number, so that those of the last page still hold.
+    """
+    exclusive(on, last or since or until, what="--on names the time already.", hint="Leave out the other days.")
+    exclusive(
+        on_this_day,
+        on or last or since or until,
+        what="--on-this-day names the days already.",
+        hint="Leave out the others.",
+    )
+    exclusive(on_this_day, random, who, hint="Give one of --on-this-day, --random and --who.")
+    wanted = filter_of(session, kind, principle, question, tag, on or since, on or until, last)
+    if on_this_day:
+        return read_on_this_day(session, wanted, n or USUAL)
+    if random:
+        return read_at_random(session, wanted, n or 1)
+    if who is not None:
+        return read_of_person(session, who, wanted, n or USUAL)
+    return read_latest(session, wanted, n or USUAL)
