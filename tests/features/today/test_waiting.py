@@ -29,6 +29,12 @@ def test_what_is_said_on_one_day_alone_comes_first_and_an_intention_last() -> No
     assert [each.what for each in waiting][2:] == ["October's review, 2 of 5 answered", since]
 
 
+def test_what_is_offered_to_read_can_wait_longest() -> None:
+    """After all that is promised or begun."""
+    last = what_waits(INTENTION, REVIEW, [], piece="Near and far")[-1]
+    assert (last.what, last.command) == ("two minutes to read: Near and far", "guide --next")
+
+
 def test_a_draft_that_the_review_brings_back_waits_with_it() -> None:
     """The review's line stands for both; without a review the draft has one of its own."""
     draft = ("checklist", "2026-10-customer-needs")

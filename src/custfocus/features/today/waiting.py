@@ -24,7 +24,11 @@ def last_days(counts: Mapping[date, int], calendar: Calendar, today: date) -> tu
 
 
 def what_waits(
-    intention: Entry | None, review: WaitingReview | None, drafts: Iterable[tuple[str, str]], mirror: str = ""
+    intention: Entry | None,
+    review: WaitingReview | None,
+    drafts: Iterable[tuple[str, str]],
+    mirror: str = "",
+    piece: str = "",
 ) -> tuple[Waiting, ...]:
     """What waits besides the question and the practices.
 
@@ -33,6 +37,7 @@ def what_waits(
         review: The month's review that waits.
         drafts: What each draft is for and about, such as "answer" and a question's id.
         mirror: What is to be said of the self-assessment; first of all, as it is said on one day alone.
+        piece: The title of the piece that is offered to read; last, as it can wait.
     """
     kept = [draft for draft in drafts if not (review and draft[0] in REVIEW_DRAFTS and draft[1])]
     waiting = [Waiting(mirror, "assess")] if mirror else []
@@ -46,6 +51,8 @@ def what_waits(
                 f"since {wording.day_and_month(intention.day)} you mean to: {intention.text}", "reflect --did yes"
             )
         )
+    if piece:
+        waiting.append(Waiting(f"two minutes to read: {piece}", "guide --next"))
     return tuple(waiting)
 
 

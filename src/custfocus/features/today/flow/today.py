@@ -69,6 +69,7 @@ def gather_today(session: Session) -> Today:
             review_due(session, today),
             drafts,
             _mirror(session),
+            _piece(session, today),
         ),
         days=last_days(counts, calendar_of(session), today),
         entries=sum(counts.values()),
@@ -89,6 +90,15 @@ def _mirror(session: Session) -> str:
     if not session.json:
         remembered.mention(path, what, session.today)
     return due.words
+
+
+def _piece(session: Session, day: date) -> str:
+    """The title of what the page offers to read; on most days nothing, for which nothing is loaded."""
+    if day.weekday() != session.settings.long_look:
+        return ""
+    from custfocus.features.guide.flow.reading import title_offered
+
+    return title_offered(session)
 
 
 def _sheets(session: Session, day: date) -> "tuple[tuple[Sheet, ...], str | None, int]":
