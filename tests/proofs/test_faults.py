@@ -94,7 +94,7 @@ SITTINGS = (
     Sitting(("reflect",), (("Did it happen?", "yes", ""), ("Enter saves", WORDS, WORDS), ("do about", MORE, MORE))),
     Sitting(("practice", "talk-direct"), (("What happened?", WORDS, WORDS),)),
     Sitting(("priority", "add"), (("leaves", WORDS, WORDS),)),
-    Sitting(("review", "2026-03"), (("1 of 4", WORDS, WORDS), ("2 of 4", MORE, MORE))),
+    Sitting(("review", "2026-09"), (("1 of 4", WORDS, WORDS), ("2 of 4", MORE, MORE))),
     Sitting(("sheet", "complaint"), (("Who is unhappy?", WORDS, WORDS),)),
     Sitting(("assess", "self-check"), (("1 of 5", "4", "New and still easy"), ("2 of 5", "3", "Hearing concerns"))),
     Sitting(("invite", WORDS), (("What is", "customer", WORDS),)),

@@ -159,6 +159,7 @@ def test_a_kill_in_the_middle_of_a_review_keeps_every_answer_before(killer: Kill
     """Each answer is on disk when the next question comes; the review goes on from there."""
     times = 60 if long else 3
     between = 0
+    custfocus(killer.home, "note", "From the first month on", "--on", "2019-01-01")
     for number in range(times):
         month = f"{2024 - number // 12}-{number % 12 + 1:02}"
         whole = number % 3 + 1

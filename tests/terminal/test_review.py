@@ -11,6 +11,7 @@ from tests.terminal.screen import CTRL_C, ENTER, Terminal, run
 NEEDS, CHANGES, RIVALS, SMALL = ("1 of 4", "2 of 4", "3 of 4", "4 of 4")
 # A month that is over, so that the pages don't depend on the day the tests run.
 MONTH = "2026-03"
+THIS = datetime.now(UTC).date().isoformat()[:7]
 
 
 def entries(home: Path, kind: str) -> list[tuple[str, dict[str, Any]]]:
@@ -85,7 +86,7 @@ def test_earlier_priorities_are_asked_about_and_a_season_s_end_is_told(tmp_path:
     with connection:
         connection.execute("update entry set data = ? where text = 'Visit two'", (json.dumps(over),))
     connection.close()
-    terminal = Terminal(tmp_path, "review", rows=100)
+    terminal = Terminal(tmp_path, "review", THIS, rows=100)
     for item in (NEEDS, CHANGES, RIVALS, SMALL):
         terminal.see(item)
         terminal.type(ENTER)
@@ -131,6 +132,22 @@ def test_all_passed_on_saves_nothing(tmp_path: Path) -> None:
     assert entries(tmp_path, "review") == []
 
 
+def test_the_running_month_begins_with_a_yes(tmp_path: Path) -> None:
+    """Run again, a finished review shows its letter first, and a no leaves it at that."""
+    last = (datetime.now(UTC).date().replace(day=1) - timedelta(1)).isoformat()
+    run(tmp_path, "note", "Anything", "--on", last)
+    run(tmp_path, "review", last[:7], "--line", "Pick up", "--finish")
+    terminal = Terminal(tmp_path, "review", rows=100)
+    terminal.see("Change an answer? (1 to 4, Enter: no)")
+    terminal.type(ENTER)
+    terminal.see("'s review? [yes, no; Enter: no]")
+    terminal.type("y" + ENTER)
+    terminal.see(NEEDS)
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+    assert "Pick up" in terminal.text
+
+
 @pytest.mark.parametrize("columns", [80, 48])
 def test_no_word_is_cut_by_the_window_s_edge(tmp_path: Path, columns: int) -> None:
     """Page, questions and what is said between them fold between words."""
@@ -151,6 +168,7 @@ def test_a_letter_leads_back_to_the_question_before(tmp_path: Path) -> None:
     terminal.type("b" + ENTER)
     terminal.see("> Waits")
     terminal.type(" are long" + ENTER)
+    terminal.see("to act on. Enter saves")
     terminal.type(ENTER)
     terminal.see("3 of 4")
     terminal.type("q" + ENTER)
@@ -175,7 +193,7 @@ def test_a_letter_leads_back_over_what_was_decided(tmp_path: Path) -> None:
     """A priority that was let go can be asked about again."""
     last = (datetime.now(UTC).date().replace(day=1) - timedelta(1)).isoformat()[:7]
     run(tmp_path, "review", last, "--priority", "Visit two", "--priority", "One name", "--finish")
-    terminal = Terminal(tmp_path, "review", rows=100)
+    terminal = Terminal(tmp_path, "review", THIS, rows=100)
     for item in (NEEDS, CHANGES, RIVALS, SMALL):
         terminal.see(item)
         terminal.type(ENTER)
@@ -186,7 +204,7 @@ def test_a_letter_leads_back_over_what_was_decided(tmp_path: Path) -> None:
     terminal.see("Keep it? [keep, done, drop (let it go); Enter: keep] > b")
     terminal.see("q leaves. >")
     terminal.type("keep" + ENTER)
-    terminal.see("q leaves. >")
+    terminal.see("> keep Priority 2 of 2")
     terminal.type(CTRL_C)
     terminal.see("What you answered is saved.")
     assert terminal.ends() == 130

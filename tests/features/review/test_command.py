@@ -34,7 +34,7 @@ def test_at_a_pipe_it_shows_the_month_and_what_is_open(home: Home) -> None:
     """It asks nothing, saves nothing, and says which month it is and why."""
     home.run("heard", "I never know who to call", "--from", "Ana")
     page = home.page("review")
-    assert "November 2026\nThis month so far." in page
+    assert "November 2026, since 22 November\nThis month so far." in page
     assert "You wrote on 1 day: 1 thing heard." in page
     assert "I never know who to call" in page
     assert "custfocus review  begins it" in page
@@ -51,10 +51,33 @@ def test_in_the_first_week_it_is_the_last_month_until_that_is_done(home: Home) -
     assert home.data("review")["month"] == "2026-10"
     assert "Last month, because November has just begun." in home.page("review")
     home.run("review", "--set", "customer-needs=Shorter waits", "--finish")
-    assert home.data("review")["month"] == "2026-11"
+    assert home.data("review")["month"] == "2026-10"
     assert home.data("review", "october")["finished"] is True
     assert home.error("review", "2026-12")["message"] == "December 2026 is still to come."
     assert home.run("review", "2026-13") == 2
+
+
+def test_a_finished_review_shows_its_letter_until_the_next_is_begun(home: Home) -> None:
+    """Whoever asks for the running month, by its name or with something to save, begins it."""
+    home.run("note", "Something", "--on", "2026-10-30")
+    home.run("review", "2026-10", "--line", "Pick up the phone.", "--finish")
+    page = home.page("review")
+    assert "Pick up the phone." in page
+    assert page.endswith("This review is finished. custfocus review 2026-11 begins November's.\n")
+    assert home.data("review", "2026-11")["finished"] is False
+    home.run("review", "--set", "customer-needs=Shorter waits")
+    assert home.data("review")["month"] == "2026-11"
+
+
+def test_a_month_from_before_the_journal_is_not_reviewed(home: Home) -> None:
+    """It says since when there is one; the month in which it began is, since that day."""
+    home.run("note", "Something", "--on", "2026-10-12")
+    error = home.error("review", "2026-09")
+    assert error["code"] == "before-journal"
+    assert error["message"] == "Your journal begins on 12 October 2026, so September 2026 isn't in it."
+    assert "custfocus review 2026-10" in error["hint"]
+    assert home.page("review", "2026-10").startswith("October 2026, since 12 October\n")
+    assert home.page("review", "2026-11").startswith("November 2026\n")
 
 
 def test_answers_are_saved_as_entries_of_their_items(home: Home) -> None:
@@ -302,7 +325,7 @@ def test_the_last_review_s_decisions_are_on_the_page(home: Home) -> None:
     home.run("review", "2026-10", "--priority", "Visit two", "--line", "Pick up the phone.")
     assert "Last time" not in home.page("review")
     home.run("review", "2026-10", "--finish")
-    page = home.page("review")
+    page = home.page("review", "2026-11")
     assert "Last time, October 2026" in page
     assert "Set: Visit two" in page
     assert "Pick up the phone." in page
@@ -378,7 +401,7 @@ def test_a_month_without_a_review_is_mentioned_once_its_week_is_over(home: Home)
     home.run("note", "x", "--on", "2026-10-20")
     assert home.data("review")["why"] == "This month so far. October has no review yet: custfocus review 2026-10"
     home.run("review", "2026-10", "--set", "customer-needs=x", "--finish")
-    assert home.data("review")["why"] == "This month so far."
+    assert home.data("review")["why"].startswith("This review is finished.")
 
 
 def test_what_is_quiet_is_told_only_in_a_journal_that_has_been_kept_for_a_while(home: Home) -> None:
@@ -406,6 +429,7 @@ def test_an_old_intention_that_is_still_open_is_found_behind_many_that_are_settl
 
 def test_what_does_not_go_together_is_on_the_page(home: Home) -> None:
     """A rating with nothing written for it, in the review of this month or the last, not of earlier ones."""
+    home.run("note", "Long ago", "--on", "2026-08-01")
     others = ("commit", "lead", "listen", "enhance", "partner")
     for back in range(0, 50, 2):
         day = (SUNDAY - timedelta(back)).isoformat()
@@ -414,7 +438,7 @@ def test_what_does_not_go_together_is_on_the_page(home: Home) -> None:
     stands = home.data("review", "--show")["stands"]
     assert [(each["id"], each["kind"]) for each in stands] == [("recover", "word-over-deed")]
     assert stands[0]["says"] in " ".join(home.page("review", "--show").split())
-    assert home.data("review", "2026-09", "--show")["stands"] == []
+    assert home.data("review", "2026-08", "--show")["stands"] == []
 
 
 def test_how_a_plan_went_is_said_by_number_or_id(home: Home) -> None:

@@ -23,7 +23,7 @@ _QUESTION = (
 )
 _REVIEW = (
     "Half an hour for yourself: read what you wrote in the month, answer a few questions, and settle what matters "
-    "next.\n\nOpen a terminal and type: custfocus review"
+    "next. It asks:\n\n{questions}\n\nOpen a terminal and type: custfocus review"
 )
 _SPACE = UUID("0b6c39a2-6f3a-4a53-9f57-3d2e2c1c6f0e")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -72,7 +72,7 @@ def events(
         id="monthly-review",
         uid=uids[1],
         summary=f"{framework.pack.name}: the month's review",
-        description=_REVIEW,
+        description=_REVIEW.format(questions="\n".join(f"- {item.asks}" for item in framework.checklist)),
         start=datetime.combine(review_on, review_at, zone),
         minutes=REVIEW_MINUTES,
         rule=f"FREQ=MONTHLY;BYDAY={_by_day(working)};BYSETPOS=1",

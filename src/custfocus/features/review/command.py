@@ -11,7 +11,14 @@ from custfocus.base.errors import usage
 from custfocus.features.priorities.season import DONE, DROP, KEEP
 from custfocus.features.review.changes import ReviewOptions
 from custfocus.features.review.flow.asking import ask_or_reopen
-from custfocus.features.review.flow.months import default_month, read_review, save_options, with_gaps
+from custfocus.features.review.flow.months import (
+    default_month,
+    month_to_look_at,
+    read_review,
+    save_options,
+    see_that_journal_had_begun,
+    with_gaps,
+)
 from custfocus.features.review.letter import letter
 from custfocus.features.review.views import MonthReview
 from custfocus.terminal import completing as complete
@@ -61,7 +68,8 @@ def run(
     """Look back on a month: a page to read, a few questions, three priorities, a letter to yourself.
 
     Everything is saved at once, and a review that was interrupted goes on where it stopped. Without a month it
-    is this one, or in its first week the last, until that is done. Without a terminal it is only shown.
+    is this one, or in its first week the last; once that is done, its letter, until this month's begins.
+    Without a terminal it is only shown.
     """
     options = ReviewOptions(
         answers=tuple(_answer(each) for each in answers or ()),
@@ -73,7 +81,10 @@ def run(
         finish=finish,
         plans=tuple(pair(each, "--plan 1=used") for each in plan or ()),
     )
-    first, why = (_begun(month, session.today), "") if month else default_month(session)
+    if month:
+        first, why = _begun(session, month), ""
+    else:
+        first, why = default_month(session) if options != ReviewOptions() else month_to_look_at(session)
     if options == ReviewOptions() and session.asks and not (show or markdown):
         return ask_or_reopen(session, first, why)
     view = (
@@ -85,12 +96,13 @@ def run(
     return view if view.saved or view.finished else with_gaps(session, view)
 
 
-def _begun(words: str, today: date) -> date:
-    """A month that has begun, from its name."""
-    first = parse_month(words, today)
-    if first > today:
+def _begun(session: Session, words: str) -> date:
+    """A month that has begun, and that the journal has a part in, from its name."""
+    first = parse_month(words, session.today)
+    if first > session.today:
         what = f"{wording.full_month(first)} is still to come."
         raise usage(what, "A review looks back on a month that has begun.")
+    see_that_journal_had_begun(session, first)
     return first
 
 

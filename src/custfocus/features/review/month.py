@@ -11,6 +11,7 @@ from custfocus.journal.entry import Entry
 
 # In the first days of a month, a review looks back on the one that has just ended.
 LOOKING_BACK_DAYS = 7
+SO_FAR = "This month so far."
 
 
 class WaitingReview(Struct, frozen=True):
@@ -51,16 +52,16 @@ def default_month(reviews: Collection[Entry], day: date, *, written: bool, first
     """
     this, last = months_on(day, 0), months_on(day, -1)
     if first is None or first >= this:
-        return this, "This month so far."
+        return this, SO_FAR
     review = review_of(reviews, last)
     unfinished = not is_finished(reviews, last)
     if unfinished and day.day <= LOOKING_BACK_DAYS:
         return last, f"Last month, because {day:%B} has just begun."
     if unfinished and review:
-        return this, f"This month so far. {last:%B}'s review is still open: custfocus review {month_key(last)}"
+        return this, f"{SO_FAR} {last:%B}'s review is still open: custfocus review {month_key(last)}"
     if unfinished and written:
-        return this, f"This month so far. {last:%B} has no review yet: custfocus review {month_key(last)}"
-    return this, "This month so far."
+        return this, f"{SO_FAR} {last:%B} has no review yet: custfocus review {month_key(last)}"
+    return this, SO_FAR
 
 
 def due(

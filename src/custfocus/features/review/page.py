@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.base.dates import first_of_month, month_end
+from custfocus.base.dates import first_of_month, month_end, month_key
 from custfocus.features.priorities.season import DONE, DROP, KEEP, SeasonPriority
 from custfocus.features.progress.weeks import written_on
 from custfocus.features.review.steps import season_over
@@ -85,6 +85,8 @@ def _scorecard(view: MonthReview) -> RenderableType | None:
 def letter(view: MonthReview) -> RenderableType:
     """The letter, and once it has just been kept, word of that."""
     parts: list[RenderableType] = [theme.letter(view.letter or "")]
+    if view.why and not view.ended and view.first < first_of_month(month_key(view.today)):
+        parts += [Text(), theme.quiet(view.why)]
     if view.ended:
         back = f"Saved. custfocus review {view.month} --show brings this letter back."
         parts += [Text(), theme.quiet(LEFT if view.left else back)]
@@ -105,13 +107,19 @@ def _head(view: MonthReview) -> RenderableType:
     if not view.days:
         what = f"Nothing was written in {view.first:%B}." if view.began else "Nothing is written in this journal yet."
         sentence = f"{what} The questions below help anyway."
-    lines: list[RenderableType] = [theme.heading(view.name)]
+    since = f", since {wording.day_and_month(view.began)}" if view.began and _began_in(view) else ""
+    lines: list[RenderableType] = [theme.heading(f"{view.name}{since}")]
     if view.why:
         lines.append(theme.quiet(view.why))
     if view.begun:
         stopped = f"Begun on {wording.full_day(view.begun)}; {view.answered} of {len(view.items)} questions answered."
         lines.append(theme.quiet(stopped))
     return _lines([*lines, Text(sentence)])
+
+
+def _began_in(view: MonthReview) -> bool:
+    """Whether the journal began in the month, after its first day."""
+    return view.began is not None and view.first < view.began <= month_end(view.first)
 
 
 def _written(view: MonthReview) -> list[RenderableType | None]:

@@ -7,12 +7,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from custfocus.base import wording
+from custfocus.base.dates import months_on
 from custfocus.base.naming import YES_AND_NO
 from custfocus.features.plans.flow.asking import offer_rewording
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, OUTCOMES, USED
 from custfocus.features.priorities.season import DONE, DROP, KEEP, season_end
 from custfocus.features.review.changes import ReviewChanges
 from custfocus.features.review.flow.months import read_review, save_review, with_gaps
+from custfocus.features.review.month import SO_FAR
 from custfocus.features.review.steps import item_prompt, season_over, step_prompt
 from custfocus.features.review.views import ITEM, LEFT, LINE, NEW, PLAN, PRIORITY, MonthReview, ReviewStep
 from custfocus.terminal.prompts import BackError, LeftError
@@ -31,7 +33,16 @@ DECIDED = {KEEP: ("yes", "y", "later", "not yet"), DONE: ("did",), DROP: ("no", 
 def ask_or_reopen(session: Session, month: date, why: str) -> MonthReview | None:
     """Ask for what a month's review lacks; one that is finished shows its letter, and offers to change an answer."""
     view = read_review(session, month, why)
-    return reopen(session, view) if view.finished else ask_for_rest(session, with_gaps(session, view))
+    if not view.finished:
+        return ask_for_rest(session, with_gaps(session, view))
+    changed, this = reopen(session, view), months_on(session.today, 0)
+    if not why or month == this:
+        return changed
+    if changed:
+        session.show(changed)
+    if not session.ask.confirm(f"\nBegin {this:%B}'s review?", default=False):
+        return None
+    return ask_for_rest(session, with_gaps(session, read_review(session, this, SO_FAR)))
 
 
 def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from msgspec import structs
 from msgspec.structs import replace
 
-from custfocus.base.dates import month_end, months_on
+from custfocus.base import wording
+from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.base.errors import CustfocusError
 from custfocus.features.plans.plans import outcomes
 from custfocus.features.priorities.season import DECISIONS, KEEP, MOST, season, season_end
@@ -41,6 +42,32 @@ def default_month(session: Session) -> tuple[date, str]:
     written = session.store.entries.count(wanted, most=1) > 0
     first = session.store.entries.first_day()
     return months.default_month(_find(session, "review", last), session.today, written=written, first=first)
+
+
+def month_to_look_at(session: Session) -> tuple[date, str]:
+    """The month whose review is shown or gone on with, and why; one that is finished, until the next is begun."""
+    month, why = default_month(session)
+    reviews = _find(session, "review", months_on(session.today, -1))
+    last = months_on(session.today, -1)
+    if month == last or months.review_of(reviews, month) or not months.is_finished(reviews, last):
+        return month, why
+    return last, f"This review is finished. custfocus review {month_key(month)} begins {month:%B}'s."
+
+
+def see_that_journal_had_begun(session: Session, month: date) -> None:
+    """Refuse a month that was over before the journal began, unless its review has been begun all the same.
+
+    Raises:
+        CustfocusError: It was.
+    """
+    began = session.store.entries.first_day()
+    if began is None or began <= month_end(month) or months.review_of(_find(session, "review"), month):
+        return
+    raise CustfocusError(
+        f"Your journal begins on {wording.full_day(began)}, so {wording.full_month(month)} isn't in it.",
+        f"custfocus review {month_key(began)} looks back on its first month.",
+        code="before-journal",
+    )
 
 
 def read_review(session: Session, month: date, why: str = "") -> MonthReview:
