@@ -63,12 +63,12 @@ FIELDS: Steps = (
 )
 
 PROMPTS = [
-    AskedPrompt("front page", (), "Enter to answer it", again=()),
+    AskedPrompt("front page", (), "Enter answers", again=(), again_steps=(("Enter answers", ENTER),)),
     AskedPrompt("answer", ("reflect",), "One of the five", again=("reflect",)),
     AskedPrompt("did it happen", ("reflect",), "Did it happen?", before=(WISH,), again=("reflect",),
                 again_steps=(("Did it happen?", ENTER),)),
-    AskedPrompt("did it happen, from the front page", (), "Did it happen?", (("Enter to answer it", ENTER),),
-                before=(WISH,), again=()),
+    AskedPrompt("did it happen, from the front page", (), "Did it happen?", (("Enter answers", ENTER),),
+                before=(WISH,), again=(), again_steps=(("Enter answers", ENTER), ("Did it happen?", ENTER))),
     AskedPrompt("one thing to do", ("reflect",), "One thing I'll do", ANSWERED, again=("reflect",),
                 again_steps=(("You have answered one question today.", "Another" + ENTER),)),
     AskedPrompt("as your answer", ("note",), "as your answer?", (("Note:", "help" + ENTER),), again=("note",)),

@@ -279,6 +279,7 @@ def _root(
         Path | None, typer.Option("--journal", metavar="FILE", help="Use this journal instead of yours.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    show: Annotated[bool, typer.Option("--show", help="Only show the day's page.")] = False,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Say which custfocus this is.")
     ] = False,
@@ -286,15 +287,17 @@ def _root(
     session: Session = ctx.obj
     session.journal = journal and session.world.path(journal)
     if ctx.invoked_subcommand is None:
-        ctx.invoke(_answering(import_module("custfocus.features.today.command.today").run, "today"), ctx, json=json)
-    elif json:
-        raise _json_first()
+        page = _answering(import_module("custfocus.features.today.command.today").run, "today")
+        ctx.invoke(page, ctx, json=json, show=show)
+    elif json or show:
+        raise _stands_after("--json" if json else "--show")
 
 
-def _json_first() -> Exception:
+def _stands_after(option: str) -> Exception:
     from custfocus.base.errors import usage
 
-    return usage("--json stands after the command.", "Write it like custfocus list --json.")
+    like = {"--json": "custfocus list --json", "--show": "custfocus reflect --show"}[option]
+    return usage(f"{option} stands after the command.", f"Write it like {like}.")
 
 
 def make() -> Any:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -65,6 +65,8 @@ class Drafts:
         enter: str = "saves",
         back: bool = False,
         whole: Callable[[str], str] | None = None,
+        keys: Collection[str] = (),
+        says: str = "",
     ) -> str:
         """A text from the prompt, beginning with the draft of it if one waits, and kept while it is typed.
 
@@ -76,6 +78,8 @@ class Drafts:
             enter: What Enter does.
             back: Whether there is a question to go back to.
             whole: Makes the draft of what stands there, where that is a part of one that has been taken up.
+            keys: The lines that are no text: whoever asks does something else for each.
+            says: What the keys do, in a line, where that is another than usual.
 
         Raises:
             LeftError: The user left; what stood there is kept as a draft.
@@ -83,19 +87,23 @@ class Drafts:
         """
         if (draft := "" if whole else self.take_up(use, about)) not in ("", initial):
             self._warn(TAKEN_UP)
-        initial, held = draft or initial, Held(self, use, about, whole=whole or str)
+        initial, held = draft or initial, Held(self, use, about, whole=whole or str, keys=keys)
         try:
-            text = self._prompts.text(label, initial=initial, enter=enter, back=back, hold=held.hold)
+            text = self._prompts.text(
+                label, initial=initial, enter=enter, back=back, hold=held.hold, says=says, keys=keys
+            )
         except (LeftError, BackError) as left:
             typed = left.text if isinstance(left, LeftError) and not left.by_word else ""
-            if typed.strip() and (typed != initial or held.before):
+            if held.is_text(typed) and (typed != initial or held.before):
                 raise self.kept(use, about, held.whole(typed), left) from left
             held.restore()
             if isinstance(left, LeftError) and held.before:
                 left.parting = KEPT
             raise
-        if text.strip():
+        if held.is_text(text):
             held.hold(text)
+        elif text.strip():
+            held.restore()
         elif whole is None:
             self.drop(use, about)
         return text
@@ -271,12 +279,21 @@ class Held:
         about: What it is about.
         whole: Makes the draft of what stands in the field.
         beside: Whether that stands below the draft that waits, rather than in its place.
+        keys: The lines that are no text.
     """
 
     def __init__(
-        self, drafts: Drafts, use: str, about: str, *, whole: Callable[[str], str] = str, beside: bool = False
+        self,
+        drafts: Drafts,
+        use: str,
+        about: str,
+        *,
+        whole: Callable[[str], str] = str,
+        beside: bool = False,
+        keys: Collection[str] = (),
     ) -> None:
         self.use, self.about, self.whole = use, about, whole
+        self._keys = keys
         self.before = drafts.find(use, about)
         """The draft as it was."""
         self.settled: list[str] = []
@@ -287,9 +304,13 @@ class Held:
 
     def hold(self, text: str) -> None:
         """Keep what stands there just now; an emptied field, or a letter that leads away, takes nothing away."""
-        if text.strip() and meant(text).does in ("keep", "doubtful"):
+        if self.is_text(text) and meant(text).does in ("keep", "doubtful"):
             whole = self.whole(text)
             self._write([self.before, *self.settled, whole] if self._beside else [whole])
+
+    def is_text(self, text: str) -> bool:
+        """Whether there is something to keep."""
+        return bool(text.strip()) and text.strip().casefold() not in self._keys
 
     def settle(self, text: str) -> None:
         """Keep it to stay."""

@@ -1,6 +1,6 @@
 """Questions at a terminal, on stderr: for words to keep, for one of several answers; what was typed is never lost."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol, TextIO
 
 from custfocus.base import wording
@@ -72,6 +72,8 @@ class Prompts:
         enter: str = "saves",
         back: bool = False,
         hold: Callable[[str], None] = lambda _: None,
+        says: str = "",
+        keys: Collection[str] = (),
     ) -> str:
         """Words to keep, of any number of lines; Enter ends them, pasted lines stay together.
 
@@ -81,15 +83,19 @@ class Prompts:
             enter: What Enter does.
             back: Whether there is a question to go back to.
             hold: Is handed what stands there, soon after each key.
+            says: What the keys do, in a line, where that is another than usual.
+            keys: The lines that stand for something else than themselves, and are handed back as they are.
 
         Raises:
             LeftError: The user left; what was typed so far is in it.
             BackError: The user wants to go back.
         """
-        keys = ", ".join([f"Enter {enter}", LINES, *([BACK] if back else []), LEAVE])
+        says = says or ", ".join([f"Enter {enter}", LINES, *([BACK] if back else []), LEAVE]) + "."
         while True:
-            typed = self.read(label, f"{keys}.", initial, hold)
+            typed = self.read(label, says, initial, hold)
             words = meant(typed)
+            if typed.strip().casefold() in keys and words.does != "leave":
+                return typed
             if typed == initial or words.does == "keep":
                 return typed if typed == initial else words.text
             if words.does == "doubtful":

@@ -28,6 +28,8 @@ def today(view: Today) -> RenderableType:
     """What waits today, or the welcome before the first question."""
     if view.first:
         return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
+    if view.brief:
+        return Group(Text(), *_question(view), *_practices(view), *_open(view))
     # What must be there comes first, then all that waits, then the plan whole, then a line for each priority.
     rows = bool(view.plan) + bool(view.priorities) + bool(view.foremost)
     left = MOST_LINES - FEWEST - _beyond_two_lines(view) - max(1, len(view.practices)) - rows

@@ -72,6 +72,17 @@ class Today(View, frozen=True):
     """The id of that one: the most overdue promise to a customer, else what is due by that day."""
     open_total: int
     """How many are open."""
+    intention: OwnWords | None = None
+    """The one thing to do that is open; None where there is none."""
+    person: str = ""
+    """What one of those is called whom the user serves."""
+    brief: bool = False
+    """Whether the page is there again, and only says what is left to do."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is a question to answer, and none has been answered today."""
+        return self.reflect is not None and not self.answered
 
     def drawn(self) -> Page:
         from custfocus.features.today.page import today

@@ -9,7 +9,6 @@ from custfocus.features.practice.flow.standing import TAKEN_ON, taken_on
 from custfocus.features.priorities.season import season
 from custfocus.features.reflect.flow import answering, choosing
 from custfocus.features.reflect.flow.intending import intention_of
-from custfocus.features.reflect.views import Reflection
 from custfocus.features.review.flow.waiting import mirror_due, review_due
 from custfocus.features.today.views import DayPlan, Today
 from custfocus.features.today.waiting import DAYS_SHOWN, last_days, what_waits
@@ -17,33 +16,35 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal import remembered
 from custfocus.terminal.drafting import Draft
-from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
     from custfocus.features.sheets.standing import SheetStanding as Sheet
 
-ENTER_ANSWERS = "\nEnter to answer it, q to leave:"
 
+def show_today(session: Session, *, only_shown: bool = False) -> Today | None:
+    """What waits today; at a terminal, the day happens from there, key by key.
 
-def show_today(session: Session) -> Today | Reflection | None:
-    """What waits today; at a terminal, Enter starts answering the question."""
+    Args:
+        session: The session.
+        only_shown: Whether nothing is to be asked.
+    """
     view = gather_today(session)
     session.mention_entries_ahead(once=True)
+    remember_numbers(session, view)
+    if not session.asks or only_shown:
+        return view
+    from custfocus.features.today.flow.doing import sit_at_page
+
+    session.show(view)
+    sit_at_page(session, view)
+    return None
+
+
+def remember_numbers(session: Session, view: Today) -> None:
+    """Keep what the page numbers, so that a number means the practice that the user saw."""
     session.remember_numbers([practice.adoption for practice in view.practices if practice.adoption])
     session.remember_list(TAKEN_ON, [practice.id for practice in view.practices if practice.adoption])
-    if not session.asks or view.reflect is None or view.answered:
-        return view
-    session.show(view)
-    about = view.reflect.question.id
-    try:
-        begun = session.drafts.typed(ENTER_ANSWERS, choosing.ANSWER, about, enter="goes on")
-    except LeftError as left:
-        if left.by_word:
-            return None
-        raise
-    # Whoever begins to answer right there means it: their words are the beginning of the answer.
-    return answering.ask_and_save(session, view.reflect, intention_of(session, view.day), initial=begun)
 
 
 def gather_today(session: Session) -> Today:
@@ -56,6 +57,8 @@ def gather_today(session: Session) -> Today:
     plan = of_day(session.find(Filter(kinds=(kinds.Plan.kind,), status=kinds.OPEN), oldest_first=True), today)
     drafts = [(draft.use, _about(session, draft)) for draft in session.drafts.waiting()]
     sheets, first, total = _sheets(session, today)
+    # What was kept today is asked about from tomorrow on, and can be settled before.
+    thing = intention or intention_of(session, today + timedelta(1))
     return Today(
         day=today,
         first=entries.first_day() is None,
@@ -65,7 +68,7 @@ def gather_today(session: Session) -> Today:
         priorities=tuple(answering.own_words(session, priority) for priority in priorities),
         plan=DayPlan(plan.id, plan.text, plan.item, plan.of(kinds.Plan).practice) if plan else None,
         waiting=what_waits(
-            intention_of(session, today + timedelta(1)),
+            thing,
             review_due(session, today),
             drafts,
             _mirror(session),
@@ -76,6 +79,8 @@ def gather_today(session: Session) -> Today:
         open=sheets,
         foremost=first,
         open_total=total,
+        intention=answering.own_words(session, thing) if thing else None,
+        person=session.framework.people.one,
     )
 
 

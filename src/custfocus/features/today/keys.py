@@ -1,0 +1,42 @@
+"""The keys of the day's page: what can be done from it just now."""
+
+from msgspec import Struct
+
+from custfocus.features.today.views import Today
+
+HEARD, THING, OPEN, MEND, LEAVE = "h", "d", "o", "e", "q"
+
+
+class PageKey(Struct, frozen=True):
+    """A key and what it does, in a few words."""
+
+    key: str
+    does: str
+
+
+def keys_of(view: Today) -> tuple[PageKey, ...]:
+    """The keys of a page, in the order in which it tells of them; a practice's is its number."""
+    keys = [PageKey("Enter", "answers" if view.asks else "leaves")]
+    numbers = [str(practice.number) for practice in view.practices if practice.adoption and practice.number]
+    if numbers:
+        span = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        keys.append(PageKey(span, f"tick{'s' if len(numbers) == 1 else ''} a practice off"))
+    keys.append(PageKey(HEARD, f"keeps what a {view.person} said"))
+    if view.intention:
+        keys.append(PageKey(THING, "the one thing to do"))
+    if view.open_total:
+        keys.append(PageKey(OPEN, "goes on with what is open"))
+    if view.answered:
+        keys.append(PageKey(MEND, "mends today's answer"))
+    return (*keys, PageKey(LEAVE, "leaves"))
+
+
+def in_a_line(keys: tuple[PageKey, ...]) -> str:
+    """The keys in a line, as a prompt tells them."""
+    return ", ".join(f"{each.key} {each.does}" for each in keys)
+
+
+def letters(view: Today) -> frozenset[str]:
+    """The lines that are keys of a page, and no text."""
+    numbers = {str(practice.number) for practice in view.practices if practice.adoption and practice.number}
+    return frozenset({*numbers, *(each.key for each in keys_of(view) if len(each.key) == 1 and each.key.isalpha())})
