@@ -179,3 +179,66 @@ def test_whoever_only_wants_to_look_is_not_held_up(tmp_path: Path, arguments: tu
     terminal = Terminal(tmp_path, *arguments)
     assert terminal.ends() == 0
     assert "stayed with you?" in terminal.text
+
+
+def gone_for_weeks(home: Path) -> None:
+    """A journal that nothing was written in for seven weeks."""
+    run(home, "reflect", "--on", "50 days ago", "An answer", "--do", "Ring back case 29")
+    run(home, "sheet", "complaint", "--set", "who=Ms Adeyemi", "--on", "49 days ago")
+
+
+def test_whoever_comes_back_begins_afresh_without_a_figure_for_how_late_it_is(tmp_path: Path) -> None:
+    """What waits is told once; dates are set anew, and the first question is an easy one."""
+    gone_for_weeks(tmp_path)
+    terminal = Terminal(tmp_path, rows=60)
+    terminal.see("Welcome back.")
+    terminal.see("Ms Adeyemi")
+    terminal.see("Ring back case 29")
+    terminal.see("Begin afresh?")
+    assert "overdue" not in terminal.text
+    terminal.type(ENTER)
+    terminal.see("An easy question to begin with")
+    terminal.see("Enter answers,")
+    assert "overdue" not in terminal.text
+    terminal.type("It was a good summer" + ENTER)
+    terminal.see("Enter saves")
+    assert "Did it happen?" not in terminal.text
+    terminal.type(ENTER)
+    terminal.see("One thing I'll do")
+    terminal.type(ENTER)
+    terminal.type("q" + ENTER)
+    assert terminal.ends() == 0
+    (sheet,) = json.loads(run(tmp_path, "sheet", "--json"))["data"]["sheets"]
+    assert sheet["overdue"] == 0
+    assert len(json.loads(run(tmp_path, "away", "--json"))["data"]["items"]) == 1
+
+
+def test_whoever_would_rather_not_is_asked_once_only(tmp_path: Path) -> None:
+    """The page says since when something waits; nothing is set anew."""
+    gone_for_weeks(tmp_path)
+    terminal = Terminal(tmp_path, rows=60)
+    terminal.see("Begin afresh?")
+    terminal.type("no" + ENTER)
+    terminal.see("waiting since")
+    terminal.type("q" + ENTER)
+    terminal.ends()
+    again = Terminal(tmp_path, rows=60)
+    again.see("Enter answers,")
+    assert "Begin afresh?" not in again.text
+    again.type("q" + ENTER)
+    again.ends()
+    assert not entries(tmp_path, "away")
+
+
+def test_undo_takes_back_what_was_set_anew(tmp_path: Path) -> None:
+    """As it is one act."""
+    gone_for_weeks(tmp_path)
+    terminal = Terminal(tmp_path, rows=60)
+    terminal.see("Begin afresh?")
+    terminal.type(ENTER)
+    terminal.type("q" + ENTER)
+    terminal.ends()
+    run(tmp_path, "undo")
+    assert not entries(tmp_path, "away")
+    (sheet,) = json.loads(run(tmp_path, "sheet", "--json"))["data"]["sheets"]
+    assert sheet["overdue"] > 21

@@ -430,7 +430,7 @@ class SheetRecord(Kind, frozen=True, kw_only=True, omit_defaults=True):
     noun = "sheet"
     also = ("worksheet",)
     evidence = 5
-    aside = ("form", "of")
+    aside = ("form", "of", "afresh")
 
     form: str
     """What it keeps of its worksheet, as JSON."""
@@ -446,6 +446,8 @@ class SheetRecord(Kind, frozen=True, kw_only=True, omit_defaults=True):
     """The day it was closed."""
     how: str
     """How it came to its end, in words."""
+    afresh: date | None = None
+    """The day from which what is due is counted, where that was set anew after an absence."""
 
 
 _ALL: tuple[type[Kind], ...] = (

@@ -56,6 +56,7 @@ def record(sheet: Sheet) -> kinds.SheetRecord:
         status=sheet.status,
         closed=sheet.closed,
         how=sheet.how,
+        afresh=sheet.afresh,
     )
 
 
@@ -80,6 +81,7 @@ def _sheet(
         how=kept.how,
         form=form,
         of=kept.of,
+        afresh=kept.afresh,
     )
     return filled(sheet, values)
 

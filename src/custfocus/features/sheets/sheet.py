@@ -58,6 +58,8 @@ class Sheet(Struct, frozen=True, dict=True):
     """What it keeps of its worksheet, as JSON."""
     of: str | tuple[str, ...] | None = None
     """The id of what a customer said that it was made of, or the ids of the complaints that it answers."""
+    afresh: date | None = None
+    """The day from which what is due is counted, where that was set anew after an absence."""
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:

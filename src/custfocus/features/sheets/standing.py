@@ -83,6 +83,7 @@ def stage_due(sheet: Sheet, stage: Stage, calendar: Calendar) -> date | None:
     start = sheet.opened if due.after == OPENED else day_in(sheet.values.get(due.after))
     if start is None:
         return None
+    start = max(start, sheet.afresh or start)
     if due.working and due.days:
         return _working_days_after(start, due.days, calendar)
     return _days_after(start, due.days)

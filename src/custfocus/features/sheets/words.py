@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from custfocus.content.models import Due
 
 WEEK = 7
+# Longer overdue, something waits since a day.
+LONG_DAYS = 21
 
 
 def step_in_words(sheet: SheetStanding, day: date) -> str:
@@ -27,10 +29,15 @@ def step_in_words(sheet: SheetStanding, day: date) -> str:
 
 
 def due_in_words(due: date | None, day: date) -> str:
-    """When something is due, seen from a day: due today, due Friday, due 6 November, 3 days overdue; "" for never."""
+    """When something is due, seen from a day: due today, due Friday, due 6 November, 3 days overdue; "" for never.
+
+    From LONG_DAYS on a figure would only weigh on whoever reads it: it has waited since that day.
+    """
     if due is None:
         return ""
     left = (due - day).days
+    if left < -LONG_DAYS:
+        return f"waiting since {wording.full_day(due, near=day)}"
     if left < 0:
         return f"{wording.counted(-left, 'day')} overdue"
     if left in (0, 1):

@@ -5,7 +5,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.features.practice.views import PracticeStanding
-from custfocus.features.today.views import LastDay, Today
+from custfocus.features.today.views import LastDay, Today, WelcomeBack
 from custfocus.terminal import theme
 
 # What is left of 80 columns beside a row's name; three priorities share it. Two lines lose some of it between words.
@@ -48,6 +48,20 @@ def today(view: Today) -> RenderableType:
         *_days(view),
     ]
     return Group(*lines)
+
+
+def welcome_back(view: WelcomeBack) -> RenderableType:
+    """What waits, without a figure for how long, and what beginning afresh does."""
+    since = wording.day_and_month(view.first)
+    head = Text.assemble(
+        ("Welcome back.", "heading"), f" Nothing was written since {since}, and nothing has to be made up."
+    )
+    lines = [theme.indented(Text(each)) for each in view.waits]
+    afresh = (
+        "Beginning afresh counts what is due from today, lets what you meant to do rest for a week, and marks the "
+        "days between as away. Nothing is lost, and custfocus undo takes it back."
+    )
+    return theme.stack([head, Group(*lines) if lines else None, theme.quiet(afresh)])
 
 
 def _question(view: Today) -> list[RenderableType]:

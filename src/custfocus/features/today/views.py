@@ -90,6 +90,23 @@ class Today(View, frozen=True):
         return today(self)
 
 
+class WelcomeBack(View, frozen=True):
+    """What waits for somebody who comes back after some weeks."""
+
+    kind: ClassVar[str] = "welcome-back"
+    first: date
+    """The first day without a word."""
+    last: date
+    """The last one."""
+    waits: tuple[str, ...]
+    """What waits, a sentence each."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.today.page import welcome_back
+
+        return welcome_back(self)
+
+
 class Nudge(View, frozen=True):
     """What waits today."""
 

@@ -84,7 +84,7 @@ def reflect(
         return explained
     if skip or never:
         _see_that_it_was_shown(session, day, wanted)
-    pick = _picked(session, day, wanted, waiting)
+    pick = picked(session, day, wanted, waiting)
     text = given(session, words)
     writes = text is None and not show and (session.asks or in_editor)
     if do is not None and text is None and not writes:
@@ -242,7 +242,12 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None) -
     return structs.replace(view, answer=own_words(session, answer), intention=kept_words)
 
 
-def _picked(session: Session, day: date, wanted: WantedQuestion, waiting: Entry | None) -> AnyPick:
+def picked(session: Session, day: date, wanted: WantedQuestion, waiting: Entry | None) -> AnyPick:
+    """The question that is wanted on a day, and why.
+
+    Raises:
+        CustfocusError: There is no such question, or no further one.
+    """
     if wanted.id is not None:
         return _picked_by_id(session, wanted.id, day)
     ranked = list(islice(_ranked(session, day, wanted.principle, waiting), wanted.another + 1))

@@ -8,6 +8,7 @@ from custfocus.features.plans.plans import of_day
 from custfocus.features.practice.flow.standing import TAKEN_ON, taken_on
 from custfocus.features.priorities.season import season
 from custfocus.features.reflect.flow import answering, choosing
+from custfocus.features.reflect.flow.answering import WantedQuestion
 from custfocus.features.reflect.flow.intending import intention_of
 from custfocus.features.review.flow.waiting import mirror_due, review_due
 from custfocus.features.today.views import DayPlan, Today
@@ -29,13 +30,17 @@ def show_today(session: Session, *, only_shown: bool = False) -> Today | None:
         session: The session.
         only_shown: Whether nothing is to be asked.
     """
-    view = gather_today(session)
+    if session.asks and not only_shown:
+        from custfocus.features.today.flow.doing import sit_at_page
+        from custfocus.features.today.flow.returning import begin_afresh
+
+        view = gather_today(session, begin_afresh(session))
+    else:
+        view = gather_today(session)
     session.mention_entries_ahead(once=True)
     remember_numbers(session, view)
     if not session.asks or only_shown:
         return view
-    from custfocus.features.today.flow.doing import sit_at_page
-
     session.show(view)
     sit_at_page(session, view)
     return None
@@ -47,11 +52,17 @@ def remember_numbers(session: Session, view: Today) -> None:
     session.remember_list(TAKEN_ON, [practice.id for practice in view.practices if practice.adoption])
 
 
-def gather_today(session: Session) -> Today:
-    """What today holds."""
+def gather_today(session: Session, wanted: WantedQuestion | None = None) -> Today:
+    """What today holds.
+
+    Args:
+        session: The session.
+        wanted: Which question is asked, where it isn't the day's own.
+    """
     today, entries = session.today, session.store.entries
     intention = intention_of(session, today)
-    pick = next(choosing.picks(session, today, intention), None)
+    pick = answering.picked(session, today, wanted, intention) if wanted else None
+    pick = pick or next(choosing.picks(session, today, intention), None)
     counts = entries.day_counts(Filter(kinds=kinds.EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
     priorities = season(session.find(Filter(kinds=(kinds.Priority.kind,), status=kinds.OPEN)), today)
     plan = of_day(session.find(Filter(kinds=(kinds.Plan.kind,), status=kinds.OPEN), oldest_first=True), today)
