@@ -11,7 +11,7 @@ from msgspec import Struct
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import Hold, files_in, is_held, private_folder, write_private
 from custfocus.base.reading import decoded
-from custfocus.terminal.meant import meant
+from custfocus.terminal.held import Held, joined
 from custfocus.terminal.prompts import BackError, LeftError, Prompts
 
 _UNSAFE = "[^a-z0-9]+"
@@ -121,7 +121,7 @@ class Drafts:
         found, aside, self._aside = self.find(use, about), self._aside, None
         if aside is None or not aside.settled or (aside.use, aside.about) == (use, about):
             return found
-        text = _joined([found, *aside.settled])
+        text = joined([found, *aside.settled])
         self.begin(use, about, text)
         aside.settled.clear()
         aside.restore()
@@ -202,7 +202,7 @@ class Drafts:
         """The texts that runs have kept for this, joined, the oldest first; empty where there are none."""
         files = self._files(use, about)
         self._read |= files.keys()
-        return _joined(files.values())
+        return joined(files.values())
 
     def drop(self, use: str, about: str = "") -> None:
         """Forget the draft as this run has seen it: its text has been saved, or was thrown away by its writer."""
@@ -221,7 +221,7 @@ class Drafts:
         drafts = []
         for use, about in sorted({_parts(path)[:2] for path in self._paths()}):
             files = self._files(use, about)
-            if text := _joined(files.values()):
+            if text := joined(files.values()):
                 drafts.append(Draft(use, about, next(iter(files)), text))
         return drafts
 
@@ -270,67 +270,6 @@ class Drafts:
         return self._folder / ".room"
 
 
-class Held:
-    """Holds what is being typed, soon after each key, so that whatever cuts it off loses next to nothing.
-
-    Args:
-        drafts: Where it is held.
-        use: What it is for.
-        about: What it is about.
-        whole: Makes the draft of what stands in the field.
-        beside: Whether that stands below the draft that waits, rather than in its place.
-        keys: The lines that are no text.
-    """
-
-    def __init__(
-        self,
-        drafts: Drafts,
-        use: str,
-        about: str,
-        *,
-        whole: Callable[[str], str] = str,
-        beside: bool = False,
-        keys: Collection[str] = (),
-    ) -> None:
-        self.use, self.about, self.whole = use, about, whole
-        self._keys = keys
-        self.before = drafts.find(use, about)
-        """The draft as it was."""
-        self.settled: list[str] = []
-        """What stays below it."""
-        self._drafts = drafts
-        self._beside = beside
-        self._has_written = False
-
-    def hold(self, text: str) -> None:
-        """Keep what stands there just now; an emptied field, or a letter that leads away, takes nothing away."""
-        if self.is_text(text) and meant(text).does in ("keep", "doubtful"):
-            whole = self.whole(text)
-            self._write([self.before, *self.settled, whole] if self._beside else [whole])
-
-    def is_text(self, text: str) -> bool:
-        """Whether there is something to keep."""
-        return bool(text.strip()) and text.strip().casefold() not in self._keys
-
-    def settle(self, text: str) -> None:
-        """Keep it to stay."""
-        self.settled.append(text)
-        self._write([self.before, *self.settled])
-
-    def restore(self) -> None:
-        """Have the draft as it was, with what stays below it."""
-        if self._has_written:
-            self._write([self.before, *self.settled])
-
-    def _write(self, texts: list[str]) -> None:
-        with suppress(OSError):  # whoever saves, or leaves, tells of it
-            if text := _joined(texts):
-                self._drafts.begin(self.use, self.about, text)
-            else:
-                self._drafts.drop(self.use, self.about)
-            self._has_written = True
-
-
 def _named(part: str) -> str:
     return re.sub(_UNSAFE, "-", part.lower()).strip("-")
 
@@ -363,9 +302,3 @@ def _read(path: Path) -> str:
         return decoded(raw)
     except UnicodeDecodeError:
         return raw.decode("latin-1")
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """The texts below one another, each once; one alone is as it was."""
-    kept = [text for text in dict.fromkeys(texts) if text.strip()]
-    return kept[0] if len(kept) == 1 else "\n\n".join(text.strip("\n") for text in kept)

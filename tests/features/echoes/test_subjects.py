@@ -107,6 +107,6 @@ def test_what_others_see_otherwise_is_asked_about_and_nothing_else_that_differs(
         (entry("note", 3, "kept otherwise", private=False), False),
     ],
 )
-def test_what_is_private_is_told_by_its_mark_or_its_tag(one: Entry, private: bool) -> None:
+def test_what_is_private_is_told_by_its_mark_or_its_tag(kept: Entry, private: bool) -> None:
     """The tag of the settings, folded."""
     assert subjects.is_private(kept, "private") is private
