@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from custfocus.__main__ import run
 from custfocus.base.world import World
@@ -112,6 +113,13 @@ def new_home(tmp_path: Path) -> Iterator[Callable[[], Home]]:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--long` runs the full form of the proofs."""
     parser.addoption("--long", action="store_true", help="run the full form of the proofs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Laws are tried on a sample, on a larger one with `--long`; how long an example takes fails nothing."""
+    settings.register_profile("quick", max_examples=40, deadline=None)
+    settings.register_profile("long", max_examples=400, deadline=None)
+    settings.load_profile("long" if config.getoption("--long") else "quick")
 
 
 @pytest.fixture(scope="session")

@@ -153,7 +153,7 @@ def test_many_deeds_with_a_low_rating_are_named_too(home: Home) -> None:
 def test_ratings_and_skips_are_no_evidence(home: Home) -> None:
     """Only what was written or done is."""
     live(home, without="recover")
-    for back in range(40):
+    for back in range(0, 40, 4):
         day = (SUNDAY - timedelta(back)).isoformat()
         home.run("assess", "--set", "recover=5", "--on", day)
     home.run("reflect", "--principle", "recover", "--skip")
@@ -163,6 +163,8 @@ def test_ratings_and_skips_are_no_evidence(home: Home) -> None:
 
 def test_a_weak_principle_comes_sooner_once_it_is_rated(home: Home) -> None:
     """The daily question takes the ratings of the days before; the reason says so."""
+    home.run("config", "long-look", "off")
+    home.run("config", "echoes", "off")
     for back in range(20, 0, -1):
         home.run("reflect", "An answer", "--on", (SUNDAY - timedelta(back)).isoformat())
     items = [one["id"] for one in home.data("assess", "principles")["items"]]
