@@ -242,3 +242,14 @@ def test_undo_takes_back_what_was_set_anew(tmp_path: Path) -> None:
     assert not entries(tmp_path, "away")
     (sheet,) = json.loads(run(tmp_path, "sheet", "--json"))["data"]["sheets"]
     assert sheet["overdue"] > 21
+
+
+def test_r_reads_and_the_page_is_there_again(tmp_path: Path) -> None:
+    """Whole entries, through the user's pager where they are longer than the window."""
+    run(tmp_path, "note", "A note that is worth reading again")
+    terminal = Terminal(tmp_path, rows=60, environ={"PAGER": "cat"})
+    terminal.see("r reads")
+    terminal.type("r" + ENTER)
+    terminal.see("A note that is worth reading again")
+    terminal.type("q" + ENTER)
+    assert terminal.ends() == 0

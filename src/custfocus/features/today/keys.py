@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from custfocus.features.today.views import Today
 
-HEARD, THING, OPEN, MEND, LEAVE = "h", "d", "o", "e", "q"
+HEARD, THING, OPEN, MEND, READ, LEAVE = "h", "d", "o", "e", "r", "q"
 
 
 class PageKey(Struct, frozen=True):
@@ -28,6 +28,8 @@ def keys_of(view: Today) -> tuple[PageKey, ...]:
         keys.append(PageKey(OPEN, "goes on with what is open"))
     if view.answered:
         keys.append(PageKey(MEND, "mends today's answer"))
+    if view.entries:
+        keys.append(PageKey(READ, "reads"))
     return (*keys, PageKey(LEAVE, "leaves"))
 
 

@@ -9,18 +9,22 @@ from custfocus.base.view import View
 from custfocus.features.capture.flow import keep_heard, keep_note
 from custfocus.features.changes.flow.edit import Wishes, edit_entry
 from custfocus.features.practice.flow.saving import tick_off
+from custfocus.features.reading.flow import read_latest
 from custfocus.features.reflect.flow import answering
 from custfocus.features.reflect.flow.choosing import ANSWER
 from custfocus.features.reflect.flow.intending import ask_whether_done, intention_of
 from custfocus.features.sheets.flow.filling import fill_in_named
 from custfocus.features.today.flow.today import gather_today, remember_numbers
-from custfocus.features.today.keys import HEARD, MEND, OPEN, THING, in_a_line, keys_of, letters
+from custfocus.features.today.keys import HEARD, MEND, OPEN, READ, THING, in_a_line, keys_of, letters
 from custfocus.features.today.views import Today
 from custfocus.journal import kinds
+from custfocus.journal.entry import Filter
 from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 
 NOTE = kinds.Note.kind
+# As many entries as are read at once.
+MOST_READ = 30
 
 
 def sit_at_page(session: Session, view: Today) -> None:
@@ -52,7 +56,7 @@ def sit_at_page(session: Session, view: Today) -> None:
             session.warn(f"{error.message} {error.hint}".strip())
             saved = None
         if saved is not None:
-            session.show(saved)
+            session.show(saved, last=line.casefold() == READ)  # only what is read may be longer than the window
         view = replace(gather_today(session), brief=True)
         remember_numbers(session, view)
         session.show(view)
@@ -75,6 +79,7 @@ def _of_key(session: Session, view: Today, key: str) -> Callable[[], View | None
         HEARD: lambda: keep_heard(session, None, kinds.Heard(), view.day, (), in_editor=False),
         THING: lambda: _ask_about_thing(session, view),
         OPEN: lambda: _go_on(session, view),
+        READ: lambda: read_latest(session, Filter(), MOST_READ),
         MEND: lambda: edit_entry(session, view.answered[0].id, nothing),
     }
     return does.get(key) or (lambda: tick_off(session, key, None, view.day, in_editor=False))
