@@ -208,3 +208,55 @@ def test_a_letter_leads_back_over_what_was_decided(tmp_path: Path) -> None:
     terminal.type(CTRL_C)
     terminal.see("What you answered is saved.")
     assert terminal.ends() == 130
+
+
+def test_what_waits_is_asked_about_after_the_checklist(tmp_path: Path) -> None:
+    """Each answer is saved at once with what it is about; Enter passes on, b goes back to what was answered."""
+    run(tmp_path, "heard", "Nobody rang me", "--from", "Ana")
+    run(tmp_path, "reflect", "An answer", "--do", "Ring her back")
+    terminal = Terminal(tmp_path, "review", THIS, rows=200)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL):
+        terminal.see(item)
+        terminal.type(ENTER)
+    terminal.see("Still waiting, 1 of 2 What Ana said on")
+    terminal.see("Who has been told of this, or what have you made of it?")
+    terminal.type("Told the desk" + ENTER)
+    terminal.see("Still waiting, 2 of 2 On")
+    terminal.type("b" + ENTER)
+    terminal.see("leaves. > Told the desk")
+    terminal.type(" today" + ENTER)
+    terminal.see("> Told the desk today Still waiting, 2 of 2")
+    terminal.type("yes" + ENTER)
+    terminal.see("New priority, 1 of 3")
+    terminal.type("q" + ENTER)
+    terminal.see("What you answered is saved.")
+    assert terminal.ends() == 0
+    [heard] = json.loads(run(tmp_path, "list", "--kind", "heard", "--json"))["data"]["entries"]
+    answers = dict(entries(tmp_path, "answer"))
+    assert answers["Told the desk today"] == {"of": heard["id"]}
+    assert [data["status"] for _, data in entries(tmp_path, "intention")] == ["done"]
+    again = Terminal(tmp_path, "review", THIS, rows=200)
+    again.see("Going on where you stopped")
+    for item in (NEEDS, CHANGES, RIVALS, SMALL):
+        again.see(item)
+        again.type(ENTER)
+    again.see("New priority, 1 of 3")
+    assert "Still waiting" not in again.text
+    again.type(CTRL_C)
+    assert again.ends() == 130
+
+
+def test_the_lowest_rating_may_lead_to_a_practice(tmp_path: Path) -> None:
+    """By 1 and Enter; any other words are one thing to do."""
+    run(tmp_path, "assess", "principles", "--set", "recover=2")
+    terminal = Terminal(tmp_path, "review", THIS, rows=200)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL):
+        terminal.see(item)
+        terminal.type(ENTER)
+    terminal.see("What is one thing you'll do about it?")
+    terminal.type("1" + ENTER)
+    terminal.see("Taken on")
+    terminal.see("New priority")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+    assert len(entries(tmp_path, "adoption")) == 1

@@ -10,14 +10,13 @@ from custfocus.base.dates import parse_month
 from custfocus.base.errors import usage
 from custfocus.features.priorities.season import DONE, DROP, KEEP
 from custfocus.features.review.changes import ReviewOptions
-from custfocus.features.review.flow.asking import ask_or_reopen
+from custfocus.features.review.flow.asking import ask_or_reopen, whole
 from custfocus.features.review.flow.months import (
     default_month,
     month_to_look_at,
     read_review,
     save_options,
     see_that_journal_had_begun,
-    with_gaps,
 )
 from custfocus.features.review.letter import letter
 from custfocus.features.review.views import MonthReview
@@ -93,7 +92,7 @@ def run(
     if markdown and not session.json:
         return Document(iter([f"{view.letter or letter(view)}\n"]))
     numbered(session, [each.id for each in view.priorities])
-    return view if view.saved or view.finished else with_gaps(session, view)
+    return view if view.saved or view.finished else whole(session, view)
 
 
 def _begun(session: Session, words: str) -> date:

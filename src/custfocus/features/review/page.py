@@ -243,7 +243,11 @@ def _lacking(view: MonthReview) -> list[RenderableType | None]:
         theme.quiet(f"For scripts: {', '.join(filter(None, options))}"),
     ]
     rows = [Text.assemble((step.id, "strong"), "\n", step.words) for step in view.open if step.what == ITEM]
+    matters = [
+        Text.assemble((f"{each.title}\n", "strong"), *(each.hints[:1] or (each.asked,))) for each in view.matters
+    ]
     return [
+        _lines([theme.heading("Still waiting"), theme.indented(theme.stack(matters))]) if matters else None,
         _lines([theme.heading("Questions to answer"), theme.indented(theme.stack(rows))]) if rows else None,
         _lines([theme.heading("To go on"), theme.indented(_lines(ways))]),
     ]

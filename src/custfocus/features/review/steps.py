@@ -9,6 +9,7 @@ from custfocus.features.review.quoting import FULL_LENGTH
 from custfocus.features.review.views import (
     ITEM,
     LINE,
+    MATTER,
     NEW,
     PLAN,
     PRIORITY,
@@ -53,8 +54,19 @@ def steps(
     return (*lacking, ReviewStep(LINE, "", "What is the one sentence to remember from this month?"))
 
 
+def asked_in_turn(view: MonthReview) -> tuple[ReviewStep, ...]:
+    """All that somebody at a terminal is asked: what the review lacks, and after the checklist what waits besides."""
+    items = tuple(step for step in view.open if step.what == ITEM)
+    matters = tuple(ReviewStep(MATTER, matter.id, matter.asked) for matter in view.matters)
+    return (*items, *matters, *view.open[len(items) :])
+
+
 def step_prompt(view: MonthReview, step: ReviewStep) -> ReviewPrompt:
     """How a step is asked."""
+    if step.what == MATTER:
+        place, matter = next((place, each) for place, each in enumerate(view.matters, 1) if each.id == step.id)
+        title = f"Still waiting, {place} of {len(view.matters)}  {matter.title}"
+        return ReviewPrompt(title, matter.asked, matter.hints)
     if step.what == ITEM:
         return item_prompt(view, step.id)
     if step.what == PLAN:

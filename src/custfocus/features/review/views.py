@@ -13,6 +13,8 @@ from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.standing import SheetStanding
 
 ITEM, PLAN, PRIORITY, NEW, LINE = "item", "plan", "priority", "new", "line"
+# A step of what is asked about after the checklist.
+MATTER = "matter"
 LEFT = "Saved. Your letter stays as you wrote it."
 
 
@@ -128,6 +130,25 @@ class ReviewStep(Struct, frozen=True):
     """What is asked."""
 
 
+class OpenMatter(Struct, frozen=True):
+    """Something of the month that still waits for a word or a deed, and how a review asks about it."""
+
+    what: str
+    """What it is: "heard" for what a customer said, "intention", or "rating" for the lowest of the latest."""
+    id: str
+    """The entry's id; of a rating, the principle's."""
+    day: date
+    """Its day."""
+    title: str
+    """What it is, in a few words."""
+    asked: str
+    """What is asked, or the words that it is about."""
+    hints: tuple[str, ...] = ()
+    """What helps to answer it."""
+    practice: str = ""
+    """The id of a practice that can be taken on instead; empty where there is none."""
+
+
 class MonthReview(View, frozen=True):
     """A month's review as it stands."""
 
@@ -192,6 +213,8 @@ class MonthReview(View, frozen=True):
     """The sheets that are still open, and those opened and closed in the month."""
     began: date | None = None
     """The day of the journal's first entry; None where there is none."""
+    matters: tuple[OpenMatter, ...] = ()
+    """What it asks about after the checklist, the oldest first."""
 
     @property
     def command(self) -> str:

@@ -74,15 +74,22 @@ def ask_anew(session: Session, entry: Entry, practice: str | None = None) -> Pla
     return reword(session, entry, cue, response, practice)
 
 
-def offer_rewording(session: Session, entry_id: str) -> bool:
-    """Offer to word anew a plan that was missed again and again, or to let it go; whether anything was changed."""
+def offer_rewording(session: Session, entry_id: str, *, again: bool) -> bool:
+    """Offer to word anew a plan whose moment was missed, or to let it go; whether anything was changed.
+
+    Args:
+        session: The session.
+        entry_id: The plan's id.
+        again: Whether it was missed three times running.
+    """
     entry = session.store.entries.get(entry_id)
     if entry is None:
         return False
-    session.warn(
-        "\nMissed three times running, so the plan may want other words. "
-        "Mostly its moment is hard to notice; one that you see or hear is easier."
-    )
+    if again:
+        session.warn(
+            "\nMissed three times running, so the plan may want other words. "
+            "Mostly its moment is hard to notice; one that you see or hear is easier."
+        )
     also = {YES: YES_AND_NO[YES], NO: YES_AND_NO[NO]}
     answer = session.ask.choose("Word it anew?", {YES: "", DROP: "", NO: ""}, NO, also=also)
     if answer == YES:

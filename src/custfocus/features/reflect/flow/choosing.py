@@ -128,8 +128,8 @@ def _skips(skips: Iterable[Entry], answered: Mapping[str, date]) -> dict[str, Sk
 
 
 def answers_on(session: Session, day: date) -> list[Entry]:
-    """The answers dated on a day."""
-    return session.find(Filter(kinds=ANSWERS, since=day, until=day))
+    """The answers to questions of the framework, dated on a day; what a review asks besides isn't among them."""
+    return [answer for answer in session.find(Filter(kinds=ANSWERS, since=day, until=day)) if answer.item]
 
 
 def picks(session: Session, day: date, asked_anyway: Entry | None = None) -> Iterator[AnyPick]:

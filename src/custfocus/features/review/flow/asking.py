@@ -13,10 +13,11 @@ from custfocus.features.plans.flow.asking import offer_rewording
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, OUTCOMES, USED
 from custfocus.features.priorities.season import DONE, DROP, KEEP, season_end
 from custfocus.features.review.changes import ReviewChanges
+from custfocus.features.review.flow.matters import ask_matter, matters_of
 from custfocus.features.review.flow.months import read_review, save_review, with_gaps
 from custfocus.features.review.month import SO_FAR
-from custfocus.features.review.steps import item_prompt, season_over, step_prompt
-from custfocus.features.review.views import ITEM, LEFT, LINE, NEW, PLAN, PRIORITY, MonthReview, ReviewStep
+from custfocus.features.review.steps import asked_in_turn, item_prompt, season_over, step_prompt
+from custfocus.features.review.views import ITEM, LEFT, LINE, MATTER, NEW, PLAN, PRIORITY, MonthReview, ReviewStep
 from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 
@@ -34,7 +35,7 @@ def ask_or_reopen(session: Session, month: date, why: str) -> MonthReview | None
     """Ask for what a month's review lacks; one that is finished shows its letter, and offers to change an answer."""
     view = read_review(session, month, why)
     if not view.finished:
-        return ask_for_rest(session, with_gaps(session, view))
+        return ask_for_rest(session, whole(session, view))
     changed, this = reopen(session, view), months_on(session.today, 0)
     if not why or month == this:
         return changed
@@ -42,7 +43,12 @@ def ask_or_reopen(session: Session, month: date, why: str) -> MonthReview | None
         session.show(changed)
     if not session.ask.confirm(f"\nBegin {this:%B}'s review?", default=False):
         return None
-    return ask_for_rest(session, with_gaps(session, read_review(session, this, SO_FAR)))
+    return ask_for_rest(session, whole(session, read_review(session, this, SO_FAR)))
+
+
+def whole(session: Session, view: MonthReview) -> MonthReview:
+    """A review with all that is read for its page and its questions alone, and not each time that it is saved."""
+    return replace(with_gaps(session, view), matters=matters_of(session, view))
 
 
 def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
@@ -51,6 +57,7 @@ def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
     resumed = f"\nGoing on where you stopped: {view.answered} of {len(view.items)} answered." if view.begun else ""
     session.warn(f"{resumed}\nEnter alone passes on. What is saved stays saved.")
     passed: list[ReviewStep] = []
+    matters = view.matters
     step = _next_step(view, passed)
     try:
         while step:
@@ -62,7 +69,8 @@ def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
                 continue
             if (after is None or step.what != NEW) and step not in passed:
                 passed.append(step)
-            view = replace(after, why=view.why) if after else view
+            # What is asked about is chosen once, so that nothing else comes in the place of what was answered.
+            view = replace(after, why=view.why, matters=matters) if after else view
             step = _next_step(view, passed)
     except LeftError as left:
         left.way_on = f"custfocus {view.command} goes on from here."
@@ -88,7 +96,7 @@ def reopen(session: Session, view: MonthReview) -> MonthReview | None:
 
 
 def _next_step(view: MonthReview, passed: Sequence[ReviewStep]) -> ReviewStep | None:
-    return next((step for step in view.open if step not in passed and _fits(view, step)), None)
+    return next((step for step in asked_in_turn(view) if step not in passed and _fits(view, step)), None)
 
 
 def _ask_item(session: Session, view: MonthReview, step: ReviewStep, *, back: bool) -> MonthReview | None:
@@ -105,14 +113,20 @@ def _answer(session: Session, view: MonthReview, item: str, *, back: bool) -> Mo
         return save_review(session, view.first, ReviewChanges(answers={item: text}))
 
 
+def _ask_matter(session: Session, view: MonthReview, step: ReviewStep, *, back: bool) -> MonthReview | None:
+    matter = next(each for each in view.matters if each.id == step.id)
+    return read_review(session, view.first) if ask_matter(session, view, matter, back=back) else None
+
+
 def _ask_plan(session: Session, view: MonthReview, step: ReviewStep, *, back: bool) -> MonthReview | None:
-    """How a plan went in the month; what was missed three times running is offered for rewording right away."""
+    """How a plan went in the month; one whose moment was missed is offered for rewording right away."""
     outcome = session.ask.choose("", dict.fromkeys(OUTCOMES, ""), ON, also=WENT, back=back)
     if outcome == ON:
         return None
     after = save_review(session, view.first, ReviewChanges(plans={step.id: outcome}))
-    due = outcome == MISSED and any(each.reword for each in after.plans if each.id == step.id)
-    return read_review(session, view.first) if due and offer_rewording(session, step.id) else after
+    again = any(each.reword for each in after.plans if each.id == step.id)
+    changed = outcome == MISSED and offer_rewording(session, step.id, again=again)
+    return read_review(session, view.first) if changed else after
 
 
 def _ask_priority(session: Session, view: MonthReview, step: ReviewStep, *, back: bool) -> MonthReview | None:
@@ -147,4 +161,11 @@ def _fits(view: MonthReview, step: ReviewStep) -> bool:
     return not (step.what == LINE and view.is_empty)
 
 
-_ASK = {ITEM: _ask_item, PLAN: _ask_plan, PRIORITY: _ask_priority, NEW: _ask_new, LINE: _ask_line}
+_ASK = {
+    ITEM: _ask_item,
+    MATTER: _ask_matter,
+    PLAN: _ask_plan,
+    PRIORITY: _ask_priority,
+    NEW: _ask_new,
+    LINE: _ask_line,
+}
