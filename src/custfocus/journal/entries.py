@@ -167,6 +167,16 @@ class Entries:
         )
         return [row[0].removeprefix(TAG) for row in rows]
 
+    def tag_counts(self, wanted: Filter) -> dict[str, int]:
+        """How many of the wanted entries each tag has, the most frequent first."""
+        query, values = selected(wanted)
+        rows = self._db.rows(
+            f"select label, count(*) from ({query}) as wanted cross join label on label.entry = wanted.nth "
+            f"where label >= '{TAG}' and label < '{TAG}\U0010ffff' group by 1 order by 2 desc, 1",
+            values,
+        )
+        return {label.removeprefix(TAG): int(count) for label, count in rows}
+
     def _batches(
         self, wanted: Filter, columns: str, limit: int | None, made: Callable[[Sequence[Any]], T]
     ) -> Iterator[list[T]]:

@@ -8,16 +8,20 @@ from custfocus.journal.entry import Entry
 from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
-_LATEST = 50
+# Among so many of the latest days, and so many of the latest acts, the entry that was written last is looked for.
+_LATEST, _LATEST_ACTS = 50, 20
 
 
 def last_ref(session: Session) -> str:
-    """The id of the entry that was written last, of those with the latest days.
+    """The id of the entry that was written last, whatever its day.
 
     Raises:
         CustfocusError: There is none.
     """
-    latest = max(session.find(limit=_LATEST), key=lambda entry: entry.at, default=None)
+    entries, acts = session.store.entries, session.store.acts.recent(_LATEST_ACTS)
+    touched = dict.fromkeys(after.id for act in acts for _, after in act.pairs if after)
+    there = session.readable(entry for entry in map(entries.get, touched) if entry)
+    latest = max([*session.find(limit=_LATEST), *there], key=lambda entry: entry.at, default=None)
     if latest is None:
         raise CustfocusError("Nothing is written here yet.", "custfocus note keeps a first thought.", code="no-entry")
     return latest.id

@@ -7,7 +7,16 @@ from itertools import dropwhile, islice
 from msgspec.structs import replace
 
 from custfocus.features.entries import history, rows
-from custfocus.features.entries.views import Findings, LatestActs, ListedEntry, Listing, Versions, WholeEntry
+from custfocus.features.entries.views import (
+    Findings,
+    LatestActs,
+    ListedEntry,
+    Listing,
+    TagCount,
+    Tags,
+    Versions,
+    WholeEntry,
+)
 from custfocus.features.entries.whole import whole_entry
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
@@ -35,6 +44,12 @@ def list_entries(session: Session, wanted: Filter, most: int) -> Listing:
         filtered=wanted != Filter(),
         today=session.today,
     )
+
+
+def list_tags(session: Session, wanted: Filter, most: int) -> Tags:
+    """The tags that the entries wanted have, with how many have each."""
+    counts = session.store.entries.tag_counts(wanted)
+    return Tags(tuple(TagCount(tag, count) for tag, count in [*counts.items()][:most]), len(counts))
 
 
 def search_entries(session: Session, words: str, wanted: Filter, most: int, *, newest: bool) -> Findings:

@@ -120,6 +120,43 @@ class WholeEntry(View, frozen=True):
         return whole_entry(self)
 
 
+class SeveralEntries(View, frozen=True):
+    """Several entries, each whole."""
+
+    kind: ClassVar[str] = "show"
+    entries: tuple[WholeEntry, ...]
+    """The entries, as they were asked for."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.entries.page.entries import several_entries
+
+        return several_entries(self)
+
+
+class TagCount(Struct, frozen=True):
+    """A tag, and how many entries have it."""
+
+    tag: str
+    """The tag without its sign."""
+    count: int
+    """How many entries have it."""
+
+
+class Tags(View, frozen=True):
+    """The tags of entries, the most frequent first."""
+
+    kind: ClassVar[str] = "tags"
+    tags: tuple[TagCount, ...]
+    """The tags, as many as were asked for."""
+    total: int
+    """How many there are in all."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.entries.page.entries import tags
+
+        return tags(self)
+
+
 class Version(Struct, frozen=True):
     """An entry after a change."""
 

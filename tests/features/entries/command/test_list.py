@@ -181,3 +181,29 @@ def test_of_a_thing_to_do_it_is_said_whether_it_happened(home: Home) -> None:
     assert "Ring Ana (not yet)" in home.page("list", "--kind", "intention")
     home.run("reflect", "More.", "--did", "yes")
     assert "Ring Ana (done)" in home.page("list", "--kind", "intention")
+
+
+def test_tags_are_counted(journal: Home) -> None:
+    """The most frequent first, of those entries that are asked for; what is left out is said."""
+    assert journal.data("list", "--tags", "--kind", "heard") == {"tags": [], "total": 0}
+    assert "No entry has a tag." in journal.page("list", "--tags", "--kind", "heard")
+    journal.run("note", "Again #Letters, and a #queue")
+    journal.run("heard", "Your letters #letters #letters", "--on", "2026-10-04")
+    counts = [(each["tag"], each["count"]) for each in journal.data("list", "--tags")["tags"]]
+    assert counts == [("letters", 2), ("pricing", 1), ("queue", 1)]
+    assert journal.data("list", "--tags", "--from", "2026-11", "--tag", "queue")["total"] == 2
+    page = journal.page("list", "--tags", "-n", "2")
+    assert page.startswith("#letters  2\n#pricing  1\n\n2 of 3; -n shows more.\n")
+    assert "custfocus list --tag letters" in page
+
+
+def test_what_was_asked_stands_beside_an_answer(journal: Home) -> None:
+    """In what an answer leaves of its line, at least the half; in a narrow window there is no room for it."""
+    asked = journal.data("list", "--kind", "answer")["entries"][0]["asked"]
+    (line,) = (line for line in journal.page("list").splitlines() if "She asked twice." in line)
+    assert f"She asked twice.  {asked[:20]}" in line
+    journal.run("reflect", "Nobody could tell her when it ships, " * 3)
+    (line,) = (line for line in journal.page("list").splitlines() if "Nobody could tell" in line)
+    assert line.count("…") == 2
+    (line,) = (line for line in journal.page("list", width=56).splitlines() if "She asked twice." in line)
+    assert line.strip() == "She asked twice."

@@ -93,3 +93,19 @@ def test_without_an_id_it_is_the_entry_that_was_written_last(home: Home) -> None
     assert home.data("show")["entry"]["text"] == "Of the day before"
     home.page("edit", "--on", "today")
     assert home.data("show")["entry"]["day"] == "2026-11-22"
+    for _ in range(60):
+        home.run("note", "Of these days")
+    home.run("note", "Of a day long ago", "--on", "2020-01-01")
+    assert home.data("show")["entry"]["text"] == "Of a day long ago"
+
+
+def test_several_entries_are_shown_one_below_the_other(home: Home) -> None:
+    """Each as it is alone, in the order that was asked for; one that was named twice, once."""
+    home.run("note", "First")
+    home.run("note", "Second")
+    home.page("list")
+    entries = home.data("show", "2", "1", "2")["entries"]
+    assert entries == [home.data("show", "2"), home.data("show", "1")]
+    both = home.page("show", "2", "1")
+    assert all(home.page("show", each) in both for each in ("1", "2"))
+    assert home.error("show", "1", "9")["code"] == "unknown-number"

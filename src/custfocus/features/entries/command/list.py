@@ -1,7 +1,11 @@
 """custfocus list: the journal's entries, the newest first."""
 
-from custfocus.features.entries.flow import list_entries
-from custfocus.features.entries.views import Listing
+from typing import Annotated
+
+import typer
+
+from custfocus.features.entries.flow import list_entries, list_tags
+from custfocus.features.entries.views import Listing, Tags
 from custfocus.terminal.options import (
     FromOption,
     ItemOption,
@@ -27,11 +31,12 @@ def run(
     since: FromOption = None,
     until: ToOption = None,
     last: LastOption = None,
+    tags: Annotated[bool, typer.Option("--tags", help="The #tags in them, with how many have each.")] = False,
     n: LimitOption = USUAL,
-) -> Listing:
+) -> Listing | Tags:
     """List entries, the newest first.
 
     The numbers can be used right after: custfocus show 2.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    return list_entries(session, wanted, n)
+    return list_tags(session, wanted, n) if tags else list_entries(session, wanted, n)

@@ -1,8 +1,10 @@
 """The pages for reading the journal: lists, findings, one entry, its versions, the latest acts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import cast
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
@@ -17,14 +19,18 @@ from custfocus.features.entries.views import (
     ListedEntry,
     ListedMatch,
     Listing,
+    SeveralEntries,
+    Tags,
     Version,
     Versions,
     WholeEntry,
 )
 from custfocus.features.entries.words import GONE_SINCE, gist, noun
+from custfocus.journal.kinds import Answer, Checklist
 from custfocus.terminal import theme
 
 _MOST_QUOTED = 240
+_LEAST_BESIDE, _GAP = 20, 2  # columns for a question that stands beside its answer, and before it
 _MARGIN = 6  # the number, and what a long word leaves empty at the end of a line
 _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge": "deleted for good"}
 _ITEM_IS = {RETIRED: ["no longer asked"], GONE: ["no longer in the guide"]}
@@ -52,7 +58,7 @@ def listing(view: Listing) -> RenderableType:
         if view.filtered:
             return Text("No entry is like that.")
         return Group(Text("Nothing is written here yet."), theme.command("reflect", "asks today's question"))
-    rows = [(_day(row.day, view.today), noun(row), Text(gist(row)), row.short) for row in view.entries]
+    rows = [(_day(row.day, view.today), noun(row), _gist_and_question(row), row.short) for row in view.entries]
     has_come = [row.day <= view.today for row in view.entries]
     numbered = list(enumerate(rows, 1))
     come = [each for each, is_there in zip(numbered, has_come, strict=True) if is_there]
@@ -105,6 +111,28 @@ def whole_entry(view: WholeEntry) -> RenderableType:
     )
 
 
+def several_entries(view: SeveralEntries) -> Iterator[RenderableType]:
+    """Entries one below the other, each as it is shown alone."""
+    for place, entry in enumerate(view.entries):
+        page = cast("RenderableType", entry.drawn())
+        yield Group(Text(), Text("· · ·", style="quiet"), Text(), page) if place else page
+
+
+def tags(view: Tags) -> RenderableType:
+    """A line for each tag, and how to see what has it."""
+    if not view.tags:
+        return Group(Text("No entry has a tag."), theme.command('note "Prices came up again #pricing"', "has one"))
+    rows = [(f"#{each.tag}", theme.quiet(str(each.count))) for each in view.tags]
+    more = f"{len(view.tags):,} of {view.total:,}; -n shows more." if view.total > len(view.tags) else ""
+    return theme.stack(
+        [
+            theme.columns(rows, ratios=(None, 1)),
+            theme.quiet(more) if more else None,
+            theme.command(f"list --tag {view.tags[0].tag}", "lists what has it"),
+        ]
+    )
+
+
 def versions(view: Versions) -> RenderableType:
     """What each change made of the entry, the first one first."""
     first = next((version.entry for version in view.versions if version.entry), None)
@@ -122,7 +150,36 @@ def latest_acts(view: LatestActs) -> RenderableType:
     )
 
 
-def _numbered(numbered: Sequence[tuple[int, tuple[str, str, Text, str]]]) -> RenderableType:
+class Beside:
+    """What was written, and in a quiet half of the line what was asked, where there is room for both."""
+
+    def __init__(self, words: str, asked: str) -> None:
+        self._words = words
+        self._asked = asked
+
+    @property
+    def alone(self) -> Text:
+        """What was written, for a page without room for more."""
+        return Text(self._words)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = options.max_width
+        words = Text(self._words, no_wrap=True, overflow="ellipsis")
+        room = width - min(cell_len(self._words), width // 2) - _GAP
+        if room >= _LEAST_BESIDE and self._asked:
+            asked = theme.quiet(self._asked)
+            asked.truncate(room, overflow="ellipsis")
+            words.truncate(width - cell_len(asked.plain) - _GAP, overflow="ellipsis")
+            words = Text.assemble(words, " " * _GAP, asked, no_wrap=True, overflow="ellipsis")
+        yield words
+
+
+def _gist_and_question(entry: ListedEntry) -> Beside:
+    is_answer = entry.kind in (Answer.kind, Checklist.kind) and entry.text
+    return Beside(gist(entry), " ".join(entry.asked.split()) if is_answer else "")
+
+
+def _numbered(numbered: Sequence[tuple[int, tuple[str, str, Text | Beside, str]]]) -> RenderableType:
     """Numbered rows of when, what, words and an id: a line each, or two where the page is narrow."""
 
     def draw(width: int) -> RenderableType:
@@ -132,8 +189,9 @@ def _numbered(numbered: Sequence[tuple[int, tuple[str, str, Text, str]]]) -> Ren
             table.add_column(ratio=1)
             for number, (when, what, words, short) in numbered:
                 about = Text.assemble(f"{when} · {what} · ", (short, "id"))
-                words.truncate(2 * (width - _MARGIN), overflow="ellipsis")
-                table.add_row(str(number), Group(about, words))
+                alone = words.alone if isinstance(words, Beside) else words
+                alone.truncate(2 * (width - _MARGIN), overflow="ellipsis")
+                table.add_row(str(number), Group(about, alone))
             return table
         table.add_column(no_wrap=True)
         table.add_column(no_wrap=True, style="accent")
