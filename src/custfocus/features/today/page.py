@@ -132,15 +132,19 @@ def _priorities(view: Today, left: int) -> list[RenderableType]:
 def _waiting(view: Today, most: int) -> list[str]:
     """What waits, in no more than so many lines; what waits alone may take two of them."""
     fits = len(view.waiting) <= min(MOST_WAITING, most)
-    waiting = view.waiting if fits else view.waiting[: min(MOST_WAITING, most - 1)]
+    waiting = view.waiting if fits else view.waiting[: max(1, min(MOST_WAITING, most - 1))]
     alone = len(view.waiting) == 1
+    more = len(view.waiting) - len(waiting)
+    has_line = most > len(waiting)  # where nothing else fits, how many more there are stands on the last line
     commands = [f" (custfocus {each.command})" for each in waiting]
+    if more and commands and not has_line:
+        commands[-1] += f"; {more} more"
     rooms = [(2 * ROOM - FOLDING if alone else ROOM) - len(command) for command in commands]
     lines = [
         wording.one_line(each.what, room) + command
         for each, room, command in zip(waiting, rooms, commands, strict=True)
     ]
-    if more := len(view.waiting) - len(lines):
+    if more and (has_line or not lines):
         lines.append(f"and {more} more")
     return lines
 

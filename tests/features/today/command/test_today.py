@@ -110,12 +110,14 @@ def test_the_page_of_a_long_look_or_of_ones_own_words_fits_twelve_lines(home: Ho
 
 
 def test_the_day_of_the_long_look_offers_something_short_to_read(home: Home) -> None:
-    """The next piece of the path, until it is read; then none for a week, and none on other days."""
+    """After it, the next piece of the path, until it is read; then none for a week, and none on other days."""
 
     def offered() -> bool:
         return any(waiting["command"] == "guide --next" for waiting in home.data()["waiting"])
 
     home.run("note", "something")
+    assert not offered()
+    home.run("reflect", "An answer")
     line = "two minutes to read: A definition, the reasons, the first steps (custfocus guide --next)"
     assert line in " ".join(home.page().split())
     assert offered()
@@ -123,10 +125,12 @@ def test_the_day_of_the_long_look_offers_something_short_to_read(home: Home) -> 
     assert not offered()
     for days, expected in ((1, False), (6, False), (7, True), (13, False), (14, True)):
         home.go_to(SUNDAY + timedelta(days))
+        home.run("reflect", "An answer")
         assert offered() == expected
     home.run("config", "long-look", "mon")
     assert not offered()
     home.go_to(SUNDAY + timedelta(15))
+    home.run("reflect", "An answer")
     assert "two minutes to read: What staying close" in home.page()
     home.run("config", "long-look", "off")
     assert not offered()

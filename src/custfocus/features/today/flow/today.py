@@ -109,8 +109,8 @@ def _mirror(session: Session) -> str:
 
 
 def _piece(session: Session, day: date) -> str:
-    """The title of what the page offers to read; on most days nothing, for which nothing is loaded."""
-    if day.weekday() != session.settings.long_look:
+    """The title of what the page offers to read after the long look; on most days nothing, and nothing is loaded."""
+    if day.weekday() != session.settings.long_look or not choosing.answers_on(session, day):
         return ""
     from custfocus.features.guide.flow.reading import title_offered
 
