@@ -49,7 +49,7 @@ TELLS = {
     "practice": ("share",),
     "adoption": ("practice",),
     "intention": ("review", "--show"),
-    "skip": ("reflect", "--show", "--on", "2026-10-10"),
+    "skip": ("reflect", "--show", "--on", "2026-11-19"),
     "away": ("practice",),
     "checklist": ("review", "2026-10", "--show"),
     "priority": ("review", "--show"),

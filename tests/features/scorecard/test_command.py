@@ -394,6 +394,7 @@ def test_review_and_progress_have_the_scorecard_of_their_time(kept: Home) -> Non
     kept.data("scorecard", "log", "2", "30", "--on", "2026-09-10")
     kept.data("scorecard", "log", "1", "5")
     kept.data("note", "On my mind", "--on", "2026-10-02")
+    kept.data("note", "Before all that", "--on", "2026-08-02")
     review = kept.data("review", "2026-10")
     assert [(one["name"], one["last"]) for one in review["scorecard"]] == [("First reply", 6.5), ("Calls", 30)]
     page = kept.page("review", "2026-10", "--show")

@@ -85,7 +85,7 @@ def test_a_page_with_a_question_after_it_stays_on_the_screen(tmp_path: Path) -> 
     """As the day's page does, which Enter answers."""
     pager, kept = recording(tmp_path)
     terminal = Terminal(tmp_path, rows=8, environ={"PAGER": pager})
-    terminal.see("Enter to answer it")
+    terminal.see("Enter answers")
     terminal.type("q\r")
     assert terminal.ends() == 0
     assert not kept.exists()
