@@ -30,7 +30,14 @@ CHOIR_CALLS = {
     for command, calls in CALLS.items()
     if command != "invite import"
 }
-EVERY_CHOIR_CALL = [(command, *arguments) for command, calls in CHOIR_CALLS.items() for arguments in calls]
+# A framework without a reading path has no piece to show.
+NEEDING_A_PATH = (("guide", "--next"), ("guide", "--path"))
+EVERY_CHOIR_CALL = [
+    call
+    for command, calls in CHOIR_CALLS.items()
+    for call in ((command, *arguments) for arguments in calls)
+    if call not in NEEDING_A_PATH
+]
 
 
 def lead(home: Home) -> None:
