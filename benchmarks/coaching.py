@@ -22,7 +22,7 @@ from statistics import fmean, median
 from custfocus.content.framework import NO_PACK, Framework
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Question
-from custfocus.features.echoes.choice import ECHO_EVERY, PastEchoes, is_due
+from custfocus.features.echoes.choice import ECHO_EVERY, PastEchoes, has_room, may_have_one
 from custfocus.features.reflect.choice import long_look, rank
 from custfocus.features.reflect.past import RETURN_AFTER_DAYS, RETURN_EVERY, PastAnswers, Skips
 from custfocus.features.reflect.week import is_early, next_weekday
@@ -341,7 +341,7 @@ def live(framework: Framework, habit: Habit, seed: int) -> TwoYears:
             answered_to and answered_to[-1][1] != LONG and journal.log[-1][1].check and answered_to[-1][1] != GUESSED
         ):
             answered_to.append((day, GUESSED))
-        elif past.count >= STARTERS and is_due(PastEchoes(recent=recent), day):
+        elif past.count >= STARTERS and may_have_one(day) and has_room(PastEchoes(recent=recent)):
             answered_to.append((day, OWN))
         else:
             while (question := _ranked(framework, journal, day)).id in disliked:

@@ -8,10 +8,12 @@ from typing import Any, TypeVar
 from msgspec import Struct, ValidationError, convert
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.kinds import KINDS, Kind
+from custfocus.journal.kinds import KINDS, Answer, Kind, Skip
 
 K = TypeVar("K", bound=Kind)
 
+# What is kept of a question, which may have been about an entry.
+_ABOUT_ENTRIES = (Answer.kind, Skip.kind)
 # As many letters of an id as tell it from any other in most journals.
 _SHOWN = 8
 
@@ -108,6 +110,15 @@ class Entry(Struct, frozen=True):
         """Whom its data names as the one who said or was asked; empty where that is nobody. It may be damaged."""
         name = self.data.get("who") if isinstance(self.data, dict) else None
         return name if isinstance(name, str) else ""
+
+    @property
+    def subject(self) -> str | None:
+        """The id of the entry that a question was about which was answered, or set aside, by this; None of any other.
+
+        It may be damaged.
+        """
+        of = self.data.get("of") if self.kind in _ABOUT_ENTRIES and isinstance(self.data, dict) else None
+        return of if isinstance(of, str) else None
 
     @property
     def record(self) -> Kind | None:

@@ -80,7 +80,7 @@ class Heard(Kind, frozen=True):
     noun = "thing heard"
     also = ("remark", "voice")
     evidence = 3
-    labels = {"who": "From", "channel": "Where", "firsthand": "", "private": "Never quoted"}
+    labels = {"who": "From", "channel": "Where", "firsthand": "", "private": "No question about it"}
     aside = ("private",)
 
     who: str | None = None
@@ -100,7 +100,7 @@ class Note(Kind, frozen=True, omit_defaults=True):
     words = "anything else"
     noun = "note"
     evidence = 4
-    labels = {"private": "Never quoted"}
+    labels = {"private": "No question about it"}
     aside = ("private",)
 
     private: bool = False
@@ -156,6 +156,10 @@ class Intention(Kind, frozen=True):
     """How often it hadn't happened yet, since it was last worded or put off."""
     rests: date | UnsetType = UNSET
     """The day before which it isn't asked about."""
+
+    def rests_on(self, day: date) -> bool:
+        """Whether it was put off beyond a day."""
+        return self.rests is not UNSET and day < self.rests
 
 
 class Skip(Kind, frozen=True, omit_defaults=True):

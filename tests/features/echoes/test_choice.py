@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from custfocus.content.framework import ECHO_ABOUTS, EchoAbout, Framework
 from custfocus.content.models import Echo
-from custfocus.features.echoes.choice import ECHO_EVERY, ECHO_RESTS_DAYS, PastEchoes, choose, is_due
+from custfocus.features.echoes.choice import ECHO_EVERY, ECHO_RESTS_DAYS, PastEchoes, choose, has_room, may_have_one
 from custfocus.features.echoes.subjects import EchoSubject
 
 # A day of the calendar that may have one.
@@ -48,7 +48,7 @@ def test_at_most_every_third_answer_is_to_one_and_never_on_two_days_running(answ
     shown: list[bool] = []
     for step, answers in enumerate(answered):
         recent = tuple(reversed(to_echo))[: ECHO_EVERY - 1]
-        due = is_due(PastEchoes(recent=recent), TODAY + timedelta(start + step))
+        due = may_have_one(TODAY + timedelta(start + step)) and has_room(PastEchoes(recent=recent))
         shown.append(due)
         if answers:
             to_echo.append(due)
@@ -59,8 +59,8 @@ def test_at_most_every_third_answer_is_to_one_and_never_on_two_days_running(answ
 
 def test_none_is_due_once_one_was_set_aside_on_the_day() -> None:
     """Whoever sets it aside gets another kind of question."""
-    assert is_due(FREE, TODAY)
-    assert not is_due(PastEchoes(recent=(False, False), set_aside=True), TODAY)
+    assert has_room(FREE)
+    assert not has_room(PastEchoes(recent=(False, False), set_aside=True))
 
 
 def test_what_is_overdue_comes_first_then_what_waits() -> None:

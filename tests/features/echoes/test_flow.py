@@ -191,3 +191,45 @@ def test_each_kind_of_entry_can_be_asked_about(home: Home) -> None:
         "adoption-noticed": "Ask one question more",
         "measure-behind": "First answer: 4 days",
     }
+
+
+def test_a_sheet_made_of_what_is_private_is_private(home: Home) -> None:
+    """It holds the same words."""
+    home.go_to(START)
+    home.data("heard", WORDS, "--private")
+    [remark] = home.session().store.entries.find(Filter(kinds=("heard",)))
+    home.data("sheet", "complaint", "--of", remark.id, "--set", "who=Ms Adeyemi")
+    home.go_to(START + timedelta(9))
+    assert home.error("reflect", "--question", "echo-complaint-waiting")["code"] == "no-question"
+
+
+def test_what_was_put_off_is_not_asked_about_before_its_day(home: Home) -> None:
+    """Neither by the day's question about it nor by one about one's own words."""
+    home.go_to(START)
+    for words in ("Ring Ana", "Ring Tom"):
+        home.data("reflect", "An answer", "--do", words)
+    session = home.session()
+    with session.store.acts.writing() as pen:
+        for entry in session.find(Filter(kinds=("intention",))):
+            pen.edit(entry, kinds.Intention(rests=START + timedelta(20)))
+    home.go_to(START + timedelta(10))
+    assert home.error("reflect", "--question", "echo-intention-became")["code"] == "no-question"
+    home.go_to(START + timedelta(20))
+    assert home.data("reflect", "--question", "echo-intention-became")["quotation"]["text"] in (
+        "Ring Ana",
+        "Ring Tom",
+    )
+
+
+def test_what_a_review_asked_about_rests_as_well(home: Home) -> None:
+    """An answer kept there is about the entry, though to no question of the framework."""
+    home.go_to(START)
+    home.data("heard", WORDS, "--from", "Ms Adeyemi")
+    session = home.session()
+    [remark] = session.find(Filter(kinds=("heard",)))
+    with session.store.acts.writing() as pen:
+        pen.add(kinds.Answer(remark.id), START + timedelta(5), text="Told Tom", asked="Who knows?")
+    home.go_to(START + timedelta(8))
+    assert home.error("reflect", "--question", "echo-heard-since")["code"] == "no-question"
+    home.go_to(START + timedelta(35))
+    assert home.data("reflect", "--question", "echo-heard-since")["question"]["of"] == remark.id

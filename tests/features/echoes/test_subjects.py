@@ -42,7 +42,7 @@ def test_a_remark_waits_until_something_was_written_about_it() -> None:
 def test_an_answer_is_asked_about_once_and_only_where_it_says_something() -> None:
     """Four weeks later; an answer to such a question isn't asked about in turn."""
     (answer,) = subjects.answers([entry("answer", 30)], NOTHING, TODAY)
-    assert answer.standing == "You wrote it 30 days ago, and nothing has asked about it since."
+    assert answer.standing == "You wrote it 30 days ago, and nothing was written about it since."
     short, about = entry("answer", 30, "Nothing yet"), entry("answer", 30, of="heard-9")
     assert not [*subjects.answers([short, about, entry("answer", 27)], NOTHING, TODAY)]
     assert not [*subjects.answers([entry("answer", 30)], LatelyWritten({"answer-30": TODAY}), TODAY)]

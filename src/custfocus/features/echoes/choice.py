@@ -69,10 +69,14 @@ class ChosenEcho(Struct, frozen=True):
     """The reason in a few words, for a page."""
 
 
-def is_due(past: PastEchoes, day: date) -> bool:
-    """Whether it may be the turn of one on a day."""
-    has_room = len(past.recent) == ECHO_EVERY - 1 and not any(past.recent)
-    return has_room and not past.set_aside and day.toordinal() % 2 == 0
+def may_have_one(day: date) -> bool:
+    """Whether it is one of the days of the calendar that may ask about the user's own words: every other one."""
+    return day.toordinal() % 2 == 0
+
+
+def has_room(past: PastEchoes) -> bool:
+    """Whether there is room for one after the answers before, and none was set aside on the day."""
+    return len(past.recent) == ECHO_EVERY - 1 and not any(past.recent) and not past.set_aside
 
 
 def choose(

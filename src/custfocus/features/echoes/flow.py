@@ -16,7 +16,8 @@ from custfocus.features.echoes.choice import (
     ChosenEcho,
     PastEchoes,
     choose,
-    is_due,
+    has_room,
+    may_have_one,
     worded,
 )
 from custfocus.journal import kinds
@@ -39,42 +40,45 @@ def echo_of(session: Session, day: date, asked_anyway: Entry | None) -> ChosenEc
     """
     if not session.settings.echoes:
         return None
-    echoes = {echo.id for echo in session.framework.echoes}
     answered = session.find(Filter(kinds=(ANSWER,), since=day, until=day))
-    if given := next((answer for answer in answered if answer.item in echoes), None):
+    if given := next((answer for answer in answered if _is_to_echo(session, answer)), None):
         return _as_answered(session, given, day)
-    past = _past(session, echoes, day)
-    if not is_due(past, day):
+    if not may_have_one(day):
         return None
-    return choose(session.framework, _subjects(session, day, asked_anyway), past, day)
+    past = _past(session, day)
+    return choose(session.framework, _subjects(session, day, asked_anyway), past, day) if has_room(past) else None
 
 
 def echo_named(session: Session, name: str, day: date) -> ChosenEcho | None:
     """The question of this id about the entry whose turn it is with it, however lately another was asked about."""
-    past = _past(session, {echo.id for echo in session.framework.echoes}, day)
-    return choose(session.framework, _subjects(session, day, None), past, day, only=name)
+    return choose(session.framework, _subjects(session, day, None), _past(session, day), day, only=name)
 
 
 def _as_answered(session: Session, answer: Entry, day: date) -> ChosenEcho | None:
     """The question that an answer of the day was given to; None where its entry is settled or gone by now."""
-    echo = session.framework.by_id[str(answer.item)]
-    of = answer.of(kinds.Answer).of
-    subject = next((each for each in _subjects(session, day, None) if each.id == of), None)
-    return worded(session.framework, echo, subject, day) if subject and echo.kind == "echo" else None
+    echo = session.framework.by_id.get(str(answer.item))
+    subject = next((each for each in _subjects(session, day, None) if each.id == answer.subject), None)
+    return worded(session.framework, echo, subject, day) if subject and echo and echo.kind == "echo" else None
 
 
-def _past(session: Session, echoes: set[str], day: date) -> PastEchoes:
+def _is_to_echo(session: Session, answer: Entry) -> bool:
+    """Whether an answer is to one of these questions: not to one that a review asks, or about a guess."""
+    item = session.framework.by_id.get(answer.item or "")
+    return answer.subject is not None and answer.item is not None and (item is None or item.kind == "echo")
+
+
+def _past(session: Session, day: date) -> PastEchoes:
     before = day - timedelta(1)
     newest = session.find(Filter(kinds=(ANSWER,), until=before), limit=ECHO_EVERY - 1)
     lately = session.find(Filter(kinds=(ANSWER, SKIP), since=day - timedelta(ECHO_RESTS_DAYS), until=day))
-    about = [(entry, of) for entry in lately if entry.item in echoes and (of := _of(entry))]
+    about = [(entry, subject) for entry in lately if (subject := entry.subject)]
     let_go = session.find(Filter(kinds=(SKIP,), yes="for_good", until=day))
     return PastEchoes(
-        recent=tuple(answer.item in echoes for answer in newest),
+        recent=tuple(_is_to_echo(session, answer) for answer in newest),
         set_aside=any(entry.kind == SKIP and entry.day == day for entry, _ in about),
-        asked={of: entry.day for entry, of in reversed(about)},
-        let_go={of for skip in let_go if (of := _of(skip))},
-        used=session.store.entries.last_days(ANSWER, echoes, day),
+        asked={subject: entry.day for entry, subject in reversed(about)},
+        let_go={skip.subject for skip in let_go if skip.subject},
+        used=session.store.entries.last_days(ANSWER, [echo.id for echo in session.framework.echoes], day),
     )
 
 
@@ -87,7 +91,7 @@ def _subjects(session: Session, day: date, asked_anyway: Entry | None) -> Iterat
     def entries(kind: str, *, status: str | None = None, oldest: int | None = None) -> list[Entry]:
         since = None if oldest is None else day - timedelta(oldest)
         read = session.find(Filter(kinds=(kind,), status=status, since=since, until=before), oldest_first=True)
-        return [entry for entry in read if not subjects.is_private(entry, session.settings.private_tag)]
+        return [entry for entry in read if not _is_private(session, entry)]
 
     sheets = session.find(Filter(kinds=(kinds.SheetRecord.kind,), until=before))
     lately = _lately(session, sheets, day)
@@ -109,13 +113,13 @@ def _sheets(session: Session, entries: Sequence[Entry], lately: LatelyWritten, d
     from custfocus.features.sheets.kept import sheets_of
     from custfocus.features.sheets.standing import standing_on
 
-    entries = [entry for entry in entries if not subjects.is_private(entry, session.settings.private_tag)]
+    entries = [entry for entry in entries if not _is_private(session, entry)]
     if not entries:
         return
     calendar = calendar_of(session)
     pairs = [(sheet, standing_on(sheet, day, calendar)) for sheet in sheets_of(entries, session.framework)]
     written = {
-        sheet.id: max(lately.last.get(sheet.id, date.min), _last_changed(session, sheet.id))
+        sheet.id: max(lately.last.get(sheet.id, date.min), _last_changed(session, sheet.id, day))
         for sheet, standing in pairs
         if standing.overdue
     }
@@ -144,24 +148,26 @@ def _measures(session: Session, day: date) -> Iterator[EchoSubject]:
 
 def _lately(session: Session, sheets: Sequence[Entry], day: date) -> LatelyWritten:
     """What was written about which entries, as far back as anything is asked about."""
-    from custfocus.features.echoes.subjects import OLDEST_DAYS, LatelyWritten
+    from custfocus.features.echoes.subjects import OLDEST_DAYS, LatelyWritten, taken_up, written_about
 
     since = day - timedelta(max(OLDEST_DAYS.values()))
     answers = session.find(Filter(kinds=(ANSWER,), since=since, until=day - timedelta(1)), oldest_first=True)
-    made_of = (of for sheet in sheets if isinstance(of := sheet.of(kinds.SheetRecord).of, str))
-    return LatelyWritten({of: answer.day for answer in answers if (of := _of(answer))}, set(made_of))
+    return LatelyWritten(written_about(answers), taken_up(sheets))
 
 
-def _last_changed(session: Session, entry_id: str) -> date:
-    change = session.store.acts.history(entry_id)[-1]
-    return date.fromisoformat(local(change.at, change.zone)[:10])
+def _last_changed(session: Session, entry_id: str, day: date) -> date:
+    """The last day up to this one on which an entry was written or changed."""
+    days = (date.fromisoformat(local(each.at, each.zone)[:10]) for each in session.store.acts.history(entry_id))
+    return max((changed for changed in days if changed <= day), default=date.min)
+
+
+def _is_private(session: Session, entry: Entry) -> bool:
+    """Whether no question may be about an entry: it is private, or what it was made of is."""
+    from custfocus.features.echoes.subjects import is_private, origins
+
+    made_of = (session.store.entries.get(origin) for origin in origins(entry))
+    return any(is_private(each, session.settings.private_tag) for each in (entry, *made_of) if each)
 
 
 def _is_closed(sheet: Entry) -> bool:
     return sheet.of(kinds.SheetRecord).status == kinds.CLOSED
-
-
-def _of(entry: Entry) -> str | None:
-    """The id of the entry that an answer or a skip is about."""
-    of = entry.data.get("of") if isinstance(entry.data, dict) else None
-    return of if isinstance(of, str) else None

@@ -96,9 +96,8 @@ def heard(entries: Iterable[Entry], lately: LatelyWritten, day: date) -> Iterabl
 def answers(entries: Iterable[Entry], lately: LatelyWritten, day: date) -> Iterable[EchoSubject]:
     """Answers of some weeks ago that nothing was asked about."""
     for entry in _in_reach("answer", entries, day):
-        is_plain = entry.of(kinds.Answer).of is None
-        if is_plain and entry.id not in lately.last and len(entry.text.split()) >= FEWEST_WORDS:
-            standing = f"You wrote it {_ago(entry.day, day)}, and nothing has asked about it since."
+        if entry.subject is None and entry.id not in lately.last and len(entry.text.split()) >= FEWEST_WORDS:
+            standing = f"You wrote it {_ago(entry.day, day)}, and nothing was written about it since."
             yield EchoSubject("answer", entry.id, entry.day, entry.text, standing, entry.principles)
 
 
@@ -162,9 +161,10 @@ def plans(entries: Iterable[Entry], day: date) -> Iterable[EchoSubject]:
 
 
 def intentions(entries: Iterable[Entry], asked_about: Entry | None, day: date) -> Iterable[EchoSubject]:
-    """Things to do that are open, but for the one that the day asks about anyway."""
+    """Things to do that are open and weren't put off, but for the one that the day asks about anyway."""
     for entry in entries:
-        if _is_old_enough("intention", entry, day) and (asked_about is None or entry.id != asked_about.id):
+        is_left_out = entry.of(kinds.Intention).rests_on(day) or (asked_about and entry.id == asked_about.id)
+        if _is_old_enough("intention", entry, day) and not is_left_out:
             standing = f"It has been open for {wording.counted((day - entry.day).days, 'day', single='a')}."
             yield EchoSubject("intention", entry.id, entry.day, entry.text, standing, waits=True)
 
@@ -213,6 +213,26 @@ def measures(standings: Iterable[MeasureStanding], day: date) -> Iterable[EchoSu
             yield EchoSubject(
                 "measure", measure.id, measure.last_day, f"{measure.name}: {value}", standing, waits=waits
             )
+
+
+def written_about(answers: Iterable[Entry]) -> dict[str, date]:
+    """The day of the latest answer about each entry that has any, by its id; `answers` come oldest first."""
+    return {answer.subject: answer.day for answer in answers if answer.subject}
+
+
+def taken_up(sheets: Iterable[Entry]) -> set[str]:
+    """The ids of the entries of which sheets were made."""
+    return {origin for sheet in sheets for origin in origins(sheet)}
+
+
+def origins(entry: Entry) -> tuple[str, ...]:
+    """The ids of the entries that one was made of: a sheet of remarks or sheets, one thing to do of an answer."""
+    match entry.record:
+        case kinds.SheetRecord(of=str() as origin) | kinds.Intention(answer=str() as origin):
+            return (origin,)
+        case kinds.SheetRecord(of=tuple() as several):
+            return several
+    return ()
 
 
 def is_private(entry: Entry, tag: str) -> bool:

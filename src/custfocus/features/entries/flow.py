@@ -137,19 +137,19 @@ def _listed(session: Session, entry: Entry) -> ListedEntry:
 
 def _about(session: Session, entry: Entry) -> ListedEntry | None:
     """The entry that an answer's question was about; None where there is none, or none any more."""
-    of = entry.record.of if isinstance(entry.record, kinds.Answer) else None
-    about = session.store.entries.get(of) if of else None
+    about = session.store.entries.get(entry.subject) if entry.subject else None
     return _listed(session, about) if about else None
 
 
 def _answers_about(session: Session, entry: Entry) -> Sequence[Entry]:
     """The answers to questions about an entry, the newest first."""
-    return session.store.entries.find(Filter(kinds=(kinds.Answer.kind,), of=entry.id), limit=MOST_ABOUT)
+    wanted = Filter(kinds=(kinds.Answer.kind,), of=entry.id, since=entry.day)
+    return session.store.entries.find(wanted, limit=MOST_ABOUT)
 
 
 def _earlier(session: Session, entry: Entry) -> Sequence[Entry]:
     """The answers to the same question before this one, the newest first."""
-    if entry.kind not in ANSWERS or not entry.item or (isinstance(entry.record, kinds.Answer) and entry.record.of):
+    if entry.kind not in ANSWERS or not entry.item or entry.subject:
         return []
     wanted = Filter(kinds=(entry.kind,), item=entry.item, until=entry.day)
     answers = session.store.entries.find(wanted, limit=MOST_THAT_DAY)

@@ -7,7 +7,6 @@ from custfocus.base.dates import local
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.entries.views import GONE, RETIRED, REWORDED, SAME, ListedEntry, WholeEntry
 from custfocus.features.entries.words import facts
-from custfocus.journal import kinds
 
 
 def whole_entry(
@@ -52,7 +51,7 @@ def whole_entry(
         edits=edits,
         earlier=tuple(earlier),
         about=about,
-        is_about_deleted=about is None and isinstance(entry.record, kinds.Answer) and entry.record.of is not None,
+        is_about_deleted=about is None and entry.subject is not None,
         answers=tuple(answers),
         today=today,
     )

@@ -10,7 +10,6 @@ from itertools import groupby
 from custfocus.base import wording
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.entries.words import GONE_SINCE, facts, gist
-from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, tags_in
 
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
@@ -48,10 +47,9 @@ def markdown(
 
 def _about(answer: Entry, entry_of: Callable[[str], Entry | None]) -> list[str]:
     """What an answer's question was about, in its own words, where it was about something of one's own."""
-    of = answer.record.of if isinstance(answer.record, kinds.Answer) else None
-    if of is None:
+    if answer.subject is None:
         return []
-    about = entry_of(of)
+    about = entry_of(answer.subject)
     words = f"“{_lines(gist(about))}” ({wording.full_day(about.day)})" if about else GONE_SINCE
     return list(wording.paragraphs_in_markdown(words))
 

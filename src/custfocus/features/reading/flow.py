@@ -46,8 +46,7 @@ def read_of_person(session: Session, who: str, wanted: Filter, most: int) -> Ent
             theirs.add(entry.id)
 
     def is_theirs(entry: Entry) -> bool:
-        of = entry.record.of if isinstance(entry.record, kinds.Answer) else None
-        return entry.id in theirs or of in theirs
+        return entry.id in theirs or entry.subject in theirs
 
     guess = "" if theirs else nearest(who, list(names)) or ""
     return replace(_newest(session, wanted, most, is_theirs), person=Person(who, guess))
@@ -107,7 +106,7 @@ def _reading(
     gists = sheet_gists(session, shown)
 
     def read(entry: Entry) -> ReadEntry:
-        of = entry.record.of if isinstance(entry.record, kinds.Answer) else None
+        of = entry.subject
         about = subjects.get(of or "")
         return ReadEntry(
             **asdict(listed_entry(entry, shorts[entry.id], gists.get(entry.id, ""))),
@@ -129,6 +128,6 @@ def _reading(
 
 def _subjects(session: Session, entries: Iterable[Entry]) -> dict[str, Entry]:
     """What the answers among some entries were about, by id, as far as it is still there."""
-    ids = {entry.record.of for entry in entries if isinstance(entry.record, kinds.Answer)}
+    ids = {entry.subject for entry in entries}
     there = (session.store.entries.get(entry_id) for entry_id in ids if entry_id)
     return {entry.id: entry for entry in there if entry}

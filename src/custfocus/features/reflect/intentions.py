@@ -30,7 +30,7 @@ def open_intention(intentions: Sequence[Entry], day: date) -> Entry | None:
     and don't rest, the one that was asked about longest ago, the oldest first.
     """
     waiting = [entry for entry in intentions if entry.of(kinds.Intention).status == kinds.OPEN and entry.day < day]
-    awake = [entry for entry in waiting if (rests := entry.of(kinds.Intention).rests) is UNSET or rests <= day]
+    awake = [entry for entry in waiting if not entry.of(kinds.Intention).rests_on(day)]
     of_day = [entry for entry in waiting if _asked(entry) == day]
     return min(of_day or awake, key=lambda entry: (_asked(entry), entry.at), default=None)
 
@@ -48,13 +48,18 @@ def answered(kept: kinds.Intention, did: str, day: date) -> kinds.Intention:
         did: What became of it, one of OUTCOMES.
         day: The day.
     """
-    count = 0 if kept.not_yet is UNSET else kept.not_yet
-    return replace(kept, status=OUTCOMES[did], asked=day, not_yet=count + 1 if did == NOT_YET else kept.not_yet)
+    not_yet = times_not_yet(kept) + 1 if did == NOT_YET else kept.not_yet
+    return replace(kept, status=OUTCOMES[did], asked=day, not_yet=not_yet)
+
+
+def times_not_yet(kept: kinds.Intention) -> int:
+    """How often it hadn't happened yet, since it was last worded or put off."""
+    return 0 if kept.not_yet is UNSET else kept.not_yet
 
 
 def is_stuck(kept: kinds.Intention) -> bool:
     """Whether it hasn't happened so often that something about it must change."""
-    return kept.not_yet is not UNSET and kept.not_yet >= ENOUGH_NOT_YET
+    return times_not_yet(kept) >= ENOUGH_NOT_YET
 
 
 def set_anew(kept: kinds.Intention, rests: date | UnsetType = UNSET) -> kinds.Intention:

@@ -12,6 +12,7 @@ from custfocus.features.reflect.intentions import (
     is_stuck,
     open_intention,
     set_anew,
+    times_not_yet,
     was_asked,
 )
 from custfocus.journal import kinds
@@ -22,8 +23,6 @@ from custfocus.terminal.session import Session
 from custfocus.terminal.texts import EDIT, reworded
 
 INTENTION = kinds.Intention.kind
-# Those settled today are among so many of the newest.
-MOST_LOOKED_THROUGH = 60
 PUT_OFF_DAYS = 7
 KEEP, SMALLER, ANOTHER_DAY, DROP = "keep", "smaller", "another-day", "drop"
 WHAT_HELPS = {KEEP: "as it is", SMALLER: "say it smaller", ANOTHER_DAY: "ask then", DROP: "let it go"}
@@ -36,9 +35,9 @@ def intention_of(session: Session, day: date) -> Entry | None:
 
 def due_intention(session: Session, waiting: Entry | None, day: date) -> Entry | None:
     """The same, unless the day has asked about one by now: once a day is enough."""
-    if waiting is None or was_asked(session.find(Filter(kinds=(INTENTION,)), limit=MOST_LOOKED_THROUGH), day):
+    if waiting is None or was_asked(session.find(Filter(kinds=(INTENTION,))), day):
         return None
-    return waiting if not was_asked([waiting], day) else None
+    return waiting
 
 
 def ask_whether_done(session: Session, waiting: Entry, day: date) -> Entry | None:
@@ -65,8 +64,8 @@ def settle(session: Session, waiting: Entry, did: str, day: date) -> Entry | Non
 def _ask_what_helps(session: Session, stuck: Entry, day: date) -> Entry | None:
     """Ask what would help with what hasn't happened several times; where it is still open, it is returned."""
     kept = stuck.of(kinds.Intention)
-    count = wording.number(kept.not_yet if isinstance(kept.not_yet, int) else 0)
-    helps = session.ask.choose(f"Not yet, {count} times now. What would help?", WHAT_HELPS, KEEP)
+    label = f"Not yet, {wording.in_words(times_not_yet(kept), 'time')} now. What would help?"
+    helps = session.ask.choose(label, WHAT_HELPS, KEEP)
     if helps == DROP:
         return settle(session, stuck, DROP, day)
     if helps == KEEP:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from custfocus.base.dates import month_end, month_key
 from custfocus.content.framework import name_of
-from custfocus.features.echoes.subjects import is_private
+from custfocus.features.echoes.subjects import is_private, taken_up, written_about
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.practice.flow.saving import start
 from custfocus.features.practice.flow.standing import taken_on
@@ -32,7 +32,9 @@ def matters_of(session: Session, view: MonthReview) -> tuple[OpenMatter, ...]:
         return ()
     last = month_end(view.first)
     intentions = session.find(Filter(kinds=(kinds.Intention.kind,), status=kinds.OPEN))
-    meant = [entry for entry in intentions if entry.day <= last]
+    meant = [
+        entry for entry in intentions if entry.day <= last and not entry.of(kinds.Intention).rests_on(session.today)
+    ]
     weakest = _weakest(session, intentions)
     return open_matters(_unheeded(session, view.first, last), meant, weakest, view.people, session.today)
 
@@ -54,6 +56,8 @@ def ask_matter(session: Session, view: MonthReview, matter: OpenMatter, *, back:
         return False
     if matter.practice and text.strip() == rules.FIRST:
         session.drafts.drop(ANSWERED_IN_REVIEW, about)
+        if matter.practice in [practice.id for practice in taken_on(session, session.today)]:
+            return False  # whoever came back to it has it by now
         session.tell(start(session, matter.practice, None, session.today))
         return True
     with session.drafts.keeping(ANSWERED_IN_REVIEW, about, text), session.store.acts.writing() as pen:
@@ -108,10 +112,8 @@ def _unheeded(session: Session, first: date, last: date) -> list[Entry]:
     heard = [entry for entry in heard if entry.text.strip() and not is_private(entry, session.settings.private_tag)]
     if not heard:
         return []
-    heeded = set[str]()
-    for entry in session.find(Filter(kinds=(kinds.SheetRecord.kind, kinds.Answer.kind), since=first)):
-        of = entry.data.get("of")
-        heeded |= {of} if isinstance(of, str) else set(of or ())
+    answers = session.find(Filter(kinds=(kinds.Answer.kind,), since=first))
+    heeded = {*written_about(answers), *taken_up(session.find(Filter(kinds=(kinds.SheetRecord.kind,), since=first)))}
     return [entry for entry in heard if entry.id not in heeded]
 
 
