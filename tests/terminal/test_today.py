@@ -1,5 +1,6 @@
 import json
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,15 @@ def gone_for_weeks(home: Path) -> None:
     """A journal that nothing was written in for seven weeks."""
     run(home, "reflect", "--on", "50 days ago", "An answer", "--do", "Ring back case 29")
     run(home, "sheet", "complaint", "--set", "who=Ms Adeyemi", "--on", "49 days ago")
+    _seven_weeks_ago(home)
+
+
+def _seven_weeks_ago(home: Path) -> None:
+    """Have all that was done here done at that time."""
+    then = (datetime.now(UTC) - timedelta(49)).isoformat()
+    with sqlite3.connect(home / "journal.db") as connection:
+        connection.execute("update act set at = ?", (then,))
+    connection.close()
 
 
 def test_whoever_comes_back_begins_afresh_without_a_figure_for_how_late_it_is(tmp_path: Path) -> None:
@@ -228,6 +238,17 @@ def test_whoever_would_rather_not_is_asked_once_only(tmp_path: Path) -> None:
     again.type("q" + ENTER)
     again.ends()
     assert not entries(tmp_path, "away")
+
+
+def test_whoever_rated_or_closed_something_lately_was_not_gone(tmp_path: Path) -> None:
+    """Whatever was done, it is no absence."""
+    gone_for_weeks(tmp_path)
+    run(tmp_path, "assess", "--set", "listen=4")
+    terminal = Terminal(tmp_path, rows=60)
+    terminal.see("Enter answers,")
+    assert "Welcome back" not in terminal.text
+    terminal.type("q" + ENTER)
+    terminal.ends()
 
 
 def test_undo_takes_back_what_was_set_anew(tmp_path: Path) -> None:

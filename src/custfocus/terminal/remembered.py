@@ -58,6 +58,11 @@ def is_new(path: Path, what: str, day: date) -> bool:
     return _mentions(path).get(what, day.isoformat()) >= day.isoformat()
 
 
+def was_mentioned(path: Path, what: str) -> bool:
+    """Whether something has been mentioned ever, today too; a file that is lost or broken forgets."""
+    return what in _mentions(path)
+
+
 def mention(path: Path, what: str, day: date) -> None:
     """Keep that it has been mentioned on a day; where that can't be kept, it will be mentioned again."""
     known = _mentions(path)

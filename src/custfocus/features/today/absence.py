@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from custfocus.base import wording
+from custfocus.features.away.days import Calendar
 from custfocus.features.today.views import WelcomeBack
 
 if TYPE_CHECKING:
@@ -31,19 +32,18 @@ class Absence(Struct, frozen=True):
     """Its last day, the one before today."""
 
 
-def absence(written: date | None, today: date, away: Iterable[tuple[date, date]]) -> Absence | None:
-    """The absence that ends today; None where something was written lately, or the time is known to have been away.
+def absence(written: date | None, today: date, calendar: Calendar) -> Absence | None:
+    """The absence that ends today; None where something was written lately, or no day in between would have counted.
 
     Args:
-        written: The last day before today on which something was written.
+        written: The last day on which something was written.
         today: The user's own day.
-        away: The first and the last day of each time away.
+        calendar: The days that count for the user; those that are known to be away don't.
     """
     if written is None or (today - written).days < ABSENCE_DAYS:
         return None
     first, last = written + timedelta(1), today - timedelta(1)
-    is_known = any(begins <= first and last <= ends for begins, ends in away)
-    return None if is_known else Absence(first, last)
+    return Absence(first, last) if calendar.counted(first, last) else None
 
 
 def welcome(

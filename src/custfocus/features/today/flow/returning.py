@@ -1,12 +1,12 @@
 """Somebody comes back after weeks: what waits is told once, and all dates are set anew if they want that."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from custfocus.features.away.days import last_day
-from custfocus.features.away.flow import TIMES_AWAY
+from custfocus.base.dates import local
+from custfocus.features.away.flow import calendar_of
 from custfocus.features.priorities.season import season
 from custfocus.features.reflect.flow.answering import WantedQuestion
 from custfocus.features.reflect.intentions import set_anew
@@ -28,12 +28,12 @@ def begin_afresh(session: Session) -> WantedQuestion | None:
     """
     gone = _absence(session)
     path, what = session.remembered("mentioned.json"), f"back after {gone.first}" if gone else ""
-    if gone is None or not remembered.is_new(path, what, session.today):
+    if gone is None or remembered.was_mentioned(path, what):
         return None
     sheets, intentions = _open(session, kinds.SheetRecord.kind), _open(session, kinds.Intention.kind)
     session.tell(welcome(gone, _standings(session), intentions, season(_open(session, "priority"), session.today)))
     afresh = session.ask.confirm("Begin afresh?", default=True)
-    remembered.mention(path, what, session.today - timedelta(1))  # asked once, whatever the answer
+    remembered.mention(path, what, session.today)
     if not afresh:
         return None
     _set_anew(session, gone, sheets, intentions)
@@ -44,12 +44,11 @@ def begin_afresh(session: Session) -> WantedQuestion | None:
 
 
 def _absence(session: Session) -> Absence | None:
-    before = session.today - timedelta(1)
-    written = session.find(Filter(kinds=kinds.EVIDENCE, until=before), limit=1)
-    if session.store.entries.count(Filter(kinds=kinds.EVIDENCE, since=session.today, until=session.today), most=1):
-        return None
-    away = [(entry.day, last_day(entry)) for entry in session.find(TIMES_AWAY)]
-    return absence(written[0].day if written else None, session.today, away)
+    # By the last act, whatever it did: who has rated, planned or closed something was there.
+    days = (
+        session.settings.day(datetime.fromisoformat(local(act.at, act.zone))) for act in session.store.acts.recent(1)
+    )
+    return absence(next(days, None), session.today, calendar_of(session))
 
 
 def _set_anew(session: Session, gone: Absence, sheets: list[Entry], intentions: list[Entry]) -> None:
