@@ -56,6 +56,19 @@ def test_how_often_is_said_as_one_says_it(count: int, words: str) -> None:
     assert wording.times(count) == words
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("a customer", "an employee", "an uninsured driver", "an heir", "an hour"),
+        *("a user", "a European", "a unit", "a one-off buyer"),
+    ],
+)
+def test_a_noun_takes_the_article_of_its_first_sound(words: str) -> None:
+    """Which its first letter doesn't always tell."""
+    article, _, noun = words.partition(" ")
+    assert wording.with_article(noun) == words
+
+
 def test_small_numbers_are_words() -> None:
     """Up to twelve, or as far as is wanted."""
     assert [wording.number(count) for count in (0, 12, 13)] == ["no", "twelve", "13"]

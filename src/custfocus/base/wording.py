@@ -8,6 +8,9 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 # Whatever could begin something in Markdown, its common extensions included: within a line, and at its beginning.
 _MARKDOWN_SIGNS = r"[\\`*_{}\[\]<>|~&#@$^=]|(?<=\w):(?=//)|(?<=[Ww][Ww][Ww])\.|!(?=\[)|:(?=[\w+-]+:)"
 _MARKDOWN_BEGINS = r"^(?:[-+:](?=\s|-|:|\+|$)|(?<!\d)\d{1,9}[.)](?=\s|$))"
+# Words that begin with the sound of a consonant, though with the letter of a vowel; and the other way round.
+_LIKE_A_CONSONANT = r"eu|on(c)?e\b|u(ni(?![mn])|s[ei]|til)"
+_LIKE_A_VOWEL = r"heir|hono|hour"
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
@@ -76,6 +79,13 @@ def how_often(count: int, days: int) -> str:
 def number(count: int, *, up_to: int = len(NUMBERS) - 1) -> str:
     """A small number as a word, a larger one in figures: two, 14."""
     return NUMBERS[count] if count <= min(up_to, len(NUMBERS) - 1) else str(count)
+
+
+def with_article(noun: str) -> str:
+    """A noun with "a" or "an" before it, whichever its first sound takes: a user, an hour."""
+    word = noun.lower()
+    by_letter = word[:1] in "aeiou" and not re.match(_LIKE_A_CONSONANT, word)
+    return f"{'an' if by_letter or re.match(_LIKE_A_VOWEL, word) else 'a'} {noun}"
 
 
 def in_words(count: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
 
+from custfocus.base import wording
 from custfocus.content.light import light
 
 if TYPE_CHECKING:
@@ -143,6 +144,11 @@ class Served(Struct, frozen=True):
     """One of them."""
     many: str = "people"
     """Several."""
+
+    @property
+    def a_one(self) -> str:
+        """One of them with the article: a customer, an employee."""
+        return wording.with_article(self.one)
 
 
 class Framework(Struct, frozen=True, dict=True):

@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -207,3 +208,15 @@ def test_ones_own_word_for_those_one_serves_stands_in_questions(home: Home) -> N
     asked = [question.daily for question in home.session().framework.questions]
     assert not any("customer" in words.lower() for words in asked)
     assert sum("patient" in words for words in asked) > 60
+
+
+def test_ones_own_word_takes_the_article_it_wants_wherever_one_of_them_is_named(home: Home) -> None:
+    """On pages, in what is refused, and in a brief."""
+    home.run("config", "people", "employees")
+    pages = [home.page("share"), home.page("insights"), home.page("scorecard", "add", "Visits", "--activity")]
+    pages.append(home.page("scorecard", "change", "1", "--outcome") + home.page("scorecard", "1"))
+    home.run("heard", "I had to ask twice")
+    number = home.data("list")["entries"][0]["id"]
+    pages += [home.page("log"), home.error("log", "loyalty", "--of", number)["message"]]
+    named = [re.findall(r"\ban? employee\b", page) for page in pages]
+    assert [set(words) for words in named] == [{"an employee"}] * len(pages)

@@ -137,7 +137,7 @@ def test_nothing_to_hand_on_is_said_kindly() -> None:
         [], TEAM, LAST, LAST, names=NAMES, people=CUSTOMERS, figures=ComplaintFigures(0, 0, 0, called=CALLED)
     )
     assert view.parts == ()
-    assert view.opening == f"22 November 2026. {NOTHING.format(person='customer')}"
+    assert view.opening == f"22 November 2026. {NOTHING.format(a_person='a customer')}"
 
 
 @pytest.mark.parametrize(

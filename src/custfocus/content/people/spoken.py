@@ -9,8 +9,6 @@ from typing import Any
 from custfocus.content.framework import PEOPLE_PLACES, Framework, Served, filled
 from custfocus.content.light import changed, changed_but, is_item, light, replaced
 
-# Words that begin with the sound of a consonant, though with the letter of a vowel.
-_LIKE_A_CONSONANT = re.compile(r"(?i)eu|on(c)?e\b|u(ni(?![mn])|s[ei]|til)")
 # The keys that lead to something rather than say it.
 _NAMES = frozenset(
     {
@@ -70,8 +68,7 @@ def _is_spoken(item: Any) -> bool:
 
 
 def _people_in_words(people: Served) -> Callable[[str], str | None]:
-    vowel = people.one[:1].lower() in "aeiou" and not _LIKE_A_CONSONANT.match(people.one)
-    words = dict(zip(PEOPLE_PLACES, (people.one, people.many, f"{'an' if vowel else 'a'} {people.one}"), strict=True))
+    words = dict(zip(PEOPLE_PLACES, (people.one, people.many, people.a_one), strict=True))
     words |= {name[:1].upper() + name[1:]: word[:1].upper() + word[1:] for name, word in words.items()}
     return words.get
 

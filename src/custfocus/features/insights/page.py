@@ -29,7 +29,7 @@ def page(view: Insights) -> RenderableType:
     head = Text.assemble(("Insights", "heading"), (f"  {_span(view)}", "quiet"))
     if not any(view.counted.values()):
         words = f"Nothing that {view.people.many} said is saved for this time. What you hear will be summed up here."
-        return theme.stack([head, Text(words), theme.command("heard", f"keeps a {view.people.one}'s words")])
+        return theme.stack([head, Text(words), theme.command("heard", f"keeps {view.people.a_one}'s words")])
     counts = [wording.counted(many, *view.names[kind], grouped=True) for kind, many in view.counted.items() if many]
     number = count(1)
     return theme.stack(
@@ -57,7 +57,9 @@ def _counted(view: Insights) -> RenderableType | None:
     lines: list[RenderableType] = [theme.Sized(partial(_tables, view, tables)), *_trends(view)] if tables else []
     if view.taker and not view.counted["complaint"]:
         lines.append(
-            theme.command(f"sheet {view.taker}", f"keeps a {view.names['complaint'][0]} until it is settled")
+            theme.command(
+                f"sheet {view.taker}", f"keeps {wording.with_article(view.names['complaint'][0])} until it is settled"
+            )
         )
     return Group(*lines) if lines else None
 

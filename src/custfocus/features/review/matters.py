@@ -71,7 +71,7 @@ def in_turns(groups: Iterable[Iterable[OpenMatter]], most: int) -> list[OpenMatt
 
 
 def _heard(entry: Entry, people: Served, today: date) -> OpenMatter:
-    who = " ".join(entry.who.split()) or f"a {people.one}"
+    who = " ".join(entry.who.split()) or people.a_one
     title = f"What {who} said on {wording.full_day(entry.day, near=today)}"
     words = " ".join(wording.whole_words(entry.text, FULL_LENGTH).split())
     return OpenMatter(HEARD, entry.id, entry.day, title, WHO_KNOWS, (f'"{words}"',))

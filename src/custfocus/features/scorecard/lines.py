@@ -28,7 +28,7 @@ def settled(view: SettledMeasure) -> str:
         lines.append(f"{words}.")
     if view.asks:
         lines.append(
-            f"An activity, then. What would a {view.people.one} notice if it goes well? That may be worth a measure "
+            f"An activity, then. What would {view.people.a_one} notice if it goes well? That may be worth a measure "
             "too."
         )
     if view.did == NEW:

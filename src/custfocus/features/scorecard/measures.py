@@ -13,7 +13,7 @@ MEASURE, READING = "measure", "reading"
 UP, DOWN = "up", "down"
 BETTER = {UP: "more is better", DOWN: "less is better"}
 OUTCOME, ACTIVITY = "outcome", "activity"
-FELT = {OUTCOME: "a {person} would feel it", ACTIVITY: "it counts what we do"}
+FELT = {OUTCOME: "{a_person} would feel it", ACTIVITY: "it counts what we do"}
 MOST = 5
 DAY, WEEK, MONTH = "day", "week", "month"
 # So many blocks make a course; of more, the latest are shown.

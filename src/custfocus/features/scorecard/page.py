@@ -46,7 +46,10 @@ def whole(view: Scorecard) -> RenderableType:
     head, *lines = _lines(measure, view)
     facts = [
         ("From", measure.source),
-        ("It is", f"an {measure.felt}: {FELT[measure.felt].format(person=view.people.one)}" if measure.felt else ""),
+        (
+            "It is",
+            f"an {measure.felt}: {FELT[measure.felt].format(a_person=view.people.a_one)}" if measure.felt else "",
+        ),
         ("Let go", "yes" if measure.status == kinds.RETIRED else ""),
     ]
     rows = [

@@ -17,7 +17,7 @@ from custfocus.features.share.readers import FIGURES, OVERDUE, PARTS, TEAM, THAN
 from custfocus.features.share.views import Brief, BriefPart, Passage, WithheldPassage
 
 NOTHING = (
-    "Nothing is in this brief yet, and that's fine: one thing that a {person} said is enough to begin with. "
+    "Nothing is in this brief yet, and that's fine: one thing that {a_person} said is enough to begin with. "
     "What was heard, what was learnt from it and what will change will stand here."
 )
 WITHOUT_NAMES = "Names have been replaced."
@@ -162,7 +162,7 @@ def _causes(figures: ComplaintFigures | None, audience: str) -> list[str]:
 def _sentence(parts: Sequence[BriefPart], written: Iterable[str], names: Pseudonyms, people: Served) -> str:
     """What the opening says: that names were replaced, where some were, or that nothing is in it yet."""
     if not parts:
-        return NOTHING.format(person=people.one)
+        return NOTHING.format(a_person=people.a_one)
     return WITHOUT_NAMES if any(map(names.names_somebody, written)) else ""
 
 

@@ -54,7 +54,7 @@ def worksheet_choice(
     worksheets = framework.worksheets
     taker = taker_of(framework)
     if heard and taker:
-        who = heard.of(kinds.Heard).who or f"a {framework.people.one}"
+        who = heard.of(kinds.Heard).who or framework.people.a_one
         why = f"{who} said something {ago(heard.day, today)}; take it up here, if it is one"
         fitting[taker.id] = _offered(taker, why, f"sheet {taker.id} --of {short}")
     counts = Counter(entry.principles[0] for entry in recent if entry.principles)

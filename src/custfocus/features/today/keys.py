@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from custfocus.base import wording
 from custfocus.features.today.views import Today
 
 HEARD, THING, OPEN, MEND, READ, LEAVE = "h", "d", "o", "e", "r", "q"
@@ -21,7 +22,7 @@ def keys_of(view: Today) -> tuple[PageKey, ...]:
     if numbers:
         span = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
         keys.append(PageKey(span, f"tick{'s' if len(numbers) == 1 else ''} a practice off"))
-    keys.append(PageKey(HEARD, f"keeps what a {view.person} said"))
+    keys.append(PageKey(HEARD, f"keeps what {wording.with_article(view.person)} said"))
     if view.intention:
         keys.append(PageKey(THING, "the one thing to do"))
     if view.open_total:

@@ -51,7 +51,7 @@ _LABELS = {
     "by": "By when? (Enter: open)",
     "source": "Where does the figure come from? (Enter: open)",
     "better": "Is a higher value better, or a lower one?",
-    "felt": "Is this an outcome that a {person} would feel, or an activity?",
+    "felt": "Is this an outcome that {a_person} would feel, or an activity?",
 }
 
 
@@ -206,7 +206,7 @@ def _ask(session: Session, entry: Entry, field: str, *, back: bool) -> Entry:
         return change(session, entry, {field: better})
     if field == "felt":
         choices = dict.fromkeys((*FELT, _UNSURE), "")
-        question = _LABELS[field].format(person=session.framework.people.one)
+        question = _LABELS[field].format(a_person=session.framework.people.a_one)
         felt = session.ask.choose(question, choices, kept.felt or _UNSURE, also=_OTHER_WORDS, back=back)
         return change(session, entry, {field: None if felt == _UNSURE else felt})
     about, initial = f"{entry.id} {field}", _as_typed(before)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from custfocus.base import wording
 from custfocus.features.share.names import words
 from custfocus.features.share.names.folding import as_one, folded, plain, spellings
 from custfocus.features.share.names.saying_who import saying_who
@@ -109,7 +110,7 @@ class People:
         if exact in people:
             return self._labels[exact]
         nouns = {label.rpartition(" ")[0] for label in labels}
-        return f"a {nouns.pop().lower() if len(nouns) == 1 else LISTED.lower()}"
+        return wording.with_article(nouns.pop().lower() if len(nouns) == 1 else LISTED.lower())
 
     def part(self, word: str) -> NamePart | None:
         """The part of a name that a word in plain letters is, inflected or compounded."""

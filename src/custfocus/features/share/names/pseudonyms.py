@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from custfocus.base import wording
 from custfocus.features.share.names.contacts import MARKS, contacts
 from custfocus.features.share.names.doubts import Doubts
 from custfocus.features.share.names.folding import folded, plain
@@ -35,7 +36,8 @@ class Pseudonyms:
         known = list(names)
         self._people = People(known)
         self._by_signs = NamesBySigns(
-            (mention.name, self._people.of(mention.name) or f"a {mention.noun.lower()}") for mention in known
+            (mention.name, self._people.of(mention.name) or wording.with_article(mention.noun.lower()))
+            for mention in known
         )
         self._doubts = Doubts(self._people.distinctive)
         nouns = "|".join(sorted({re.escape(noun) for noun in self._people.nouns} | {CUSTOMER}))

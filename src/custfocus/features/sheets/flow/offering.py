@@ -110,7 +110,7 @@ def sheet_to_open(session: Session, worksheet: Worksheet, day: date | None, of: 
         return begun(worksheet, day or session.today)
     entry = entry_of(session, of)
     framework = session.framework
-    remarks, said = framework.pack.remarks, f"what a {framework.people.one} said"
+    remarks, said = framework.pack.remarks, f"what {framework.people.a_one} said"
     if remarks is None or not offering.takes_heard(worksheet, remarks):
         takers = ", ".join(each.id for each in offering.takers_of(framework))
         hint = f"These have: {takers}." if takers else "No worksheet has; custfocus log shows them all."
