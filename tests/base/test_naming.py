@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.naming import by_name, by_number, only_id
+from custfocus.base.naming import by_name, by_number, only_id, tag_named, tags_in
 
 NAMES = ("First reply", "Calls", "Calls back", "first visit")
 
@@ -46,3 +48,41 @@ def test_an_id_is_refused_where_it_names_none_or_several() -> None:
     with pytest.raises(CustfocusError) as several:
         only_id(["kkl", "kkm"], "k", "plan", "Look.")
     assert (several.value.code, several.value.hint) == ("ambiguous-id", "Give more of it: kkl, kkm.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Prices again #Pricing, see #q3-plan.", ["pricing", "q3-plan"]),
+        ("#Größe #GRÖSSE #größe", ["grösse"]),
+        ("#one#two (#three) [#four]", ["one", "three", "four"]),
+        ("no#tag, &#39; ##x, #42, C#, # alone, #-", []),
+        ("#trailing- #under_score_", ["trailing", "under_score"]),
+    ],
+)
+def test_tags_are_found_in_any_text(text: str, tags: list[str]) -> None:
+    """A tag begins a word, is folded, counts once; a number alone is a rank and no tag."""
+    assert tags_in(text) == tags
+
+
+@given(st.text())
+def test_a_tag_is_found_again_by_its_name(text: str) -> None:
+    """Whatever was found in a text is a tag by itself, and the same one."""
+    for tag in tags_in(text):
+        assert tags_in(f"#{tag}") == [tag]
+        assert tag_named(tag) == tag_named(f" #{tag}") == tag
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("private-", "private"),
+        ("#Größe", "grösse"),
+        ("निजी", "निजी"),
+        ("ব্যক্তিগত", "ব্যক্তিগত"),
+        *((words, None) for words in ("", "#", "42", "a b", "a,b", "a#b", "-", "__")),
+    ],
+)
+def test_words_name_a_tag_where_a_text_would_have_it(words: str, tag: str | None) -> None:
+    """Of any script, with its vowel signs; what is left of it in a text is what it is called."""
+    assert tag_named(words) == tag

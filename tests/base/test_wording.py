@@ -65,7 +65,7 @@ def test_how_often_is_said_as_one_says_it(count: int, words: str) -> None:
 )
 def test_a_noun_takes_the_article_of_its_first_sound(words: str) -> None:
     """Which its first letter doesn't always tell."""
-    article, _, noun = words.partition(" ")
+    _, _, noun = words.partition(" ")
     assert wording.with_article(noun) == words
 
 

@@ -1,6 +1,10 @@
-"""What words name: one of several things, by its number, or by a name or an id, whole or by its first letters."""
+"""What words name: one of several things, by its number, or by a name or an id, whole or by its first letters.
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+A #tag names a thing for which there is no other name yet.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from custfocus.base.errors import CustfocusError
@@ -93,3 +97,50 @@ def by_answer(words: str, answers: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _plain(words: str) -> str:
     return " ".join(words.casefold().replace("-", " ").replace(",", " ").split()).rstrip(".!")
+
+
+# A tag in a text of ASCII alone, and what joins its parts.
+_TAGS = r"(?<![\w#&])#(\w[\w-]*)"
+_JOINERS = "-_\u200c\u200d"
+
+
+def tags_in(text: str) -> list[str]:
+    """The #tags in a text, without the sign, folded, each once; a number alone is no tag."""
+    if "#" not in text:
+        return []
+    words = re.findall(_TAGS, text) if text.isascii() else _words_after_sign(text)
+    tags = (word.casefold().rstrip(_JOINERS) for word in words)
+    return list(dict.fromkeys(tag for tag in tags if tag and not tag.isdigit()))
+
+
+def tag_named(words: str) -> str | None:
+    """The one tag that the words name, with its sign or without, as texts have it; None where they name none."""
+    word = words.strip().removeprefix("#")
+    tags = tags_in(f"#{word}")
+    return tags[0] if tags and all(map(_goes_on, word)) else None
+
+
+def _words_after_sign(text: str) -> Iterator[str]:
+    """The same of any script: vowel signs and points, which are marks on a letter, belong to the word."""
+    from unicodedata import normalize
+
+    text = normalize("NFC", text)
+    place = text.find("#")
+    while place >= 0:
+        end = place + 1
+        before = text[place - 1 : place]
+        if not (before and ((_goes_on(before) and before != "-") or before in "#&")):
+            while end < len(text) and _goes_on(text[end]):
+                end += 1
+            if end > place + 1 and (text[place + 1].isalnum() or text[place + 1] == "_"):
+                yield normalize("NFC", text[place + 1 : end].casefold())
+        place = text.find("#", end)
+
+
+def _goes_on(sign: str) -> bool:
+    """Whether a tag goes on with a sign."""
+    if sign.isalnum() or sign in _JOINERS:
+        return True
+    from unicodedata import category
+
+    return category(sign)[0] == "M"

@@ -11,6 +11,7 @@ from msgspec import Struct
 from custfocus.base.clock import read_time
 from custfocus.base.day_words import WEEKDAYS, in_week_order
 from custfocus.base.errors import CustfocusError, nearest
+from custfocus.base.naming import tag_named
 from custfocus.base.reading import decoded, evened
 
 T = TypeVar("T")
@@ -261,8 +262,8 @@ def parse_tag(words: str) -> str:
     Raises:
         CustfocusError: It is none.
     """
-    tag = words.strip().removeprefix("#").casefold()
-    if not re.fullmatch(r"\w[\w-]*", tag) or tag.isdigit():
+    tag = tag_named(words)
+    if tag is None:
         raise _invalid(f'"{words}" is no tag.', "Write a word, such as private.")
     return tag
 

@@ -1,7 +1,6 @@
 """What the journal keeps: entries, the changes made to them, and the filter that finds them."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -19,37 +18,6 @@ _SHOWN = 8
 
 # What stands around a match in a text that a search has marked.
 MARK_ON, MARK_OFF = "\ue000", "\ue001"
-_TAGS = r"(?<![\w#&])#(\w[\w-]*)"
-_JOINERS = "-_\u200c\u200d"
-
-
-def tags_in(text: str) -> list[str]:
-    """The #tags in a text, without the sign, folded, each once; a number alone is no tag."""
-    if "#" not in text:
-        return []
-    words = re.findall(_TAGS, text) if text.isascii() else _words_after_sign(text)
-    tags = (word.casefold().rstrip(_JOINERS) for word in words)
-    return list(dict.fromkeys(tag for tag in tags if tag and not tag.isdigit()))
-
-
-def _words_after_sign(text: str) -> Iterator[str]:
-    """The same of any script: vowel signs and points, which are marks on a letter, belong to the word."""
-    from unicodedata import category, normalize
-
-    def goes_on(sign: str) -> bool:
-        return sign.isalnum() or sign in _JOINERS or category(sign)[0] == "M"
-
-    text = normalize("NFC", text)
-    place = text.find("#")
-    while place >= 0:
-        end = place + 1
-        before = text[place - 1 : place]
-        if not (before and ((goes_on(before) and before != "-") or before in "#&")):
-            while end < len(text) and goes_on(text[end]):
-                end += 1
-            if end > place + 1 and (text[place + 1].isalnum() or text[place + 1] == "_"):
-                yield normalize("NFC", text[place + 1 : end].casefold())
-        place = text.find("#", end)
 
 
 class DamagedEntryError(CustfocusError):

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from custfocus.base.errors import CustfocusError
+from custfocus.base.naming import tags_in
 from custfocus.base.reading import evened
 from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, SHORTEST_ID, TAG, start_of
-from custfocus.journal.entry import Entry, tags_in
+from custfocus.journal.entry import Entry
 from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State
 from custfocus.journal.kinds import Kind

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlite_utils import Database
 
-from custfocus.journal.entry import tags_in
+from custfocus.base.naming import tags_in
 from custfocus.journal.finding.index import TABLE, fill
 
 

@@ -10,7 +10,8 @@ import typer
 
 from custfocus.base import dates
 from custfocus.base.errors import unknown, usage
-from custfocus.journal.entry import Filter, tags_in
+from custfocus.base.naming import tag_named
+from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import KINDS, NAMES
 from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
@@ -203,10 +204,10 @@ def _is_known(session: Session, item: str) -> bool:
 
 
 def _tag(words: str) -> str:
-    tags = tags_in("#" + words.removeprefix("#"))
-    if len(tags) != 1 or len(words.split()) > 1:
+    tag = tag_named(words)
+    if tag is None:
         raise usage(f'"{words}" is no tag.', "Write it like --tag pricing.", code="unknown-tag")
-    return tags[0]
+    return tag
 
 
 def pair(given: str, like: str) -> tuple[str, str]:

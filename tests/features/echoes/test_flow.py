@@ -105,11 +105,13 @@ def _days(home: Home, count: int) -> Any:
         home.moment += timedelta(days=1)
 
 
-@pytest.mark.parametrize("remark", [(WORDS, "--private"), (f"{WORDS} #private",), (f"{WORDS} #Secret",)])
+@pytest.mark.parametrize(
+    "remark", [(WORDS, "--private"), (f"{WORDS} #private",), (f"{WORDS} #Secret",), (f"{WORDS} #निजी",)]
+)
 def test_what_is_private_is_never_asked_about(home: Home, remark: tuple[str, ...]) -> None:
     """Kept so, or with the tag of the settings."""
-    if "#Secret" in remark[0]:
-        home.run("config", "private-tag", "secret")
+    if tag := {"#Secret": "secret-", "#निजी": "निजी"}.get(remark[0].split()[-1]):
+        home.run("config", "private-tag", tag)
     assert first_about(home, *remark) is None
 
 

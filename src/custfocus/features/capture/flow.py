@@ -4,9 +4,10 @@ from datetime import date
 
 from msgspec import structs
 
+from custfocus.base.naming import tags_in
 from custfocus.features.capture.views import Recorded
 from custfocus.journal import kinds
-from custfocus.journal.entry import Entry, tags_in
+from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import Kind
 from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session

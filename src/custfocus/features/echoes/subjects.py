@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from custfocus.base import wording
+from custfocus.base.naming import tags_in
 from custfocus.content.framework import LINE, PERSON, TEXT, EchoAbout, Framework, name_of
 from custfocus.features.plans.plans import missed_running
 from custfocus.features.practice.adoptions import adoptions_on
@@ -19,7 +20,7 @@ from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
-from custfocus.journal.entry import Entry, tags_in
+from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
     from custfocus.content.models import Worksheet

@@ -4,8 +4,9 @@ import re
 
 from msgspec.structs import asdict
 
+from custfocus.base.naming import tags_in
 from custfocus.features.entries.views import ListedEntry, ListedMatch
-from custfocus.journal.entry import MARK_OFF, MARK_ON, Entry, tags_in
+from custfocus.journal.entry import MARK_OFF, MARK_ON, Entry
 
 _BEFORE_MATCH = 60
 _EXCERPT = 200

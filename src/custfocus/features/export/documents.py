@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from custfocus.base import wording
+from custfocus.base.naming import tags_in
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.entries.words import GONE_SINCE, facts, gist
-from custfocus.journal.entry import Entry, tags_in
+from custfocus.journal.entry import Entry
 
 HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
 # What a spreadsheet would take for a formula, and perhaps act upon.

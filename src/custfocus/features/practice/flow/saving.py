@@ -7,6 +7,7 @@ from msgspec import structs
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, usage
+from custfocus.base.naming import tags_in
 from custfocus.features.practice.adoptions import (
     adoptions_on,
     check_not_taken_on_later,
@@ -18,7 +19,7 @@ from custfocus.features.practice.flow.naming import NamedPractice, not_taken_on,
 from custfocus.features.practice.flow.standing import ADOPTION, TAKEN_ON, TICK, all_practices, past_practice
 from custfocus.features.practice.views import Did, PracticeSaved
 from custfocus.journal import kinds
-from custfocus.journal.entry import Entry, Filter, tags_in
+from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import given, written
