@@ -3,6 +3,7 @@
 import io
 import json
 import random
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,9 +25,10 @@ class Home:
     def __init__(self, folder: Path, day: date = SUNDAY, seed: int = 7) -> None:
         self.folder = folder
         self.moment = datetime(day.year, day.month, day.day, 9, 30, tzinfo=UTC)
-        self.environ = {"CUSTFOCUS_HOME": str(folder), "COLUMNS": "80", "NO_COLOR": "1"}
+        self.environ = {"CUSTFOCUS_HOME": str(folder), "HOME": str(folder), "COLUMNS": "80", "NO_COLOR": "1"}
         self._random = random.Random(seed)  # noqa: S311 - the same ids in every run
         self.out = self.err = ""
+        self.platform = sys.platform
         self.sessions: list[Session] = []
 
     def go_to(self, day: date) -> None:
@@ -42,6 +44,7 @@ class Home:
             zone=lambda: "Europe/London",
             random=self._random.randbytes,
             device="laptop",
+            platform=self.platform,
             stdin=io.TextIOWrapper(io.BytesIO(raw), "utf-8"),
             stdout=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),
             stderr=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),

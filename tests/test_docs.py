@@ -15,6 +15,7 @@ from custfocus.cli.row import Command
 from custfocus.cli.table import BY_NAME, COMMANDS, FIRST_WORDS
 from tests.answers import answer, invitation
 from tests.conftest import Home
+from tests.desktop import at_desktop
 
 TOP = Path(__file__).resolve().parents[1]
 README = TOP / "README.md"
@@ -110,6 +111,7 @@ def test_what_a_page_says_to_type_works(
 ) -> None:
     """Its commands, one after the other in an empty home, all end well; of a pipe, what custfocus does in it."""
     monkeypatch.chdir(tmp_path)
+    at_desktop(home, tmp_path / "desktop")
     shutil.copy(TOP / "tests" / "proofs" / "readings.csv", tmp_path / "replies.csv")
     (tmp_path / "answer-ana.txt").write_text(answer(invitation(home, "Ana")))
     for pack in blocks(page, "yml"):
@@ -130,6 +132,7 @@ def test_the_example_of_every_command_works(
 ) -> None:
     """It can be typed as it stands by somebody who has a few entries, has just listed them, and has a practice."""
     monkeypatch.chdir(tmp_path)
+    at_desktop(home, tmp_path / "desktop")
     home.page("practice", "--start", "talk-direct")
     home.page("note", "The invoice again")
     home.page("heard", "Nobody called back")

@@ -37,6 +37,7 @@ class World:
         device: What this machine is called, so that a history tells which of several wrote what.
         patience: For how many seconds to wait where another program is writing the journal.
         leading: Where the commands lead that pages name, if not to the user's own home.
+        platform: The system's name, as Python has it.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class World:
         device: str | None = None,
         patience: float = PATIENCE,
         leading: Leading | None = None,
+        platform: str = sys.platform,
     ) -> None:
         self.environ = os.environ if environ is None else environ
         self.now = now or _now
@@ -63,6 +65,7 @@ class World:
         self.device = _machine_name(self.environ) if device is None else device
         self.patience = patience
         self.leading = leading
+        self.platform = platform
 
     @cached_property
     def interactive(self) -> bool:

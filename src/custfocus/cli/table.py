@@ -288,8 +288,8 @@ COMMANDS = (
         "remind",
         "custfocus.features.remind.command",
         SET_UP,
-        "See the ways to be reminded.",
-        "custfocus remind",
+        "Have a notification once a day, or see the ways to be reminded.",
+        "custfocus remind 17:15",
     ),
     Command(
         "remind shell",

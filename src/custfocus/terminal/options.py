@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from custfocus.base import dates
+from custfocus.base.clock import read_time
 from custfocus.base.errors import unknown, usage
 from custfocus.base.naming import tag_named
 from custfocus.journal.entry import Filter
@@ -119,6 +120,18 @@ def only_pipe(source: str | None, hint: str) -> None:
     """
     if source not in (None, "-"):
         raise usage(f'It isn\'t clear what "{source}" is for.', hint)
+
+
+def time_of_day(words: str) -> time:
+    """The time of day that an option names, to the minute.
+
+    Raises:
+        CustfocusError: It is none.
+    """
+    moment = read_time(words)
+    if moment is None or moment.second:
+        raise usage(f'"{words}" is no time of day.', "Write it like 17:30 or 5:30pm.", code="unknown-time")
+    return moment
 
 
 def day_of(session: Session, on: str | None) -> date:

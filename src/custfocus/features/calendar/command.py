@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base.clock import read_time
-from custfocus.base.errors import usage
 from custfocus.features.calendar.events import QUESTION_AT, REVIEW_AT
 from custfocus.features.calendar.flow import make_calendar, print_calendar, save_calendar
 from custfocus.features.calendar.views import CalendarFile
+from custfocus.terminal.options import time_of_day
 from custfocus.terminal.output import Document
 from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
@@ -49,9 +48,4 @@ def run(
 
 
 def _time(words: str | None) -> time | None:
-    if words is None:
-        return None
-    moment = read_time(words)
-    if moment is None or moment.second:
-        raise usage(f'"{words}" is no time of day.', "Write it like 17:30 or 5:30pm.", code="unknown-time")
-    return moment
+    return None if words is None else time_of_day(words)

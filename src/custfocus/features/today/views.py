@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from custfocus.base import wording
 from custfocus.base.view import Page, View
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class Nudge(View, frozen=True):
     """The month whose review waits, as 2026-10."""
     line: str = ""
     """The same as a sentence; empty where nothing waits."""
+
+    @property
+    def sentence(self) -> str:
+        """The same where it is plain who speaks; empty where nothing waits."""
+        return self.line and wording.sentence(self.line.removeprefix("custfocus: "))
 
     def drawn(self) -> Page:
         return self.line
