@@ -12,6 +12,8 @@ from sqlite_utils import Database
 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.acts import Acts
+from custfocus.journal.backups.opening import opened
+from custfocus.journal.backups.packing import unpacked
 from custfocus.journal.connect import FORMAT, connect
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Filter
@@ -20,6 +22,7 @@ from custfocus.journal.steps import STEPS, Step, make_views
 from tests.journal.conftest import Shelf
 
 DAY = date(2026, 11, 3)
+NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 Unprivileged = Callable[[], AbstractContextManager[None]]
 
 
@@ -241,15 +244,18 @@ def test_first_runs_at_the_same_time_make_one_journal(tmp_path: Path) -> None:
 
 def test_an_older_journal_is_brought_up_after_a_backup(tmp_path: Path) -> None:
     """Before a change of form the file is copied, privately; the copy opens as it was, the journal has both."""
-    path, copy = tmp_path / "journal.db", tmp_path / f"journal-before-format-{FORMAT + 1}.db"
+    path = tmp_path / "journal.db"
     filled(path, 3)
-    with closing(connect(path, steps=(*STEPS, later))) as db:
+    with closing(connect(path, steps=(*STEPS, later), now=lambda: NOON)) as db:
         assert Entries(db).count() == 3
         assert "mood" in [column[1] for column in db.rows("pragma table_info(entry)")]
-    with closing(connect(copy)) as db:
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert copy.name == "2026-11-28-120000-journal-before-update.db.gz"
+    with closing(opened(copy)) as db:
         assert Entries(db).count() == 3
         assert "mood" not in [column[1] for column in db.rows("pragma table_info(entry)")]
     assert copy.stat().st_mode & 0o777 == 0o600
+    assert copy.parent.stat().st_mode & 0o777 == 0o700
     assert refusal(path) == "newer-journal"
 
 
@@ -270,7 +276,11 @@ def test_a_journal_of_every_earlier_form_is_read_and_written(tmp_path: Path, old
             "Ring first"
         ]
         assert db.rows("select count(*) from rating") == [(0,)]
-    with closing(connect(tmp_path / f"journal-before-format-{older + 1}.db", steps=STEPS[:older])) as db:
+    (copy,) = (tmp_path / "backups").iterdir()
+    (tmp_path / "as-it-was.db").write_bytes(unpacked(copy))
+    with closing(connect(tmp_path / "as-it-was.db", steps=STEPS[:older])) as db:
+        assert Entries(db).count() == 2
+    with closing(opened(copy)) as db:
         assert Entries(db).count() == 2
 
 

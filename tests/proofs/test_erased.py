@@ -16,12 +16,13 @@ from typing import Any
 
 import pytest
 
-from custfocus.journal.connect import FORMAT, back_up, is_sound
+from custfocus.journal.connect import FORMAT, is_sound
 from custfocus.journal.kinds import KINDS
 from tests.answers import answer as reply
 from tests.answers import invitation
 from tests.conftest import SUNDAY, Home
 from tests.features.voices.answering import send
+from tests.former import copied_as_before
 
 KEPT = "The shop window was bright this morning"
 MADE_FROM = ("review", "reading")
@@ -114,7 +115,7 @@ def strew(home: Home, planted: Planted) -> list[Path]:
     drafts.keep("sheet", f"{sheet['id']}-said", planted.text("draft about a sheet's field"))
     left = [drafts.keep("note", "", f"Once more: {note['text']}"), home.folder / "all.jsonl"]
     home.page("export", "-o", str(left[1]))
-    back_up(home.folder / "journal.db", FORMAT)
+    copied_as_before(home.folder / "journal.db", FORMAT)
     by_hand = [home.folder / "journal.db.bak", home.folder / "journal (copy).db"]
     for path in by_hand:
         shutil.copy(home.folder / "journal.db", path)
@@ -177,7 +178,7 @@ def test_a_fault_on_the_way_leaves_all_of_it(home: Home, at: str) -> None:
     """The journal isn't half erased, and no copy is touched."""
     home.page("note", "Then zorvbala came late again")
     entry = latest(home, "note")
-    copy = back_up(home.folder / "journal.db", FORMAT)
+    copy = copied_as_before(home.folder / "journal.db", FORMAT)
     journal = home.folder / "journal.db"
     with closing(sqlite3.connect(journal)) as db:
         db.execute(f"create trigger stop before delete on {at} begin select raise(abort, 'out of luck'); end")

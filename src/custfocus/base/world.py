@@ -56,7 +56,7 @@ class World:
         platform: str = sys.platform,
     ) -> None:
         self.environ = os.environ if environ is None else environ
-        self.now = now or _now
+        self.now = now or present
         self.zone = zone or _zone_name
         self.random = random
         self.stdin = stdin or sys.stdin or _nowhere("r")
@@ -254,7 +254,8 @@ def _nowhere(mode: str) -> TextIO:
     return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
 
 
-def _now() -> datetime:
+def present() -> datetime:
+    """The present moment by this machine's clock, aware of its zone."""
     try:
         return datetime.now().astimezone()
     except ValueError:  # a TZ that is further from UTC than any place on earth
@@ -269,7 +270,7 @@ def _zone_name() -> str:
     """The zone's name, where it has one that goes by this machine's clock; its present offset otherwise."""
     if "TZ" not in os.environ and (linked := _named_by(os.path.realpath("/etc/localtime"))):
         return linked  # so most systems tell it; the rest takes longer
-    now = _now()
+    now = present()
     name = _told_name()
     return name if name and _goes_by(name, now) else now.strftime("%z")
 

@@ -4,12 +4,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import new_private_file, private_folder, sync_folder
-from custfocus.base.world import PATIENCE
+from custfocus.base.files import new_private_file, private_folder
+from custfocus.base.world import PATIENCE, present
 
 if TYPE_CHECKING:
     from custfocus.journal.steps import Step
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Values = Sequence[Any] | dict[str, Any]
 
-DAMAGED = "damaged"
+DAMAGED, BUSY = "damaged", "busy"
 # What SQLite says of a row that it can't work with, too: a number that has become something else.
 _UNUSABLE = "journal-unusable"
 FORMAT = 4
@@ -25,6 +26,8 @@ FORMAT = 4
 OURS = int.from_bytes(b"cust", "big")
 _OWNER_AT = 68  # the byte of an SQLite file at which that number stands
 _BEFORE = "-before-format-"
+# The folder of copies beside a journal, and how those are called that are made by themselves day by day.
+BACKUPS, DAILY, ENDING = "backups", "daily", ".db.gz"
 # What SQLite and Python say of bytes that are no text or no JSON any more; the rest of the sentence quotes them.
 _UNREADABLE = ("malformed JSON", "Could not decode to UTF-8")
 
@@ -100,6 +103,7 @@ def connect(
     patience: float = PATIENCE,
     steps: "Sequence[Step] | None" = None,
     told: Callable[[float], None] | None = None,
+    now: Callable[[], datetime] = present,
 ) -> Journal:
     """Open the journal, making it or bringing it up to today's form where needed.
 
@@ -110,6 +114,7 @@ def connect(
         patience: For how many seconds to wait where another program is writing.
         steps: The steps to today's form, where they aren't our own.
         told: Is told how far a change of form has come, from 0 to 1.
+        now: The present moment.
 
     Raises:
         CustfocusError: It can't be opened, isn't a journal, or comes from a newer custfocus; untouched then.
@@ -120,7 +125,7 @@ def connect(
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Journal)
         connection.path, connection.told = path, told
         try:
-            _prepare(connection, steps)
+            _prepare(connection, steps, now)
         except BaseException:
             connection.close()
             raise
@@ -172,8 +177,8 @@ def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
         return damaged()
     name = getattr(error, "sqlite_errorname", "") or ""
     words = {
-        "SQLITE_BUSY": ("is in use by another program", "Try again when it has finished.", "busy"),
-        "SQLITE_LOCKED": ("is in use by another program", "Try again when it has finished.", "busy"),
+        "SQLITE_BUSY": ("is in use by another program", "Try again when it has finished.", BUSY),
+        "SQLITE_LOCKED": ("is in use by another program", "Try again when it has finished.", BUSY),
         "SQLITE_FULL": ("has no room to grow: the disk is full", "Free some space, then try again.", "disk-full"),
         "SQLITE_READONLY": ("can't be written", f"See that you may write to {path}.", "read-only"),
         "SQLITE_CANTOPEN": ("can't be opened", f"See that you may write to {path}.", "journal-unreachable"),
@@ -254,7 +259,7 @@ def _put(beside: Path, path: Path) -> None:
             file.write(beside.read_bytes())
 
 
-def _prepare(connection: Journal, steps: "Sequence[Step] | None") -> None:
+def _prepare(connection: Journal, steps: "Sequence[Step] | None", now: Callable[[], datetime]) -> None:
     connection.execute("pragma synchronous = extra")
     connection.execute("pragma secure_delete = on")
     connection.execute("pragma temp_store = memory")  # else what is sorted or vacuumed goes to the system's folder
@@ -269,7 +274,7 @@ def _prepare(connection: Journal, steps: "Sequence[Step] | None") -> None:
         found = _format_of(connection, wanted)
         if found < wanted:
             if found:
-                back_up(connection.path, found)
+                _back_up(connection.path, now())
             bring_up(connection, STEPS if steps is None else steps, found)
             connection.execute(f"pragma application_id = {OURS}")
         connection.execute("commit")
@@ -301,33 +306,27 @@ def _format_of(connection: Journal, wanted: int) -> int:
 
 
 def copies_before_steps(path: Path) -> list[Path]:
-    """The copies that stand beside a journal, each as it was before a change of form."""
+    """The copies that former versions have left beside a journal, each as it was before a change of form."""
     start = f"{path.stem}{_BEFORE}"
     return [copy for copy in sorted(path.parent.glob("*.db")) if copy.name.startswith(start)]
 
 
-def back_up(path: Path, found: int) -> Path:
-    """Copy the journal beside itself, as it is before a change of form, and check the copy.
+def _back_up(path: Path, moment: datetime) -> None:
+    """Copy the journal as it is before a change of form, and check the copy.
 
     Raises:
-        CustfocusError: The copy isn't sound; nothing has been changed then.
+        CustfocusError: There is no sound copy; nothing has been changed then.
     """
-    copy = path.with_name(f"{path.stem}{_BEFORE}{found + 1}.db")
-    handle, beside = new_private_file(path.parent)
-    os.close(handle)
+    from custfocus.journal.backups.making import make_backup
+    from custfocus.journal.backups.shelf import BEFORE_UPDATE
+
     try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(beside)) as target:
-            source.backup(target)
-            sound = is_sound(target)
-        if sound:
-            beside.replace(copy)
-            sync_folder(copy.parent)
-    finally:
-        beside.unlink(missing_ok=True)
-    if not sound:
+        make_backup(path, moment, BEFORE_UPDATE)
+    except CustfocusError as error:
+        if error.code != DAMAGED:
+            raise
         raise CustfocusError(
             "The journal is damaged, so it was left in its older form.",
             f"Keep a copy of {path} and restore a backup.",
             code=DAMAGED,
-        )
-    return copy
+        ) from error

@@ -1,14 +1,15 @@
 """One journal as a command sees it: opened on first use, its entries to read, its acts to write."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import os
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.connect import DAMAGED, Journal, connect, connect_damaged, is_sound
+from custfocus.journal.connect import BACKUPS, DAILY, DAMAGED, ENDING, Journal, connect, connect_damaged, is_sound
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Filter
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
     from custfocus.journal.damage.rescue import Rescue
     from custfocus.journal.finding.search import FoundEntry
+
+_DAY = len("2026-11-28")
 
 
 class Store:
@@ -47,7 +50,7 @@ class Store:
     @cached_property
     def _connection(self) -> Journal:
         try:
-            connection = connect(self.path, self.patience, told=self._when_changing)
+            connection = connect(self.path, self.patience, told=self._when_changing, now=self._now)
         except CustfocusError as error:
             damaged = connect_damaged(self.path) if error.code == DAMAGED and self._when_damaged else None
             if damaged is None:
@@ -101,6 +104,13 @@ class Store:
     def is_damaged(self) -> bool:
         """Whether bytes of the file have changed since they were written; looks at all of them."""
         return "_connection" in self.__dict__ and not is_sound(self._connection)
+
+    def is_backed_up(self, days: Collection[str]) -> bool:
+        """Whether the journal was copied by itself on one of some days, in their ISO form; looks at names alone."""
+        end = f"-{self.path.stem}-{DAILY}{ENDING}"
+        with suppress(OSError), os.scandir(self.path.absolute().parent / BACKUPS) as there:
+            return any(each.name[:_DAY] in days and each.name.endswith(end) for each in there)
+        return False
 
     def close(self) -> None:
         """Let go of the file, and of what killed runs have left beside it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.connect import back_up, is_sound
+from custfocus.journal.connect import is_sound
 from custfocus.journal.entry import Entry
 from custfocus.journal.erasing.copies import (
     Copy,
@@ -20,6 +20,7 @@ from custfocus.journal.erasing.copies import (
     remove,
 )
 from custfocus.journal.folding import State
+from tests.former import copied_as_before
 from tests.journal.conftest import Shelf
 from tests.journal.test_acts import add, delete, edit
 
@@ -40,7 +41,7 @@ def secret(shelf: Shelf) -> Entry:
 def copied(shelf: Shelf, secret: Entry) -> Path:
     """The copy of it that a change of form would make."""
     assert shelf.entries.get(secret.id) == secret
-    return back_up(shelf.path, 8)
+    return copied_as_before(shelf.path, 8)
 
 
 def into(path: Path, *ids: str, ours: bool = True) -> Copy:
@@ -73,7 +74,7 @@ def test_what_is_erased_in_a_copy_is_nowhere_in_its_file(secret: Entry, copied: 
 def test_one_that_was_deleted_goes_from_a_copy_too(shelf: Shelf, secret: Entry) -> None:
     """Its history is what is left of it there."""
     delete(shelf.run(), secret)
-    copied = back_up(shelf.path, 8)
+    copied = copied_as_before(shelf.path, 8)
     erase_in(into(copied, secret.id))
     assert [word for word in WORDS if word in copied.read_bytes().lower()] == []
 
@@ -116,7 +117,7 @@ def test_a_copy_that_may_only_be_read_is_told_so(
         shelf = Shelf(open_folder / "journal.db")
         entry = add(shelf.run(), "Quixotic secret")
         shelf.db.close()
-        copied = back_up(shelf.path, 8)
+        copied = copied_as_before(shelf.path, 8)
         copied.chmod(0o400)
         copy = into(copied, entry.id)
         with pytest.raises(CustfocusError) as caught:
@@ -159,7 +160,7 @@ def test_a_file_that_is_no_journal_any_more_is_no_sound_one(secret: Entry, copie
 
 def test_all_copies_of_a_journal_are_mended_at_once(shelf: Shelf, secret: Entry, copied: Path) -> None:
     """Those in which something may be left are told."""
-    other = back_up(shelf.path, 9)
+    other = copied_as_before(shelf.path, 9)
     broken = shelf.path.with_name("journal-before-format-2.db")
     broken.write_bytes(copied.read_bytes()[:5000])
     assert erase_beside(shelf.path, [secret.id]) == [broken]

@@ -42,7 +42,7 @@ def test_words_and_tags_of_a_journal_written_before_are_found(old: Path) -> None
         assert set(Entries(db).tags()) >= {"发票", "köln-süd", "ग्राहक"}
         assert "ग" not in Entries(db).tags()
         assert Entries(db).count(Filter(tag="ग्राहक")) == 1
-    assert list(old.parent.glob("journal-before-format-4*.db"))
+    assert list(old.parent.glob("backups/*-journal-before-update.db.gz"))
 
 
 def test_the_change_is_told_as_it_goes_on(tmp_path: Path) -> None:

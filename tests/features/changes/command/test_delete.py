@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from custfocus.journal.connect import back_up
 from tests.conftest import Home
+from tests.former import copied_as_before
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_what_has_a_sentence_of_it_is_named(home: Home) -> None:
 
 def copied(home: Home, form: int = 5) -> Path:
     """The copy that a change of form makes of the journal as it is now."""
-    return back_up(home.folder / "journal.db", form - 1)
+    return copied_as_before(home.folder / "journal.db", form - 1)
 
 
 def test_a_copy_from_before_a_change_of_form_is_named(three: Home) -> None:

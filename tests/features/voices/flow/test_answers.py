@@ -14,10 +14,11 @@ from custfocus.base.errors import FAILED
 from custfocus.features.voices.flow.answers import put_all_together, take_in
 from custfocus.features.voices.flow.others import others_of
 from custfocus.features.voices.replies import armoured
-from custfocus.journal.connect import FORMAT, back_up
+from custfocus.journal.connect import FORMAT
 from tests.answers import answer, invitation
 from tests.conftest import SUNDAY, Home
 from tests.features.voices.answering import NAMES, answers_of, entries, send
+from tests.former import copied_as_before
 
 
 def test_a_manager_answers_by_name(home: Home) -> None:
@@ -355,7 +356,7 @@ def test_single_answers_go_from_copies_of_the_journal_too(home: Home) -> None:
     """From those that a change of form has made; one that can't be mended is named."""
     texts = answers_of(home)
     send(home, *texts[:2])
-    copy, broken = back_up(home.folder / "journal.db", FORMAT), home.folder / "journal-before-format-2.db"
+    copy, broken = copied_as_before(home.folder / "journal.db", FORMAT), home.folder / "journal-before-format-2.db"
     broken.write_bytes(copy.read_bytes()[:5000])
     assert b"sealed" in copy.read_bytes()
     send(home, texts[2])

@@ -1,0 +1,139 @@
+"""Making a copy of a journal while others write: taken at one moment, checked, compressed, on disk, then named."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from shutil import copyfileobj
+
+from custfocus.base.errors import CustfocusError
+from custfocus.base.files import new_private_file, private_folder, sync_folder
+from custfocus.base.world import PATIENCE
+from custfocus.journal.backups.packing import HeadNote, pack
+from custfocus.journal.backups.shelf import Backup, folder_of, known_by_name, name_of
+from custfocus.journal.connect import DAMAGED, explained, is_sound
+
+# After so many steps of SQLite's, whoever presses Ctrl+C is heard.
+_STEPS = 10_000
+# What SQLite keeps beside a file while it writes to it.
+_BESIDE = ("-journal", "-wal", "-shm")
+
+
+def make_backup(
+    journal: Path, moment: datetime, reason: str, folder: Path | None = None, patience: float = PATIENCE
+) -> Backup:
+    """Make a copy of a journal.
+
+    A run that is killed meanwhile leaves no copy that isn't whole; the journal is only read.
+
+    Args:
+        journal: The file.
+        moment: The present moment.
+        reason: Why; see `shelf.REASONS`.
+        folder: Where to; else the folder of its copies, which is made where it is missing.
+        patience: For how many seconds to wait where another program is writing.
+
+    Raises:
+        CustfocusError: The journal is damaged, or the copy can't be written.
+    """
+    into = folder or folder_of(journal)
+    with explained(journal), _written(into):
+        if folder is None:
+            private_folder(into)
+        with _unnamed(into) as plain, _unnamed(into) as packed:
+            note = _taken(journal, plain, patience)
+            with plain.open("rb") as source, packed.open("wb") as target:
+                pack(source, target, note)
+                target.flush()
+                os.fsync(target.fileno())
+            return _named(packed, into, journal, moment, reason)
+
+
+def copy_to(backup: Backup, folder: Path) -> Path:
+    """Put the same copy into another folder, whole or not at all.
+
+    Raises:
+        CustfocusError: It can't be written.
+    """
+    with _written(folder), _unnamed(folder) as beside:
+        with backup.path.open("rb") as source, beside.open("wb") as target:
+            copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+        path = folder / backup.path.name
+        beside.replace(path)
+        sync_folder(folder)
+    return path
+
+
+def size_of(journal: Path) -> int:
+    """How many bytes the file of a journal has; none where it can't be told."""
+    with suppress(OSError):
+        return journal.stat().st_size
+    return 0
+
+
+def _taken(journal: Path, plain: Path, patience: float) -> HeadNote:
+    """Copy a journal as it is at one moment to an empty file, without traces of what was deleted, and check it.
+
+    Raises:
+        CustfocusError: The copy isn't sound.
+    """
+    at = f"{journal.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(at, timeout=patience, uri=True, isolation_level=None)) as db:
+        db.set_progress_handler(_go_on, _STEPS)
+        db.execute("pragma synchronous = off")  # of the copy, which is on disk only once it is packed
+        db.execute("pragma temp_store = memory")
+        db.execute("vacuum into ?", (str(plain),))
+    with closing(sqlite3.connect(plain, isolation_level=None)) as copy:
+        copy.set_progress_handler(_go_on, _STEPS)
+        if not is_sound(copy):
+            raise CustfocusError(
+                "The journal is damaged, so no copy was made of it.",
+                "custfocus backup --list shows the copies from before.",
+                code=DAMAGED,
+            )
+        ((entries,),) = copy.execute("select count(*) from entry").fetchall()
+        first = copy.execute("select id from act order by at, id limit 1").fetchone()
+    return HeadNote(entries, first[0] if first else "")
+
+
+def _go_on() -> int:
+    return 0
+
+
+@contextmanager
+def _written(folder: Path) -> Iterator[None]:
+    """Tell what the system says of writing to a folder in the user's words."""
+    try:
+        yield
+    except OSError as error:
+        raise CustfocusError(
+            f"No copy of the journal can be written to {folder}: {(error.strerror or str(error)).lower()}.",
+            "See that there is room, and that you may write there.",
+            code="backup-unwritable",
+        ) from error
+
+
+def _named(packed: Path, folder: Path, journal: Path, moment: datetime, reason: str) -> Backup:
+    """Give a copy that is on disk its name, which no other has."""
+    at = moment.replace(tzinfo=None, microsecond=0)
+    while (path := folder / name_of(journal, at, reason)).exists():
+        at += timedelta(seconds=1)
+    packed.replace(path)
+    sync_folder(folder)
+    return known_by_name(path) or Backup(path, at, journal.stem, reason)
+
+
+@contextmanager
+def _unnamed(folder: Path) -> Iterator[Path]:
+    """An empty file under a name that nobody can have foreseen; gone at the end, unless it has got another."""
+    handle, path = new_private_file(folder)
+    os.close(handle)
+    try:
+        yield path
+    finally:
+        for end in ("", *_BESIDE):
+            path.with_name(path.name + end).unlink(missing_ok=True)

@@ -1,0 +1,77 @@
+"""A copy as one compressed file: gzip, so that any tool unpacks it, with a note on what is in it at its head."""
+
+import re
+import zlib
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from custfocus.base.errors import CustfocusError
+
+GZIP = b"\x1f\x8b"
+# Deflated, with a comment; no time, so that the same copy has the same bytes.
+_HEAD = GZIP + b"\x08\x10" + bytes(4) + b"\x00\xff"
+_PIECE = 1 << 18
+_LONGEST_NOTE = 200
+_LEVEL = 6
+_FORM = re.compile(rb"custfocus entries=(\d{1,12}) first=([k-z]{0,32})\0")
+
+
+class HeadNote(Struct, frozen=True):
+    """What stands at the head of a copy."""
+
+    entries: int
+    """How many entries it has."""
+    first: str
+    """The id of its first act, which tells it from copies of another journal; empty where there is none."""
+
+
+def pack(source: BinaryIO, target: BinaryIO, note: HeadNote) -> None:
+    """Write a file compressed to another, piece by piece, with a note at its head."""
+    target.write(_HEAD + f"custfocus entries={note.entries} first={note.first}\0".encode())
+    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    check = size = 0
+    while piece := source.read(_PIECE):
+        check, size = zlib.crc32(piece, check), size + len(piece)
+        target.write(squeeze.compress(piece))
+    target.write(squeeze.flush())
+    target.write(check.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little"))
+
+
+def note_of(path: Path) -> HeadNote | None:
+    """The note at the head of a copy; None where there is none, or the file can't be read."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_LONGEST_NOTE)
+    except OSError:
+        return None
+    told = _FORM.match(head, len(_HEAD)) if head.startswith(_HEAD) else None
+    return HeadNote(int(told[1]), told[2].decode()) if told else None
+
+
+def unpacked(path: Path) -> bytes:
+    """What is in a compressed file.
+
+    Raises:
+        CustfocusError: It is damaged.
+        OSError: It can't be read.
+    """
+    squeezed = path.read_bytes()
+    unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    try:
+        whole = unpack.decompress(squeezed)
+    except zlib.error as error:
+        raise broken(path) from error
+    if not unpack.eof:
+        raise broken(path)
+    return whole
+
+
+def broken(path: Path) -> CustfocusError:
+    """The error for a copy whose bytes have changed since it was written, or of which a part is missing."""
+    return CustfocusError(
+        f"{path.name} is damaged: it can't be read whole.",
+        "custfocus backup --list shows the others.",
+        code="damaged-backup",
+    )
