@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from custfocus.__main__ import run
+from custfocus.__main__ import back_up_once_a_day, run
 from custfocus.base.world import World
 from custfocus.terminal.session import Session
 
@@ -29,6 +29,8 @@ class Home:
         self._random = random.Random(seed)  # noqa: S311 - the same ids in every run
         self.out = self.err = ""
         self.platform = sys.platform
+        self.backs_up = False
+        """Whether the journal is copied once a day, as the real program does."""
         self.sessions: list[Session] = []
 
     def go_to(self, day: date) -> None:
@@ -53,7 +55,7 @@ class Home:
     def run(self, *arguments: str, stdin: str | bytes = "") -> int:
         """Run a command as at a pipe; what it printed is in `out` and `err`, the exit code is returned."""
         world = self.world(stdin)
-        code = run(arguments, world)
+        code = run(arguments, world, back_up_once_a_day if self.backs_up else None)
         self.out, self.err = (_written(stream) for stream in (world.stdout, world.stderr))
         return code
 

@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from types import FrameType
@@ -27,7 +27,8 @@ def main() -> NoReturn:
     try:
         for number in ENDINGS:  # a closing window, too, must leave time to keep a draft
             signal.signal(number, _interrupt)
-        code = run([as_typed(word, sys.getfilesystemencoding()) for word in sys.argv[1:]], World())
+        words = [as_typed(word, sys.getfilesystemencoding()) for word in sys.argv[1:]]
+        code = run(words, World(), at_end=back_up_once_a_day)
     except KeyboardInterrupt:  # before there was anything to keep
         code = INTERRUPTED
     with suppress(OSError, AttributeError):  # there is no stderr where our caller has closed it
@@ -36,8 +37,14 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def run(arguments: Sequence[str], world: World) -> int:
-    """Run one command in a world, and return its exit code; nothing is ever raised."""
+def run(arguments: Sequence[str], world: World, at_end: "Callable[[Session], None] | None" = None) -> int:
+    """Run one command in a world, and return its exit code; nothing is ever raised.
+
+    Args:
+        arguments: The words of the call.
+        world: Everything from outside.
+        at_end: What is left to do once the answer is out, unless the run was broken off.
+    """
     from custfocus.terminal.session import Session
 
     session = Session(world)
@@ -52,7 +59,17 @@ def run(arguments: Sequence[str], world: World) -> int:
         return DONE
     except OSError as error:
         return _refused(error, session, as_json="--json" in arguments)
+    if at_end and code != INTERRUPTED:
+        at_end(session)
     return code
+
+
+def back_up_once_a_day(session: "Session") -> None:
+    """Have the journal copied by the first run of a day that has written; no other loads what that takes."""
+    if session.needs_backup:
+        from custfocus.features.backup.flow.daily import back_up_daily
+
+        back_up_daily(session)
 
 
 def _quick(command: Command, session: "Session") -> int:

@@ -93,6 +93,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "undo": ((),),
     "history": ((), ("1",)),
     "export": ((), ("--format", "markdown"), ("--format", "csv")),
+    "backup": ((), ("--list",)),
     "config": ((), ("weekdays",)),
     "demo": ((), ("--seed", "2"), ("list",), ("sheet", "--fields", "complaint")),
 }

@@ -278,6 +278,13 @@ COMMANDS = (
         "custfocus export -o all.jsonl",
     ),
     Command(
+        "backup",
+        "custfocus.features.backup.command.backup",
+        KEEP,
+        "Copy the journal, or see its copies.",
+        "custfocus backup --list",
+    ),
+    Command(
         "guide",
         "custfocus.features.guide.command",
         SET_UP,

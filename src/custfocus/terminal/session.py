@@ -299,6 +299,13 @@ class Session:
         """Whether something is in the journal by now that wasn't before."""
         return "store" in self.__dict__ and self.store.has_written
 
+    @property
+    def needs_backup(self) -> bool:
+        """Whether this run is the first of its day to have written in the journal, by the names of its copies."""
+        if not self.has_written or self.world.leading:  # what is made up needs none
+            return False
+        return not self.store.is_backed_up({self.today.isoformat(), self.world.now().date().isoformat()})
+
     def short(self, entry: "Entry") -> str:
         """An entry's id as a page shows it."""
         return self.store.entries.short(entry.id)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from custfocus.features.changes.flow.delete import MANY
+from custfocus.journal.backups.opening import entries_in
 from tests.conftest import Home
 from tests.former import copied_as_before
 
@@ -42,6 +44,20 @@ def test_an_id_that_is_wrong_deletes_nothing(three: Home) -> None:
     assert len(texts(three)) == 3
     three.run("delete", "1")
     assert three.error("delete", "1")["code"] == "deleted"
+
+
+def test_before_many_go_at_once_the_journal_is_copied(home: Home) -> None:
+    """Ten are many; an undo brings them back all the same."""
+    for number in range(MANY):
+        home.page("note", f"Note {number}")
+    ids = [entry["id"] for entry in home.data("list")["entries"]]
+    home.page("delete", *ids[1:])
+    assert not (home.folder / "backups").exists()
+    home.page("undo")
+    home.page("delete", *ids)
+    (copy,) = (home.folder / "backups").iterdir()
+    assert copy.name.endswith("-journal-before-delete.db.gz")
+    assert entries_in(copy) == MANY
 
 
 def test_for_good_needs_a_yes(three: Home) -> None:

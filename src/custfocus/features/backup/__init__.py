@@ -1,0 +1,1 @@
+"""Copies of the journal: made by hand and by themselves, shown, and brought back."""

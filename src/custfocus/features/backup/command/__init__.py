@@ -1,0 +1,1 @@
+"""The commands of the feature backup, a module each."""

@@ -1,0 +1,101 @@
+"""The copy that the journal makes of itself at the end of the first run of a day that has written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
+
+from custfocus.base.errors import CustfocusError
+from custfocus.base.files import Hold, clear_leftovers, is_held, private_folder
+from custfocus.features.backup.flow.making import backed_up
+from custfocus.journal.backups.making import size_of
+from custfocus.journal.backups.packing import note_of
+from custfocus.journal.backups.shelf import backups_in, folder_of
+from custfocus.journal.connect import BUSY, DAILY
+from custfocus.terminal import remembered
+from custfocus.terminal.session import Session
+
+# So many entries make it once a week; it takes some seconds then.
+LARGE = 100_000
+_WEEK = timedelta(days=7)
+# So many seconds it waits where others write all the time.
+_PATIENCE = 2.0
+# So large a file takes long enough to be told of.
+_TELLING = 1 << 25
+_AT_WORK = ".custfocus-at-work"
+_TELLS = "Today's copy of the journal is being made; Ctrl+C puts it off."
+
+
+def back_up_daily(session: Session) -> None:
+    """Copy the journal unless that has been done today; nothing is raised, and what fails is said once a day.
+
+    Of several runs at once, one does it. Whoever presses Ctrl+C leaves it to the next run.
+    """
+    folder = folder_of(session.store.path)
+    with suppress(KeyboardInterrupt):
+        try:
+            with _alone(folder) as alone, _announced(session):
+                if alone and session.needs_backup and not _is_large_and_late_enough(session, folder):
+                    backed_up(session, DAILY, _PATIENCE)
+                    clear_leftovers(folder, session.world.now().timestamp())
+        except CustfocusError as error:
+            if error.code != BUSY:  # the next run does it
+                _tell_once_a_day(session, f"{error.message} {error.hint}")
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            _tell_once_a_day(session, f"No copy of the journal can be written to {folder}: {why}.")
+
+
+def _is_large_and_late_enough(session: Session, folder: Path) -> bool:
+    """Whether the last copy of a large journal is of this week."""
+    latest = next((each for each in backups_in(folder, session.store.path.stem) if each.reason == DAILY), None)
+    note = note_of(latest.path) if latest else None
+    if latest is None or note is None or note.entries <= LARGE:
+        return False
+    age = session.world.now().replace(tzinfo=None) - latest.moment
+    return timedelta(0) <= age < _WEEK
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Whether no other run is making the copy just now.
+
+    Raises:
+        OSError: Nothing can be written there.
+    """
+    sign = private_folder(folder) / _AT_WORK
+    try:
+        hold = Hold(sign)
+    except OSError:
+        if not is_held(sign):
+            raise
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        hold.let_go()
+
+
+@contextmanager
+def _announced(session: Session) -> Iterator[None]:
+    """Say on the last line of a terminal what takes so long, for as long as it takes."""
+    stream = session.world.stderr
+    tells = size_of(session.store.path) > _TELLING and stream.isatty()
+    if tells:
+        stream.write(_TELLS)
+        stream.flush()
+    try:
+        yield
+    finally:
+        if tells:
+            stream.write("\r\x1b[K")
+            stream.flush()
+
+
+def _tell_once_a_day(session: Session, words: str) -> None:
+    path, what = session.remembered("mentioned.json"), f"no backup {session.today}"
+    if not remembered.was_mentioned(path, what):
+        with suppress(OSError):
+            session.warn(words.strip())
+        remembered.mention(path, what, session.today)

@@ -1,0 +1,75 @@
+"""Copying the journal: because the user asks for it, or before something is done to it."""
+
+from pathlib import Path
+
+from custfocus.base.errors import CustfocusError
+from custfocus.features.backup.flow.listing import listed_backup
+from custfocus.features.backup.views import BackedUp
+from custfocus.journal.backups.making import make_backup
+from custfocus.journal.backups.packing import note_of
+from custfocus.journal.backups.shelf import BY_HAND, Backup, folder_of, thin
+from custfocus.terminal.session import Session
+
+
+def back_up_by_hand(session: Session, named: Path | None) -> BackedUp:
+    """Make a copy in the folder that the user names, or in that beside the journal.
+
+    Raises:
+        CustfocusError: There is no such folder, or nothing to copy, or the copy can't be made.
+    """
+    folder = _folder(session, named)
+    if not session.store.acts.recent(1):
+        raise CustfocusError(
+            "There is nothing to copy yet.", "The first thing you write makes a copy by itself.", code="nothing-there"
+        )
+    backup = make_backup(session.store.path, session.world.now(), BY_HAND, folder, session.world.patience)
+    session.saved()
+    return BackedUp((listed_backup(backup),))
+
+
+def back_up_before(session: Session, reason: str) -> Backup | None:
+    """Copy the journal before something is done to it; where that fails a line says so, and None is returned.
+
+    Args:
+        session: The run.
+        reason: One of the reasons of `journal.backups.shelf` that begin with "before".
+    """
+    if session.world.leading:  # what is made up needs none
+        return None
+    try:
+        return backed_up(session, reason)
+    except CustfocusError as error:
+        session.warn(f"{error.message} {error.hint}".strip())
+        return None
+
+
+def backed_up(session: Session, reason: str, patience: float | None = None) -> Backup:
+    """A copy of the journal as it is now; those that have had their time go.
+
+    Args:
+        session: The run.
+        reason: Why; see `journal.backups.shelf`.
+        patience: For how many seconds to wait where another program is writing; else as long as commands do.
+
+    Raises:
+        CustfocusError: It can't be made.
+    """
+    patience = session.world.patience if patience is None else patience
+    backup = make_backup(session.store.path, session.world.now(), reason, patience=patience)
+    if note := note_of(backup.path):
+        thin(folder_of(session.store.path), backup.journal, note.first)
+    return backup
+
+
+def _folder(session: Session, named: Path | None) -> Path | None:
+    if named is None:
+        return None
+    folder = session.world.path(named)
+    if not folder.is_dir():
+        there = folder.exists()
+        raise CustfocusError(
+            f"{named} is no folder." if there else f"There is no folder {named}.",
+            "Name a folder: the copy gets a name with its day." if there else "Make it first, or choose another.",
+            code="no-folder",
+        )
+    return folder
