@@ -246,6 +246,17 @@ def test_each_skip_of_a_question_lets_it_rest_longer_and_the_third_offers_to_let
     assert home.data("undo")
 
 
+def test_the_long_look_is_set_aside_in_the_form_that_it_was_asked_in(home: Home) -> None:
+    """The page says it, and the journal keeps it."""
+    for days in range(STARTERS, 0, -1):
+        home.data("reflect", "An answer", "--on", str(SUNDAY - timedelta(days)))
+    shown = home.data("reflect")
+    assert shown["is_look"]
+    aside = home.data("reflect", "--skip")
+    assert aside["set_aside_words"] == shown["question"]["full"] != shown["question"]["daily"]
+    assert home.data("list", "--kind", "skip")["entries"][0]["asked"] == shown["question"]["full"]
+
+
 def test_no_question_about_the_week_early_in_it(home: Home) -> None:
     """On the first two days that count it comes after all others."""
     home.go_to(date(2026, 11, 23))

@@ -108,6 +108,15 @@ class Pick(Struct, Generic[Q], frozen=True):
     """Whether it is the long look at the week."""
 
     @property
+    def asks(self) -> str:
+        """The question in the form that it is asked in: the long look has the long one."""
+        if self.of:
+            return self.of.asks
+        question: Question | Echo = self.question
+        full = question.full if self.is_look and question.kind == "question" else ""
+        return full or question.words
+
+    @property
     def principles(self) -> tuple[str, ...]:
         """What an answer counts for, the main one first."""
         return self.of.principles if self.of else self.question.principles

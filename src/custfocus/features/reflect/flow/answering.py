@@ -116,22 +116,22 @@ def _next_view(
     session: Session, pick: AnyPick, day: date, wanted: WantedQuestion, waiting: Entry | None, *, for_good: bool
 ) -> Reflection:
     """Set a question aside; the view of the next one, which names it."""
-    before, days = _set_aside(session, pick, day, for_good=for_good)
-    asked = before.of.asks if before.of else before.question.words
-    view = view_of(session, next(_ranked(session, day, wanted.principle, waiting), pick), day, waiting)
-    return structs.replace(view, set_aside=before.question.id, set_aside_words=asked, set_aside_days=days)
+    days = _set_aside(session, pick, day, for_good=for_good)
+    following = next(_ranked(session, day, wanted.principle, waiting), pick)
+    view = view_of(session, following, day, waiting)
+    return structs.replace(view, set_aside=pick.question.id, set_aside_words=pick.asks, set_aside_days=days)
 
 
-def _set_aside(session: Session, pick: AnyPick, day: date, *, for_good: bool) -> tuple[AnyPick, int | None]:
-    """Set a question aside; it, and for how many days it rests, None for good."""
+def _set_aside(session: Session, pick: AnyPick, day: date, *, for_good: bool) -> int | None:
+    """Set a question aside; for how many days it rests, None for good."""
     question, of = pick.question, pick.of
     with session.store.acts.writing() as pen:
-        asked = of.kept if of else question.words
+        asked = of.kept if of else pick.asks
         pen.add(kinds.Skip(for_good, of.id if of else None), day, item=question.id, asked=asked)
     if of:
-        return pick, None if for_good else ECHO_RESTS_DAYS
+        return None if for_good else ECHO_RESTS_DAYS
     skips = choosing.past_answers(session, day).skipped.get(question.id)
-    return pick, None if for_good or skips is None else skips.rest_days
+    return None if for_good or skips is None else skips.rest_days
 
 
 def _see_that_it_was_shown(session: Session, day: date, wanted: WantedQuestion) -> None:
