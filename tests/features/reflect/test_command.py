@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 from custfocus.content.framework import NO_PACK
+from custfocus.features.reflect.flow.choosing import past_answers
 from custfocus.journal.entry import Filter
 from tests.conftest import SUNDAY, Home
 
@@ -255,6 +256,16 @@ def test_the_long_look_is_set_aside_in_the_form_that_it_was_asked_in(home: Home)
     aside = home.data("reflect", "--skip")
     assert aside["set_aside_words"] == shown["question"]["full"] != shown["question"]["daily"]
     assert home.data("list", "--kind", "skip")["entries"][0]["asked"] == shown["question"]["full"]
+
+
+def test_a_long_look_that_comes_again_takes_no_question_s_turn(home: Home) -> None:
+    """Which of the others are new or return is counted without it."""
+    looks = [each.id for each in home.session().framework.questions if each.look is not None]
+    for days, name in enumerate(reversed(looks), 1):
+        home.data("reflect", "An answer", "--question", name, "--on", str(SUNDAY - timedelta(days)))
+    assert home.data("reflect", "An answer")["is_look"]
+    assert home.data("reflect", "--question", looks[0])["earlier"]
+    assert past_answers(home.session(), SUNDAY + timedelta(1)).returns == (False, False, False)
 
 
 def test_no_question_about_the_week_early_in_it(home: Home) -> None:

@@ -8,7 +8,8 @@
 3. Then every RETURN_EVERY-th question is a return, the others are new. A question may return RETURN_AFTER_DAYS
    after its last answer: the first figure after one answer, the second after two, the third after more; where its
    principle is rated low, divided by that weight, though never sooner than the first figure. Where one kind has
-   none, the other gives one; where both have none, the question that has waited longest is asked.
+   none, the other gives one; where both have none, the question that has waited longest is asked. The long look,
+   and what is asked about the user's own entries, count for neither.
 4. A question that looks back on the week (`since: midweek`) comes last on the week's first EARLY_DAYS days that
    count. The form of the last answer's question rests, as long as there is another.
 5. The pillar of the last answer rests, as long as another has a question. It is the turn of the principle, over

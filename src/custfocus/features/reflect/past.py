@@ -48,8 +48,8 @@ class PastAnswers(Struct, frozen=True):
     times: Mapping[str, int]
     """How many answers each of these has, counted no further than RETURN_AFTER_DAYS goes."""
     returns: tuple[bool, ...]
-    """Of the newest answers to questions of the framework, newest first, at most RETURN_EVERY - 1: had the question
-    been answered before?
+    """Of the newest answers to questions in their turn, no long looks among them, newest first, at most
+    RETURN_EVERY - 1: had the question been answered before?
     """
     newest: str | None
     """The question of the newest answer, by its id."""

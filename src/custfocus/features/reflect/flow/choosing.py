@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from custfocus.content.framework import Framework
 from custfocus.features.echoes.choice import ChosenEcho
 from custfocus.features.echoes.flow import echo_named, echo_of
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS, latest_ratings
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 ANSWER = kinds.Answer.kind
 ANSWERS = (ANSWER,)
-# Among so many of the newest answers are those to questions of the framework that the rule looks back on.
+# Among so many of the newest answers are those to questions in their turn that the rule looks back on.
 MOST_LOOKED_THROUGH = 12
 # What became of a guess is asked within so many days, or not at all.
 GUESS_HOLDS_DAYS = 7
@@ -42,19 +43,27 @@ def past_answers(session: Session, day: date) -> PastAnswers:
     skipped = Filter(kinds=(kinds.Skip.kind,), until=day)
     rated = Filter(kinds=(kinds.Rating.kind,), since=day - timedelta(RATING_HOLDS_DAYS), until=day - timedelta(1))
     newest = session.find(before, limit=MOST_LOOKED_THROUGH)
-    plain = [answer for answer in newest if answer.of(kinds.Answer).of is None][: RETURN_EVERY - 1]
+    in_turn = [answer for answer in newest if _is_in_turn(session.framework, answer)][: RETURN_EVERY - 1]
     first = entries.first_day()
     answered = entries.last_days(ANSWER, questions, day)
     return PastAnswers(
         answered=answered,
         times=entries.counts(ANSWER, answered, day, most=len(RETURN_AFTER_DAYS)),
-        returns=tuple(entries.has_earlier(answer) for answer in plain),
+        returns=tuple(entries.has_earlier(answer) for answer in in_turn),
         newest=newest[0].item if newest else None,
         count=entries.count(before, most=session.framework.pack.opening),
         first=first if first and first < day else None,
         skipped=_skips(session.find(skipped, oldest_first=True), answered),
         ratings=latest_ratings(session.find(rated)),
     )
+
+
+def _is_in_turn(framework: Framework, answer: Entry) -> bool:
+    """Whether an answer is to a question in its turn: about nothing of the user's, and not the long look."""
+    if answer.of(kinds.Answer).of is not None:
+        return False
+    question = framework.by_id.get(answer.item or "")
+    return question is None or question.kind != "question" or question.look is None or answer.asked != question.full
 
 
 def ranked_on(session: Session, day: date, asked_anyway: Entry | None = None) -> Iterator[AnyPick]:
