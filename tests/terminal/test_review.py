@@ -144,6 +144,7 @@ def test_the_running_month_begins_with_a_yes(tmp_path: Path) -> None:
     terminal.type("y" + ENTER)
     terminal.see(NEEDS)
     terminal.type(CTRL_C)
+    terminal.see(f"custfocus review {THIS} goes on from here.")
     assert terminal.ends() == 130
     assert "Pick up" in terminal.text
 

@@ -80,14 +80,17 @@ def run(
         finish=finish,
         plans=tuple(pair(each, "--plan 1=used") for each in plan or ()),
     )
+    why = ""
     if month:
-        first, why = _begun(session, month), ""
+        first = _begun(session, month)
     else:
         first, why = default_month(session) if options != ReviewOptions() else month_to_look_at(session)
     if options == ReviewOptions() and session.asks and not (show or markdown):
-        return ask_or_reopen(session, first, why)
+        return ask_or_reopen(session, first, why, named=bool(month))
     view = (
-        read_review(session, first, why) if options == ReviewOptions() else save_options(session, first, why, options)
+        read_review(session, first, why, named=bool(month))
+        if options == ReviewOptions()
+        else save_options(session, first, why, options, named=bool(month))
     )
     if markdown and not session.json:
         return Document(iter([f"{view.letter or letter(view)}\n"]))

@@ -73,8 +73,8 @@ class MonthFacts(Struct, frozen=True):
     """The sheets that were closed in the month, the first closed first."""
 
 
-def month_review(framework: Framework, facts: MonthFacts, why: str = "") -> MonthReview:
-    """A month's review as it stands."""
+def month_review(framework: Framework, facts: MonthFacts, why: str = "", *, named: bool = True) -> MonthReview:
+    """A month's review as it stands: why it is this month's, and whether that has to be named to come to it."""
     key, month = month_key(facts.month), facts.month
     entry = months.review_of(facts.reviews, month)
     kept = entry.of(kinds.Review) if entry else kinds.Review(key)
@@ -110,6 +110,7 @@ def month_review(framework: Framework, facts: MonthFacts, why: str = "") -> Mont
         scorecard=tuple(facts.scorecard),
         sheets=_sheets(facts),
         began=facts.began,
+        named=named,
     )
 
 

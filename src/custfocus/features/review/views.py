@@ -215,11 +215,13 @@ class MonthReview(View, frozen=True):
     """The day of the journal's first entry; None where there is none."""
     matters: tuple[OpenMatter, ...] = ()
     """What it asks about after the checklist, the oldest first."""
+    named: bool = True
+    """Whether its month has to be named to come to it; else it is that of a review without one."""
 
     @property
     def command(self) -> str:
         """What to type for this review; the month goes without saying where it was chosen without."""
-        return "review" if self.why else f"review {self.month}"
+        return f"review {self.month}" if self.named else "review"
 
     @property
     def first(self) -> date:

@@ -31,13 +31,20 @@ WENT = {
 DECIDED = {KEEP: ("yes", "y", "later", "not yet"), DONE: ("did",), DROP: ("no", "n", "let it go", "let go")}
 
 
-def ask_or_reopen(session: Session, month: date, why: str) -> MonthReview | None:
-    """Ask for what a month's review lacks; one that is finished shows its letter, and offers to change an answer."""
-    view = read_review(session, month, why)
+def ask_or_reopen(session: Session, month: date, why: str = "", *, named: bool = True) -> MonthReview | None:
+    """Ask for what a month's review lacks; one that is finished shows its letter, and offers to change an answer.
+
+    Args:
+        session: The session.
+        month: The month.
+        why: Why it is this month, in a sentence.
+        named: Whether the user named it; else the running month's is offered after one that is finished.
+    """
+    view = read_review(session, month, why, named=named)
     if not view.finished:
         return ask_for_rest(session, whole(session, view))
     changed, this = reopen(session, view), months_on(session.today, 0)
-    if not why or month == this:
+    if named or month == this:
         return changed
     if changed:
         session.show(changed)
@@ -70,7 +77,7 @@ def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
             if (after is None or step.what != NEW) and step not in passed:
                 passed.append(step)
             # What is asked about is chosen once, so that nothing else comes in the place of what was answered.
-            view = replace(after, why=view.why, matters=matters) if after else view
+            view = replace(after, why=view.why, named=view.named, matters=matters) if after else view
             step = _next_step(view, passed)
     except LeftError as left:
         left.way_on = f"custfocus {view.command} goes on from here."

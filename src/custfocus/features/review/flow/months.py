@@ -70,9 +70,9 @@ def see_that_journal_had_begun(session: Session, month: date) -> None:
     )
 
 
-def read_review(session: Session, month: date, why: str = "") -> MonthReview:
+def read_review(session: Session, month: date, why: str = "", *, named: bool = True) -> MonthReview:
     """A month's review as it stands."""
-    return month_review(session.framework, read_facts(session, month), why)
+    return month_review(session.framework, read_facts(session, month), why, named=named)
 
 
 def with_gaps(session: Session, view: MonthReview) -> MonthReview:
@@ -117,7 +117,9 @@ def read_facts(session: Session, month: date) -> MonthFacts:
     )
 
 
-def save_options(session: Session, month: date, why: str, options: ReviewOptions) -> MonthReview:
+def save_options(
+    session: Session, month: date, why: str, options: ReviewOptions, *, named: bool = True
+) -> MonthReview:
     """Save what the options of a run ask for, all or nothing; the review as it stands then, with what was saved.
 
     Raises:
@@ -127,10 +129,11 @@ def save_options(session: Session, month: date, why: str, options: ReviewOptions
     with session.store.acts.writing() as pen:
         # Read inside the transaction, so that no other run comes between what is checked and what is written.
         facts = read_facts(session, month)
-        before = month_review(session.framework, facts, why)
+        before = month_review(session.framework, facts, why, named=named)
         changes = changes_of(before, options)
         after = _save(session, pen, facts, changes)
-    return replace(after, why=why, saved=saved_words(before, after, changes), ended=changes.finish)
+    saved = saved_words(before, after, changes)
+    return replace(after, why=why, named=named, saved=saved, ended=changes.finish)
 
 
 def save_review(session: Session, month: date, changes: ReviewChanges) -> MonthReview:
