@@ -52,7 +52,7 @@ BRIEF_PARTS: tuple[BriefPart, ...] = get_args(BriefPart)
 # day, by a line that one would say, by changing places, by a number and why, by yes or no and why.
 QuestionForm = Literal["recall", "finish", "guess", "line", "swap", "number", "yes-no"]
 QUESTION_FORMS: tuple[QuestionForm, ...] = get_args(QuestionForm)
-RECALL, GUESS = QUESTION_FORMS[0], QUESTION_FORMS[2]
+RECALL, GUESS, NUMBER = QUESTION_FORMS[0], QUESTION_FORMS[2], QUESTION_FORMS[5]
 # What of the user's own an echo may be about: a remark, a sheet, a priority, a plan, the one thing to do, an answer,
 # an adopted practice, what others see otherwise, a measure.
 EchoAbout = Literal["heard", "sheet", "priority", "plan", "intention", "answer", "adoption", "gap", "measure"]

@@ -70,6 +70,13 @@ def test_options_that_contradict_one_another_are_wrong_usage(journal: Home, opti
     assert journal.error("read", *options)["code"] == code
 
 
+def test_of_a_question_the_answers_are_read(journal: Home) -> None:
+    """And what was meant to be done after one only where its kind is asked for."""
+    journal.run("reflect", "She didn't.", "--question", "spoke-for-them", "--do", "Ring Ana")
+    assert texts(journal, "--question", "spoke-for-them") == ["She didn't.", "She asked twice."]
+    assert texts(journal, "--question", "spoke-for-them", "--kind", "intention") == ["Ring Ana"]
+
+
 def test_an_entry_is_read_with_its_question(journal: Home) -> None:
     """Under its day, whole; who said it, and where."""
     page = journal.page("read", "--from", "2026-10")

@@ -1,12 +1,13 @@
 """The settings and places of a session, each with its origin; and changing a setting."""
 
 from calendar import day_name
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from custfocus.base import wording
-from custfocus.base.day_words import WEEKDAYS
+from custfocus.base.day_words import DAYS_IN_WEEK, WEEKDAYS, in_week_order
 from custfocus.base.errors import CustfocusError
 from custfocus.base.settings import (
     DEFAULTS,
@@ -96,7 +97,7 @@ def _meant(name: str, value: str) -> str:
     """What a setting's value was understood as; nothing for one that can only mean itself."""
     match name:
         case "weekdays":
-            return _days(sorted(parse_weekdays(value)))
+            return _days(in_week_order(parse_weekdays(value)))
         case "day-starts":
             return f"{parse_day_start(value):%H:%M}"
         case "assess-every":
@@ -111,10 +112,12 @@ def _meant(name: str, value: str) -> str:
     return ""
 
 
-def _days(weekdays: list[int]) -> str:
-    if len(weekdays) == len(day_name):
+def _days(weekdays: Sequence[int]) -> str:
+    """Weekdays in the order of the user's week, in words."""
+    if len(weekdays) == DAYS_IN_WEEK:
         return "every day"
-    if len(weekdays) > 2 and weekdays[-1] - weekdays[0] == len(weekdays) - 1:  # noqa: PLR2004 - fewer are named
+    last = (weekdays[0] + len(weekdays) - 1) % DAYS_IN_WEEK
+    if len(weekdays) > 2 and weekdays[-1] == last:  # noqa: PLR2004 - fewer are named
         return f"{day_name[weekdays[0]]} to {day_name[weekdays[-1]]}"
     return wording.listed([day_name[day] for day in weekdays])
 

@@ -28,7 +28,7 @@ from custfocus.terminal.session import Session
 COUNTED_TO = 10_000
 MOST_EARLIER, MOST_THAT_DAY, MOST_ABOUT = 5, 100, 12
 # What is answered again and again, so that an entry is shown with the answers before it.
-ANSWERS = (kinds.Answer.kind, kinds.Checklist.kind)
+ANSWERS = [kinds.Answer.kind, kinds.Checklist.kind]
 
 
 def list_entries(session: Session, wanted: Filter, most: int) -> Listing:
@@ -49,7 +49,8 @@ def list_entries(session: Session, wanted: Filter, most: int) -> Listing:
 def list_tags(session: Session, wanted: Filter, most: int) -> Tags:
     """The tags that the entries wanted have, with how many have each."""
     counts = session.store.entries.tag_counts(wanted)
-    return Tags(tuple(TagCount(tag, count) for tag, count in [*counts.items()][:most]), len(counts))
+    shown = tuple(TagCount(tag, count) for tag, count in [*counts.items()][:most])
+    return Tags(shown, len(counts), filtered=wanted != Filter())
 
 
 def search_entries(session: Session, words: str, wanted: Filter, most: int, *, newest: bool) -> Findings:

@@ -150,6 +150,8 @@ class Tags(View, frozen=True):
     """The tags, as many as were asked for."""
     total: int
     """How many there are in all."""
+    filtered: bool = False
+    """Whether only some of the entries were looked at."""
 
     def drawn(self) -> Page:
         from custfocus.features.entries.page.entries import tags

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from custfocus.features.entries.flow import ANSWERS
 from custfocus.features.reading.flow import read_at_random, read_latest, read_of_person, read_on_this_day
 from custfocus.features.reading.views import EntriesToRead
 from custfocus.terminal import completing as complete
@@ -69,7 +70,9 @@ def run(
         hint="Leave out the others.",
     )
     exclusive(on_this_day, random, who, hint="Give one of --on-this-day, --random and --who.")
-    wanted = filter_of(session, kind, principle, question, tag, on or since, on or until, last)
+    wanted = filter_of(
+        session, kind or (ANSWERS if question else None), principle, question, tag, on or since, on or until, last
+    )
     if on_this_day:
         return read_on_this_day(session, wanted, n or USUAL)
     if random:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from custfocus.base import wording
+from custfocus.content.framework import NUMBER
 from custfocus.features.today.views import Today
 
 HEARD, THING, OPEN, MEND, READ, LEAVE = "h", "d", "o", "e", "r", "q"
@@ -18,8 +19,7 @@ class PageKey(Struct, frozen=True):
 def keys_of(view: Today) -> tuple[PageKey, ...]:
     """The keys of a page, in the order in which it tells of them; a practice's is its number."""
     keys = [PageKey("Enter", "answers" if view.asks else "leaves")]
-    numbers = [str(practice.number) for practice in view.practices if practice.adoption and practice.number]
-    if numbers:
+    if numbers := _numbers(view):
         span = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
         keys.append(PageKey(span, f"tick{'s' if len(numbers) == 1 else ''} a practice off"))
     keys.append(PageKey(HEARD, f"keeps what {wording.with_article(view.person)} said"))
@@ -41,5 +41,12 @@ def in_a_line(keys: tuple[PageKey, ...]) -> str:
 
 def letters(view: Today) -> frozenset[str]:
     """The lines that are keys of a page, and no text."""
-    numbers = {str(practice.number) for practice in view.practices if practice.adoption and practice.number}
-    return frozenset({*numbers, *(each.key for each in keys_of(view) if len(each.key) == 1 and each.key.isalpha())})
+    signs = (each.key for each in keys_of(view) if len(each.key) == 1 and each.key.isalpha())
+    return frozenset({*_numbers(view), *signs})
+
+
+def _numbers(view: Today) -> list[str]:
+    """The numbers of the practices that a key ticks off; none where the question may be answered with a number."""
+    if view.asks and view.reflect and view.reflect.question.form == NUMBER:
+        return []
+    return [str(practice.number) for practice in view.practices if practice.adoption and practice.number]

@@ -185,8 +185,8 @@ def test_of_a_thing_to_do_it_is_said_whether_it_happened(home: Home) -> None:
 
 def test_tags_are_counted(journal: Home) -> None:
     """The most frequent first, of those entries that are asked for; what is left out is said."""
-    assert journal.data("list", "--tags", "--kind", "heard") == {"tags": [], "total": 0}
-    assert "No entry has a tag." in journal.page("list", "--tags", "--kind", "heard")
+    assert journal.data("list", "--tags", "--kind", "heard") == {"tags": [], "total": 0, "filtered": True}
+    assert journal.page("list", "--tags", "--kind", "heard") == "No entry like that has a tag.\n"
     journal.run("note", "Again #Letters, and a #queue")
     journal.run("heard", "Your letters #letters #letters", "--on", "2026-10-04")
     counts = [(each["tag"], each["count"]) for each in journal.data("list", "--tags")["tags"]]
@@ -195,6 +195,12 @@ def test_tags_are_counted(journal: Home) -> None:
     page = journal.page("list", "--tags", "-n", "2")
     assert page.startswith("#letters  2\n#pricing  1\n\n2 of 3; -n shows more.\n")
     assert "custfocus list --tag letters" in page
+
+
+def test_a_journal_without_tags_says_how_one_is_given(home: Home) -> None:
+    """Whatever it has else."""
+    home.run("note", "Prices again")
+    assert home.page("list", "--tags").startswith("No entry has a tag.\ncustfocus note ")
 
 
 def test_what_was_asked_stands_beside_an_answer(journal: Home) -> None:

@@ -120,6 +120,8 @@ def several_entries(view: SeveralEntries) -> Iterator[RenderableType]:
 
 def tags(view: Tags) -> RenderableType:
     """A line for each tag, and how to see what has it."""
+    if not view.tags and view.filtered:
+        return Text("No entry like that has a tag.")
     if not view.tags:
         return Group(Text("No entry has a tag."), theme.command('note "Prices came up again #pricing"', "has one"))
     rows = [(f"#{each.tag}", theme.quiet(str(each.count))) for each in view.tags]
