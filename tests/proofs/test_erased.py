@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from custfocus.journal.backups.opening import read_into_memory
+from custfocus.journal.backups.packing import is_packed, unpacked
 from custfocus.journal.connect import FORMAT, is_sound
 from custfocus.journal.kinds import KINDS
 from tests.answers import answer as reply
@@ -116,22 +118,26 @@ def strew(home: Home, planted: Planted) -> list[Path]:
     left = [drafts.keep("note", "", f"Once more: {note['text']}"), home.folder / "all.jsonl"]
     home.page("export", "-o", str(left[1]))
     copied_as_before(home.folder / "journal.db", FORMAT)
+    home.page("backup")
+    shutil.copy(home.data("backup")["backups"][0]["path"], home.folder / "backups" / "to be safe.db.gz")
     by_hand = [home.folder / "journal.db.bak", home.folder / "journal (copy).db"]
     for path in by_hand:
         shutil.copy(home.folder / "journal.db", path)
+    by_hand.append(home.folder / "backups" / "to be safe.db.gz")
     return [path for path in left if path] + by_hand
 
 
 def rows_with(path: Path, words: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The words that a journal's history still has, each with the id of its entry."""
-    with closing(sqlite3.connect(path)) as db:
+    with closing(read_into_memory(path)) as db:
         for entry, fields in db.execute("select entry, fields from change").fetchall():
             yield from ((word, entry) for word in words if word in fields)
 
 
 def bytes_with(home: Home, words: dict[str, str]) -> dict[str, list[str]]:
     """The files of the home that have a word anywhere in their bytes, and where these were written."""
-    there = {path: path.read_bytes().lower() for path in home.folder.rglob("*") if path.is_file()}
+    files = (path for path in home.folder.rglob("*") if path.is_file())
+    there = {path: (unpacked(path) if is_packed(path) else path.read_bytes()).lower() for path in files}
     with_words = {
         path: [where for word, where in words.items() if word.encode() in raw] for path, raw in there.items()
     }
@@ -141,6 +147,7 @@ def bytes_with(home: Home, words: dict[str, str]) -> dict[str, list[str]]:
 def test_what_is_deleted_for_good_is_nowhere_or_named(home: Home) -> None:
     """Every kind and field, every version, tags, names, drafts, letters, sheets, values, copies by us and by hand."""
     planted, journal = Planted(), home.folder / "journal.db"
+    home.backs_up = True
     fill(home, planted)
     deleted = change(home, planted)
     files = strew(home, planted)
@@ -152,7 +159,7 @@ def test_what_is_deleted_for_good_is_nowhere_or_named(home: Home) -> None:
         for entry in everything
         if entry["text"] != KEPT and entry["kind"] not in MADE_FROM and not entry["data"].get("of")
     ]
-    answer = home.data("delete", *first, deleted, "--for-good", "--yes", "--copies-too")
+    answer = home.data("delete", *first, deleted, "--for-good", "--yes", "--backups-too")
     named = {entry["id"] for entry in [*answer["quoted_in"], *answer["also_in"]]}
     assert {entry for _, entry in rows_with(journal, planted.words)} <= named
     for copy in answer["erased_in"]:
@@ -164,7 +171,7 @@ def test_what_is_deleted_for_good_is_nowhere_or_named(home: Home) -> None:
     for path in answer["files"]:
         Path(path).unlink()
     while named:
-        answer = home.data("delete", *named, "--for-good", "--yes", "--copies-too")
+        answer = home.data("delete", *named, "--for-good", "--yes", "--backups-too")
         named = {entry["id"] for entry in [*answer["quoted_in"], *answer["also_in"]]}
     assert bytes_with(home, planted.words) == {}
     assert KEPT in [entry["text"] for entry in entries(home)]
@@ -183,6 +190,6 @@ def test_a_fault_on_the_way_leaves_all_of_it(home: Home, at: str) -> None:
     with closing(sqlite3.connect(journal)) as db:
         db.execute(f"create trigger stop before delete on {at} begin select raise(abort, 'out of luck'); end")
     before = {path: path.read_bytes() for path in (journal, copy)}
-    home.error("delete", entry, "--for-good", "--yes", "--copies-too")
+    home.error("delete", entry, "--for-good", "--yes", "--backups-too")
     assert {path: path.read_bytes() for path in (journal, copy)} == before
     assert json.loads(home.page("show", entry, "--json"))["data"]["entry"]["text"].startswith("Then zorvbala")

@@ -31,6 +31,14 @@ LINES = {
         in_copies=("kkkk", "llll"),
         files=("/home/journal.db.bak", "/home/drafts/note..1.txt"),
     ),
+    "deleted for good, many copies left": Deleted(
+        ROWS[1:2],
+        (ROWS[1].id,),
+        for_good=True,
+        today=TODAY,
+        copies=tuple(f"/home/backups/{day}" for day in range(12)),
+        in_copies=("kkkk",),
+    ),
     "deleted for good, in copies": Deleted(
         ROWS[1:2],
         (ROWS[1].id,),

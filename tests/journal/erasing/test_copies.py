@@ -2,21 +2,25 @@ import gzip
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.connect import is_sound
+from custfocus.journal.backups.making import make_backup
+from custfocus.journal.backups.opening import opened
+from custfocus.journal.backups.packing import note_of, unpacked
+from custfocus.journal.backups.shelf import left_by_former
+from custfocus.journal.connect import DAILY, is_sound
 from custfocus.journal.entry import Entry
 from custfocus.journal.erasing.copies import (
     Copy,
-    erase_beside,
     erase_in,
+    erase_in_all,
     holding_in,
     is_database,
     look_into,
-    made_before_steps,
     remove,
 )
 from custfocus.journal.folding import State
@@ -163,12 +167,13 @@ def test_all_copies_of_a_journal_are_mended_at_once(shelf: Shelf, secret: Entry,
     other = copied_as_before(shelf.path, 9)
     broken = shelf.path.with_name("journal-before-format-2.db")
     broken.write_bytes(copied.read_bytes()[:5000])
-    assert erase_beside(shelf.path, [secret.id]) == [broken]
+    paths = [backup.path for backup in left_by_former(shelf.path)]
+    assert erase_in_all(paths, [secret.id]) == [broken]
     assert [word for path in (copied, other) for word in WORDS if word in path.read_bytes().lower()] == []
     other.write_bytes(shelf.path.read_bytes())
     with closing(sqlite3.connect(other)) as db:
         db.execute("create trigger stop before delete on change begin select raise(abort, 'out of luck'); end")
-    assert erase_beside(shelf.path, [secret.id]) == [other, broken]
+    assert erase_in_all(paths, [secret.id]) == [other, broken]
 
 
 def test_what_can_not_be_mended_is_removed_with_what_stands_beside_it(secret: Entry, copied: Path) -> None:
@@ -181,7 +186,32 @@ def test_what_can_not_be_mended_is_removed_with_what_stands_beside_it(secret: En
 def test_only_what_we_made_counts_as_ours(shelf: Shelf, copied: Path) -> None:
     """A link in the place of a copy leads to somebody else's file."""
     shelf.path.with_name("journal-before-format-2.db").symlink_to(shelf.path)
-    assert made_before_steps(shelf.path) == [copied]
+    assert [backup.path for backup in left_by_former(shelf.path)] == [copied]
+
+
+def test_what_is_erased_in_a_compressed_copy_is_nowhere_in_it(shelf: Shelf, secret: Entry) -> None:
+    """It is written anew in one step, with its new note; the rest of it can still be had."""
+    path = make_backup(shelf.path, datetime(2026, 11, 28, tzinfo=UTC), DAILY).path
+    erase_in(into(path, secret.id))
+    raw = unpacked(path).lower()
+    assert [word for word in WORDS if word in raw] == []
+    assert into(path, secret.id).has == ()
+    note = note_of(path)
+    assert note
+    assert note.entries == 1
+    with closing(opened(path)) as db:
+        assert db.rows("select text from entry") == [("Kept, and nothing in it",)]
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_compressed_copy_that_is_cut_is_no_sound_one(shelf: Shelf, secret: Entry) -> None:
+    """What it has nobody can tell; what was never a journal is none of ours."""
+    path = make_backup(shelf.path, datetime(2026, 11, 28, tzinfo=UTC), DAILY).path
+    path.write_bytes(path.read_bytes()[:-9])
+    assert into(path, secret.id) == Copy(path, ours=True, sound=False)
+    path.write_bytes(gzip.compress(b"Dear customer"))
+    assert look_into(path, [secret.id], ours=False) is None
 
 
 def test_a_database_is_known_by_its_head(copied: Path) -> None:

@@ -12,6 +12,7 @@ from custfocus.journal import kinds
 
 # A question that was set aside, and isn't any more.
 _NO_SKIP, _ASKED = (kinds.Skip.kind, DELETED_AGAIN), " may be asked again"
+_MOST_COPIES = 4
 _MOST = 10
 _WIDEST = 100
 
@@ -43,9 +44,9 @@ def deleted(view: Deleted) -> str:
 
 def _left(view: Deleted) -> list[str]:
     """What else was erased, and what is still to be done until nothing is left of what was deleted for good."""
-    too = " --copies-too" if view.copies or view.erased_in else ""
+    too = " --backups-too" if view.copies or view.erased_in else ""
     it = "it" if len(view.ids) == 1 else "them"
-    lines = [f"Erased as well in {copy}." for copy in view.erased_in]
+    lines = [f"Erased as well in {copy}." for copy in _few(view.erased_in)]
     lines += [f"Removed, since it couldn't be read any more: {copy}." for copy in view.removed]
     for stuck in view.stuck:
         lines += [
@@ -59,9 +60,8 @@ def _left(view: Deleted) -> list[str]:
         others = ", ".join(f"{noun(each)} {each.short}" for each in view.also_in)
         lines += [f"Words of {it}, or a name in {it}, may still stand in: {others}.", _erases(view.also_in, too)]
     if view.copies:
-        start = f"A copy of the journal from before it changed its form still has {it}:"
-        lines += [f"{start} {copy}." for copy in view.copies]
-        lines.append(f"custfocus delete {' '.join(view.in_copies)} --for-good --copies-too erases {it} there.")
+        lines += [f"A backup of the journal still has {it}: {copy}." for copy in _few(view.copies)]
+        lines.append(f"custfocus delete {' '.join(view.in_copies)} --for-good --backups-too erases {it} there.")
     if view.files:
         lines += [f"Words of {it} still stand in {file}." for file in view.files]
         those = ("that file", "it") if len(view.files) == 1 else ("those files", "them")
@@ -73,6 +73,13 @@ def _left(view: Deleted) -> list[str]:
             f"custfocus delete {again} --for-good --yes",
         ]
     return lines
+
+
+def _few(paths: Sequence[str]) -> list[str]:
+    """The paths, of many the first and how many more there are."""
+    if len(paths) <= _MOST_COPIES:
+        return list(paths)
+    return [f"{paths[0]}, and in {len(paths) - 1} more that custfocus backup --list shows"]
 
 
 def _erases(entries: Sequence[ListedEntry], too: str) -> str:

@@ -59,7 +59,7 @@ class Deleted(View, frozen=True):
     also_in: tuple[ListedEntry, ...] = ()
     """The sheets that were made of them, and the sheets and plans that still have words of theirs."""
     copies: tuple[str, ...] = ()
-    """The copies of the journal, made before it changed its form, that still have words of theirs."""
+    """The backups of the journal that still have words of theirs."""
     in_copies: tuple[str, ...] = ()
     """The first letters of the ids of what stands there, as a command takes them."""
     erased_in: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
 
@@ -68,6 +69,21 @@ def copy_to(backup: Backup, folder: Path) -> Path:
     return path
 
 
+def repack(copy: sqlite3.Connection, path: Path) -> None:
+    """Write a compressed copy anew, of what is in memory, in one step.
+
+    Raises:
+        OSError: It can't be written; it is as it was then.
+    """
+    with _unnamed(path.parent) as packed:
+        with packed.open("wb") as target:
+            pack(BytesIO(copy.serialize()), target, _noted(copy))
+            target.flush()
+            os.fsync(target.fileno())
+        packed.replace(path)
+        sync_folder(path.parent)
+
+
 def size_of(journal: Path) -> int:
     """How many bytes the file of a journal has; none where it can't be told."""
     with suppress(OSError):
@@ -95,8 +111,12 @@ def _taken(journal: Path, plain: Path, patience: float) -> HeadNote:
                 "custfocus backup --list shows the copies from before.",
                 code=DAMAGED,
             )
-        ((entries,),) = copy.execute("select count(*) from entry").fetchall()
-        first = copy.execute("select id from act order by at, id limit 1").fetchone()
+        return _noted(copy)
+
+
+def _noted(copy: sqlite3.Connection) -> HeadNote:
+    ((entries,),) = copy.execute("select count(*) from entry").fetchall()
+    first = copy.execute("select id from act order by at, id limit 1").fetchone()
     return HeadNote(entries, first[0] if first else "")
 
 

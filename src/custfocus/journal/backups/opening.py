@@ -8,6 +8,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.journal.backups.packing import GZIP, broken, unpacked
 from custfocus.journal.connect import FORMAT, OURS, Journal, is_sound
 
+NOT_A_JOURNAL = "not-a-journal"
 _HEAD = b"SQLite format 3\0"
 
 
@@ -127,5 +128,5 @@ def _not_a_journal(path: Path) -> CustfocusError:
     return CustfocusError(
         f"{path.name} isn't a copy of a custfocus journal.",
         "custfocus backup --list shows those that are.",
-        code="not-a-journal",
+        code=NOT_A_JOURNAL,
     )

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
+from custfocus.journal.connect import ENDING
 
 GZIP = b"\x1f\x8b"
 # Deflated, with a comment; no time, so that the same copy has the same bytes.
@@ -37,6 +38,11 @@ def pack(source: BinaryIO, target: BinaryIO, note: HeadNote) -> None:
         target.write(squeeze.compress(piece))
     target.write(squeeze.flush())
     target.write(check.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little"))
+
+
+def is_packed(path: Path) -> bool:
+    """Whether a file is called as a compressed copy is."""
+    return path.name.endswith(ENDING)
 
 
 def note_of(path: Path) -> HeadNote | None:

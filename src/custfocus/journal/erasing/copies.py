@@ -1,4 +1,8 @@
-"""The copies that stand beside a journal: what they have of entries, and how that goes from those that we made."""
+"""The copies of a journal: what they have of entries, and how that goes from those that we made.
+
+A compressed one is read into memory, so that its words never lie open, and written anew in one step: all else in it
+can still be restored.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +12,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.connect import copies_before_steps, explained, is_sound
+from custfocus.journal.backups.making import repack
+from custfocus.journal.backups.opening import NOT_A_JOURNAL, read_into_memory
+from custfocus.journal.backups.packing import is_packed
+from custfocus.journal.connect import explained, is_sound
 from custfocus.journal.erasing.traces import Meets, erase, holding, is_journal, standing, versions_of
 from custfocus.journal.folding import State
 
@@ -23,7 +30,7 @@ class Copy(Struct, frozen=True):
     path: Path
     """The file."""
     ours: bool
-    """Whether we made it, before a change of form; any other is only read."""
+    """Whether we made it; any other is only read."""
     sound: bool
     """Whether it can be read as a journal; of another nobody knows what it has."""
     has: tuple[str, ...] = ()
@@ -33,17 +40,14 @@ class Copy(Struct, frozen=True):
 
 
 def is_database(path: Path) -> bool:
-    """Whether a file is one of SQLite's, by its head."""
+    """Whether a file is one of SQLite's, by its head, or called as a compressed one is."""
+    if is_packed(path):
+        return True
     try:
         with path.open("rb") as file:
             return file.read(len(_HEAD)) == _HEAD
     except OSError:
         return False
-
-
-def made_before_steps(path: Path) -> list[Path]:
-    """The copies beside a journal that we made before a change of form; a link in such a place isn't ours."""
-    return [copy for copy in copies_before_steps(path) if copy.is_file() and not copy.is_symlink()]
 
 
 def look_into(path: Path, ids: Iterable[str], *, ours: bool, thoroughly: bool = False) -> Copy | None:
@@ -62,6 +66,8 @@ def look_into(path: Path, ids: Iterable[str], *, ours: bool, thoroughly: bool = 
                 return None
             sound = not thoroughly or is_sound(db)
             return Copy(path, ours, sound, tuple(standing(db, wanted)), tuple(versions_of(db, wanted)))
+    except CustfocusError as error:
+        return None if error.code == NOT_A_JOURNAL else Copy(path, ours, sound=False)
     except sqlite3.Error:
         return Copy(path, ours, sound=False)
 
@@ -73,7 +79,7 @@ def holding_in(copy: Copy, meets: Meets, words: Sequence[str] = ()) -> list[str]
     try:
         with _opened(copy.path, ours=copy.ours) as db:
             return holding(db, meets, words)
-    except sqlite3.Error:
+    except (sqlite3.Error, CustfocusError):
         return []
 
 
@@ -95,13 +101,15 @@ def erase_in(copy: Copy) -> None:
                 db.execute("rollback")
             raise
         db.execute("vacuum")
+        if is_packed(copy.path):
+            repack(db, copy.path)
 
 
-def erase_beside(journal: Path, ids: Iterable[str]) -> list[Path]:
-    """Take entries out of the copies that we made of a journal; those in which they may stand after that."""
+def erase_in_all(copies: Iterable[Path], ids: Iterable[str]) -> list[Path]:
+    """Take entries out of copies that we made; those in which they may stand after that."""
     left: list[Path] = []
     wanted = list(ids)
-    for path in made_before_steps(journal):
+    for path in copies:
         copy = look_into(path, wanted, ours=True)
         try:
             if copy and copy.has:
@@ -129,7 +137,10 @@ def remove(copy: Copy) -> None:
 def _opened(path: Path, *, ours: bool) -> Iterator[sqlite3.Connection]:
     """A copy to work with: one that isn't ours as it stands there, without a byte written anywhere."""
     how = "mode=rw" if ours else "mode=ro&immutable=1"
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)) as db:
+    at = f"{path.absolute().as_uri()}?{how}"
+    with closing(
+        read_into_memory(path) if is_packed(path) else sqlite3.connect(at, uri=True, isolation_level=None)
+    ) as db:
         db.execute("pragma synchronous = extra")
         db.execute("pragma secure_delete = on")
         db.execute("pragma temp_store = memory")  # else what is vacuumed goes to the system's folder

@@ -8,6 +8,7 @@ import pytest
 
 from custfocus.features.changes.flow.delete import MANY
 from custfocus.journal.backups.opening import entries_in
+from custfocus.journal.backups.packing import unpacked
 from tests.conftest import Home
 from tests.former import copied_as_before
 
@@ -162,8 +163,33 @@ def test_a_copy_from_before_a_change_of_form_is_named(three: Home) -> None:
     assert three.error("undo")["code"] == "purged"
 
 
+def test_a_backup_is_named_and_cleaned(three: Home) -> None:
+    """Each of them, with the command that does it; what else is in it can still be had."""
+    backups = [three.data("backup")["backups"][0]["path"] for _ in range(2)]
+    data = three.data("delete", "2", "--for-good", "--yes")
+    assert sorted(data["copies"]) == sorted(backups)
+    data = three.data("delete", *data["ids"], "--for-good", "--yes", "--backups-too")
+    assert sorted(data["erased_in"]) == sorted(backups)
+    for path in backups:
+        assert b"secret" not in unpacked(Path(path))
+    assert [backup["entries"] for backup in three.data("backup", "--list")["backups"]] == [2, 2]
+
+
+def test_a_backup_that_can_not_be_read_is_named_and_removed(three: Home) -> None:
+    """Nobody can tell what is in it."""
+    (backup,) = three.data("backup")["backups"]
+    path = Path(backup["path"])
+    path.write_bytes(path.read_bytes()[:-20])
+    data = three.data("delete", "2", "--for-good", "--yes")
+    assert data["copies"] == [str(path)]
+    data = three.data("delete", *data["ids"], "--for-good", "--yes", "--backups-too")
+    assert data["removed"] == [str(path)]
+    assert not path.exists()
+
+
 def test_copies_go_only_with_what_goes_for_good(three: Home) -> None:
-    """What an undo brings back stays everywhere."""
+    """What an undo brings back stays everywhere; the option's older name is known."""
+    assert three.error("delete", "1", "--backups-too")["code"] == "usage"
     assert three.error("delete", "1", "--copies-too")["code"] == "usage"
     assert len(texts(three)) == 3
 
@@ -177,7 +203,7 @@ def test_a_copy_that_can_not_be_read_is_named_and_removed(three: Home) -> None:
     entry = three.data("list")["entries"][1]["id"]
     assert three.data("delete", entry, "--for-good", "--yes")["copies"] == [str(copy)]
     assert copy.exists()
-    assert three.run("delete", entry, "--for-good", "--yes", "--copies-too") == 0
+    assert three.run("delete", entry, "--for-good", "--yes", "--backups-too") == 0
     assert f"{copy} can't be read as a journal any more, but has words of it: it will be removed." in three.err
     assert f"Removed, since it couldn't be read any more: {copy}." in three.out
     assert not copy.exists()
@@ -190,7 +216,7 @@ def test_a_copy_that_can_not_be_mended_is_named(three: Home) -> None:
     with closing(sqlite3.connect(copy)) as db:
         db.execute("create trigger stop before delete on change begin select raise(abort, 'out of luck'); end")
     before = copy.read_bytes()
-    data = three.data("delete", "2", "--for-good", "--yes", "--copies-too")
+    data = three.data("delete", "2", "--for-good", "--yes", "--backups-too")
     assert [each["path"] for each in data["stuck"]] == [str(copy)]
     assert copy.read_bytes() == before
     assert len(texts(three)) == 2
@@ -205,7 +231,7 @@ def test_a_copy_by_hand_is_named_and_never_touched(three: Home) -> None:
         shutil.copy(home / "journal.db", path)
     before = [path.read_bytes() for path in paths]
     three.run("note", "Four")
-    data = three.data("delete", "2", "--for-good", "--yes", "--copies-too")
+    data = three.data("delete", "2", "--for-good", "--yes", "--backups-too")
     assert sorted(data["files"]) == sorted(map(str, paths))
     assert [path.read_bytes() for path in paths] == before
     assert three.data("delete", three.data("list")["entries"][0]["id"], "--for-good", "--yes")["files"] == []
@@ -264,7 +290,7 @@ def test_values_and_answers_that_keep_a_name_are_named(home: Home) -> None:
     assert [each["id"] for each in data["also_in"]] == [entries["reading"]]
 
 
-@pytest.mark.parametrize("copies", [(), ("--copies-too",)])
+@pytest.mark.parametrize("copies", [(), ("--backups-too",)])
 def test_a_damaged_journal_is_refused(three: Home, copies: tuple[str, ...]) -> None:
     """Half an erasing is none: neither it nor a copy is touched."""
     path, copy = three.folder / "journal.db", copied(three)

@@ -19,14 +19,14 @@ from custfocus.terminal.reference import entry_id_of
 from custfocus.terminal.session import Session
 
 
-def delete_for_good(session: Session, refs: Sequence[str], *, sure: bool, copies_too: bool) -> Deleted:
+def delete_for_good(session: Session, refs: Sequence[str], *, sure: bool, backups_too: bool) -> Deleted:
     """Erase every version of the entries that numbers or ids stand for, and name what else has their words.
 
     Args:
         session: The run.
         refs: The numbers or ids.
         sure: Whether the user has said that they mean it.
-        copies_too: Whether to erase them as well in the copies that were made before a change of form.
+        backups_too: Whether to erase them as well in the journal's backups.
 
     Raises:
         CustfocusError: The user isn't sure, or can't be asked; or the journal is damaged.
@@ -34,8 +34,8 @@ def delete_for_good(session: Session, refs: Sequence[str], *, sure: bool, copies
     ids = tuple(dict.fromkeys(entry_id_of(session, ref) for ref in refs))
     _see_that_it_is_sound(session)
     rows = _listed(session, [entry for entry in map(session.store.entries.get, ids) if entry])
-    traces = traces_of(session, ids, thoroughly=copies_too)
-    going = [each.copy for each in traces.ours if each.of_entries] if copies_too else []
+    traces = traces_of(session, ids, thoroughly=backups_too)
+    going = [each.copy for each in traces.ours if each.of_entries] if backups_too else []
     _make_sure(session, rows, len(ids), going, sure=sure)
     stuck: list[StuckCopy] = []
     cleaned = session.store.acts.purge(*ids, also=lambda: stuck.extend(_erased_in(going)))

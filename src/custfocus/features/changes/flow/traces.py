@@ -10,10 +10,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from custfocus.base.files import files_in
+from custfocus.features.backup.flow.listing import known_backups
 from custfocus.features.changes.quoting import Quotes, takes_from
 from custfocus.journal import kinds
+from custfocus.journal.backups.packing import is_packed
+from custfocus.journal.backups.shelf import folder_of
 from custfocus.journal.entry import Entry
-from custfocus.journal.erasing.copies import Copy, holding_in, is_database, look_into, made_before_steps
+from custfocus.journal.erasing.copies import Copy, holding_in, is_database, look_into
 from custfocus.journal.folding import State
 from custfocus.terminal.session import Session
 
@@ -55,7 +58,7 @@ def traces_of(session: Session, ids: Sequence[str], *, thoroughly: bool) -> Trac
         ids: The ids of the entries.
         thoroughly: Whether our copies must be sound to count as readable.
     """
-    made = made_before_steps(session.store.path)
+    made = [backup.path for backup in known_backups(session)]
     others = [path for path in _beside(session) if path not in made and is_database(path)]
     seen = [
         *(look_into(path, ids, ours=True, thoroughly=thoroughly) for path in made),
@@ -82,7 +85,7 @@ def traces_of(session: Session, ids: Sequence[str], *, thoroughly: bool) -> Trac
 
 def files_with(session: Session, quotes: Quotes, ids: Sequence[str]) -> list[Path]:
     """The drafts, and the files beside the journal other than databases, that have words of some entries."""
-    made = made_before_steps(session.store.path)
+    made = [backup.path for backup in known_backups(session)]
     return [
         path
         for path in [*_beside(session), *session.drafts.files()]
@@ -116,14 +119,14 @@ def _beside(session: Session) -> list[Path]:
     """
     journal = session.store.path.absolute()
     starts = "" if session.journal is None else (journal.stem, _HALF_WRITTEN)
-    folders = dict.fromkeys((journal.parent, journal.resolve().parent))
+    folders = dict.fromkeys((journal.parent, journal.resolve().parent, folder_of(journal)))
     there = [path for folder in folders for path in files_in(folder) if not path.samefile(journal)]
     return [path for path in there if path.name.startswith(starts) or is_database(path)]
 
 
 def _may_have(copy: Copy, quotes: Quotes, ids: Sequence[str]) -> bool:
-    """Whether a file that can't be read as a journal has words of the entries."""
-    return not copy.sound and has_words(copy.path, quotes, ids)
+    """Whether a file that isn't sound has words of the entries; of a compressed one nobody can tell."""
+    return not copy.sound and (is_packed(copy.path) or has_words(copy.path, quotes, ids))
 
 
 def _meets(quotes: Quotes, ids: Sequence[str]) -> Callable[[str, State], bool]:

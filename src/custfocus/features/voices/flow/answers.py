@@ -124,10 +124,11 @@ def put_all_together(session: Session) -> tuple[tuple[PooledAnswers, ...], bool]
 
 
 def _erase_in_copies(session: Session, replies: Sequence[str]) -> None:
-    """Take single answers out of the copies that were made before a change of form; say where that can't be done."""
-    from custfocus.journal.erasing.copies import erase_beside
+    """Take single answers out of the copies of the journal; say where that can't be done."""
+    from custfocus.features.backup.flow.listing import known_backups
+    from custfocus.journal.erasing.copies import erase_in_all
 
-    for path in erase_beside(session.store.path, replies):
+    for path in erase_in_all([backup.path for backup in known_backups(session)], replies):
         session.warn(f"{path} may still have single answers: remove that file if you don't need it any more.")
 
 
