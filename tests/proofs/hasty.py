@@ -22,9 +22,9 @@ class HastyActs(Acts):
     """Says "Saved" while the transaction is still open."""
 
     @contextmanager
-    def writing(self) -> Iterator[Pen]:
+    def writing(self, *, only_tries: bool = False) -> Iterator[Pen]:
         """The transaction, with the word in it."""
-        with super().writing() as pen:
+        with super().writing(only_tries=only_tries) as pen:
             yield pen
             print("Saved", flush=True)  # noqa: T201 - the fault
 

@@ -19,9 +19,9 @@ class RingingActs(Acts):
     """Rings around a transaction."""
 
     @contextmanager
-    def writing(self) -> Iterator[Pen]:
+    def writing(self, *, only_tries: bool = False) -> Iterator[Pen]:
         """The transaction, between two bells."""
-        with super().writing() as pen:
+        with super().writing(only_tries=only_tries) as pen:
             os.write(bell, b"(")
             yield pen
         os.write(bell, b")")

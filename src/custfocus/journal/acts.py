@@ -46,8 +46,11 @@ class Acts:
         return self._run.act
 
     @contextmanager
-    def writing(self) -> Iterator[Pen]:
+    def writing(self, *, only_tries: bool = False) -> Iterator[Pen]:
         """One transaction: all that is written inside is on disk when the block ends, or nothing is.
+
+        Args:
+            only_tries: Whether nothing is to be kept of it, also where all goes well.
 
         Raises:
             CustfocusError: It couldn't be written; the journal is as it was.
@@ -56,8 +59,11 @@ class Acts:
             self._db.execute("begin immediate")
             try:
                 yield Pen(self._db, self._run)
-                self._commit()
-                self.has_written = True
+                if only_tries:
+                    self._db.execute("rollback")
+                else:
+                    self._commit()
+                    self.has_written = True
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("rollback")

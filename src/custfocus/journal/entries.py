@@ -50,7 +50,7 @@ class Entries:
 
     def stream_json(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[list[str]]:
         """The same as JSON objects in batches, made by SQLite itself; a control code is escaped in them."""
-        return self._batches(wanted, _JSON, limit, lambda row: row[0] if _is_plain(row[0]) else _escaped(row[0]))
+        return self._batches(wanted, _JSON, limit, lambda row: plain_json(row[0]))
 
     def count(self, wanted: Filter = Filter(), *, most: int = -1) -> int:
         """How many are wanted; counting stops at `most`."""
@@ -310,8 +310,9 @@ def _list(principles: str) -> tuple[str, ...]:
     return tuple(json.loads(principles))
 
 
-def _escaped(line: str) -> str:
-    return json.dumps(json.loads(line))
+def plain_json(line: str) -> str:
+    """A line of JSON as SQLite makes it, with every control code escaped."""
+    return line if _is_plain(line) else json.dumps(json.loads(line))
 
 
 def _is_plain(line: str) -> bool:

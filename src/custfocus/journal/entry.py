@@ -11,6 +11,9 @@ from custfocus.journal.kinds import KINDS, Answer, Kind, Skip
 
 K = TypeVar("K", bound=Kind)
 
+# Letters instead of hex digits, as Jujutsu does, so that an id is never taken for a number on a page.
+_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
+
 # What is kept of a question, which may have been about an entry.
 _ABOUT_ENTRIES = (Answer.kind, Skip.kind)
 # As many letters of an id as tell it from any other in most journals.
@@ -18,6 +21,19 @@ _SHOWN = 8
 
 # What stands around a match in a text that a search has marked.
 MARK_ON, MARK_OFF = "\ue000", "\ue001"
+
+
+def in_letters(digits: str) -> str:
+    """Hex digits as the letters that ids are made of."""
+    return digits.translate(_LETTERS)
+
+
+def id_of(*parts: str) -> str:
+    """An id that is made of what a thing is, so that it is the same whenever it comes."""
+    from hashlib import sha256
+    from json import dumps
+
+    return in_letters(sha256(dumps(parts).encode()).hexdigest()[:32])
 
 
 class DamagedEntryError(CustfocusError):

@@ -11,15 +11,13 @@ from custfocus.base.naming import tags_in
 from custfocus.base.reading import evened
 from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, SHORTEST_ID, TAG, start_of
-from custfocus.journal.entry import Entry
+from custfocus.journal.entry import Entry, in_letters
 from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State
 from custfocus.journal.kinds import Kind
 from custfocus.journal.merging import merged, stored
 
 CHANGE_FORMAT = 1
-# Letters instead of hex digits, as Jujutsu does, so that an id is never taken for a number on a page.
-_LETTERS = str.maketrans("0123456789abcdef", "zyxwvutsrqponmlk")
 _LISTS = ("principles", "data")
 _BATCH = 500
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -58,7 +56,7 @@ class Run:
 
     def new_id(self) -> str:
         """An id that nothing has yet."""
-        return self.random(16).hex().translate(_LETTERS)
+        return in_letters(self.random(16).hex())
 
 
 class Pen:
@@ -114,6 +112,25 @@ class Pen:
         }
         self.record(entry_id, ADD, fields)
         return _entry(entry_id, fields)
+
+    def put_in(self, entry: Entry) -> None:
+        """Record an entry that comes from elsewhere with an id of its own, which nothing here may have.
+
+        Where it has no moment and no zone, it gets those of the run.
+        """
+        fields = _fields(entry)
+        fields |= {"at": entry.at or _instant(self._run.now()), "zone": entry.zone or self._run.zone()}
+        fields |= {name: _evened(fields[name]) for name in ("text", "asked", "data")}
+        self.record(entry.id, ADD, fields)
+
+    def last(self, entry_id: str) -> tuple[str, str] | None:
+        """What was last done to an entry, and by which command; None where nothing is known of it."""
+        query = (
+            "select operation, command from change join act on act.id = act "
+            "where entry = ? order by tick desc, change.id desc limit 1"
+        )
+        row = self._db.execute(query, (entry_id,)).fetchone()
+        return None if row is None else (row[0], row[1])
 
     def edit(self, entry: Entry, record: Kind | None = None, /, **fields: Any) -> Entry:
         """Change some fields of an entry, those that differ, and return it as it is then.

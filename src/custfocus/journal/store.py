@@ -1,7 +1,7 @@
 """One journal as a command sees it: opened on first use, its entries to read, its acts to write."""
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import cached_property
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.connect import BACKUPS, DAILY, DAMAGED, ENDING, Journal, connect, connect_damaged, is_sound
 from custfocus.journal.entries import Entries
-from custfocus.journal.entry import Filter
+from custfocus.journal.entry import Entry, Filter
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
     from custfocus.journal.damage.rescue import Rescue
     from custfocus.journal.finding.search import FoundEntry
+    from custfocus.journal.pen import Pen
+    from custfocus.journal.whole.reading import Head, Numbered, Refuse, TakenIn
 
 _DAY = len("2026-11-28")
 
@@ -90,6 +92,25 @@ class Store:
 
         run = Run(command=self._command, now=self._now, zone=self._zone, random=self._random, device=self._device)
         return Acts(self._connection, run)
+
+    def whole(self) -> Iterator[list[str]]:
+        """All that the journal holds, its history included, as lines of JSON in batches: see `whole.writing`."""
+        from custfocus.journal.whole.writing import whole
+
+        return whole(self._connection)
+
+    def take_in_whole(
+        self,
+        pen: "Pen",
+        head: "Head",
+        lines: "Iterable[Numbered]",
+        came: "Callable[[Entry], None]",
+        refuse: "Refuse",
+    ) -> "TakenIn":
+        """Take in such lines in the transaction of a pen: see `whole.reading`."""
+        from custfocus.journal.whole.reading import take_in_whole
+
+        return take_in_whole(self.acts, self._connection, pen, head, lines, came, refuse)
 
     def at_one_moment(self) -> AbstractContextManager[None]:
         """All that is read inside is as it was at one moment; whoever writes waits until the block ends."""
