@@ -59,10 +59,10 @@ class Home:
         self.out, self.err = (_written(stream) for stream in (world.stdout, world.stderr))
         return code
 
-    def page(self, *arguments: str, width: int = 80) -> str:
+    def page(self, *arguments: str, width: int = 80, stdin: str | bytes = "") -> str:
         """What a command that succeeds prints at a width."""
         self.environ["COLUMNS"] = str(width)
-        assert self.run(*arguments) == 0, self.err
+        assert self.run(*arguments, stdin=stdin) == 0, self.err
         return self.out
 
     def data(self, *arguments: str, stdin: str | bytes = "") -> Any:

@@ -113,6 +113,7 @@ def test_what_a_page_says_to_type_works(
     monkeypatch.chdir(tmp_path)
     at_desktop(home, tmp_path / "desktop")
     shutil.copy(TOP / "tests" / "proofs" / "readings.csv", tmp_path / "replies.csv")
+    shutil.copy(TOP / "tests" / "proofs" / "entries.jsonl", tmp_path / "old.jsonl")
     (tmp_path / "answer-ana.txt").write_text(answer(invitation(home, "Ana")))
     for pack in blocks(page, "yml"):
         (tmp_path / "choir").mkdir()
@@ -139,6 +140,7 @@ def test_the_example_of_every_command_works(
     home.page("priority", "add", "Visit two customers")
     if command.name != "scorecard add":
         home.page("scorecard", "add", "First reply", "--unit", "hours", "--better", "down")
+    shutil.copy(TOP / "tests" / "proofs" / "entries.jsonl", tmp_path / "old.jsonl")
     (tmp_path / "replies.csv").write_text("Month,Hours\n2026-09,6.5\n2026-10,5\n")
     (tmp_path / "answer.txt").write_text(answer(invitation(home, "Tomasz")))
     if command.name.removeprefix("sheet ") in ("close", "reopen"):

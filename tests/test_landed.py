@@ -16,7 +16,7 @@ from custfocus.cli.table import COMMANDS
 from custfocus.journal.entry import Filter, sound
 from custfocus.journal.kinds import KINDS
 from tests.conftest import Home
-from tests.proofs.walk import READINGS
+from tests.proofs.walk import ENTRIES, READINGS
 
 FOLDER = Path(__file__).with_name("fixtures") / "journals"
 VERSIONS = ("e840031", "9317a0c", "c9b2cb0", "115fc87", "4eb8c9a", "88021d1")
@@ -79,7 +79,7 @@ CALLS = {
     "remind shell": ((),),
     "remind calendar": ((), ("--names",)),
 }
-CALLS |= {"read": ((), ("--random",)), "priority": ((),)}
+CALLS |= {"read": ((), ("--random",)), "priority": ((),), "import": ((ENTRIES,),)}
 FOUND = ("--set", "done=Rang her.", "--set", "learnt=It has no owner.", "--set", "change=It has one.")
 # What takes an entry that the first of them couldn't keep.
 LATER = {

@@ -11,6 +11,7 @@ import pytest
 
 from custfocus.cli.table import COMMANDS
 from tests.proofs.machine import custfocus, environ
+from tests.proofs.walk import ENTRIES
 
 HEAVY = {
     "asyncio",
@@ -41,7 +42,7 @@ NEEDS_MORE = {
     "demo": {"sqlite_utils", "dataclasses", "pydantic", "pydantic_core", "yaml"},
 }
 ARGUMENTS = {"show": ["1"], "history": ["1"], "search": ["home"], "away": ["2026-08-03"], "edit": ["1", "Changed"]}
-ARGUMENTS |= {"delete": ["1"], "heard": ["Words"], "note": ["Words"]}
+ARGUMENTS |= {"import": [ENTRIES], "delete": ["1"], "heard": ["Words"], "note": ["Words"]}
 
 
 @pytest.fixture(scope="module")

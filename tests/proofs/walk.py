@@ -15,6 +15,8 @@ from tests.conftest import SUNDAY, Home
 READINGS = str(Path(__file__).with_name("readings.csv"))
 # What a customer sends back whom `live` has asked.
 ANSWER = str(Path(__file__).with_name("answer.txt"))
+# A few entries as custfocus export writes them.
+ENTRIES = str(Path(__file__).with_name("entries.jsonl"))
 TOKEN = "5ca1ab1e" * 4
 # At least one call of each command; a number stands for what the last list has numbered so.
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -92,8 +94,9 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "delete": (("1",),),
     "undo": ((),),
     "history": ((), ("1",)),
-    "export": ((), ("--format", "markdown"), ("--format", "csv")),
     "backup": ((), ("--list",)),
+    "export": ((), ("--format", "markdown"), ("--format", "csv"), ("--whole",)),
+    "import": ((ENTRIES, "--dry-run"), (ENTRIES,)),
     "config": ((), ("weekdays",)),
     "demo": ((), ("--seed", "2"), ("list",), ("sheet", "--fields", "complaint")),
 }

@@ -285,6 +285,14 @@ COMMANDS = (
         "custfocus backup --list",
     ),
     Command(
+        "import",
+        "custfocus.features.importing.command",
+        KEEP,
+        "Take in another journal, or what export wrote.",
+        "custfocus import old.jsonl",
+        takes='"-" reads it: custfocus import -.',
+    ),
+    Command(
         "guide",
         "custfocus.features.guide.command",
         SET_UP,

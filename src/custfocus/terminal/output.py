@@ -5,9 +5,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
@@ -41,6 +43,8 @@ _PLAIN = {
     for letter in letters
 }  # fmt: skip
 _ERROR_HANDLER = "custfocus-plain"
+# Seconds after which somebody wants to see how far something has come, and between two looks.
+_SOON, _AGAIN = 1.0, 0.1
 _AS_THEY_ARE = (datetime,)  # msgspec would shorten +00:00 to Z
 
 
@@ -159,6 +163,45 @@ def warn(words: str, world: World) -> None:
     """Say something in a line on stderr."""
     world.stderr.write(_wrapped(clean(_led(words, world)), world, world.stderr))
     world.stderr.flush()
+
+
+@contextmanager
+def progress(words: str, world: World) -> Iterator[Callable[[float], None]]:
+    """Show at a terminal how far something has come, once it has taken a second; gone when it is done.
+
+    Args:
+        words: What is done.
+        world: Everything from outside.
+
+    Returns:
+        What is told how far it has come, from 0 to 1.
+    """
+    if not world.stderr.isatty() or world.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    looked = monotonic() + _SOON
+    bar: Any = None
+
+    def told(share: float) -> None:
+        nonlocal bar, looked
+        if (now := monotonic()) < looked:
+            return
+        looked = now + _AGAIN
+        if bar is None:
+            from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+            columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
+            console = console_on(world.stderr, world)
+            bar = Progress(*columns, console=console, auto_refresh=False, transient=True)
+            bar.add_task(clean(words), total=1.0)
+            bar.start()
+        bar.update(bar.task_ids[0], completed=share, refresh=True)
+
+    try:
+        yield told
+    finally:
+        if bar is not None:
+            bar.stop()
 
 
 def envelope(kind: str, key: str, data: object) -> str:

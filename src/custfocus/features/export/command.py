@@ -8,7 +8,8 @@ import typer
 from custfocus.base import wording
 from custfocus.base.errors import FAILED, unknown, usage
 from custfocus.features.export.flow import export
-from custfocus.features.export.views import FORMATS, JSON_LINES
+from custfocus.features.export.views import FORMATS, JSON_LINES, WHOLE
+from custfocus.journal.entry import Filter
 from custfocus.terminal.options import (
     FileOption,
     ForceOption,
@@ -32,6 +33,9 @@ def run(
         typer.Option("--format", metavar="|".join(FORMATS), help="Else what the file's name says, or jsonl."),
     ] = None,
     file: FileOption = None,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="All of it as JSON Lines, every version and id with it: for import.")
+    ] = False,
     kind: KindOption = None,
     principle: PrincipleOption = None,
     item: ItemOption = None,
@@ -46,11 +50,17 @@ def run(
 
     JSON Lines hold everything just as it was given. Markdown is for reading, CSV for a spreadsheet: both replace
     control codes by visible signs, and CSV puts an apostrophe before what a spreadsheet would take for a formula.
+    --whole takes out the journal as it is, with what was changed and deleted: custfocus import makes the same of it.
 
     Of a damaged journal it takes out all that can still be read, names what can't, and ends with 1.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    session.show(export(session, file, _format(form, file), wanted, n, force=force), last=True)
+    chosen = _format(form, file)
+    if whole:
+        if chosen != JSON_LINES or wanted != Filter() or n is not None:
+            raise usage("--whole takes everything out, as JSON Lines.", "Leave out --format and what filters.")
+        chosen = WHOLE
+    session.show(export(session, file, chosen, wanted, n, force=force), last=True)
     if session.damage and session.damage.missing:
         raise typer.Exit(FAILED)
 

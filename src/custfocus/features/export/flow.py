@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from zlib import compress, decompress
 
-from custfocus.features.export.views import JSON_LINES, MARKDOWN, Exported
+from custfocus.features.export.views import JSON_LINES, MARKDOWN, WHOLE, Exported
 from custfocus.journal.entry import Filter
 from custfocus.terminal.options import MOST
 from custfocus.terminal.output import Document, clean, envelope
@@ -23,7 +23,7 @@ def export(
     Args:
         session: The run.
         file: The file; None, or "-", for stdout.
-        form: One of FORMATS.
+        form: One of FORMATS, or WHOLE.
         wanted: The entries.
         most: How many at most; None for all.
         force: Whether a file that is there already may be replaced.
@@ -66,13 +66,13 @@ def _at_one_moment(session: Session, made: Callable[[], Iterator[str]]) -> Itera
 
 
 def _printed(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
-    return _envelope(session, wanted, most) if session.json else _pieces(session, form, wanted, most)
+    return _envelope(session, form, wanted, most) if session.json else _pieces(session, form, wanted, most)
 
 
 def _pieces(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
     """The document, control codes in it escaped or shown as pictures."""
-    if form == JSON_LINES:
-        return ("\n".join(lines) + "\n" for lines in session.store.entries.stream_json(wanted, limit=most))
+    if form in (JSON_LINES, WHOLE):
+        return ("\n".join(lines) + "\n" for lines in _json_lines(session, form, wanted, most))
     # JSON Lines, which SQLite makes, go without what the other forms need.
     from custfocus.features.export.documents import markdown, table
 
@@ -81,12 +81,17 @@ def _pieces(session: Session, form: str, wanted: Filter, most: int | None) -> It
     return map(clean, markdown(entries, session.framework, store.get) if form == MARKDOWN else table(entries))
 
 
-def _envelope(session: Session, wanted: Filter, most: int | None) -> Iterator[str]:
-    """The JSON that an export answers with, its entries as they come."""
-    head, _, tail = envelope("export", "data", {"entries": []}).rpartition("[]")
+def _json_lines(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[list[str]]:
+    return session.store.whole() if form == WHOLE else session.store.entries.stream_json(wanted, limit=most)
+
+
+def _envelope(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
+    """The JSON that an export answers with, its entries or its lines as they come."""
+    name = "lines" if form == WHOLE else "entries"
+    head, _, tail = envelope("export", "data", {name: []}).rpartition("[]")
     yield head + "["
     comma = ""
-    for lines in session.store.entries.stream_json(wanted, limit=most):
+    for lines in _json_lines(session, form, wanted, most):
         yield comma + ",\n".join(lines)
         comma = ",\n"
     missing = f', "missing": {json.dumps(session.damage.missing)}' if session.damage else ""

@@ -1,10 +1,12 @@
 """The word that the journal was taken out to a file: a plain line, which takes no time to draw."""
 
 from custfocus.base import wording
-from custfocus.features.export.views import Exported
+from custfocus.features.export.views import WHOLE, Exported
 
 
 def exported(view: Exported) -> str:
     """How many entries went where."""
     count = wording.counted(view.count, "entry", "entries", grouped=True)
+    if view.format == WHOLE:
+        return f"Exported the whole journal, {count} and their history, to {view.path}."
     return f"Exported {count} to {view.path}."

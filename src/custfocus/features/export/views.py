@@ -7,6 +7,8 @@ from custfocus.base.view import Page, View
 JSON_LINES, MARKDOWN, CSV = "jsonl", "markdown", "csv"
 # The formats, each with the ending of its files.
 FORMATS = {JSON_LINES: ".jsonl", MARKDOWN: ".md", CSV: ".csv"}
+# The whole journal with its history, as JSON Lines.
+WHOLE = "whole"
 
 
 class Exported(View, frozen=True):
@@ -16,7 +18,7 @@ class Exported(View, frozen=True):
     path: str
     """Its path, as the user named it."""
     format: str
-    """One of FORMATS."""
+    """One of FORMATS, or WHOLE."""
     count: int
     """How many entries are in it."""
     missing: tuple[str, ...] = ()

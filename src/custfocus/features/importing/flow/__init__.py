@@ -1,0 +1,1 @@
+"""What opens the files, and writes what the readers find in them."""
