@@ -189,10 +189,10 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("all.jsonl", "before")]
 
 
-def test_a_file_is_named_as_everywhere(journal: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_named_as_everywhere(journal: Home, tmp_path: Path) -> None:
     """A lone "-" is stdout, "~" the user's home; a folder that isn't there is not made."""
     assert journal.page("export", "-o", "-") == journal.page("export")
-    monkeypatch.setenv("HOME", str(tmp_path))
+    journal.environ["HOME"] = str(tmp_path)
     journal.page("export", "-o", "~/all.jsonl")
     journal.page("calendar", "-o", "~/focus.ics")
     assert sorted(file.name for file in tmp_path.glob("*.*")) == ["all.jsonl", "focus.ics"]
