@@ -98,7 +98,7 @@ def known(*evidence: Entry, **more: Any) -> MonthFacts:
         "evidence": sorted(evidence, key=lambda each: each.day, reverse=True),
         "days": len({each.day for each in evidence}),
         "counts": {kind: sum(1 for each in evidence if each.kind == kind) for kind in EVIDENCE},
-        "quiet": (),
+        "lived": {"listen": 1, "recover": 1, "lead": 1},
         "began": date(2026, 5, 3),
         "intentions": (),
         "then": None,
@@ -126,7 +126,7 @@ def full_october(**more: Any) -> MonthReview:
             reviewed({kept.id: "keep"}, line="Tell them before they ask."),
         ),
         "intentions": (entry("intention", date(2026, 10, 8), "Ring the bakery", data={"status": "open"}),),
-        "quiet": ("lead",),
+        "lived": {"listen": 2, "recover": 1},
         "then": answer(3, "Nobody, as so often.", "listen", month=5),
     }
     return october(

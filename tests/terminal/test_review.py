@@ -261,3 +261,92 @@ def test_the_lowest_rating_may_lead_to_a_practice(tmp_path: Path) -> None:
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
     assert len(entries(tmp_path, "adoption")) == 1
+
+
+def test_the_month_is_read_a_screen_at_a_time(tmp_path: Path) -> None:
+    """Nothing scrolls away unread: the point first, Enter for the next screen, b for the one before."""
+    for place in range(12):
+        run(tmp_path, "heard", f"I waited for {place} weeks and nobody told me", "--from", f"Guest {place}")
+        run(tmp_path, "note", f"Call {place}")
+    terminal = Terminal(tmp_path, "review", THIS, rows=12)
+    terminal.see("All 12 things that customers said still wait for a word from you.")
+    terminal.see("Then come 4 questions, 5 things that still wait and a last word.")
+    terminal.see("What customers said, 3 of 12")
+    terminal.see("Enter goes on (1 of 2), q leaves. >")
+    assert not terminal.screen.history.top
+    assert "Guest 11" not in terminal.text
+    terminal.type(ENTER)
+    terminal.see("Guest 11")
+    terminal.see("Enter goes on (2 of 2), b goes back, q leaves. >")
+    assert "Question 1 of 4" not in terminal.text
+    terminal.type("b" + ENTER)
+    terminal.see("Enter goes on (1 of 2), q leaves. >")
+    terminal.type(ENTER)
+    terminal.see("Enter goes on (2 of 2), b goes back, q leaves. >")
+    terminal.type(ENTER)
+    terminal.see("Question 1 of 4")
+    terminal.type("q" + ENTER)
+    assert terminal.ends() == 0
+
+
+def test_words_typed_between_two_screens_begin_the_first_answer(tmp_path: Path) -> None:
+    """They aren't lost, and leaving there says how to go on."""
+    for place in range(12):
+        run(tmp_path, "heard", f"I waited for {place} weeks and nobody told me", "--from", f"Guest {place}")
+    terminal = Terminal(tmp_path, "review", THIS, rows=14)
+    terminal.see("Enter goes on, q leaves. >")
+    terminal.type("Shorter waits" + ENTER)
+    terminal.see("What you typed is kept for what you write next.")
+    terminal.see("> Shorter waits")
+    terminal.type(CTRL_C)
+    assert terminal.ends() == 130
+
+
+def test_no_more_than_five_things_are_asked_about_however_often_it_is_opened(tmp_path: Path) -> None:
+    """Those passed on aren't asked about again; those never reached are."""
+    for place in range(8):
+        run(tmp_path, "heard", f"I waited for {place} weeks", "--from", f"Guest {place}")
+    terminal = Terminal(tmp_path, "review", THIS, rows=200)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL, "Still waiting, 1 of 5", "Still waiting, 2 of 5"):
+        terminal.see(item)
+        terminal.type(ENTER)
+    terminal.see("Still waiting, 3 of 5")
+    terminal.type("q" + ENTER)
+    assert terminal.ends() == 0
+    again = Terminal(tmp_path, "review", THIS, rows=200)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL, *(f"Still waiting, {place} of 3 What Guest" for place in (1, 2, 3))):
+        again.see(item)
+        again.type(ENTER)
+    again.see("New priority, 1 of 3")
+    again.type("q" + ENTER)
+    assert again.ends() == 0
+    last = Terminal(tmp_path, "review", THIS, rows=200)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL):
+        last.see(item)
+        last.type(ENTER)
+    last.see("New priority, 1 of 3")
+    assert "Still waiting" not in last.text
+    last.type("q" + ENTER)
+    assert last.ends() == 0
+
+
+def test_a_review_that_answered_only_what_waits_ends_with_its_letter(tmp_path: Path) -> None:
+    """The last word is asked for, too."""
+    run(tmp_path, "heard", "Nobody rang me", "--from", "Ana")
+    terminal = Terminal(tmp_path, "review", THIS, rows=200)
+    for item in (NEEDS, CHANGES, RIVALS, SMALL):
+        terminal.see(item)
+        terminal.type(ENTER)
+    terminal.see("Still waiting, 1 of 1")
+    terminal.type("Told the desk" + ENTER)
+    terminal.see("New priority, 1 of 3")
+    terminal.type(ENTER)
+    terminal.see("A last word")
+    terminal.type(ENTER)
+    terminal.see("4 questions have no answer yet. End the review anyway?")
+    terminal.type(ENTER)
+    terminal.see("brings this letter back")
+    assert terminal.ends() == 0
+    [(letter, data)] = entries(tmp_path, "review")
+    assert data["finished"]
+    assert "Nobody rang me" in letter

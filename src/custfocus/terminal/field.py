@@ -44,10 +44,18 @@ class InputField:
         keys: What the keys do, in a line.
         hold: Is handed what stands there, soon after each change.
         is_choice: Whether a line that was typed before it stood there is only shown.
+        stays: Whether it stays on the screen afterwards.
     """
 
     def __init__(
-        self, stderr: TextIO, label: str, keys: str, hold: Callable[[str], None], *, is_choice: bool
+        self,
+        stderr: TextIO,
+        label: str,
+        keys: str,
+        hold: Callable[[str], None],
+        *,
+        is_choice: bool,
+        stays: bool = True,
     ) -> None:
         self._label, self._keys, self._hold, self._is_choice = label, keys, hold, is_choice
         self._notice = ""
@@ -61,6 +69,7 @@ class InputField:
             prompt_continuation=" " * len(MARK),
             input_processors=[AtWords(len(MARK))],
             enable_suspend=True,
+            erase_when_done=not stays,
         )
 
     def read(self, initial: str) -> str:

@@ -87,13 +87,13 @@ def show(view: View | Document, world: World, *, as_json: bool, last: bool = Fal
             )
         )
     else:
-        _print(_drawn(view, world.stdout, world), world, last=last)
+        _print(drawn(view, world.stdout, world), world, last=last)
     world.stdout.flush()
 
 
 def draw(view: View, stream: TextIO, world: World) -> None:
     """Print a view's page to a stream."""
-    stream.writelines(_drawn(view, stream, world))
+    stream.writelines(drawn(view, stream, world))
 
 
 def page_through(text: str, world: World) -> None:
@@ -111,7 +111,7 @@ def _print(pieces: Iterator[str], world: World, *, last: bool) -> None:
         world.stdout.writelines(pieces)
 
 
-def _drawn(view: View, stream: TextIO, world: World) -> Iterator[str]:
+def drawn(view: View, stream: TextIO, world: World) -> Iterator[str]:
     """A view's page as it is printed to a stream, part by part where it has many."""
     page = visible(view).drawn()
     if isinstance(page, str):

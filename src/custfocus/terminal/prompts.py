@@ -104,7 +104,7 @@ class Prompts:
             else:
                 self._turn(words.does, back=back)
 
-    def word(self, label: str, fits: Callable[[str], object], *, back: bool = False) -> str:
+    def word(self, label: str, fits: Callable[[str], object], *, back: bool = False, on: str = "") -> str:
         """A short answer in a line; an empty one where Enter alone answers.
 
         Words that answer nothing are kept for the next prompt for words.
@@ -113,6 +113,7 @@ class Prompts:
             label: The question.
             fits: Whether an answer means something here.
             back: Whether there is a question to go back to.
+            on: What Enter does, where nothing is to stay of what is asked.
 
         Raises:
             LeftError: The user left.
@@ -124,10 +125,10 @@ class Prompts:
             if aside and _are_words(text, fits, 1):
                 aside.hold(text)
 
-        keys = ", ".join(["Enter goes on", *([BACK] if back else []), LEAVE]) + "."
+        keys = ", ".join([on or "Enter goes on", *([BACK] if back else []), LEAVE]) + "."
         while True:
             try:
-                typed = self.read(label, keys, "", hold, is_choice=True)
+                typed = self.read(label, keys, "", hold, is_choice=True, stays=not on)
             except LeftError as left:
                 if aside:
                     self._settle(aside, left.text, fits)
@@ -141,6 +142,22 @@ class Prompts:
             if (does := _asks_for(answer)) == "keep":
                 return answer
             self._turn(does, back=back)
+
+    def go_on(self, place: int, screens: int) -> None:
+        """Wait for Enter, between two screens of a page; nothing of it stays, so that they stand below one another.
+
+        Words are kept for the next prompt for words.
+
+        Args:
+            place: Which screen this is, from 1 on.
+            screens: How many there are.
+
+        Raises:
+            LeftError: The user left.
+            BackError: The user wants to go back.
+        """
+        which = f" ({place} of {screens})" if screens > 1 else ""
+        self.word("", lambda _: False, back=place > 1, on=f"Enter goes on{which}")
 
     def choose(
         self,
@@ -211,7 +228,14 @@ class Prompts:
         return self.choose(label, choices, "yes" if default else "no", also=YES_AND_NO, back=back) == "yes"
 
     def read(
-        self, label: str, keys: str, initial: str, hold: Callable[[str], None], *, is_choice: bool = False
+        self,
+        label: str,
+        keys: str,
+        initial: str,
+        hold: Callable[[str], None],
+        *,
+        is_choice: bool = False,
+        stays: bool = True,
     ) -> str:
         """All that is typed until Enter.
 
@@ -221,6 +245,7 @@ class Prompts:
             initial: What stands there already.
             hold: Is handed what stands there, soon after each key.
             is_choice: Whether a line that was typed before the question stood there is only shown.
+            stays: Whether it stays on the screen afterwards.
 
         Raises:
             LeftError: The user left; what was typed so far is in it.
@@ -228,7 +253,7 @@ class Prompts:
         from custfocus.terminal.field import InputField
         from custfocus.terminal.output import clean
 
-        field = InputField(self._stderr, clean(label), keys, hold, is_choice=is_choice)
+        field = InputField(self._stderr, clean(label), keys, hold, is_choice=is_choice, stays=stays)
         try:
             return field.read(initial)
         except (KeyboardInterrupt, EOFError, OSError) as error:  # a window that is gone refuses the last strokes

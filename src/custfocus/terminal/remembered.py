@@ -63,6 +63,11 @@ def was_mentioned(path: Path, what: str) -> bool:
     return what in _mentions(path)
 
 
+def mentioned(path: Path) -> list[str]:
+    """All that has been mentioned, the first first."""
+    return [*_mentions(path)]
+
+
 def mention(path: Path, what: str, day: date) -> None:
     """Keep that it has been mentioned on a day; where that can't be kept, it will be mentioned again."""
     known = _mentions(path)

@@ -281,6 +281,26 @@ class Session:
         output.draw(view, self.world.stderr, self.world)
         self.world.stderr.flush()
 
+    def tell_in_screens(self, view: "View", *then: "View") -> None:
+        """Print a page on stderr, a screen at a time where it is longer than the window.
+
+        Args:
+            view: The page.
+            then: What is asked afterwards, which the caller prints, so that there is room for it.
+
+        Raises:
+            LeftError: The user left.
+        """
+        from custfocus.terminal.programs import pager, screens
+
+        stderr, world = self.world.stderr, self.world
+        if not pager.rows_of(stderr, world):
+            self.tell(view)
+            return
+        page = screens.Screens([*output.drawn(view, stderr, world)])
+        asked = "".join(part for each in then for part in output.drawn(each, stderr, world))
+        screens.read_through(page, asked, stderr, self.ask, lambda: pager.rows_of(stderr, world))
+
     def warn(self, words: str) -> None:
         """Say something in a line on stderr."""
         output.warn(words, self.world)

@@ -94,6 +94,7 @@ def test_a_review_is_empty_until_something_of_its_own_is_in_it() -> None:
     assert not october(priorities=(priority("mine", MONTH),)).is_empty
     assert not october(priorities=(old,), reviews=(reviewed({old.id: "keep"}),)).is_empty
     assert not october(reviews=(reviewed(line="x"),)).is_empty
+    assert not october(reviews=(reviewed(),)).is_empty  # as one is that answered what waits alone
 
 
 def test_then_and_now_pairs_the_answers_to_the_same_question() -> None:
@@ -131,8 +132,8 @@ def _open(view: MonthReview) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("began", "quiet"), [(None, []), (date(2026, 10, 4), []), (date(2026, 10, 3), ["lead"])])
 def test_nothing_is_quiet_in_a_journal_s_first_four_weeks(began: date | None, quiet: list[str]) -> None:
     """Counted to the end of the month, or to today where that is still to come."""
-    assert [each.id for each in october(quiet=("lead",), began=began).quiet] == quiet
-    so_far = october(quiet=("lead",), began=date(2026, 10, 3), today=date(2026, 10, 30))
+    assert [each.id for each in october(lived={"listen": 1, "recover": 1}, began=began).quiet] == quiet
+    so_far = october(lived={"listen": 1, "recover": 1}, began=date(2026, 10, 3), today=date(2026, 10, 30))
     assert so_far.quiet == ()
 
 

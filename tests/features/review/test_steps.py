@@ -28,7 +28,7 @@ def test_each_step_says_where_one_is_and_what_helps() -> None:
     """The place among all, the help, the earlier answer; a season that is over; how many may be new."""
     view = full_october()
     asked = {step.words: step_prompt(view, step) for step in view.open}
-    assert asked["What changes?"].title == "2 of 2  Changes"
+    assert asked["What changes?"].title == "Question 2 of 2  Changes"
     assert asked["One name on every invoice"].title == "Priority 2 of 2"
     assert asked["One name on every invoice"].hints == ("Its season is over; it was until 31 October 2026.",)
     first = october(checklist=(checked("needs", "Then", "2026-09"),))

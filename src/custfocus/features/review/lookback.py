@@ -19,6 +19,7 @@ from custfocus.features.review.views import (
     LastReview,
     MonthReview,
     MonthSheets,
+    PrincipleDays,
     QuietPrinciple,
     Quotation,
     TriedPlan,
@@ -53,8 +54,8 @@ class MonthFacts(Struct, frozen=True):
     """On how many days of the month there is evidence."""
     counts: Mapping[str, int]
     """How many entries each kind of evidence has in the month."""
-    quiet: Sequence[str]
-    """The ids of the principles without evidence in the month."""
+    lived: Mapping[str, int]
+    """On how many days of the month each principle has evidence, by its id."""
     began: date | None
     """The day of the journal's first entry."""
     intentions: Sequence[Entry]
@@ -97,6 +98,7 @@ def month_review(framework: Framework, facts: MonthFacts, why: str = "", *, name
         heard=heard_to_quote(facts.evidence),
         practices=practices_done(framework, [each for each in facts.evidence if each.kind == "practice"]),
         quiet=_quiet(framework, facts),
+        lived=_lived(framework, facts),
         intentions=tuple(quotation(each) for each in facts.intentions if _still_open(each, month)),
         last=_last(facts),
         items=items,
@@ -202,7 +204,15 @@ def _quiet(framework: Framework, facts: MonthFacts) -> tuple[QuietPrinciple, ...
     if facts.began is None or until - facts.began < QUIET_AFTER:
         return ()
     principles = framework.principles
-    return tuple(QuietPrinciple(each.id, each.name, each.summary) for each in principles if each.id in facts.quiet)
+    return tuple(
+        QuietPrinciple(each.id, each.name, each.summary) for each in principles if not facts.lived.get(each.id)
+    )
+
+
+def _lived(framework: Framework, facts: MonthFacts) -> tuple[PrincipleDays, ...]:
+    days = ((each, facts.lived.get(each.id, 0)) for each in framework.principles)
+    most_first = sorted((each for each in days if each[1]), key=lambda each: -each[1])
+    return tuple(PrincipleDays(principle.id, principle.name, count) for principle, count in most_first)
 
 
 def _sheets(facts: MonthFacts) -> MonthSheets:

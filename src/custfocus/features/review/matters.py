@@ -5,7 +5,7 @@ weakest of the latest ratings. Each kind has its turn before any has its second,
 the others; what is chosen is asked about by its day, the oldest first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -42,9 +42,14 @@ class WeakestRating(Struct, frozen=True):
 
 
 def open_matters(
-    heard: Iterable[Entry], intentions: Iterable[Entry], weakest: WeakestRating | None, people: Served, today: date
+    heard: Iterable[Entry],
+    intentions: Iterable[Entry],
+    weakest: WeakestRating | None,
+    people: Served,
+    today: date,
+    asked: Collection[str] = (),
 ) -> tuple[OpenMatter, ...]:
-    """What a review asks about, the oldest first.
+    """What a review asks about, the oldest first; with what it has asked about before, five things at most.
 
     Args:
         heard: What customers said that nothing was written about and no sheet made of.
@@ -52,12 +57,12 @@ def open_matters(
         weakest: The lowest of the latest ratings, where it is low and nothing is meant to be done about it yet.
         people: What those are called whom the user serves.
         today: The user's own day.
+        asked: The ids of what it has asked about.
     """
     weak = [] if weakest is None else [_weak(weakest, today)]
-    chosen = in_turns(
-        ([_heard(each, people, today) for each in heard], [_meant(each, today) for each in intentions], weak),
-        MOST_MATTERS,
-    )
+    groups = ([_heard(each, people, today) for each in heard], [_meant(each, today) for each in intentions], weak)
+    new = [[each for each in group if each.id not in asked] for group in groups]
+    chosen = in_turns(new, max(0, MOST_MATTERS - len(asked)))
     return tuple(sorted(chosen, key=lambda matter: matter.day))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from custfocus.base import wording
+from custfocus.base.dates import first_of_month
 from custfocus.features.priorities.season import MOST, SeasonPriority, is_over
 from custfocus.features.review.quoting import FULL_LENGTH
 from custfocus.features.review.views import (
@@ -73,16 +74,20 @@ def step_prompt(view: MonthReview, step: ReviewStep) -> ReviewPrompt:
         place, plan = next((place, each) for place, each in enumerate(view.plans, 1) if each.id == step.id)
         title = f"Plan {place} of {len(view.plans)}  How did it go in {view.first:%B}?"
         return ReviewPrompt(title, step.words, (*filter(None, [plan.about]), WENT))
+    asked = [each for each in view.priorities if each.month != view.month]
     if step.what == PRIORITY:
-        asked = [each for each in view.priorities if each.month != view.month]
         place, priority = next((place, each) for place, each in enumerate(asked, 1) if each.id == step.id)
         until = wording.full_day(priority.until)
         hint = f"Its season is over; it was until {until}." if season_over(view, priority) else f"Until {until}."
-        return ReviewPrompt(f"Priority {place} of {len(asked)}", step.words, (hint,))
+        hints = (hint, *([] if place > 1 else _last_line(view)))
+        return ReviewPrompt(f"Priority {place} of {len(asked)}", step.words, hints)
     if step.what == NEW:
         standing = sum(1 for each in view.priorities if each.status == kinds.OPEN)
         over = any(season_over(view, each) for each in view.priorities)
-        hints = ("A season is over, a new one begins.",) if over else ()
+        hints = (
+            *(["A season is over, a new one begins."] if over else []),
+            *([] if asked or standing else _last_line(view)),
+        )
         return ReviewPrompt(
             f"New priority, {standing + 1} of {MOST}", step.words, (*hints, "Enter alone: that's enough.")
         )
@@ -95,8 +100,16 @@ def item_prompt(view: MonthReview, item_id: str) -> ReviewPrompt:
     before = ""
     if item.before:
         before = f"{wording.full_day(item.before.day)}: {wording.whole_words(item.before.text, FULL_LENGTH)}"
-    title = f"{place} of {len(view.items)}  {item.name}"
+    title = f"Question {place} of {len(view.items)}  {item.name}"
     return ReviewPrompt(title, item.asked, tuple(filter(None, (item.help, before))))
+
+
+def _last_line(view: MonthReview) -> list[str]:
+    """What the review before this one ended with, for whoever is about to settle what matters."""
+    if view.last is None or not view.last.line:
+        return []
+    line = " ".join(wording.whole_words(view.last.line, FULL_LENGTH).split())
+    return [f'{first_of_month(view.last.month):%B} ended with: "{line}"']
 
 
 def season_over(view: MonthReview, priority: SeasonPriority) -> bool:

@@ -49,6 +49,14 @@ class QuietPrinciple(Struct, frozen=True):
     summary: str
 
 
+class PrincipleDays(Struct, frozen=True):
+    """A principle by id, what pages call it, and on how many days of the month something was written under it."""
+
+    id: str
+    name: str
+    days: int
+
+
 class NamedGap(Struct, frozen=True):
     """What doesn't go together in how the user stands: the item's id and name, the kind of gap, and in words."""
 
@@ -217,6 +225,10 @@ class MonthReview(View, frozen=True):
     """What it asks about after the checklist, the oldest first."""
     named: bool = True
     """Whether its month has to be named to come to it; else it is that of a review without one."""
+    lived: tuple[PrincipleDays, ...] = ()
+    """The principles that something was written under in the month, the one with the most days first."""
+    unheeded: int = 0
+    """How many of the things that customers said in the month nothing was written about, and no sheet made of."""
 
     @property
     def command(self) -> str:
@@ -238,16 +250,27 @@ class MonthReview(View, frozen=True):
         """Whether nothing has been answered, set, decided or said in it yet."""
         ours = any(each.decision or each.month == self.month for each in self.priorities)
         tried = any(each.outcome for each in self.plans)
-        return not (self.answered or ours or tried or self.line)
+        return not (self.begun or self.answered or ours or tried or self.line)
 
     def drawn(self) -> Page:
         if self.saved and not self.ended:
             from custfocus.features.review.lines import saved_lines
 
             return saved_lines(self)
-        from custfocus.features.review.page import page
+        from custfocus.features.review.page.month import page
 
         return page(self)
+
+
+class MonthReading(View, frozen=True):
+    """A month as it is read at a terminal before its review asks."""
+
+    review: MonthReview
+
+    def drawn(self) -> Page:
+        from custfocus.features.review.page.reading import reading
+
+        return reading(self)
 
 
 class ReviewPrompt(View, frozen=True):
@@ -258,6 +281,6 @@ class ReviewPrompt(View, frozen=True):
     hints: tuple[str, ...] = ()
 
     def drawn(self) -> Page:
-        from custfocus.features.review.page import prompt
+        from custfocus.features.review.page.month import prompt
 
         return prompt(self)

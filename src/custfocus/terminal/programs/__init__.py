@@ -1,1 +1,1 @@
-"""The programs of the user that custfocus calls: the editor to write in, the pager to read in."""
+"""Where a text is written or a page is read beside the prompt: the user's editor and pager, and a page in screens."""

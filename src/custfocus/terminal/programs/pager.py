@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain
-from typing import IO, cast
+from typing import IO, TextIO, cast
 
 from custfocus.base.world import World
 
@@ -29,7 +29,7 @@ def write(pieces: Iterable[str], world: World) -> None:
         world: Everything from outside.
     """
     pieces = iter(pieces)
-    command = _command(world.environ) if (rows := _rows(world)) else ""
+    command = _command(world.environ) if (rows := rows_of(world.stdout, world)) else ""
     begun: list[str] = []
     lines = 0
     while command and lines < rows and (piece := next(pieces, None)) is not None:
@@ -59,14 +59,14 @@ def _left_by(command: str, pieces: Iterator[str], world: World) -> Iterator[str]
     return chain(given, pieces) if process.returncode in _FAILED else iter(())
 
 
-def _rows(world: World) -> int:
-    """How many lines the window has that somebody reads in; none where there is no such window."""
+def rows_of(stream: TextIO, world: World) -> int:
+    """How many lines the window has that somebody reads a stream in; none where there is no such window."""
     if world.environ.get("TERM") in ("dumb", "unknown"):
         return 0
     try:
-        if not (world.stdin.isatty() and world.stdout.isatty()):
+        if not (world.stdin.isatty() and stream.isatty()):
             return 0
-        return os.get_terminal_size(world.stdout.fileno()).lines
+        return os.get_terminal_size(stream.fileno()).lines
     except (OSError, ValueError):
         return 0
 

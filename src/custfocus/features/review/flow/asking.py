@@ -13,11 +13,22 @@ from custfocus.features.plans.flow.asking import offer_rewording
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, OUTCOMES, USED
 from custfocus.features.priorities.season import DONE, DROP, KEEP, season_end
 from custfocus.features.review.changes import ReviewChanges
-from custfocus.features.review.flow.matters import ask_matter, matters_of
+from custfocus.features.review.flow.matters import ask_matter, with_matters
 from custfocus.features.review.flow.months import read_review, save_review, with_gaps
 from custfocus.features.review.month import SO_FAR
 from custfocus.features.review.steps import asked_in_turn, item_prompt, season_over, step_prompt
-from custfocus.features.review.views import ITEM, LEFT, LINE, MATTER, NEW, PLAN, PRIORITY, MonthReview, ReviewStep
+from custfocus.features.review.views import (
+    ITEM,
+    LEFT,
+    LINE,
+    MATTER,
+    NEW,
+    PLAN,
+    PRIORITY,
+    MonthReading,
+    MonthReview,
+    ReviewStep,
+)
 from custfocus.terminal.prompts import BackError, LeftError
 from custfocus.terminal.session import Session
 
@@ -55,18 +66,17 @@ def ask_or_reopen(session: Session, month: date, why: str = "", *, named: bool =
 
 def whole(session: Session, view: MonthReview) -> MonthReview:
     """A review with all that is read for its page and its questions alone, and not each time that it is saved."""
-    return replace(with_gaps(session, view), matters=matters_of(session, view))
+    return with_matters(session, with_gaps(session, view))
 
 
 def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
     """Ask for what the review lacks, from where it stopped; the review with its letter, None while it is open."""
-    session.tell(replace(view, open=()))
-    resumed = f"\nGoing on where you stopped: {view.answered} of {len(view.items)} answered." if view.begun else ""
-    session.warn(f"{resumed}\nEnter alone passes on. What is saved stays saved.")
     passed: list[ReviewStep] = []
     matters = view.matters
     step = _next_step(view, passed)
     try:
+        session.tell_in_screens(MonthReading(view), *([step_prompt(view, step)] if step else []))
+        session.warn("\nEnter alone passes on. What is saved stays saved.")
         while step:
             session.tell(step_prompt(view, step))
             try:

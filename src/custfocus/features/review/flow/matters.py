@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
+
+from msgspec.structs import replace
 
 from custfocus.base.dates import month_end, month_key
 from custfocus.content.framework import name_of
@@ -19,6 +22,7 @@ from custfocus.features.review.views import MonthReview, OpenMatter
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.pen import Pen
+from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
 ON = "pass on"
@@ -26,17 +30,19 @@ ON = "pass on"
 ANSWERED_IN_REVIEW = kinds.Checklist.kind
 
 
-def matters_of(session: Session, view: MonthReview) -> tuple[OpenMatter, ...]:
-    """What a month's review asks about besides its checklist; a finished one asks nothing."""
+def with_matters(session: Session, view: MonthReview) -> MonthReview:
+    """The same with what it asks about besides its checklist; a finished one asks nothing."""
     if view.finished:
-        return ()
+        return view
     last = month_end(view.first)
     intentions = session.find(Filter(kinds=(kinds.Intention.kind,), status=kinds.OPEN))
     meant = [
         entry for entry in intentions if entry.day <= last and not entry.of(kinds.Intention).rests_on(session.today)
     ]
-    weakest = _weakest(session, intentions)
-    return open_matters(_unheeded(session, view.first, last), meant, weakest, view.people, session.today)
+    weakest, unheeded = _weakest(session, intentions), _unheeded(session, view.first, last)
+    asked = remembered.mentioned(_asked(session, view))
+    matters = open_matters(unheeded, meant, weakest, view.people, session.today, asked)
+    return replace(view, matters=matters, unheeded=len(unheeded))
 
 
 def ask_matter(session: Session, view: MonthReview, matter: OpenMatter, *, back: bool) -> bool:
@@ -46,6 +52,17 @@ def ask_matter(session: Session, view: MonthReview, matter: OpenMatter, *, back:
         BackError: The user wants to go back.
         LeftError: The user left; what stood there is kept as a draft.
     """
+    saved = _ask(session, view, matter, back=back)
+    remembered.mention(_asked(session, view), matter.id, session.today)
+    return saved
+
+
+def _asked(session: Session, view: MonthReview) -> Path:
+    """The file that keeps what a month's review has asked about, so that it doesn't do so again."""
+    return session.remembered(f"asked-{view.month}.json")
+
+
+def _ask(session: Session, view: MonthReview, matter: OpenMatter, *, back: bool) -> bool:
     if matter.what == MEANT:
         return _ask_meant(session, view, matter, back=back)
     before, about = _answered_today(session, matter), f"{view.month} {matter.id}"

@@ -105,7 +105,7 @@ def read_facts(session: Session, month: date) -> MonthFacts:
         evidence=evidence,
         days=len({day for days in written.values() for day in days}),
         counts={kind: sum(days.values()) for kind, days in written.items()},
-        quiet=[principle for principle, days in lived.items() if not days],
+        lived={principle: len(days) for principle, days in lived.items()},
         began=entries.first_day(),
         intentions=session.find(Filter(kinds=("intention",), status=kinds.OPEN)),
         then=_then(session, month, evidence),

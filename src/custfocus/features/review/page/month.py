@@ -1,6 +1,6 @@
-"""The review's pages: the one to read first, what is asked, what was saved, and the letter."""
+"""The review's pages: the month as it stands, what is asked, and the letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -37,21 +37,27 @@ def reading(view: MonthReview) -> RenderableType:
     """The month on a page, and what the review still lacks."""
     return theme.stack(
         [
-            _head(view),
-            *_written(view),
-            _quiet(view),
-            _meant(view),
-            _waiting(view),
-            _closed(view),
-            _stands(view),
-            _scorecard(view),
+            head(view),
+            *(_lines(section) for section in of_month(view)),
             _last(view),
-            _quotes("Answered so far", [(item.asked, item.text) for item in view.items if item.text]),
+            _lines(answered(view)) if view.answered else None,
             _plans(view),
             _priorities(view),
             *_lacking(view),
         ]
     )
+
+
+def of_month(view: MonthReview) -> list[Sequence[RenderableType]]:
+    """What the month was, section by section, each in parts that had better not be cut."""
+    wholes = (_quiet(view), _meant(view), _waiting(view), _closed(view), _stands(view), _scorecard(view))
+    sections = [*_written(view), *([whole] for whole in wholes if whole is not None)]
+    return [section for section in sections if section]
+
+
+def answered(view: MonthReview) -> Sequence[RenderableType]:
+    """What has been answered of the checklist, in parts."""
+    return _quotes("Answered so far", [(item.asked, item.text) for item in view.items if item.text])
 
 
 def _stands(view: MonthReview) -> RenderableType | None:
@@ -102,19 +108,29 @@ def prompt(view: ReviewPrompt) -> RenderableType:
     return _lines([head, *(theme.indented(theme.quiet(hint)) for hint in view.hints)])
 
 
-def _head(view: MonthReview) -> RenderableType:
-    sentence = written_on(view.days, view.counts)
-    if not view.days:
-        what = f"Nothing was written in {view.first:%B}." if view.began else "Nothing is written in this journal yet."
-        sentence = f"{what} The questions below help anyway."
-    since = f", since {wording.day_and_month(view.began)}" if view.began and _began_in(view) else ""
-    lines: list[RenderableType] = [theme.heading(f"{view.name}{since}")]
+def head(view: MonthReview) -> RenderableType:
+    """Which month it is and why, how far its review has come, and how much was written."""
+    lines: list[RenderableType] = [title(view)]
     if view.why:
         lines.append(theme.quiet(view.why))
     if view.begun:
         stopped = f"Begun on {wording.full_day(view.begun)}; {view.answered} of {len(view.items)} questions answered."
         lines.append(theme.quiet(stopped))
-    return _lines([*lines, Text(sentence)])
+    return _lines([*lines, Text(how_much(view))])
+
+
+def title(view: MonthReview) -> RenderableType:
+    """The month, and in its first month since when there is a journal."""
+    since = f", since {wording.day_and_month(view.began)}" if view.began and _began_in(view) else ""
+    return theme.heading(f"{view.name}{since}")
+
+
+def how_much(view: MonthReview) -> str:
+    """How much was written in the month, in a sentence."""
+    if view.days:
+        return written_on(view.days, view.counts)
+    what = f"Nothing was written in {view.first:%B}." if view.began else "Nothing is written in this journal yet."
+    return f"{what} The questions below help anyway."
 
 
 def _began_in(view: MonthReview) -> bool:
@@ -122,7 +138,7 @@ def _began_in(view: MonthReview) -> bool:
     return view.began is not None and view.first < view.began <= month_end(view.first)
 
 
-def _written(view: MonthReview) -> list[RenderableType | None]:
+def _written(view: MonthReview) -> list[Sequence[RenderableType]]:
     answers = [(f"{theme.day(each.day, view.today)} · {each.asked}", each.text) for each in view.answers]
     heard = [
         (" · ".join(filter(None, (theme.day(each.day, view.today), each.about))), each.text) for each in view.heard
@@ -261,15 +277,14 @@ def _plan_place(view: MonthReview, step: ReviewStep) -> int:
     return next(place for place, each in enumerate(view.plans, 1) if each.id == step.id)
 
 
-def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> RenderableType | None:
-    blocks: list[RenderableType] = []
+def _quotes(title: str, quotes: Iterable[tuple[str, str]]) -> Sequence[RenderableType]:
+    """Each quotation with what leads up to it, the first below the title."""
+    parts: list[RenderableType] = []
     for lead, text in quotes:
-        blocks.append(theme.quiet(lead))
-        if text:
-            blocks.append(theme.indented(Text(_short(text), style="quote")))
-    if not blocks:
-        return None
-    return _lines([theme.heading(title), theme.indented(_lines(blocks))])
+        quote = [theme.indented(Text(_short(text), style="quote"))] if text else []
+        block = theme.indented(_lines([theme.quiet(lead), *quote]))
+        parts.append(block if parts else _lines([theme.heading(title), block]))
+    return parts
 
 
 def _part(title: str, lines: Iterable[str]) -> RenderableType:

@@ -1,0 +1,1 @@
+"""How the views of a review are drawn, a module each."""
