@@ -72,6 +72,14 @@ def parse_span(words: str, today: date, *, ahead: bool = False) -> tuple[date, d
     return _near(span[0], today), _near(span[1], today)
 
 
+def means_time(words: str, today: date) -> bool:
+    """Whether words mean a day or a longer time, or one that contradicts itself, which is to be said."""
+    try:
+        return days.read_span(words, today) is not None
+    except CustfocusError:
+        return True
+
+
 def parse_last(words: str, today: date) -> date:
     """The first of the last so many days, today included: 90d, 6w, 3m (of 30 days), 1y.
 

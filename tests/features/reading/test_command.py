@@ -47,6 +47,11 @@ def asked_about(home: Home, text: str) -> None:
         (["--kind", "remark"], ["Nobody rings back"]),
         (["--kind", "skip"], [""]),
         (["--who", "adeyemi"], ["Nobody rings back"]),
+        (["--who", "Ms", "Adeyemi"], ["Nobody rings back"]),
+        (["Adeyemi", "--kind", "remark"], ["Nobody rings back"]),
+        (["22", "oct", "--who", "Adeyemi"], ["Nobody rings back"]),
+        (["yesterday"], ["She asked twice."]),
+        (["--on", "october", "2026"], ["Nobody rings back"]),
     ],
 )
 def test_options_say_what_to_read(journal: Home, options: list[str], read: list[str]) -> None:
@@ -58,6 +63,8 @@ def test_options_say_what_to_read(journal: Home, options: list[str], read: list[
     ("options", "code"),
     [
         (["--on", "someday"], "unknown-day"),
+        (["31", "feb"], "unknown-day"),
+        (["--on", "october", "--who", "Ms", "Adeyemi"], "usage"),
         (["--on", "today", "--last", "3d"], "usage"),
         (["--on-this-day", "--random"], "usage"),
         (["--on-this-day", "--from", "2026"], "usage"),
@@ -125,7 +132,7 @@ def test_this_day_is_that_of_months_before_while_the_journal_is_young(journal: H
     assert texts(journal, "--on-this-day") == ["A year ago"]
     assert [entry["ago"] for entry in journal.data("read", "--on-this-day")["entries"]] == ["a year ago"]
     journal.go_to(date(2026, 11, 25))
-    assert journal.page("read", "--on-this-day") == "Nothing to read is like that.\n"
+    assert journal.page("read", "--on-this-day") == "There is nothing of the kind to read.\n"
 
 
 def test_chance_picks_among_what_can_be_read(journal: Home) -> None:

@@ -10,9 +10,8 @@ from custfocus.base import wording
 from custfocus.base.errors import FAILED, unknown, usage
 from custfocus.content.framework import PLURALS
 from custfocus.features.guide.flow.handbook import print_book, save_book
-from custfocus.features.guide.flow.looking import browse
 from custfocus.features.guide.flow.own_content import check_content, print_schema, save_schema
-from custfocus.features.guide.flow.reading import next_piece, show_path
+from custfocus.features.guide.flow.reading import look_up, next_piece, show_path
 from custfocus.features.guide.views import (
     BOOK_FORMATS,
     MARKDOWN,
@@ -74,6 +73,7 @@ def run(
 
     With the id of an item, that item and what belongs to it; with a kind, a list; with words, what has them.
     --next shows the next of a row of short pieces to read, two minutes each, and ticks it off; --path lists them.
+    Whichever of them you read at a terminal is ticked off, too.
     --book makes a handbook of all of it, a chapter for each principle: Markdown, or HTML where the file that -o
     names ends in .html.
     "check" looks through your own content files, in their folder or at the path you give, and ends with 1 if
@@ -100,7 +100,7 @@ def run(
     if words and words[0] == CHECK:
         _check(session, words[1:])
         return None
-    return browse(session.framework, " ".join(words or ()), whole=whole)
+    return look_up(session, " ".join(words or ()), whole=whole)
 
 
 def _format(name: str | None, file: Path | None) -> str:

@@ -131,6 +131,8 @@ class WholeItem(View, frozen=True):
     """For a source, each of its ideas with the items that carry it."""
     whole: bool
     """Whether the page shows all of it."""
+    left: int | None = None
+    """Of a piece of the reading path that has been ticked off with this, how many are still unread; else None."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page.item import whole_item
@@ -249,6 +251,8 @@ class NextPiece(View, frozen=True):
     """How many pieces the path has."""
     piece: WholeItem | None
     """The piece, whole; None where all have been read."""
+    left: int = 0
+    """How many are still unread."""
 
     def drawn(self) -> Page:
         from custfocus.features.guide.page.reading import next_piece

@@ -89,7 +89,7 @@ def _nothing(view: EntriesToRead) -> RenderableType:
     if view.is_empty:
         return Group(Text("Nothing is written here yet."), theme.command("reflect", "asks today's question"))
     if view.person is None:
-        return Text("Nothing to read is like that.")
+        return Text("There is nothing of the kind to read.")
     guess = f" Did you mean {view.person.guess}?" if view.person.guess else ""
     return theme.stack([Text(f"Nothing is from or about {view.person.name}.{guess}"), _elsewhere(view.person.name)])
 

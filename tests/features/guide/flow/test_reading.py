@@ -16,8 +16,20 @@ def test_the_next_piece_is_shown_and_ticked_off(home: Home) -> None:
     for place, piece in enumerate(PIECES, 1):
         data = home.data("guide", "--next")
         assert (data["place"], data["count"], data["piece"]["item"]["id"]) == (place, len(PIECES), piece.id)
-    assert home.data("guide", "--next") == {"place": len(PIECES), "count": len(PIECES), "piece": None}
+    assert home.data("guide", "--next") == {
+        "place": len(PIECES),
+        "count": len(PIECES),
+        "piece": None,
+        "left": 0,
+    }
     assert "You have read all 14." in home.page("guide", "--next")
+
+
+def test_a_piece_is_ticked_off_by_its_id_at_a_terminal_alone(home: Home) -> None:
+    """A pipe or a script that takes it reads nothing."""
+    assert "Ticked off" not in home.page("guide", PIECES[3].id)
+    assert home.data("guide", PIECES[3].id)["left"] is None
+    assert [piece["read"] for piece in home.data("guide", "--path")["pieces"]] == [None] * len(PIECES)
 
 
 def test_the_path_says_what_has_been_read_and_when(home: Home) -> None:

@@ -11,11 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
 from custfocus.features.guide import reading
 from custfocus.features.guide.browsing import whole_item
-from custfocus.features.guide.views import NextPiece, PathPiece, ReadingPath
+from custfocus.features.guide.flow.looking import browse
+from custfocus.features.guide.views import ItemSearch, KindList, NextPiece, PathPiece, ReadingPath, Spine, WholeItem
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -32,9 +35,19 @@ def next_piece(session: Session) -> NextPiece:
     piece = reading.unread(session.framework, read)
     if piece is None:
         return NextPiece(len(pieces), len(pieces), None)
-    _keep(session, {**read, piece.id: session.today})
+    left = _tick_off(session, piece.id, read)
     place = [text.id for text in pieces].index(piece.id) + 1
-    return NextPiece(place, len(pieces), whole_item(session.framework, piece, whole=True))
+    return NextPiece(place, len(pieces), whole_item(session.framework, piece, whole=True), left)
+
+
+def look_up(session: Session, words: str, *, whole: bool) -> Spine | KindList | WholeItem | ItemSearch:
+    """What the words mean in the guide; a piece of the path that somebody reads at a terminal has been read then."""
+    view, read = browse(session.framework, words, whole=whole), _read(session)
+    pieces = [piece.id for piece in reading.path(session.framework)]
+    is_piece = isinstance(view, WholeItem) and view.item.id in pieces and view.item.id not in read
+    if isinstance(view, WholeItem) and is_piece and session.world.stdout.isatty() and not session.json:
+        return replace(view, left=_tick_off(session, view.item.id, read))
+    return view
 
 
 def show_path(session: Session) -> ReadingPath:
@@ -69,6 +82,13 @@ def _path(session: Session) -> "tuple[Text, ...]":
 def _file(session: Session) -> Path:
     journal = session.journal or session.world.paths.journal
     return journal.with_name(f"{journal.stem}-read.json")
+
+
+def _tick_off(session: Session, piece: str, read: Mapping[str, date]) -> int:
+    """Keep that a piece has been read; how many are left."""
+    read = {**read, piece: session.today}
+    _keep(session, read)
+    return sum(1 for each in reading.path(session.framework) if each.id not in read)
 
 
 def _read(session: Session) -> dict[str, date]:

@@ -73,8 +73,15 @@ def whole_item(view: WholeItem) -> RenderableType:
             _uses(view),
             theme.quiet(f"Also found as {wording.listed(item.also)}.") if item.also else None,
             Lines(*map(origin_line, view.origins)) if view.origins else None,
+            None if view.left is None else ticked_off(view.left),
         ]
     )
+
+
+def ticked_off(left: int) -> Text:
+    """That a piece of the reading path has been read, and how many are to come."""
+    words = f"Ticked off. {wording.counted(left, 'more piece')} to come." if left else "Ticked off; it was the last."
+    return Text(words, "done")
 
 
 def _body(view: WholeItem) -> list[RenderableType]:  # noqa: PLR0911 - one case for each kind

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.guide.page.item import origin_line, paragraphs
+from custfocus.features.guide.page.item import origin_line, paragraphs, ticked_off
 from custfocus.features.guide.page.parts import pairs
 from custfocus.features.guide.views import NextPiece, PathPiece, ReadingPath
 from custfocus.terminal import theme
@@ -18,15 +18,13 @@ def next_piece(view: NextPiece) -> RenderableType:
     again = theme.command("guide --path", "lists them, to read again")
     if view.piece is None:
         return Lines(Text(f"You have read all {view.count}."), again)
-    left = view.count - view.place
     note = f"  {view.place} of {view.count} · two minutes to read"
-    after = f"Ticked off. {wording.counted(left, 'more piece')} to come." if left else "Ticked off; it was the last."
     return theme.stack(
         [
             Text.assemble((view.piece.item.label, "heading"), (note, "quiet")),
             *paragraphs(view.piece.item.words),
             Lines(*map(origin_line, view.piece.origins)) if view.piece.origins else None,
-            Lines(Text(after, "done"), again),
+            Lines(ticked_off(view.left), again),
         ]
     )
 
