@@ -20,6 +20,15 @@ def test_a_led_command_keeps_its_style() -> None:
     assert [each.text for each in segments if each.style and each.style.bold] == ["custfocus demo list"]
 
 
+def test_a_column_is_as_wide_as_the_led_command_in_it() -> None:
+    """Nothing of it is cut off at the end of a row."""
+    file = io.StringIO()
+    leading = Leading("demo", frozenset({"list"}))
+    console = theme.LeadingConsole(leading, file=file, theme=theme.THEME, width=60, highlight=False)
+    console.print(theme.columns([("Entries", theme.command("list --all")), ("More", "")], ratios=(1, None)))
+    assert "custfocus demo list --all" in file.getvalue()
+
+
 def test_where_nothing_leads_a_text_stays() -> None:
     """On the pages of one's own journal."""
     file = io.StringIO()

@@ -70,6 +70,10 @@ class LeadingConsole(Console):
         if self._leading and isinstance(renderable, str | Text):
             text = self.render_str(renderable) if isinstance(renderable, str) else renderable
             renderable = _led(text, self._leading)
+        elif self._leading and isinstance(renderable, Table):  # which measures its cells before it draws them
+            for column in renderable.columns:
+                cells = column._cells  # noqa: SLF001 - there is no other way to what stands in a table
+                cells[:] = [_led(cell, self._leading) if isinstance(cell, Text) else cell for cell in cells]
         return super().render(renderable, options)
 
 

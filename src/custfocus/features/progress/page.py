@@ -10,6 +10,7 @@ from rich.text import Text
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
 from custfocus.features.progress.further import worth_a_look
+from custfocus.features.progress.point import point
 from custfocus.features.progress.views import PracticeWeeks, PrincipleWeeks, Progress, QuestionsAsked
 from custfocus.features.progress.weeks import WEEK, written_on
 from custfocus.features.scorecard.figures import formatted
@@ -55,7 +56,8 @@ def _whole(view: Progress, width: int) -> RenderableType:
         days: Sequence[RenderableType] = [_beside(_calendar(view, width), facts), _principles(view, width)]
     else:
         days = [_calendar(view, width), _principles(view, width), Group(*_facts(view, width))]
-    return theme.stack([Group(_head(view), Text(written_on(len(view.days), view.counts))), *days])
+    head = Group(_head(view), Text(f"{written_on(len(view.days), view.counts)} {point(view)}".rstrip()))
+    return theme.stack([head, *days])
 
 
 def _beside(left: RenderableType, right: RenderableType) -> RenderableType:

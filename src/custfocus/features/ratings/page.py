@@ -5,6 +5,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.features.ratings.gaps import DEED_DAYS
+from custfocus.features.ratings.point import point
 from custfocus.features.ratings.scales import HIGHEST, SCALES, UNKNOWN
 from custfocus.features.ratings.views import Assessment, ItemPrompt, NextStep, Point, RatedItem
 from custfocus.terminal import theme
@@ -62,7 +63,8 @@ def mirror(view: Assessment) -> RenderableType:
 
     table = theme.Sized(draw)
     begin = None if any(each.rated for each in view.scales) else theme.command("assess self-check", "begins")
-    return theme.stack([*_saved(view), theme.heading(view.name), table, *_gaps_and_step(view), begin])
+    head = Group(theme.heading(view.name), *map(Text, point(view)))
+    return theme.stack([*_saved(view), head, table, *_gaps_and_step(view), begin])
 
 
 def profile(view: Assessment) -> RenderableType:
