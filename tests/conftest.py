@@ -127,6 +127,24 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "quick")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test that is marked as a sample, keep as many cases of each kind as its mark says; with `--long` all."""
+    kinds: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if isinstance(item, pytest.Function) and (mark := item.get_closest_marker("sample")):
+            given: dict[str, Any] = dict(item.callspec.params)
+            kind = given["call"][0] if mark.kwargs["of"] == "command" else given[mark.kwargs["of"]]
+            kinds.setdefault(f"{item.originalname} {kind}", []).append(item)
+    left: set[pytest.Item] = set()
+    for kind, cases in kinds.items() if not config.getoption("--long") else ():
+        mark = cases[0].get_closest_marker("sample")
+        assert mark
+        chance = random.Random(kind)  # noqa: S311 - the same sample in every run
+        left.update(chance.sample(cases, len(cases))[mark.args[0] :])
+    config.hook.pytest_deselected(items=[item for item in items if item in left])
+    items[:] = [item for item in items if item not in left]
+
+
 @pytest.fixture(scope="session")
 def long(request: pytest.FixtureRequest) -> bool:
     """Whether the full form of a proof is wanted."""

@@ -171,6 +171,7 @@ def calls(version: str) -> list[tuple[str, ...]]:
     return [(*name.split(), *arguments) for name, many in known.items() for arguments in many]
 
 
+@pytest.mark.sample(2, of="call")
 @pytest.mark.parametrize(
     ("version", "call"),
     [(version, call) for version in VERSIONS if version in FORMS for call in calls(version)],

@@ -99,6 +99,7 @@ def test_an_answer_that_finds_no_room_ends_in_an_error(tmp_path: Path, arguments
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.sample(1, of="arguments")
 @pytest.mark.parametrize("as_json", ["", " --json"])
 @pytest.mark.parametrize(
     "arguments", ["note Words", "config weekdays mon-fri", "export -o mine.jsonl", "heard Words --from Ana", "demo"]

@@ -128,6 +128,7 @@ def test_the_docs_tell_the_exit_codes() -> None:
     assert re.findall(r"^\| (\d+) \|", page, re.MULTILINE) == ["0", "1", "2", "130"]
 
 
+@pytest.mark.sample(1, of="call")
 @pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
 @pytest.mark.parametrize("width", [80, NARROW])
 def test_pages_fit_the_window(lived: Home, tmp_path: Path, call: tuple[str, ...], width: int) -> None:
@@ -140,6 +141,7 @@ def test_pages_fit_the_window(lived: Home, tmp_path: Path, call: tuple[str, ...]
     assert [line for line in lines if cell_len(line) > width and not _unbreakable(line, width)] == []
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
 def test_a_pipe_gets_plain_text(lived: Home, tmp_path: Path, call: tuple[str, ...]) -> None:
     """No escape sequence goes into a pipe, whatever the terminal beside it can do."""
@@ -150,6 +152,7 @@ def test_a_pipe_gets_plain_text(lived: Home, tmp_path: Path, call: tuple[str, ..
     assert "\x1b" not in home.out + home.err
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
 def test_an_ascii_locale_gets_plain_ascii(lived: Home, tmp_path: Path, call: tuple[str, ...]) -> None:
     """Where only ASCII may be printed, pages say the same with its characters, and none is an escape."""

@@ -80,6 +80,7 @@ def test_every_command_is_walked() -> None:
     assert CHOIR_CALLS.keys() == BY_NAME.keys() - {"invite import"}
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("call", EVERY_CHOIR_CALL, ids=" ".join)
 def test_every_page_speaks_of_those_whom_the_framework_names(
     led: Home, tmp_path: Path, call: tuple[str, ...]
@@ -91,6 +92,7 @@ def test_every_page_speaks_of_those_whom_the_framework_names(
         assert "customer" not in re.sub(STYLE, "", page).replace("custfocus", "").lower()
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("call", EVERY_CHOIR_CALL, ids=" ".join)
 def test_every_answer_in_json_too(led: Home, tmp_path: Path, call: tuple[str, ...]) -> None:
     """The same data as with ours."""
@@ -100,6 +102,7 @@ def test_every_answer_in_json_too(led: Home, tmp_path: Path, call: tuple[str, ..
     assert "customer" not in home.out.lower()
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("call", EVERY_CHOIR_CALL, ids=" ".join)
 def test_a_framework_with_next_to_nothing_answers_or_says_why_not(
     home: Home, tmp_path: Path, call: tuple[str, ...]
@@ -114,6 +117,7 @@ def test_a_framework_with_next_to_nothing_answers_or_says_why_not(
         assert "Traceback" not in home.err
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("call", READING, ids=" ".join)
 def test_what_was_written_under_another_framework_stays_readable(
     led: Home, lived: Home, tmp_path: Path, call: tuple[str, ...]
@@ -141,6 +145,7 @@ def test_what_was_written_keeps_its_words(led: Home, lived: Home, tmp_path: Path
     assert led.environ["CUSTFOCUS_CONTENT"] == str(FOLDER)
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("call", EVERY_CALL, ids=" ".join)
 def test_with_principles_retired_every_page_counts_with_those_that_are_left(
     lived: Home, tmp_path: Path, call: tuple[str, ...]
