@@ -15,6 +15,7 @@ from hypothesis import settings
 from custfocus.__main__ import back_up_once_a_day, run
 from custfocus.base.world import World
 from custfocus.terminal.session import Session
+from tests.content.remembering import Remembering
 
 SUNDAY = date(2026, 11, 22)
 
@@ -92,6 +93,14 @@ def _written(stream: Any) -> str:
     stream.flush()
     text: str = stream.buffer.getvalue().decode("utf-8")
     return text
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _frameworks_read_once() -> Iterator[None]:
+    """What one test has read of the content's files needn't be read by all: that would take most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("custfocus.content.load.load", Remembering())
+        yield
 
 
 @pytest.fixture

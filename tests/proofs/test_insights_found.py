@@ -4,7 +4,6 @@ The journals are those of voices.py, kept as a user would: as complaints, things
 the long form ten journals of each vocabulary; what the figures mean says voices.py.
 """
 
-import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from statistics import fmean
@@ -107,12 +106,3 @@ def test_each_sentence_on_the_page_can_be_shown(home: Home) -> None:
         entry = home.data("show", str(number))["entry"]
         assert entry["id"] == one["id"]
         assert one["sentence"] in entry["text"]
-
-
-def test_three_hundred_voices_take_no_time(home: Home) -> None:
-    """A quarter of a second; generously measured, for a busy machine. Five thousand take two seconds."""
-    write(home, journal(vocabulary("german-bank"), 800).voices)
-    home.page("insights")  # the framework is read and cached
-    start = time.process_time()
-    home.page("insights")
-    assert time.process_time() - start < 0.6

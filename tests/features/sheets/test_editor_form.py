@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from time import process_time
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from custfocus.features.sheets.editor_form import (
 from custfocus.features.sheets.sheet import Sheet, begun, filled
 from custfocus.features.sheets.values import in_words, parse
 from tests.features.sheets.worksheets import CALL, MONDAY, any_sheets, in_order, opened, read_day
+from tests.growth import grows_evenly
 
 FULL = filled(
     opened("complaint"), {**CALL, "missed": "A call.\n\nIn time.", "promised": "2026-11-11", "cause": "late"}
@@ -197,16 +197,8 @@ def test_words_without_a_place_stay_words_above_the_form(words: str) -> None:
     "line", ["=== x\n", "=== said: x\n", "=== said\nx\n", "= x\n", "\\=== x\n", "x\n", "= \n", "===\n", "said: x\n"]
 )
 def test_a_form_of_any_length_is_read_in_the_time_its_length_takes(line: str) -> None:
-    """Sixteen times the lines take nothing like the square of that."""
-
-    def taken(times: int) -> float:
-        text = FORM + line * times
-        started = process_time()
-        read_form(FULL, text, day=read_day)
-        return process_time() - started
-
-    fewer, more = (min(taken(times) for _ in range(3)) for times in (250, 4000))
-    assert more < 64 * fewer
+    """Four times the lines take nothing like the square of that."""
+    assert grows_evenly(lambda times: read_form(FULL, FORM + line * times, day=read_day), 4_000)
 
 
 @given(sheet=any_sheets())

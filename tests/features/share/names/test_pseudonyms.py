@@ -1,9 +1,8 @@
-from time import process_time
-
 import pytest
 
 from custfocus.features.share.names.people import LISTED, Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
+from tests.growth import grows_evenly
 
 
 def of(*names: str) -> Pseudonyms:
@@ -169,16 +168,7 @@ def test_german_nouns_are_no_suspects() -> None:
 def test_no_text_takes_long(piece: str) -> None:
     """However a text repeats itself, the work it makes grows no faster than the text."""
     names = of("Tim Rose", "A. B.")
-
-    def work(pieces: int) -> float:
-        start = process_time()
-        names.take_out(piece * pieces)
-        names.suspects(piece * pieces)
-        return process_time() - start
-
-    work(100)
-    # Four times the text; work that grew with its square would be sixteen times as much.
-    assert work(4_000) < 9 * max(work(1_000), 0.005)
+    assert grows_evenly(lambda pieces: (names.take_out(piece * pieces), names.suspects(piece * pieces)), 4_000)
 
 
 @pytest.mark.parametrize(
