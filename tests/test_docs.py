@@ -147,6 +147,8 @@ def test_the_example_of_every_command_works(
         thanks = {"who": "Lena", "did": "She rang him back.", "values": "A word"}
         home.page("log", "recognition", *(f"--set={name}={words}" for name, words in thanks.items()))
     home.page("list")
+    if command.name == "restore":
+        home.page("backup")
     if command.name.endswith("reopen"):
         home.page("close", "1", "--set", "told=today")
     assert home.run(*shlex.split(command.example)[1:]) == 0, home.out + home.err

@@ -65,11 +65,15 @@ def run(arguments: Sequence[str], world: World, at_end: "Callable[[Session], Non
 
 
 def back_up_once_a_day(session: "Session") -> None:
-    """Have the journal copied by the first run of a day that has written; no other loads what that takes."""
-    if session.needs_backup:
-        from custfocus.features.backup.flow.daily import back_up_daily
+    """Have the journal copied by the first run of a day that has written; no other loads what that takes.
 
-        back_up_daily(session)
+    Whoever presses Ctrl+C meanwhile leaves it to the next run; what was asked for is done.
+    """
+    with suppress(KeyboardInterrupt):
+        if session.needs_backup:
+            from custfocus.features.backup.flow.daily import back_up_daily
+
+            back_up_daily(session)
 
 
 def _quick(command: Command, session: "Session") -> int:

@@ -97,6 +97,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "backup": ((), ("--list",)),
     "export": ((), ("--format", "markdown"), ("--format", "csv"), ("--whole",)),
     "import": ((ENTRIES, "--dry-run"), (ENTRIES,)),
+    "restore": (("1", "--show"),),
     "config": ((), ("weekdays",)),
     "demo": ((), ("--seed", "2"), ("list",), ("sheet", "--fields", "complaint")),
 }
@@ -129,6 +130,7 @@ def live(home: Home) -> None:
     run_well(home, "scorecard", "import", READINGS)
     sheets(home)
     home.go_to(SUNDAY)  # a copy's clock begins here, and must not be behind the numbers of this list
+    run_well(home, "backup")
     run_well(home, "list")
 
 

@@ -285,6 +285,13 @@ COMMANDS = (
         "custfocus backup --list",
     ),
     Command(
+        "restore",
+        "custfocus.features.backup.command.restore",
+        KEEP,
+        "Bring a copy of the journal back.",
+        "custfocus restore 1 --show",
+    ),
+    Command(
         "import",
         "custfocus.features.importing.command",
         KEEP,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Values = Sequence[Any] | dict[str, Any]
 
-DAMAGED, BUSY = "damaged", "busy"
+DAMAGED, BUSY, EMPTY = "damaged", "busy", "empty-journal"
 # What SQLite says of a row that it can't work with, too: a number that has become something else.
 _UNUSABLE = "journal-unusable"
 FORMAT = 4
@@ -183,7 +183,11 @@ def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
         "SQLITE_READONLY": ("can't be written", f"See that you may write to {path}.", "read-only"),
         "SQLITE_CANTOPEN": ("can't be opened", f"See that you may write to {path}.", "journal-unreachable"),
         "SQLITE_NOTADB": ("isn't a custfocus journal", f"Look at {path}, or name another.", "not-a-journal"),
-        "SQLITE_CORRUPT": ("is damaged", f"Keep a copy of {path} and restore a backup.", DAMAGED),
+        "SQLITE_CORRUPT": (
+            "is damaged",
+            f"Keep a copy of {path}; custfocus restore brings back what a backup has.",
+            DAMAGED,
+        ),
     }
     for prefix, (what, hint, code) in words.items():
         if name.startswith(prefix):
@@ -203,7 +207,7 @@ def damaged() -> CustfocusError:
     """The error for a journal whose bytes have changed since they were written."""
     return CustfocusError(
         "The journal is damaged: something in it can't be read.",
-        "Keep a copy of its file and restore a backup; custfocus config shows where it is.",
+        "Keep a copy of its file, which custfocus config shows; custfocus restore brings back what a backup has.",
         code=DAMAGED,
     )
 
@@ -227,8 +231,8 @@ def _see_to_file(path: Path) -> None:
     if not status.st_size:
         raise CustfocusError(
             "The journal's file is empty.",
-            f"If you have a copy of it, put that there; if nothing was ever kept in it, remove {path}.",
-            code="empty-journal",
+            f"custfocus restore brings back what a backup has; if nothing was ever kept in it, remove {path}.",
+            code=EMPTY,
         )
     if os.name != "nt" and status.st_mode & 0o077:  # it came here by another way
         with suppress(OSError):
@@ -327,6 +331,6 @@ def _back_up(path: Path, moment: datetime) -> None:
             raise
         raise CustfocusError(
             "The journal is damaged, so it was left in its older form.",
-            f"Keep a copy of {path} and restore a backup.",
+            f"Keep a copy of {path}; custfocus restore brings back what a backup has.",
             code=DAMAGED,
         ) from error

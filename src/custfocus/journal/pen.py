@@ -118,7 +118,7 @@ class Pen:
 
         Where it has no moment and no zone, it gets those of the run.
         """
-        fields = _fields(entry)
+        fields = state_of(entry)
         fields |= {"at": entry.at or _instant(self._run.now()), "zone": entry.zone or self._run.zone()}
         fields |= {name: _evened(fields[name]) for name in ("text", "asked", "data")}
         self.record(entry.id, ADD, fields)
@@ -145,7 +145,7 @@ class Pen:
         """
         if record is not None:
             fields["data"] = merged(entry.data, entry.of(type(record)), record)
-        before, current = _fields(entry), self._current(entry)
+        before, current = state_of(entry), self._current(entry)
         if isinstance(day := fields.get("day"), date):
             fields["day"] = day.isoformat()
         if "principles" in fields:
@@ -310,7 +310,8 @@ def entry_or_none(entry_id: str, fields: State | None) -> Entry | None:
     return None if fields is None else _entry(entry_id, fields)
 
 
-def _fields(entry: Entry) -> State:
+def state_of(entry: Entry) -> State:
+    """The fields of an entry as a change has them."""
     fields = {name: getattr(entry, name) for name in FIELDS}
     return fields | {"day": entry.day.isoformat(), "principles": list(entry.principles)}
 

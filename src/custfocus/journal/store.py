@@ -15,9 +15,10 @@ from custfocus.journal.entry import Entry, Filter
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
+    from custfocus.journal.backups.restoring import Difference, Return
     from custfocus.journal.damage.rescue import Rescue
     from custfocus.journal.finding.search import FoundEntry
-    from custfocus.journal.pen import Pen
+    from custfocus.journal.pen import Pen, Run
     from custfocus.journal.whole.reading import Head, Numbered, Refuse, TakenIn
 
 _DAY = len("2026-11-28")
@@ -88,10 +89,38 @@ class Store:
     def acts(self) -> "Acts":
         """The way to write, and the history."""
         from custfocus.journal.acts import Acts
+
+        return Acts(self._connection, self._run)
+
+    @cached_property
+    def _run(self) -> "Run":
         from custfocus.journal.pen import Run
 
-        run = Run(command=self._command, now=self._now, zone=self._zone, random=self._random, device=self._device)
-        return Acts(self._connection, run)
+        return Run(command=self._command, now=self._now, zone=self._zone, random=self._random, device=self._device)
+
+    def back_to(self, copy: Journal) -> "Return":
+        """The way of the journal to what a copy has."""
+        from custfocus.journal.backups.restoring import Return
+
+        return Return(self.acts, self._connection, copy)
+
+    def joined_with_rest(self, copy: Journal, *, empty: bool) -> "Difference":
+        """Join a copy in memory with what can be rescued of this journal, where it is damaged; what that brings.
+
+        Args:
+            copy: The copy, which has both then.
+            empty: Whether nothing is left of this journal.
+        """
+        from custfocus.journal.acts import Acts
+        from custfocus.journal.backups.restoring import Difference, compared
+        from custfocus.journal.damage.rescue import rescue
+        from custfocus.journal.joining import take_in
+
+        if empty:
+            return Difference(comes=tuple(Entries(copy).stream()))
+        rescued = rescue(self.path).journal
+        take_in(Acts(copy, self._run), copy, rescued)
+        return compared(rescued, copy)
 
     def whole(self) -> Iterator[list[str]]:
         """All that the journal holds, its history included, as lines of JSON in batches: see `whole.writing`."""

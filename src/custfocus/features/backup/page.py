@@ -33,6 +33,7 @@ def backups(view: Backups) -> RenderableType:
             theme.heading("Copies of the journal"),
             theme.columns(rows, ratios=(None, 1)),
             theme.quiet(f"In {view.folder}"),
+            theme.command("restore 1 --show", "shows what the newest would bring back"),
         ]
     )
 

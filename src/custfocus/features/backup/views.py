@@ -6,6 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
+from custfocus.features.entries.views import ListedEntry
 
 
 class ListedBackup(Struct, frozen=True):
@@ -53,3 +54,34 @@ class Backups(View, frozen=True):
         from custfocus.features.backup.page import backups
 
         return backups(self)
+
+
+class Restored(View, frozen=True):
+    """What a copy of the journal would bring back, or has brought back."""
+
+    kind: ClassVar[str] = "restore"
+    path: str
+    """The file of the copy."""
+    comes: tuple[ListedEntry, ...]
+    """The entries that are there again."""
+    goes: tuple[ListedEntry, ...]
+    """Those that aren't there any more, as they were."""
+    changed: tuple[ListedEntry, ...]
+    """Those that are otherwise, as the copy has them."""
+    left_out: int
+    """How many of the copy stay away, since they were deleted for good."""
+    today: date
+    """The user's own day."""
+    done: bool = False
+    """Whether it has been done."""
+    kept: str = ""
+    """The file that keeps the journal as it was before; empty where it held nothing."""
+    by_changes: bool = False
+    """Whether an undo takes it back."""
+    damaged: bool = False
+    """Whether the copy takes the place of a journal that can't be read whole."""
+
+    def drawn(self) -> Page:
+        from custfocus.features.backup.lines import restored
+
+        return restored(self)

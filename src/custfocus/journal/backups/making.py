@@ -43,7 +43,7 @@ def make_backup(
     with explained(journal), _written(into):
         if folder is None:
             private_folder(into)
-        with _unnamed(into) as plain, _unnamed(into) as packed:
+        with unnamed(into) as plain, unnamed(into) as packed:
             note = _taken(journal, plain, patience)
             with plain.open("rb") as source, packed.open("wb") as target:
                 pack(source, target, note)
@@ -58,7 +58,7 @@ def copy_to(backup: Backup, folder: Path) -> Path:
     Raises:
         CustfocusError: It can't be written.
     """
-    with _written(folder), _unnamed(folder) as beside:
+    with _written(folder), unnamed(folder) as beside:
         with backup.path.open("rb") as source, beside.open("wb") as target:
             copyfileobj(source, target)
             target.flush()
@@ -75,13 +75,23 @@ def repack(copy: sqlite3.Connection, path: Path) -> None:
     Raises:
         OSError: It can't be written; it is as it was then.
     """
-    with _unnamed(path.parent) as packed:
+    with unnamed(path.parent) as packed:
         with packed.open("wb") as target:
             pack(BytesIO(copy.serialize()), target, _noted(copy))
             target.flush()
             os.fsync(target.fileno())
         packed.replace(path)
         sync_folder(path.parent)
+
+
+def written_through(path: Path) -> None:
+    """Have on disk what a file holds.
+
+    Raises:
+        OSError: The disk won't have it.
+    """
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def size_of(journal: Path) -> int:
@@ -102,9 +112,9 @@ def _taken(journal: Path, plain: Path, patience: float) -> HeadNote:
         db.set_progress_handler(_go_on, _STEPS)
         db.execute("pragma synchronous = off")  # of the copy, which is on disk only once it is packed
         db.execute("pragma temp_store = memory")
-        db.execute("vacuum into ?", (str(plain),))
+        with _heard():
+            db.execute("vacuum into ?", (str(plain),))
     with closing(sqlite3.connect(plain, isolation_level=None)) as copy:
-        copy.set_progress_handler(_go_on, _STEPS)
         if not is_sound(copy):
             raise CustfocusError(
                 "The journal is damaged, so no copy was made of it.",
@@ -122,6 +132,17 @@ def _noted(copy: sqlite3.Connection) -> HeadNote:
 
 def _go_on() -> int:
     return 0
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Let Ctrl+C, which SQLite has heard first, end what goes on as it does elsewhere."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname == "SQLITE_INTERRUPT":
+            raise KeyboardInterrupt from error
+        raise
 
 
 @contextmanager
@@ -148,7 +169,7 @@ def _named(packed: Path, folder: Path, journal: Path, moment: datetime, reason: 
 
 
 @contextmanager
-def _unnamed(folder: Path) -> Iterator[Path]:
+def unnamed(folder: Path) -> Iterator[Path]:
     """An empty file under a name that nobody can have foreseen; gone at the end, unless it has got another."""
     handle, path = new_private_file(folder)
     os.close(handle)

@@ -26,6 +26,8 @@ _THINNED: dict[str, Callable[[Iterable[datetime]], set[datetime]]] = {
     BEFORE_IMPORT: kept_of_deeds,
     BEFORE_DELETE: kept_of_deeds,
 }
+# What is kept of a journal that a copy took the place of: its file as it was.
+DAMAGED_ONE = "damaged"
 REASONS = (DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_IMPORT, BEFORE_DELETE, BEFORE_RESTORE)
 _MOMENT = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})-(.+)-({'|'.join(REASONS)}){re.escape(ENDING)}")

@@ -23,8 +23,11 @@ def run(
     """Make a copy of the journal: one file with every entry, its history and its undo, checked and compressed.
 
     Copies also make themselves: after the first thing that is written on a day (over 100,000 entries, in a week), and
-    before an update or a deletion of ten entries or more. Of those by day, twelve days, ten weeks and nine months
-    stay, each with its earliest. What you copy by hand stays until you remove its file.
+    before an update, an import, a restore or a deletion of ten entries or more. Of those by day, twelve days, ten
+    weeks and nine months stay, each with its earliest; of those before an import or a deletion, the last nine. The
+    others, made by hand too, stay until you remove their files.
+
+    custfocus restore brings a copy back, here or on another machine.
     """
     exclusive(folder, shows, what="--list goes without a folder.", hint="Leave one of them out.")
     return all_backups(session) if shows else back_up_by_hand(session, folder)

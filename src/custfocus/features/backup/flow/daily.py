@@ -29,21 +29,20 @@ _TELLS = "Today's copy of the journal is being made; Ctrl+C puts it off."
 def back_up_daily(session: Session) -> None:
     """Copy the journal unless that has been done today; nothing is raised, and what fails is said once a day.
 
-    Of several runs at once, one does it. Whoever presses Ctrl+C leaves it to the next run.
+    Of several runs at once, one does it.
     """
     folder = folder_of(session.store.path)
-    with suppress(KeyboardInterrupt):
-        try:
-            with _alone(folder) as alone, _announced(session):
-                if alone and session.needs_backup and not _is_large_and_late_enough(session, folder):
-                    backed_up(session, DAILY, _PATIENCE)
-                    clear_leftovers(folder, session.world.now().timestamp())
-        except CustfocusError as error:
-            if error.code != BUSY:  # the next run does it
-                _tell_once_a_day(session, f"{error.message} {error.hint}")
-        except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            _tell_once_a_day(session, f"No copy of the journal can be written to {folder}: {why}.")
+    try:
+        with _alone(folder) as alone, _announced(session):
+            if alone and session.needs_backup and not _is_large_and_late_enough(session, folder):
+                backed_up(session, DAILY, _PATIENCE)
+                clear_leftovers(folder, session.world.now().timestamp())
+    except CustfocusError as error:
+        if error.code != BUSY:  # the next run does it
+            _tell_once_a_day(session, f"{error.message} {error.hint}")
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        _tell_once_a_day(session, f"No copy of the journal can be written to {folder}: {why}.")
 
 
 def _is_large_and_late_enough(session: Session, folder: Path) -> bool:

@@ -60,7 +60,7 @@ def _see_that_it_is_sound(session: Session) -> None:
     if session.store.is_damaged:
         raise CustfocusError(
             "The journal is damaged, so nothing was deleted: words may stand in what can't be read any more.",
-            f"custfocus export takes out what is left; keep a copy of {session.store.path} and restore a backup.",
+            f"Keep a copy of {session.store.path}; custfocus restore brings back what a backup has.",
             code=DAMAGED,
         )
 
