@@ -40,7 +40,19 @@ def read(path: Path, name: str) -> tuple[Any, dict[Place, int]]:
     Raises:
         NotReadableError: The file can't be read, or isn't YAML of the plain sort described above.
     """
-    text = _text(path, name)
+    return parsed(_text(path, name), name)
+
+
+def parsed(text: str, name: str) -> tuple[Any, dict[Place, int]]:
+    """The same of a text.
+
+    Args:
+        text: The text.
+        name: What problems call it.
+
+    Raises:
+        NotReadableError: It isn't YAML of the plain sort described above.
+    """
     if found := _UNPRINTABLE.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise NotReadableError(Problem(name, line, "found a control character, expected plain text."))

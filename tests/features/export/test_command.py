@@ -18,9 +18,9 @@ from custfocus.__main__ import run
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
 from custfocus.features.export.documents import markdown
-from custfocus.features.export.flow import export, taken
+from custfocus.features.export.flow import Export, export, taken
 from custfocus.features.export.views import FORMATS
-from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.entry import Entry
 from custfocus.terminal.output import Document
 from tests.conftest import SUNDAY, Home
 from tests.features.share.samples import FRAMEWORK, NASTY, SIGNS
@@ -280,7 +280,7 @@ def test_an_export_to_a_file_is_of_one_moment_too(long_journal: Home) -> None:
     """Whoever would change the journal in the middle waits until it is read."""
     session = long_journal.session()
     session.store.patience = 0.0
-    document = export(session, None, "jsonl", Filter(), None, force=False)
+    document = export(session, None, Export("jsonl"), force=False)
     assert isinstance(document, Document)
     pieces = document.pieces
     next(pieces)

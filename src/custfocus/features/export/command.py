@@ -7,8 +7,8 @@ import typer
 
 from custfocus.base import wording
 from custfocus.base.errors import FAILED, unknown, usage
-from custfocus.features.export.flow import export
-from custfocus.features.export.views import FORMATS, JSON_LINES, WHOLE
+from custfocus.features.export.flow import Export, export
+from custfocus.features.export.views import CSV, FORMATS, JSON_LINES, WHOLE
 from custfocus.journal.entry import Filter
 from custfocus.terminal.options import (
     FileOption,
@@ -36,6 +36,9 @@ def run(
     whole: Annotated[
         bool, typer.Option("--whole", help="All of it as JSON Lines, every version and id with it: for import.")
     ] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin a CSV with the mark by which Excel knows its letters.")
+    ] = False,
     kind: KindOption = None,
     principle: PrincipleOption = None,
     item: ItemOption = None,
@@ -60,7 +63,9 @@ def run(
         if chosen != JSON_LINES or wanted != Filter() or n is not None:
             raise usage("--whole takes everything out, as JSON Lines.", "Leave out --format and what filters.")
         chosen = WHOLE
-    session.show(export(session, file, chosen, wanted, n, force=force), last=True)
+    if bom and chosen != CSV:
+        raise usage("--bom is for CSV.", "Add --format csv, or leave it out.")
+    session.show(export(session, file, Export(chosen, wanted, n, bom), force=force), last=True)
     if session.damage and session.damage.missing:
         raise typer.Exit(FAILED)
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
@@ -11,13 +10,8 @@ from custfocus.base import wording
 from custfocus.base.naming import tags_in
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.entries.words import GONE_SINCE, facts, gist
+from custfocus.features.export.cells import HEADINGS, cell
 from custfocus.journal.entry import Entry
-
-HEADINGS = ("id", "kind", "day", "at", "zone", "item", "asked", "text", "principles", "tags", "data")
-# What a spreadsheet would take for a formula, and perhaps act upon.
-_FORMULA = ("=", "+", "-", "@", "\t")
-# The same within a cell, where one that takes semicolons or tabs for the ends of cells would begin another.
-_FORMULA_WITHIN = r"([;\t\n] *\"?)(?=[=+@]|-[\w(])"
 
 
 def markdown(
@@ -67,8 +61,8 @@ def table(entries: Iterable[Entry]) -> Iterator[str]:
                 entry.at,
                 entry.zone,
                 entry.item or "",
-                _cell(entry.asked),
-                _cell(entry.text),
+                entry.asked,
+                entry.text,
                 " ".join(entry.principles),
                 " ".join(tags_in(entry.text)),
                 json.dumps(entry.data, ensure_ascii=False) if entry.data else "",
@@ -78,13 +72,8 @@ def table(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
+    csv.writer(line, lineterminator="\n").writerow(map(cell, cells))
     return line.getvalue()
-
-
-def _cell(text: str) -> str:
-    text = re.sub(_FORMULA_WITHIN, r"\1'", _lines(text))
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _lines(text: str) -> str:

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from zlib import compress, decompress
+
+from msgspec import Struct
 
 from custfocus.features.export.views import JSON_LINES, MARKDOWN, WHOLE, Exported
 from custfocus.journal.entry import Filter
@@ -13,33 +16,43 @@ from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
 _PLAIN_LETTERS = 1 << 24
+_MARK = "\ufeff"
 
 
-def export(
-    session: Session, file: Path | None, form: str, wanted: Filter, most: int | None, *, force: bool
-) -> Document | Exported:
-    """The newest of the entries wanted as a document, printed or written to a file.
+class Export(Struct, frozen=True):
+    """What is to be taken out, and how."""
+
+    form: str
+    """One of FORMATS, or WHOLE."""
+    wanted: Filter = Filter()
+    """The entries."""
+    most: int | None = None
+    """How many at most, the newest; None for all."""
+    marked: bool = False
+    """Whether a byte order mark stands before it."""
+
+
+def export(session: Session, file: Path | None, what: Export, *, force: bool) -> Document | Exported:
+    """The entries wanted as a document, printed or written to a file.
 
     Args:
         session: The run.
         file: The file; None, or "-", for stdout.
-        form: One of FORMATS, or WHOLE.
-        wanted: The entries.
-        most: How many at most; None for all.
+        what: What is to be taken out.
         force: Whether a file that is there already may be replaced.
 
     Raises:
         CustfocusError: The file can't be written.
     """
     if file is None or to_print(file):
-        pieces = _at_one_moment(session, lambda: _printed(session, form, wanted, most))
+        pieces = _at_one_moment(session, lambda: _printed(session, what))
         return Document(taken(pieces) if session.world.may_be_held_up else pieces, plain=False)
     with session.store.at_one_moment():
         session.store.entries.see_that_all_are_there()
-        pieces = _pieces(session, form, wanted, most)
+        pieces = _pieces(session, what)
         save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
-        count = session.store.entries.count(wanted, most=MOST if most is None else most)
-    return Exported(str(file), form, count, session.damage.missing if session.damage else ())
+        count = session.store.entries.count(what.wanted, most=MOST if what.most is None else what.most)
+    return Exported(str(file), what.form, count, session.damage.missing if session.damage else ())
 
 
 def taken(pieces: Iterable[str], plain: int = _PLAIN_LETTERS) -> Iterator[str]:
@@ -65,33 +78,37 @@ def _at_one_moment(session: Session, made: Callable[[], Iterator[str]]) -> Itera
         yield from made()
 
 
-def _printed(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
-    return _envelope(session, form, wanted, most) if session.json else _pieces(session, form, wanted, most)
+def _printed(session: Session, what: Export) -> Iterator[str]:
+    return _envelope(session, what) if session.json else _pieces(session, what)
 
 
-def _pieces(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
+def _pieces(session: Session, what: Export) -> Iterator[str]:
     """The document, control codes in it escaped or shown as pictures."""
-    if form in (JSON_LINES, WHOLE):
-        return ("\n".join(lines) + "\n" for lines in _json_lines(session, form, wanted, most))
+    if what.form in (JSON_LINES, WHOLE):
+        return ("\n".join(lines) + "\n" for lines in _json_lines(session, what))
     # JSON Lines, which SQLite makes, go without what the other forms need.
     from custfocus.features.export.documents import markdown, table
 
     store = session.store.entries
-    entries = store.stream(wanted, limit=most)
-    return map(clean, markdown(entries, session.framework, store.get) if form == MARKDOWN else table(entries))
+    entries = store.stream(what.wanted, limit=what.most)
+    if what.form == MARKDOWN:
+        return map(clean, markdown(entries, session.framework, store.get))
+    return chain([_MARK] * what.marked, map(clean, table(entries)))
 
 
-def _json_lines(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[list[str]]:
-    return session.store.whole() if form == WHOLE else session.store.entries.stream_json(wanted, limit=most)
+def _json_lines(session: Session, what: Export) -> Iterator[list[str]]:
+    if what.form == WHOLE:
+        return session.store.whole()
+    return session.store.entries.stream_json(what.wanted, limit=what.most)
 
 
-def _envelope(session: Session, form: str, wanted: Filter, most: int | None) -> Iterator[str]:
+def _envelope(session: Session, what: Export) -> Iterator[str]:
     """The JSON that an export answers with, its entries or its lines as they come."""
-    name = "lines" if form == WHOLE else "entries"
+    name = "lines" if what.form == WHOLE else "entries"
     head, _, tail = envelope("export", "data", {name: []}).rpartition("[]")
     yield head + "["
     comma = ""
-    for lines in _json_lines(session, form, wanted, most):
+    for lines in _json_lines(session, what):
         yield comma + ",\n".join(lines)
         comma = ",\n"
     missing = f', "missing": {json.dumps(session.damage.missing)}' if session.damage else ""

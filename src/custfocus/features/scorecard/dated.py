@@ -43,6 +43,17 @@ def is_day(cell: str) -> bool:
     return any(_matched(pattern, cell) for pattern in (*_FORMS, *_DIGITS))
 
 
+def is_whole_day(cell: str) -> bool:
+    """Whether a cell has the form of a single day with its year, and not of a longer time."""
+    readers = {read for pattern, read in (_FORMS | _DIGITS).items() if _matched(pattern, cell)}
+    return bool(readers & {_whole_day, _in_order})
+
+
+def is_digits_in_order(cell: str) -> bool:
+    """Whether a cell is a day all in digits, in which the day, the month or a short year may come first."""
+    return any(read is _in_order and _matched(pattern, cell) for pattern, read in _FORMS.items())
+
+
 def is_serial(cell: str) -> bool:
     """Whether a cell may be a day as a spreadsheet counts it: so many days since the end of 1899."""
     return bool(re.fullmatch(_SERIAL, cell.strip()))

@@ -34,13 +34,18 @@ def items(text: str) -> Iterator[tuple[int, Any]]:
         raise NoListError(1, f"isn't JSON: {error}") from error
 
 
-def keys(text: str) -> dict[str, Any]:
-    """The first item of the list, or an empty one, by which the form of a file is told."""
+def first_item(text: str) -> dict[str, Any] | None:
+    """The first item of the list, by which the form of a file is told; an empty one where it has none.
+
+    Returns:
+        None where there is no such list.
+    """
     try:
-        first = next(items(text), (1, None))[1]
+        for _, first in items(text):
+            return first if isinstance(first, dict) else {}
     except NoListError:
-        return {}
-    return first if isinstance(first, dict) else {}
+        return None
+    return {}
 
 
 class _Scanner:
