@@ -27,7 +27,8 @@ def imported(view: Imported) -> str:
     if view.left_behind:
         counts = Counter(each.kind for each in view.left_behind)
         kinds = wording.listed([wording.counted(count, kind, grouped=True) for kind, count in counts.items()])
-        lines.append(f"{kinds} stay where they are: a journal here holds words. --json names each.")
+        stays = "stays where it is" if len(view.left_behind) == 1 else "stay where they are"
+        lines.append(f"{kinds} {stays}: a journal here holds words. --json names each.")
     if view.dry_run:
         lines.append("Nothing was taken in yet; leave out --dry-run for that.")
     elif view.added and not view.whole:

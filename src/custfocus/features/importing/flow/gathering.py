@@ -6,44 +6,35 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from io import SEEK_END, BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO
 
-from msgspec import Struct
+from msgspec import structs
 
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.reading import decoded, evened
-from custfocus.features.importing.readers import own
-from custfocus.features.importing.readers.record import Findings
+from custfocus.features.importing.flow.folders import OLD_ENTRY, config_for, days_of, files_in_folder
+from custfocus.features.importing.flow.forms import (
+    DAY_ONE,
+    JRNL,
+    MARKDOWN,
+    HeldText,
+    Read,
+    Wanted,
+    read_text,
+    unrecognised,
+)
+from custfocus.features.importing.readers import archive, dayone, jrnl, notes
+from custfocus.features.importing.readers.record import Ids, Surroundings
 from custfocus.features.importing.views import Refused
 from custfocus.journal.whole.reading import Head, head_of
 from custfocus.terminal.session import Session
 
-CUSTFOCUS = "custfocus"
-KINDS = (CUSTFOCUS,)
-# What each form is called on a page.
-WHOLE, OWN = "a whole journal", "an export of custfocus"
 PIPE = "-"
-LARGEST = 256 * 1024 * 1024
+LARGEST = archive.LARGEST
 LONGEST_LINE = 64 * 1024 * 1024
-
-
-class Read(Struct, frozen=True):
-    """A file that a reader has been found for."""
-
-    file: str
-    """The file, as the user named it."""
-    form: str
-    """What it is called on a page."""
-    findings: Callable[[], Findings]
-    """Reads it."""
-
-
-class Wanted(Struct, frozen=True):
-    """What was said about the files."""
-
-    kind: str | None = None
-    """One of KINDS, where that was said."""
+# So many parts of a path may tell of the day of what stands in a file.
+_PARTS = 6
 
 
 class Files:
@@ -57,6 +48,7 @@ class Files:
     def __init__(self, session: Session, wanted: Wanted) -> None:
         self._session = session
         self._wanted = wanted
+        self._around = Surroundings(session.today, session.world.zone(), wanted.first)
 
     def whole_in(self, file: Path) -> Head | None:
         """The first line of a file that holds a whole journal; None for any other.
@@ -86,13 +78,84 @@ class Files:
         """
         with self._opened(file) as opened:
             if opened is None:
-                raise unrecognised(str(file))
+                yield from self._in_folder(file)
+                return
+            head = opened.read(4)
+            opened.seek(0)
+            if archive.is_archive(head):
+                yield from self._in_archive(file, opened)
+                return
             raw = opened.read(LARGEST + 1)
+        yield self._one(raw, str(file), self._session.world.path(file) if str(file) != PIPE else None)
+
+    def _in_folder(self, file: Path) -> Iterator[Read]:
+        folder = self._session.world.path(file)
+        form, paths = files_in_folder(folder, self._wanted.kind)
+        if form is None:
+            raise unrecognised(str(file))
+        wanted = structs.replace(self._wanted, kind=form)
+        config = config_for(self._session, folder, self._wanted.config) if form == JRNL else None
+        days = days_of(folder) if form == MARKDOWN else None
+        for path in paths:
+            name = str(file / path.relative_to(folder))
+            try:
+                with path.open("rb") as opened:
+                    raw = opened.read(LARGEST + 1)
+            except OSError as error:
+                yield _refused(name, f"can't be read: {(error.strerror or str(error)).lower()}", form)
+                continue
+            if path.suffix == OLD_ENTRY:
+                yield self._old_entry(raw, name)
+            else:
+                yield self._one(raw, name, path, wanted, config, days)
+
+    def _in_archive(self, file: Path, opened: BinaryIO) -> Iterator[Read]:
+        """What an archive holds in JSON, or else in Markdown."""
+        count = 0
+        try:
+            for ending, kind in ((".json", DAY_ONE), (".md", MARKDOWN)):
+                for name, raw in archive.members(opened, ending):
+                    count += 1
+                    wanted = structs.replace(self._wanted, kind=self._wanted.kind or kind)
+                    yield self._one(raw, f"{file}: {name}", PurePosixPath(name), wanted)
+                if count:
+                    return
+        except archive.UnsafeArchiveError as error:
+            raise CustfocusError(
+                f"{file} {error}.",
+                "Nothing was taken in. Have it made again, or unpack it yourself and look into it.",
+                code="unsafe-archive",
+            ) from error
+        raise unrecognised(str(file))
+
+    def _old_entry(self, raw: bytes, name: str) -> Read:
+        return Read(name, DAY_ONE, lambda: dayone.old_entry(raw, name, self._around, Ids(DAY_ONE)))
+
+    def _one(
+        self,
+        raw: bytes,
+        name: str,
+        path: PurePath | None,
+        wanted: Wanted | None = None,
+        config: jrnl.JrnlConfig | None = None,
+        days: notes.DayFormat | None = None,
+    ) -> Read:
+        """A file's bytes with their reader."""
+        wanted = wanted or self._wanted
         if len(raw) > LARGEST:
             raise CustfocusError(
-                f"{file} has more than {LARGEST >> 20} MiB.", "Take it in in several parts.", code="too-large"
+                f"{name} has more than {LARGEST >> 20} MiB.", "Take it in in several parts.", code="too-large"
             )
-        yield _read(raw, str(file))
+        try:
+            text = evened(decoded(raw))
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            return _refused(name, "isn't UTF-8 text", wanted.kind or "", line)
+        if config is None and isinstance(path, Path):
+            config = config_for(self._session, path, wanted.config)
+        parts = path.absolute().parts if isinstance(path, Path) else path.parts if path else ()
+        held = HeldText(text, name, "/".join(parts[-_PARTS:]), config or jrnl.JrnlConfig(), days)
+        return read_text(held, wanted, self._around)
 
     @cached_property
     def _piped(self) -> bytes:
@@ -125,30 +188,9 @@ class Files:
             ) from error
 
 
-def _read(raw: bytes, name: str) -> Read:
-    """What reads some bytes, by what they are."""
-    try:
-        text = evened(decoded(raw))
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        refused = Refused(name, line, "isn't UTF-8 text")
-        return Read(name, "no text", lambda: iter([refused]))
-    begins = text.lstrip()[:1]
-    if begins == "{":
-        first = text.lstrip().split("\n", 1)[0]
-        if own.is_line(first):
-            return Read(name, OWN, lambda: own.lines(text, name))
-        return Read(name, OWN, lambda: own.answer(text, name))
-    raise unrecognised(name)
-
-
-def unrecognised(name: str) -> CustfocusError:
-    """The error for a file of no known form."""
-    return usage(
-        f"Nobody can tell what {name} was written by.",
-        "Say it with --from; custfocus import --help tells which forms are known.",
-        code="unknown-form",
-    )
+def _refused(name: str, why: str, form: str, line: int | None = None) -> Read:
+    refused = Refused(name, line, why)
+    return Read(name, form, lambda: iter([refused]))
 
 
 def _lines(opened: BinaryIO, told: Callable[[float], None]) -> Iterator[tuple[int, bytes]]:

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
-from custfocus.features.importing.flow.gathering import WHOLE, Files, Read, Wanted
+from custfocus.features.importing.flow.forms import NAMES, WHOLE, Read, Wanted
+from custfocus.features.importing.flow.gathering import Files
 from custfocus.features.importing.readers.record import Record, Wordless
 from custfocus.features.importing.views import FirstEntry, Imported, LeftBehind, ReadSource, Refused
 from custfocus.journal.entry import Entry
@@ -86,7 +87,7 @@ def _take_all(session: Session, pen: Pen, read: Read, outcome: "_Outcome") -> No
                     outcome.left_behind.append(finding)
             told(place / len(findings))
     count = sum(isinstance(finding, Record) for finding in findings)
-    outcome.sources.append(ReadSource(read.file, read.form, count))
+    outcome.sources.append(ReadSource(read.file, NAMES.get(read.form, read.form), count))
 
 
 class _Outcome:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from custfocus.base.day_words import MONTHS, WEEKDAYS
-from custfocus.content.yaml import NotReadableError, parsed
 from custfocus.features.importing.readers.moments import Moment, moment_in
 from custfocus.features.importing.readers.record import Ids, Record, Surroundings, instant
 from custfocus.features.importing.readers.tags import tagged
@@ -113,13 +112,9 @@ def note(
     """
     match = _FRONT.match(text)
     body, line = (text[match.end() :], text.count("\n", 0, match.end()) + 1) if match else (text, 1)
-    try:
-        front = parsed(match["front"], file)[0] if match else {}
-    except NotReadableError as error:
-        return Refused(
-            file, error.problem.line + 1, f"the front matter can't be read: {error.problem.message.rstrip('.')}"
-        )
-    front = {str(name).lower(): value for name, value in front.items()} if isinstance(front, dict) else {}
+    front = _front_matter(match["front"], file) if match else {}
+    if isinstance(front, Refused):
+        return front
     if OURS in front:
         return Refused(file, None, "custfocus export wrote it to be read; take in what export --whole wrote")
     stem = path.removesuffix(".markdown").removesuffix(".md")
@@ -140,6 +135,17 @@ def note(
         text=tagged(words, _tags(front)),
     )
     return Record(file, line, entry)
+
+
+def _front_matter(text: str, file: str) -> dict[str, Any] | Refused:
+    from custfocus.content.yaml import NotReadableError, parsed  # YAML takes its time, and many notes have none
+
+    try:
+        front = parsed(text, file)[0]
+    except NotReadableError as error:
+        why = f"the front matter can't be read: {error.problem.message.rstrip('.')}"
+        return Refused(file, error.problem.line + 1, why)
+    return {str(name).lower(): value for name, value in front.items()} if isinstance(front, dict) else {}
 
 
 def _day_in(stem: str, form: DayFormat | None) -> tuple[date | None, str]:
