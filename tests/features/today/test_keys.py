@@ -33,3 +33,9 @@ def test_a_number_is_an_answer_where_one_is_asked_for(form: str, is_key: bool) -
     for view, expected in ((page, is_key), (answered, True)):
         assert ("1" in letters(view)) is expected
         assert ("1 ticks a practice off" in in_a_line(keys_of(view))) is expected
+
+
+def test_what_was_written_long_ago_can_be_read() -> None:
+    """Though none of it is among the last fourteen days."""
+    assert "r reads" not in in_a_line(keys_of(EMPTY))
+    assert "r reads" in in_a_line(keys_of(replace(EMPTY, readable=True)))

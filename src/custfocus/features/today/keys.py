@@ -29,7 +29,7 @@ def keys_of(view: Today) -> tuple[PageKey, ...]:
         keys.append(PageKey(OPEN, "goes on with what is open"))
     if view.answered:
         keys.append(PageKey(MEND, "mends today's answer"))
-    if view.entries:
+    if view.readable:
         keys.append(PageKey(READ, "reads"))
     return (*keys, PageKey(LEAVE, "leaves"))
 

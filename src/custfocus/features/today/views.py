@@ -77,6 +77,8 @@ class Today(View, frozen=True):
     """The one thing to do that is open; None where there is none."""
     person: str = ""
     """What one of those is called whom the user serves."""
+    readable: bool = False
+    """Whether there is anything to read in the journal, from whatever day."""
     brief: bool = False
     """Whether the page is there again, and only says what is left to do."""
 

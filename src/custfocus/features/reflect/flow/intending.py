@@ -25,6 +25,8 @@ from custfocus.terminal.texts import EDIT, reworded
 INTENTION = kinds.Intention.kind
 PUT_OFF_DAYS = 7
 KEEP, SMALLER, ANOTHER_DAY, DROP = "keep", "smaller", "another-day", "drop"
+# What is said of what became of it.
+_SAID = {"yes": "Done: {}.", NOT_YET: "It stays open: {}.", DROP: "Let go: {}."}
 WHAT_HELPS = {KEEP: "as it is", SMALLER: "say it smaller", ANOTHER_DAY: "ask then", DROP: "let it go"}
 
 
@@ -50,6 +52,8 @@ def ask_whether_done(session: Session, waiting: Entry, day: date) -> Entry | Non
     after = settle(session, waiting, did, day)
     if after and is_stuck(after.of(kinds.Intention)):
         after = _ask_what_helps(session, after, day)
+    else:
+        session.warn(_SAID[did].format(wording.quoted(waiting.text)))
     session.warn("")
     return after
 
@@ -67,8 +71,10 @@ def _ask_what_helps(session: Session, stuck: Entry, day: date) -> Entry | None:
     label = f"Not yet, {wording.in_words(times_not_yet(kept), 'time')} now. What would help?"
     helps = session.ask.choose(label, WHAT_HELPS, KEEP)
     if helps == DROP:
+        session.warn(_SAID[DROP].format(wording.quoted(stuck.text)))
         return settle(session, stuck, DROP, day)
     if helps == KEEP:
+        session.warn(_SAID[NOT_YET].format(wording.quoted(stuck.text)))
         return stuck
     text, rests = stuck.text, None
     if helps == SMALLER:
@@ -77,8 +83,8 @@ def _ask_what_helps(session: Session, stuck: Entry, day: date) -> Entry | None:
         rests = _another_day(session, day)
     with session.drafts.keeping(EDIT, stuck.id, text), session.store.acts.writing() as pen:
         after = pen.edit(stuck, set_anew(kept, rests) if rests else set_anew(kept), text=text.strip() or stuck.text)
-    said = f"It will be asked about again on {wording.weekday_and_day(rests)}." if rests else "Kept as it is now."
-    session.warn(said)
+    kept_as = f"Kept: {wording.quoted(after.text)}."
+    session.warn(f"It will be asked about again on {wording.weekday_and_day(rests)}." if rests else kept_as)
     return after
 
 

@@ -92,6 +92,7 @@ def gather_today(session: Session, wanted: WantedQuestion | None = None) -> Toda
         open_total=total,
         intention=answering.own_words(session, thing) if thing else None,
         person=session.framework.people.one,
+        readable=bool(counts) or entries.count(Filter(kinds=kinds.EVIDENCE), most=1) > 0,
     )
 
 
