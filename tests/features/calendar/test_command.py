@@ -1,6 +1,6 @@
 import re
 import stat
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -191,3 +191,62 @@ def test_nothing_rings_on_days_away(home: Home) -> None:
     assert date(2026, 12, 29) in found
     assert date(2027, 1, 3) in found
     assert not {date(2026, 12, 30), date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 2)} & {*found}
+
+
+def asked_days(home: Home, *options: str) -> list[dict[str, Any]]:
+    """The days on which the question is said in its own words."""
+    days: list[dict[str, Any]] = home.data("calendar", *options)["events"][0]["asked"]
+    return days
+
+
+def test_the_coming_questions_are_said_only_where_they_are_wanted(home: Home) -> None:
+    """A later file goes on with it until it isn't wanted any more."""
+    assert asked_days(home) == []
+    days = asked_days(home, "--questions")
+    assert [day["start"][:10] for day in days] == [str(date(2026, 11, 22) + timedelta(each)) for each in range(28)]
+    assert len({day["description"] for day in days}) == len(days)
+    assert asked_days(home) == days
+    assert asked_days(home, "--no-questions") == []
+    assert asked_days(home) == []
+
+
+def test_a_question_said_in_the_calendar_is_the_one_that_comes(home: Home) -> None:
+    """On each day, where nothing but its answer is written; what was answered today isn't said again."""
+    home.run("config", "long-look", "wed")
+    days = asked_days(home, "--questions")[:7]
+    for day in days:
+        home.go_to(date.fromisoformat(day["start"][:10]))
+        view = home.data("reflect", "--show")
+        question = view["question"]
+        asked = question["full"] if view["is_look"] else question["daily"]
+        assert day["description"].split("\n\n") == [
+            asked,
+            f"Open a terminal and type: custfocus reflect --question {question['id']}",
+        ]
+        home.run("reflect", "An answer that holds a secret")
+    assert all(date.fromisoformat(day["start"][:10]) > home.moment.date() for day in asked_days(home))
+    assert "secret" not in home.data("calendar")["text"]
+
+
+def test_other_programs_read_the_questions_as_days_of_the_same_event(home: Home) -> None:
+    """Each in the place of the one that would come by the rule, with the same alarm, and on no day away."""
+    home.run("config", "weekdays", "mon-fri")
+    home.run("away", "2026-11-30", "2026-12-04")
+    home.run("calendar", "--questions")
+    events = icalendar.Calendar.from_ical(home.out).walk("VEVENT")
+    question, days = events[0], [event for event in events if "recurrence-id" in event]
+    assert len(days) == 15
+    for day in days:
+        assert day["uid"] == question["uid"]
+        assert day.decoded("recurrence-id") == day.decoded("dtstart")
+        assert day.decoded("dtstart").weekday() < 5
+        assert not date(2026, 11, 30) <= day.decoded("dtstart").date() <= date(2026, 12, 4)
+        assert day.walk("VALARM")[0]["trigger"] == question.walk("VALARM")[0]["trigger"]
+    [foreign] = vobject.readComponents(home.out)
+    assert sum(1 for event in foreign.vevent_list if hasattr(event, "recurrence_id")) == len(days)
+
+
+def test_a_saved_file_tells_how_far_the_questions_go(home: Home, tmp_path: Path) -> None:
+    """In the line of the question."""
+    page = home.page("calendar", "--questions", "-o", str(tmp_path / "focus.ics"))
+    assert "every day at 16:45, in its own words until 19 December 2026" in page

@@ -28,6 +28,12 @@ def run(
         ),
     ] = None,
     names: Annotated[bool, typer.Option("--names", help="Say whom a sheet is about.")] = False,
+    questions: Annotated[
+        bool | None,
+        typer.Option(
+            "--questions/--no-questions", help="Say what is asked on each day of the next four weeks; off at first."
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help='Save it as this file; "-" prints it.')
     ] = None,
@@ -36,14 +42,15 @@ def run(
 
     Prints an iCalendar file, which every calendar can import; importing a later one replaces it. The question
     comes on your weekdays (custfocus config weekdays), the review on the first working day of a month; neither
-    comes on days that you are away (custfocus away). A later file keeps the times that you gave.
+    comes on days that you are away (custfocus away). A later file keeps the times that you gave,
+    and whether it says the questions of the next days: they are the guide's, and hold nothing that you wrote.
 
     What is due stands on its day: the next step of each open sheet, and the targets of the scorecard. Others may see
     your calendar, so a sheet is called what its worksheet calls it, and whom it is about is only said with --names.
     What has been closed since the last file is left out of the next; your calendar keeps it until you remove it.
     """
     saved_as = None if output is None or to_print(output) else output
-    view = make_calendar(session, _time(at), _time(review_at), names=names, over=saved_as)
+    view = make_calendar(session, _time(at), _time(review_at), names=names, questions=questions, over=saved_as)
     return print_calendar(session, view) if saved_as is None else save_calendar(session, view, saved_as)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from uuid import UUID, uuid5
 
+from msgspec.structs import replace
+
 from custfocus.content.framework import PERSON, Framework
 from custfocus.features.away.days import Calendar
-from custfocus.features.calendar.views import Deadline, Event
+from custfocus.features.calendar.views import AskedDay, Deadline, Event
 from custfocus.features.scorecard.figures import formatted
 from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.sheet import Sheet
@@ -21,6 +23,7 @@ QUESTION_RINGS_BEFORE, REVIEW_RINGS_BEFORE = 0, 10
 _QUESTION = (
     "Two minutes for one question about your {people}: a sentence will do.\n\nOpen a terminal and type: custfocus"
 )
+_ASKED = "{question}\n\nOpen a terminal and type: custfocus reflect --question {id}"
 _REVIEW = (
     "Half an hour for yourself: read what you wrote in the month, answer a few questions, and settle what matters "
     "next. It asks:\n\n{questions}\n\nOpen a terminal and type: custfocus review"
@@ -31,6 +34,8 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ID = 8
 # What belongs to the letters around it, without being one to see: joiners, and the marks of a flag.
 _JOINING = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+# So far ahead the questions of the days are said; what somebody writes changes whose turn it is.
+ASKED_DAYS = 28
 # Days away are left out for so long; a calendar of five years ago is an old one.
 _FURTHEST_DAYS = 5 * 366
 _ALL_WEEK = frozenset(range(7))
@@ -81,6 +86,24 @@ def events(
         left_out=tuple(datetime.combine(each, review_at, zone) for each in review_off),
     )
     return question, review
+
+
+def days_asked(question: Event) -> list[date]:
+    """The days from its first on, for four weeks, on which the question comes."""
+    first = question.start.date()
+    left_out = {each.date() for each in question.left_out}
+    weekdays = {_DAYS.index(name) for name in question.rule.rpartition("=")[2].split(",")}
+    days = (first + timedelta(ahead) for ahead in range(ASKED_DAYS))
+    return [day for day in days if day.weekday() in weekdays and day not in left_out]
+
+
+def saying(question: Event, asked: Iterable[tuple[date, str, str]]) -> Event:
+    """The question with what it asks on each of some days: its words, and its id."""
+    days = (
+        AskedDay(datetime.combine(day, question.start.timetz()), _ASKED.format(question=words, id=name))
+        for day, words, name in asked
+    )
+    return replace(question, asked=tuple(days))
 
 
 def deadlines(

@@ -1,7 +1,8 @@
 """The calendar file of a session: what is due is read from the journal, and the file is saved or printed."""
 
+from collections.abc import Iterator
 from contextlib import suppress
-from datetime import time, tzinfo
+from datetime import date, time, tzinfo
 from pathlib import Path
 from uuid import UUID
 
@@ -9,9 +10,10 @@ from msgspec.structs import replace
 
 from custfocus.base.files import write_private
 from custfocus.features.away.flow import calendar_of
-from custfocus.features.calendar.events import QUESTION_AT, REVIEW_AT, deadlines, events
+from custfocus.features.calendar.events import QUESTION_AT, REVIEW_AT, days_asked, deadlines, events, saying
 from custfocus.features.calendar.kept import Handed, from_ics, from_json, going_on_from, handed_by, to_json
-from custfocus.features.calendar.views import PRODUCT, CalendarFile, Deadline
+from custfocus.features.calendar.views import PRODUCT, CalendarFile, Deadline, Event
+from custfocus.features.reflect.flow.choosing import answers_on, questions_ahead
 from custfocus.features.scorecard.flow.measures import measures_kept_up
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import KIND
@@ -26,7 +28,13 @@ _KEPT = "custfocus replaces only calendars that it made: choose another name, or
 
 
 def make_calendar(
-    session: Session, question_at: time | None, review_at: time | None, *, names: bool, over: Path | None
+    session: Session,
+    question_at: time | None,
+    review_at: time | None,
+    *,
+    names: bool,
+    questions: bool | None,
+    over: Path | None,
 ) -> CalendarFile:
     """The question, the review and what is due from today on, as a calendar file.
 
@@ -35,6 +43,7 @@ def make_calendar(
         question_at: When the question comes; None for when it came in the file before.
         review_at: When the monthly half hour begins; None likewise.
         names: Whether to say whom a sheet is about.
+        questions: Whether to say the questions of the next days; None for what the file before did.
         over: The file that it will be saved as, if it will.
     """
     # The library behind it takes longer to load than all the rest, and --help goes without it.
@@ -42,7 +51,7 @@ def make_calendar(
 
     before = going_on_from(_kept(session), _replaced(session, over) if over else None)
     now = session.world.now()
-    wanted = events(
+    question, review = events(
         session.today,
         calendar_of(session),
         _zone(session),
@@ -51,6 +60,9 @@ def make_calendar(
         session.framework,
         before.uids if before else (_new_uid(session), _new_uid(session)),
     )
+    if questions or (questions is None and before and before.questions):
+        question = saying(question, _asked(session, question))
+    wanted = question, review
     sequence = max(int(now.timestamp()) // 60, before.sequence + 1 if before else 0)
     due = _due(session, names=names)
     return CalendarFile(
@@ -121,6 +133,15 @@ def _due(session: Session, *, names: bool) -> tuple[Deadline, ...]:
     entries = session.find(Filter(kinds=(KIND,), status=kinds.OPEN))
     sheets = sheets_of(entries, session.framework) if entries else []
     return deadlines(sheets, measures_kept_up(session), session.today, calendar_of(session), names=names)
+
+
+def _asked(session: Session, question: Event) -> Iterator[tuple[date, str, str]]:
+    """What is asked on each of the next days, in the framework's words; today is over where it has been answered."""
+    is_over = bool(answers_on(session, session.today))
+    days = [day for day in days_asked(question) if not (is_over and day == session.today)]
+    for day, pick in questions_ahead(session, days):
+        asked = pick.question.full if pick.is_look and pick.question.full else pick.question.daily
+        yield day, asked, pick.question.id
 
 
 def _zone(session: Session) -> tzinfo | None:

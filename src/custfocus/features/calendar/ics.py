@@ -22,19 +22,16 @@ def ics_text(wanted: tuple[Event, ...], now: datetime, sequence: int, due: tuple
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
     for event in wanted:
-        part = _part(event, now, sequence)
-        part.add("dtstart", event.start)
-        part.add("duration", timedelta(minutes=event.minutes))
+        part = _timed(_part(event, now, sequence), event, event.start)
         part.add("rrule", icalendar.vRecur.from_ical(event.rule))
         if event.left_out:
             part.add("exdate", list(event.left_out))
-        part.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
-        alarm = icalendar.Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", event.summary)
-        alarm.add("trigger", timedelta(minutes=-event.rings))
-        part.add_component(alarm)
         calendar.add_component(part)
+    for event in wanted:
+        for day in event.asked:
+            part = _timed(_part(event, now, sequence, day.description), event, day.start)
+            part.add("recurrence-id", day.start)
+            calendar.add_component(part)
     for each in due:
         part = _part(each, now, sequence)
         part.add("dtstart", each.day)
@@ -48,11 +45,24 @@ def ics_text(wanted: tuple[Event, ...], now: datetime, sequence: int, due: tuple
     return text
 
 
-def _part(event: Event | Deadline, now: datetime, sequence: int) -> icalendar.Event:
+def _timed(part: icalendar.Event, event: Event, start: datetime) -> icalendar.Event:
+    """The part with when it begins, how long it lasts, and its alarm."""
+    part.add("dtstart", start)
+    part.add("duration", timedelta(minutes=event.minutes))
+    part.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", event.summary)
+    alarm.add("trigger", timedelta(minutes=-event.rings))
+    part.add_component(alarm)
+    return part
+
+
+def _part(event: Event | Deadline, now: datetime, sequence: int, description: str = "") -> icalendar.Event:
     part = icalendar.Event()
     part.add("uid", event.uid)
     part.add("dtstamp", now.astimezone(UTC))
     part.add("sequence", sequence)
     part.add("summary", event.summary)
-    part.add("description", event.description)
+    part.add("description", description or event.description)
     return part

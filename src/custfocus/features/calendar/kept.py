@@ -22,12 +22,16 @@ class Handed(Struct, frozen=True):
     """When the question comes."""
     review_at: time
     """When the review begins."""
+    questions: bool = False
+    """Whether it says the questions of the next days."""
 
 
 def handed_by(view: CalendarFile) -> Handed:
     """What a file hands on."""
     question, review = view.events
-    return Handed((question.uid, review.uid), view.sequence, question.start.time(), review.start.time())
+    return Handed(
+        (question.uid, review.uid), view.sequence, question.start.time(), review.start.time(), bool(question.asked)
+    )
 
 
 def to_json(handed: Handed) -> str:
@@ -48,12 +52,13 @@ def from_ics(text: str) -> Handed | None:
     import icalendar
 
     try:
-        question, review, *_ = icalendar.Calendar.from_ical(text).walk("VEVENT")
+        question, review, *others = icalendar.Calendar.from_ical(text).walk("VEVENT")
         return Handed(
             uids=(str(question["uid"]), str(review["uid"])),
             sequence=int(str(question["sequence"])),
             question_at=question.decoded("dtstart").time(),
             review_at=review.decoded("dtstart").time(),
+            questions=any("recurrence-id" in other for other in others),
         )
     except (ValueError, KeyError, AttributeError, IndexError):
         return None

@@ -11,7 +11,7 @@ def saved_lines(view: CalendarFile) -> str:
     question, review = view.events
     lines = [
         f"Saved {view.path}",
-        f"  The question: {_days(view.weekdays)} {_at(view, question)}",
+        f"  The question: {_days(view.weekdays)} {_at(view, question)}{_asked(question)}",
         f"  The review: the first working day of each month {_at(view, review)}",
         *([f"  What is due: {_due(view)}"] if view.deadlines else []),
         "Open the file with your calendar to take them in. Importing a later file replaces them.",
@@ -23,6 +23,10 @@ def saved_lines(view: CalendarFile) -> str:
 
 def _at(view: CalendarFile, event: Event) -> str:
     return f"at {event.start:%H:%M}" + (", as before" if event.id in view.as_before else "")
+
+
+def _asked(question: Event) -> str:
+    return f", in its own words until {wording.full_day(question.asked[-1].start.date())}" if question.asked else ""
 
 
 def _due(view: CalendarFile) -> str:

@@ -11,6 +11,15 @@ from custfocus.base.view import Page, View
 PRODUCT = "-//custfocus//calendar//EN"
 
 
+class AskedDay(Struct, frozen=True):
+    """A day on which an event says what it will ask."""
+
+    start: datetime
+    """When it begins, as by its rule."""
+    description: str
+    """The question, and the command to type."""
+
+
 class Event(Struct, frozen=True):
     """Something that comes again."""
 
@@ -34,6 +43,8 @@ class Event(Struct, frozen=True):
     """Whether its time is taken."""
     left_out: tuple[datetime, ...] = ()
     """When it would come by its rule and doesn't: on days away."""
+    asked: tuple[AskedDay, ...] = ()
+    """The next days, with what is asked on each; none where the user doesn't want it to be said."""
 
 
 class Deadline(Struct, frozen=True):

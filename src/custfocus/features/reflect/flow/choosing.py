@@ -88,6 +88,24 @@ def ranked_on(session: Session, day: date, asked_anyway: Entry | None = None) ->
     yield from (pick for pick in ranked if first is None or pick.question.id != first.question.id)
 
 
+def questions_ahead(session: Session, days: Iterable[date]) -> "Iterator[tuple[date, Pick[Question]]]":
+    """The question of each day to come, had those before it been answered: of the framework's, in its turn.
+
+    What somebody writes meanwhile changes whose turn it is; nothing that they wrote is in any of them.
+    """
+    settings, past = session.settings, past_answers(session, session.today + timedelta(1))
+    for day in days:
+        looks = settings.long_look == day.weekday()
+        eve = not looks and settings.long_look == next_weekday(day, settings.weekdays)
+        pick = long_look(session.framework, past, day) if looks else None
+        early = is_early(day, settings.weekdays)
+        pick = pick or next(rank(session.framework, past, day, early=early, eve=eve), None)
+        if pick is None:
+            return
+        yield day, pick
+        past = past.after(pick.question, day)
+
+
 def _guess(session: Session, day: date) -> "Pick[Question] | None":
     """The question what became of the latest guess, where that hasn't been asked yet and can be known by now."""
     reach = Filter(kinds=ANSWERS, since=day - timedelta(GUESS_HOLDS_DAYS), until=day)
