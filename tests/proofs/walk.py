@@ -95,7 +95,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "undo": ((),),
     "history": ((), ("1",)),
     "backup": ((), ("--list",)),
-    "export": ((), ("--format", "markdown"), ("--format", "csv"), ("--whole",)),
+    "export": ((), ("--format", "markdown"), ("--format", "csv"), ("--format", "html"), ("--whole",)),
     "import": ((ENTRIES, "--dry-run"), (ENTRIES,)),
     "restore": (("1", "--show"),),
     "config": ((), ("weekdays",)),

@@ -274,7 +274,7 @@ COMMANDS = (
         "export",
         "custfocus.features.export.command",
         KEEP,
-        "Take the journal out, as JSON Lines, Markdown or CSV.",
+        "Take the journal out, as JSON Lines, Markdown, HTML or CSV.",
         "custfocus export -o all.jsonl",
     ),
     Command(

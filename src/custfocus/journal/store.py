@@ -128,6 +128,12 @@ class Store:
 
         return whole(self._connection)
 
+    def whole_length(self) -> int:
+        """How many lines that takes below the first."""
+        from custfocus.journal.whole.writing import counts
+
+        return sum(counts(self._connection).values())
+
     def take_in_whole(
         self,
         pen: "Pen",

@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 from custfocus.__main__ import run
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
-from custfocus.features.export.documents import markdown
-from custfocus.features.export.flow import Export, export, taken
+from custfocus.features.export.documents.markdown import markdown
+from custfocus.features.export.flow.exporting import Export, export, taken
 from custfocus.features.export.views import FORMATS
 from custfocus.journal.entry import Entry
 from custfocus.terminal.output import Document
@@ -129,7 +129,8 @@ def test_the_filters_of_the_list_hold(journal: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "form"), [("a.jsonl", "jsonl"), ("b.md", "markdown"), ("c.CSV", "csv"), ("d", "jsonl")]
+    ("name", "form"),
+    [("a.jsonl", "jsonl"), ("b.md", "markdown"), ("c.CSV", "csv"), ("d", "jsonl"), ("e.html", "html")],
 )
 def test_a_file_gets_what_a_pipe_would(journal: Home, tmp_path: Path, name: str, form: str) -> None:
     """Its ending says the format; it is private, and the answer says how many entries are in it."""
@@ -146,6 +147,7 @@ def test_a_file_gets_what_a_pipe_would(journal: Home, tmp_path: Path, name: str,
         "format": form,
         "count": 1,
         "missing": [],
+        "files": None,
     }
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 
@@ -203,8 +205,10 @@ def test_a_file_is_named_as_everywhere(journal: Home, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "offered"),
     [
-        (("-o", "e.xlsx"), ".jsonl, .md or .csv"),
-        (("-o", "e.json"), ".jsonl, .md or .csv"),
+        (("-o", "e.xlsx"), "end in .csv"),
+        (("-o", "e.json"), "end in .jsonl, or have one JSON"),
+        (("-o", "e.pdf"), "end in .html"),
+        (("-o", "e.xml"), ".jsonl, .md, .csv or .html"),
         (("-o", "e.txt"), "--format"),
         (("--format", "csv", "-o", "e.md"), "end in .csv"),
         (("--format", "jsonl", "-o", "e.csv"), "end in .jsonl"),
@@ -233,6 +237,12 @@ def test_no_cell_is_a_formula_where_semicolons_part_them(home: Home, gap: str, f
     assert home.run("export", "--format", "csv") == 0
     for part in re.split("[;\t\n]", home.out):
         assert not part.lstrip(' "').startswith(("=", "+", "@", "-1"))
+
+
+def test_only_a_table_begins_with_a_mark(journal: Home) -> None:
+    """What else would, is refused."""
+    assert journal.page("export", "--format", "csv", "--bom").startswith("\ufeffid,")
+    assert journal.error("export", "--bom")["code"] == "usage"
 
 
 def test_a_list_in_a_cell_stays_as_it_is(home: Home) -> None:

@@ -7,8 +7,8 @@ import typer
 
 from custfocus.base import wording
 from custfocus.base.errors import FAILED, unknown, usage
-from custfocus.features.export.flow import Export, export
-from custfocus.features.export.views import CSV, FORMATS, JSON_LINES, WHOLE
+from custfocus.features.export.flow.exporting import Export, export
+from custfocus.features.export.views import CSV, FOLDER, FORMATS, INSTEAD, JSON_LINES, WHOLE, Exported
 from custfocus.journal.entry import Filter
 from custfocus.terminal.options import (
     FileOption,
@@ -23,6 +23,7 @@ from custfocus.terminal.options import (
     ToOption,
     filter_of,
 )
+from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
 
 
@@ -30,7 +31,9 @@ def run(
     session: Session,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help="Else what the file's name says, or jsonl."),
+        typer.Option(
+            "--format", metavar="|".join((*FORMATS, FOLDER)), help="Else what the file's name says, or jsonl."
+        ),
     ] = None,
     file: FileOption = None,
     whole: Annotated[
@@ -51,23 +54,38 @@ def run(
 ) -> None:
     """Take entries out, the oldest first: to keep, to read, or for another program.
 
-    JSON Lines hold everything just as it was given. Markdown is for reading, CSV for a spreadsheet: both replace
-    control codes by visible signs, and CSV puts an apostrophe before what a spreadsheet would take for a formula.
+    JSON Lines hold everything just as it was given. Markdown and HTML are for reading, CSV for a spreadsheet: they
+    replace control codes by visible signs, and CSV puts an apostrophe before what a spreadsheet would take for a
+    formula. --format folder writes a note of Markdown for each day into the folder that -o names, for Obsidian.
     --whole takes out the journal as it is, with what was changed and deleted: custfocus import makes the same of it.
 
     Of a damaged journal it takes out all that can still be read, names what can't, and ends with 1.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    chosen = _format(form, file)
+    chosen = FOLDER if form == FOLDER else _format(form, file)
     if whole:
         if chosen != JSON_LINES or wanted != Filter() or n is not None:
             raise usage("--whole takes everything out, as JSON Lines.", "Leave out --format and what filters.")
         chosen = WHOLE
     if bom and chosen != CSV:
         raise usage("--bom is for CSV.", "Add --format csv, or leave it out.")
-    session.show(export(session, file, Export(chosen, wanted, n, bom), force=force), last=True)
+    what = Export(chosen, wanted, n, bom)
+    if chosen == FOLDER:
+        session.show(_to_folder(session, file, what, force=force), last=True)
+    else:
+        session.show(export(session, file, what, force=force), last=True)
     if session.damage and session.damage.missing:
         raise typer.Exit(FAILED)
+
+
+def _to_folder(session: Session, folder: Path | None, what: Export, *, force: bool) -> Exported:
+    if folder is None or to_print(folder):
+        raise usage(
+            "A folder needs a name.", "Write it like custfocus export --format folder -o notes.", code="no-name"
+        )
+    from custfocus.features.export.flow.folder import export_to_folder
+
+    return export_to_folder(session, folder, what, force=force)
 
 
 def _format(name: str | None, file: Path | None) -> str:
@@ -77,14 +95,15 @@ def _format(name: str | None, file: Path | None) -> str:
         CustfocusError: There is no such format, or the file would be taken for another.
     """
     if name is not None and name not in FORMATS:
-        raise unknown("format", name, FORMATS)
+        raise unknown("format", name, (*FORMATS, FOLDER))
     ending = file.suffix.lower() if file else ""
     told = next((each for each, its_ending in FORMATS.items() if its_ending == ending), None)
     if name is None and told is None and ending:
         endings = wording.listed(list(FORMATS.values()), "or")
+        usual = f"Let the name end in {endings}, or say with --format what is to be in it."
         raise usage(
             f'custfocus writes no "{ending}" files.',
-            f"Let the name end in {endings}, or say with --format what is to be in it.",
+            INSTEAD.get(ending, usual),
             code="unknown-format",
         )
     if name and told and name != told:

@@ -9,4 +9,6 @@ def exported(view: Exported) -> str:
     count = wording.counted(view.count, "entry", "entries", grouped=True)
     if view.format == WHOLE:
         return f"Exported the whole journal, {count} and their history, to {view.path}."
+    if view.files is not None:
+        return f"Exported {count} to {wording.counted(view.files, 'note', grouped=True)} in {view.path}."
     return f"Exported {count} to {view.path}."

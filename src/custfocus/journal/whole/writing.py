@@ -20,7 +20,7 @@ def whole(db: Journal) -> Iterator[list[str]]:
     Nothing in them depends on the file that they come from, such as the number of a row: a journal that took them
     in gives the same lines again.
     """
-    yield [json.dumps({"format": FORMAT, "version": VERSION, **_counts(db)})]
+    yield [json.dumps({"format": FORMAT, "version": VERSION, **counts(db)})]
     for batch in _in_order(db, "act", _ACT, "id"):
         yield [f'{{"act":{line}}}' for line in batch]
     for batch in _in_order(db, "change", _CHANGE, "tick", "id"):
@@ -29,7 +29,8 @@ def whole(db: Journal) -> Iterator[list[str]]:
         yield [f'{{"entry":{line}}}' for line in batch]
 
 
-def _counts(db: Journal) -> dict[str, int]:
+def counts(db: Journal) -> dict[str, int]:
+    """How many lines there are below the first, by what they hold."""
     tables = {"acts": "act", "changes": "change", "entries": "entry"}
     return {name: int(db.rows(f"select count(*) from {table}")[0][0]) for name, table in tables.items()}
 

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from custfocus.base.day_words import MONTHS, WEEKDAYS
+from custfocus.features.export.views import MARK
 from custfocus.features.importing.readers.moments import Moment, moment_in
 from custfocus.features.importing.readers.record import Ids, Record, Surroundings, instant
 from custfocus.features.importing.readers.tags import tagged
 from custfocus.features.importing.views import Refused
 from custfocus.journal.entry import Entry
 
-OURS = "custfocus"
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # What front matter calls the day of a note, and what of it is no words of the writer's.
 _DAY = ("date", "day", "created", "created_at", "created at", "creation date", "date created", "datetime")
@@ -115,7 +115,7 @@ def note(
     front = _front_matter(match["front"], file) if match else {}
     if isinstance(front, Refused):
         return front
-    if OURS in front:
+    if MARK in front:
         return Refused(file, None, "custfocus export wrote it to be read; take in what export --whole wrote")
     stem = path.removesuffix(".markdown").removesuffix(".md")
     told = _told_day(front, around)

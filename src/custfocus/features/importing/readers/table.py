@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError, unknown, usage
-from custfocus.features.export.cells import HEADINGS, uncelled
+from custfocus.features.export.documents.cells import HEADINGS, uncelled
 from custfocus.features.importing.readers.moments import Moment, moment_in, way_of
 from custfocus.features.importing.readers.own import NotOursError, entry_in
 from custfocus.features.importing.readers.record import Findings, Ids, Record, Surroundings, instant

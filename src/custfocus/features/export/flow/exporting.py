@@ -8,10 +8,10 @@ from zlib import compress, decompress
 
 from msgspec import Struct
 
-from custfocus.features.export.views import JSON_LINES, MARKDOWN, WHOLE, Exported
-from custfocus.journal.entry import Filter
+from custfocus.features.export.views import CSV, HTML, JSON_LINES, WHOLE, Exported
+from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.options import MOST
-from custfocus.terminal.output import Document, clean, envelope
+from custfocus.terminal.output import Document, clean, envelope, progress
 from custfocus.terminal.saving import save_file, to_print
 from custfocus.terminal.session import Session
 
@@ -47,11 +47,12 @@ def export(session: Session, file: Path | None, what: Export, *, force: bool) ->
     if file is None or to_print(file):
         pieces = _at_one_moment(session, lambda: _printed(session, what))
         return Document(taken(pieces) if session.world.may_be_held_up else pieces, plain=False)
-    with session.store.at_one_moment():
+    with session.store.at_one_moment(), progress(f"Writing {file}", session.world) as told:
         session.store.entries.see_that_all_are_there()
-        pieces = _pieces(session, what)
-        save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
         count = session.store.entries.count(what.wanted, most=MOST if what.most is None else what.most)
+        lines = session.store.whole_length() if what.form == WHOLE else count
+        pieces = _pieces(session, what, share_of(lines, told))
+        save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
     return Exported(str(file), what.form, count, session.damage.missing if session.damage else ())
 
 
@@ -82,18 +83,54 @@ def _printed(session: Session, what: Export) -> Iterator[str]:
     return _envelope(session, what) if session.json else _pieces(session, what)
 
 
-def _pieces(session: Session, what: Export) -> Iterator[str]:
-    """The document, control codes in it escaped or shown as pictures."""
-    if what.form in (JSON_LINES, WHOLE):
-        return ("\n".join(lines) + "\n" for lines in _json_lines(session, what))
-    # JSON Lines, which SQLite makes, go without what the other forms need.
-    from custfocus.features.export.documents import markdown, table
+def share_of(count: int, told: Callable[[float], None]) -> Callable[[int], None]:
+    """What is told of so many more entries, and tells how far that is of all.
 
+    Args:
+        count: How many there are.
+        told: Is told it, from 0 to 1.
+    """
+    done = 0
+
+    def more(entries: int) -> None:
+        nonlocal done
+        done += entries
+        told(min(1.0, done / max(1, count)))
+
+    return more
+
+
+def _pieces(session: Session, what: Export, more: Callable[[int], None] = lambda _: None) -> Iterator[str]:
+    """The document, control codes in it escaped or shown as pictures; `more` is told of entries that are done."""
+    if what.form in (JSON_LINES, WHOLE):
+        return _joined(_json_lines(session, what), more)
+    # JSON Lines, which SQLite makes, go without what the other forms need.
     store = session.store.entries
-    entries = store.stream(what.wanted, limit=what.most)
-    if what.form == MARKDOWN:
-        return map(clean, markdown(entries, session.framework, store.get))
-    return chain([_MARK] * what.marked, map(clean, table(entries)))
+    entries = counted(store.stream(what.wanted, limit=what.most), more)
+    if what.form == CSV:
+        from custfocus.features.export.documents.table import table
+
+        return chain([_MARK] * what.marked, map(clean, table(entries)))
+    if what.form == HTML:
+        from custfocus.features.export.documents.html import html
+
+        return map(clean, html(entries, session.framework, store.get))
+    from custfocus.features.export.documents.markdown import markdown
+
+    return map(clean, markdown(entries, session.framework, store.get))
+
+
+def counted(entries: Iterable[Entry], more: Callable[[int], None]) -> Iterator[Entry]:
+    """The same entries; each is told of when it is asked for."""
+    for entry in entries:
+        more(1)
+        yield entry
+
+
+def _joined(batches: Iterable[list[str]], more: Callable[[int], None]) -> Iterator[str]:
+    for lines in batches:
+        more(len(lines))
+        yield "\n".join(lines) + "\n"
 
 
 def _json_lines(session: Session, what: Export) -> Iterator[list[str]]:

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.export.cells import cell, uncelled
+from custfocus.features.export.documents.cells import cell, uncelled
 
 ODD = st.text(st.sampled_from("=+-@\t;\n '\"a1(")) | st.text()
 

@@ -1,0 +1,1 @@
+"""The journal as documents: text in pieces, so that any length will do."""
