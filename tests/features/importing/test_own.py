@@ -139,7 +139,13 @@ def test_a_bad_record_is_named_and_left_out(
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(None, "no-such-file"), (b"just words", "unknown-form"), (b"", "empty"), (b"gAAAAA", "encrypted")],
+    [
+        (None, "no-such-file"),
+        (b"just words", "unknown-form"),
+        (b"SQLite format 3\0", "unknown-form"),
+        (b"", "empty"),
+        (b"gAAAAA", "encrypted"),
+    ],
 )
 def test_what_is_no_journal_is_refused(home: Home, tmp_path: Path, content: bytes | None, code: str) -> None:
     """With the way to go on."""

@@ -33,6 +33,7 @@ from custfocus.terminal.session import Session
 PIPE = "-"
 LARGEST = archive.LARGEST
 LONGEST_LINE = 64 * 1024 * 1024
+_DATABASE = b"SQLite format 3\0"
 # So many parts of a path may tell of the day of what stands in a file.
 _PARTS = 6
 
@@ -86,6 +87,12 @@ class Files:
                 yield from self._in_archive(file, opened)
                 return
             raw = opened.read(LARGEST + 1)
+        if raw.startswith(_DATABASE):
+            raise usage(
+                f"{file} is a database and no text.",
+                f"If it is a journal of yours: custfocus restore {file}",
+                code="unknown-form",
+            )
         yield self._one(raw, str(file), self._session.world.path(file) if str(file) != PIPE else None)
 
     def _in_folder(self, file: Path) -> Iterator[Read]:
