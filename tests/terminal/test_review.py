@@ -350,3 +350,18 @@ def test_a_review_that_answered_only_what_waits_ends_with_its_letter(tmp_path: P
     [(letter, data)] = entries(tmp_path, "review")
     assert data["finished"]
     assert "Nobody rang me" in letter
+
+
+def test_a_finished_letter_is_read_a_screen_at_a_time(tmp_path: Path) -> None:
+    """Before it is asked whether an answer is to be changed; into a file it goes whole."""
+    for item in ("customer-needs", "changes-around-us", "competitors", "small-improvement"):
+        run(tmp_path, "review", MONTH, "--set", f"{item}=Shorter waits for everybody who rings us")
+    run(tmp_path, "review", MONTH, "--finish")
+    terminal = Terminal(tmp_path, "review", MONTH, rows=14)
+    terminal.see("Enter goes on (1 of 2), q leaves. >")
+    assert not terminal.screen.history.top
+    terminal.type(ENTER)
+    terminal.see("Change an answer? (1 to 4, Enter: no)")
+    terminal.type(ENTER)
+    assert terminal.ends() == 0
+    assert terminal.text.count("Shorter waits for everybody") == 4

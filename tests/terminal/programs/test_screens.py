@@ -32,3 +32,8 @@ def test_what_fits_a_screen_is_not_cut(blocks: list[str], room: int) -> None:
             assert not any(start < place <= end for place in begins)
         elif later := [place for place in begins if place > end]:
             assert min(later) - start > room
+
+
+def test_a_page_of_one_part_breaks_at_its_empty_lines() -> None:
+    """As a letter does, between two paragraphs."""
+    assert [*Screens(["a\nb\n\nc\nd\n\ne\n"]).ends(0, 4)] == [2, 5, 7]

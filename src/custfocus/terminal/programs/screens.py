@@ -17,14 +17,15 @@ class Screens:
     """A page that a terminal shows a screen at a time.
 
     Args:
-        blocks: The page, in parts that had better not be cut, each with its line ends.
+        blocks: The page, in parts that had better not be cut, each with its line ends; an empty line begins one, too.
     """
 
     def __init__(self, blocks: Sequence[str]) -> None:
         parts = [block.splitlines(keepends=True) for block in blocks]
         self.lines = [line for part in parts for line in part]
         """All of it."""
-        self._begins = [*accumulate(map(len, parts), initial=0)]
+        empty = (place for place, line in enumerate(self.lines) if not line.strip())
+        self._begins = sorted({*accumulate(map(len, parts), initial=0), *empty})
 
     def ends(self, begin: int, room: int) -> Iterator[int]:
         """Before which lines the screens from a line on end, each of so many lines at most; the last with the page.

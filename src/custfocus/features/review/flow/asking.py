@@ -100,7 +100,10 @@ def ask_for_rest(session: Session, view: MonthReview) -> MonthReview | None:
 
 def reopen(session: Session, view: MonthReview) -> MonthReview | None:
     """Show the letter, and offer to change an answer; a letter that has changed is shown again."""
-    session.show(view)
+    if session.world.stdout.isatty():
+        session.tell_in_screens(view)
+    else:
+        session.show(view)
     before, names = view, [item.name for item in view.items]
     while (place := session.ask.pick(f"\nChange an answer? (1 to {len(names)}, Enter: no)", names)) is not None:
         item = view.items[place]

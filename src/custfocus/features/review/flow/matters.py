@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from custfocus.base import wording
 from custfocus.base.dates import month_end, month_key
 from custfocus.content.framework import name_of
 from custfocus.features.echoes.subjects import is_private, taken_up, written_about
@@ -16,7 +17,7 @@ from custfocus.features.ratings.latest import RATING_HOLDS_DAYS, latest_ratings
 from custfocus.features.reflect.flow.intending import settle
 from custfocus.features.reflect.intentions import OTHER_WORDS, OUTCOMES
 from custfocus.features.review import matters as rules
-from custfocus.features.review.matters import HEARD, MEANT, WEAK_AT_MOST, WeakestRating, open_matters
+from custfocus.features.review.matters import HEARD, MEANT, WEAK, WEAK_AT_MOST, WeakestRating, open_matters
 from custfocus.features.review.month import review_of
 from custfocus.features.review.views import MonthReview, OpenMatter
 from custfocus.journal import kinds
@@ -83,6 +84,8 @@ def _ask(session: Session, view: MonthReview, matter: OpenMatter, *, back: bool)
             pen.edit(before, text=text)
         else:
             _add(session, pen, matter, text)
+    if matter.what == WEAK:
+        session.warn(f"Kept: {wording.quoted(text)}. You'll be asked about it.")
     return True
 
 
