@@ -46,3 +46,18 @@ def test_what_else_is_kept_is_told_in_words() -> None:
     ]
     adoption = replace(ENTRY, kind="adoption", data={"times": 1, "days": 7, "until": None})
     assert list(facts(adoption)) == [("Cadence", "once a week")]
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("2027-02-28", "28 February 2027"),
+        ("2026-11", "November 2026"),
+        ("2026-02-31", "2026-02-31"),
+        ("2026-13", "2026-13"),
+        ("since 2026-11-03", "since 2026-11-03"),
+    ],
+)
+def test_a_day_that_is_kept_is_told_as_one_says_it(kept: str, told: str) -> None:
+    """And a month; what is neither stays as it is."""
+    assert ("Until", told) in facts(replace(ENTRY, kind="priority", data={"until": kept}))

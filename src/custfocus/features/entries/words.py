@@ -1,7 +1,9 @@
 """An entry in words: what it is called, its gist in a line, and what else it keeps."""
 
 import json
+import re
 from collections.abc import Iterable
+from datetime import date
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
@@ -14,6 +16,7 @@ from custfocus.journal.kinds import KINDS
 _BECAME = {kinds.OPEN: "not yet", kinds.DONE: "done", kinds.DROPPED: "dropped"}
 # Letters of a text that are enough for a line, however wide.
 _LONGEST_GIST = 300
+_DAY, _MONTH = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile("[0-9]{4}-[0-9]{2}")
 GONE_SINCE = "What it was about has been deleted since."
 
 
@@ -59,9 +62,19 @@ def facts(entry: Entry) -> Iterable[tuple[str, str]]:
     for key, value in entry.data.items() if isinstance(entry.data, dict) else ():
         label = labels.get(key, key.replace("_", " ").capitalize())
         if label and (value or type(value) in (int, float)):
-            yield label, "yes" if value is True else value if isinstance(value, str) else json.dumps(value)
+            yield label, "yes" if value is True else _dated(value) if isinstance(value, str) else json.dumps(value)
     if rated := "\n".join(_rated(record)):
         yield "Ratings", rated
+
+
+def _dated(value: str) -> str:
+    """A value, where it is a day or a month, as one says it."""
+    try:
+        if _DAY.fullmatch(value):
+            return wording.full_day(date.fromisoformat(value))
+        return wording.full_month(first_of_month(value)) if _MONTH.fullmatch(value) else value
+    except ValueError:
+        return value
 
 
 def _told_otherwise(record: kinds.Kind | None) -> Iterable[tuple[str, str]]:
