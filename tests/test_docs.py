@@ -147,7 +147,7 @@ def test_the_example_of_every_command_works(
         thanks = {"who": "Lena", "did": "She rang him back.", "values": "A word"}
         home.page("log", "recognition", *(f"--set={name}={words}" for name, words in thanks.items()))
     home.page("list")
-    if command.name == "restore":
+    if command.name in ("restore", "doctor"):
         home.page("backup")
     if command.name.endswith("reopen"):
         home.page("close", "1", "--set", "told=today")

@@ -25,7 +25,7 @@ STYLE = r"\x1b\[[0-9;]*m"
 LONGEST_LINE = 62  # of help, beside a command's name in a window of 80
 NARROW = 48
 # What looks through several things, and answers what is wrong with each.
-TELL_WHEN_THEY_FAIL = ("guide-check", "invite-import")
+TELL_WHEN_THEY_FAIL = ("guide-check", "invite-import", "doctor")
 
 
 @pytest.fixture(scope="module")

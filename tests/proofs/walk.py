@@ -98,6 +98,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "export": ((), ("--format", "markdown"), ("--format", "csv"), ("--format", "html"), ("--whole",)),
     "import": ((ENTRIES, "--dry-run"), (ENTRIES,)),
     "restore": (("1", "--show"),),
+    "doctor": ((),),
     "config": ((), ("weekdays",)),
     "demo": ((), ("--seed", "2"), ("list",), ("sheet", "--fields", "complaint")),
 }

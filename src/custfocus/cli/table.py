@@ -292,6 +292,13 @@ COMMANDS = (
         "custfocus restore 1 --show",
     ),
     Command(
+        "doctor",
+        "custfocus.features.doctor.command",
+        KEEP,
+        "Look the journal and its backups through.",
+        "custfocus doctor",
+    ),
+    Command(
         "import",
         "custfocus.features.importing.command",
         KEEP,

@@ -1,7 +1,7 @@
 """One journal as a command sees it: opened on first use, its entries to read, its acts to write."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import cached_property
@@ -9,13 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.connect import BACKUPS, DAILY, DAMAGED, ENDING, Journal, connect, connect_damaged, is_sound
+from custfocus.journal.connect import (
+    BACKUPS,
+    DAILY,
+    DAMAGED,
+    ENDING,
+    Journal,
+    connect,
+    connect_damaged,
+    explained,
+    is_sound,
+)
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Entry, Filter
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
     from custfocus.journal.backups.restoring import Difference, Return
+    from custfocus.journal.damage.checkup import Fault
     from custfocus.journal.damage.rescue import Rescue
     from custfocus.journal.finding.search import FoundEntry
     from custfocus.journal.pen import Pen, Run
@@ -121,6 +132,21 @@ class Store:
         rescued = rescue(self.path).journal
         take_in(Acts(copy, self._run), copy, rescued)
         return compared(rescued, copy)
+
+    def faults(self, told: Callable[[float], None]) -> "list[Fault]":
+        """What is wrong with the journal: see `checkup.faults_in`."""
+        from custfocus.journal.damage.checkup import faults_in
+
+        self._connection.rescue = None  # what can't be read is the finding
+        with explained(self.path):
+            return faults_in(self._connection, told)
+
+    def mend(self, faults: "Sequence[Fault]") -> None:
+        """Mend those of its faults that can be mended without loss."""
+        from custfocus.journal.damage.checkup import mend
+
+        with explained(self.path):
+            mend(self.acts, self._connection, faults)
 
     def whole(self) -> Iterator[list[str]]:
         """All that the journal holds, its history included, as lines of JSON in batches: see `whole.writing`."""

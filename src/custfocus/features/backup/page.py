@@ -15,6 +15,7 @@ _WHY = {
     "before-import": "before an import",
     "before-delete": "before a deletion",
     "before-restore": "before a restore",
+    "before-mending": "before mending",
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,8 @@ GZIP = b"\x1f\x8b"
 # Deflated, with a comment; no time, so that the same copy has the same bytes.
 _HEAD = GZIP + b"\x08\x10" + bytes(4) + b"\x00\xff"
 _PIECE = 1 << 18
+# So little of it is read at once where some of it is damaged, so that little is lost with that.
+_SMALL_PIECE = 64
 _LONGEST_NOTE = 200
 _LEVEL = 6
 _FORM = re.compile(rb"custfocus entries=(\d{1,12}) first=([k-z]{0,32})\0")
@@ -72,6 +75,20 @@ def unpacked(path: Path) -> bytes:
     if not unpack.eof:
         raise broken(path)
     return whole
+
+
+def as_far_as_readable(path: Path) -> bytes:
+    """What is in a compressed file, up to where it is damaged.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    whole = bytearray()
+    with path.open("rb") as file, suppress(zlib.error):
+        while piece := file.read(_SMALL_PIECE):
+            whole += unpack.decompress(piece)
+    return bytes(whole)
 
 
 def broken(path: Path) -> CustfocusError:

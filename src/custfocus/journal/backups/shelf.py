@@ -19,16 +19,17 @@ from custfocus.journal.connect import BACKUPS, DAILY, ENDING, copies_before_step
 
 BY_HAND = "by-hand"
 BEFORE_UPDATE, BEFORE_IMPORT = "before-update", "before-import"
-BEFORE_DELETE, BEFORE_RESTORE = "before-delete", "before-restore"
+BEFORE_DELETE, BEFORE_RESTORE, BEFORE_MENDING = "before-delete", "before-restore", "before-mending"
 # Each reason with what stays of its copies in time; the others all do.
 _THINNED: dict[str, Callable[[Iterable[datetime]], set[datetime]]] = {
     DAILY: kept_of_days,
     BEFORE_IMPORT: kept_of_deeds,
     BEFORE_DELETE: kept_of_deeds,
+    BEFORE_MENDING: kept_of_deeds,
 }
 # What is kept of a journal that a copy took the place of: its file as it was.
 DAMAGED_ONE = "damaged"
-REASONS = (DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_IMPORT, BEFORE_DELETE, BEFORE_RESTORE)
+REASONS = (DAILY, BY_HAND, BEFORE_UPDATE, BEFORE_IMPORT, BEFORE_DELETE, BEFORE_RESTORE, BEFORE_MENDING)
 _MOMENT = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})-(.+)-({'|'.join(REASONS)}){re.escape(ENDING)}")
 

@@ -1,0 +1,1 @@
+"""What a run looks at and mends, a module each."""
