@@ -349,7 +349,7 @@ def test_a_review_that_answered_only_what_waits_ends_with_its_letter(tmp_path: P
     assert terminal.ends() == 0
     [(letter, data)] = entries(tmp_path, "review")
     assert data["finished"]
-    assert "Nobody rang me" in letter
+    assert "> Nobody rang me\n\nYou wrote about it:\n\n> Told the desk" in letter
 
 
 def test_a_finished_letter_is_read_a_screen_at_a_time(tmp_path: Path) -> None:

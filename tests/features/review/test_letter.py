@@ -33,7 +33,7 @@ FIXED = re.compile(
     r"|\*\*Ring a customer\*\*, (once|twice|\d+ times)[:.]"
     r"|\*\*(Whom did you watch|What do they need|What changes|As it was asked)\?\*\*"
     r"|\*\*A visit\*\*, closed on \d+ October\."
-    r"|You learnt:|This will change:"
+    r"|You learnt:|This will change:|You wrote about it:"
     r"|Used:|The moment (slipped by|never came):"
     r"|Until 3\d \w+ \d{4}:|Done:|Let go:"
 )
@@ -123,9 +123,10 @@ def test_it_stays_a_page_however_much_was_written() -> None:
 @given(PLAIN, PLAIN, PLAIN, PLAIN)
 def test_it_holds_the_user_s_words_and_fixed_sentences_alone(one: str, two: str, three: str, four: str) -> None:
     """Every line is a fixed one, or stands in a text of the user's; nothing is put into their mouth."""
+    heard = entry("heard", date(2026, 10, 5), two, data={"who": "Ana"})
     view = october(
         answer(6, one),
-        entry("heard", date(2026, 10, 5), two, data={"who": "Ana"}),
+        heard,
         entry("practice", date(2026, 10, 7), three, item="ring"),
         intentions=[entry("intention", date(2026, 10, 8), f"b {two}", data={"status": "open"})],
         checklist=(checked("needs", four, asked="What do they need?"), checked("needs", two, "2026-09")),
@@ -133,6 +134,7 @@ def test_it_holds_the_user_s_words_and_fixed_sentences_alone(one: str, two: str,
         closed_sheets=stood(sheet("Ana", date(2026, 9, 2), date(2026, 10, 9), learnt=one, change=three)),
         plans=[entry("plan", date(2026, 9, 1), f"c {one}", data={"status": "open", "fired": {MONTH: "used"}})],
         reviews=(reviewed(line=four.strip()),),
+        made={heard.id: answer(8, three)},
     )
     own = {line.strip() for text in (one, two, three, four) for line in text.split("\n")}
     own |= {" ".join(words.split()) for words in (f"a {three}", f"b {two}", f"c {one}")}
@@ -182,3 +184,12 @@ def test_what_closed_sheets_taught_is_told_in_the_user_s_words() -> None:
     )
     assert "What you learnt" not in letter(october(closed_sheets=stood(sheets[3])))
     assert "Ana" not in part
+
+
+def test_what_was_made_of_a_remark_stands_below_it() -> None:
+    """And not among the answers, whose question would say nothing without it."""
+    heard = entry("heard", date(2026, 10, 5), "I never know who to call.", data={"who": "Ana"})
+    made = entry("answer", date(2026, 10, 9), "Told the desk.", asked="Who has been told?", data={"of": heard.id})
+    text = letter(october(heard, made, made={heard.id: made}))
+    assert "Ana, 5 October:\n\n> I never know who to call.\n\nYou wrote about it:\n\n> Told the desk." in text
+    assert "Who has been told?" not in text

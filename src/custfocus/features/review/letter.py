@@ -87,6 +87,8 @@ def _heard(review: MonthReview) -> Iterator[str]:
     for heard in review.heard[:MOST_HEARD]:
         who = f"{' '.join(heard.about.split())}, " if heard.about else ""
         yield from _dated(f"{who}{_on(heard.day, review)}:", heard)
+        if heard.made:
+            yield from ("You wrote about it:", quoted(heard.made, QUOTE_LENGTH))
 
 
 def _learnt(review: MonthReview) -> Iterator[str]:

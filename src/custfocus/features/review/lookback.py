@@ -72,6 +72,8 @@ class MonthFacts(Struct, frozen=True):
     """The sheets that are open, as they stand today, the most overdue first."""
     closed_sheets: Sequence[SheetStanding] = ()
     """The sheets that were closed in the month, the first closed first."""
+    made: Mapping[str, Entry] = {}
+    """The latest answer about each thing that a customer said in the month and that has one, by its id."""
 
 
 def month_review(framework: Framework, facts: MonthFacts, why: str = "", *, named: bool = True) -> MonthReview:
@@ -94,8 +96,8 @@ def month_review(framework: Framework, facts: MonthFacts, why: str = "", *, name
         finished=kept.finished,
         days=facts.days,
         counts=dict(facts.counts),
-        answers=answers_to_quote(framework, facts.evidence),
-        heard=heard_to_quote(facts.evidence),
+        answers=answers_to_quote(framework, facts.evidence, facts.made),
+        heard=heard_to_quote(facts.evidence, facts.made),
         practices=practices_done(framework, [each for each in facts.evidence if each.kind == "practice"]),
         quiet=_quiet(framework, facts),
         lived=_lived(framework, facts),

@@ -1,6 +1,6 @@
 """Which of a month's words stand for the rest: the fullest, from as many sides as can be."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from custfocus.content.framework import Framework, name_of
 from custfocus.features.review.views import PracticeOfMonth, Quotation
@@ -10,22 +10,32 @@ from custfocus.journal.entry import Entry
 MOST_ANSWERS, MOST_HEARD = 4, 3
 # From so many characters on, an answer counts as no fuller than another.
 FULL_LENGTH = 280
+NOTHING: Mapping[str, Entry] = {}
 
 
-def answers_to_quote(framework: Framework, evidence: Iterable[Entry]) -> tuple[Quotation, ...]:
-    """A few answers in the user's words, each with the principle that it is about."""
-    answers = [entry for entry in evidence if entry.kind == "answer"]
+def answers_to_quote(
+    framework: Framework, evidence: Iterable[Entry], made: Mapping[str, Entry] = NOTHING
+) -> tuple[Quotation, ...]:
+    """A few answers in the user's words, each with the principle that it is about.
+
+    Args:
+        framework: The framework.
+        evidence: The month's entries.
+        made: The answers about what customers said, which are quoted with it.
+    """
+    answers = [entry for entry in evidence if entry.kind == "answer" and entry.subject not in made]
     return tuple(
         quotation(entry, name_of(framework, _main_principle(entry) or ""))
         for entry in well_chosen(answers, _main_principle, MOST_ANSWERS)
     )
 
 
-def heard_to_quote(evidence: Iterable[Entry]) -> tuple[Quotation, ...]:
-    """A few of the things that customers said, each with who said it."""
+def heard_to_quote(evidence: Iterable[Entry], made: Mapping[str, Entry] = NOTHING) -> tuple[Quotation, ...]:
+    """A few of the things that customers said, each with who said it and what the user wrote about it."""
     heard = [entry for entry in evidence if entry.kind == "heard"]
     return tuple(
-        quotation(entry, entry.of(kinds.Heard).who or "") for entry in well_chosen(heard, _speaker, MOST_HEARD)
+        quotation(entry, entry.of(kinds.Heard).who or "", made[entry.id].text.strip() if entry.id in made else "")
+        for entry in well_chosen(heard, _speaker, MOST_HEARD)
     )
 
 
@@ -59,9 +69,9 @@ def practices_done(framework: Framework, ticks: Iterable[Entry]) -> tuple[Practi
     )
 
 
-def quotation(entry: Entry, about: str = "") -> Quotation:
+def quotation(entry: Entry, about: str = "", made: str = "") -> Quotation:
     """An entry's words, to be quoted."""
-    return Quotation(entry.id, entry.day, entry.text.strip(), entry.asked, about)
+    return Quotation(entry.id, entry.day, entry.text.strip(), entry.asked, about, made)
 
 
 def _fullness(entry: Entry) -> int:

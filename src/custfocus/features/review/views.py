@@ -30,6 +30,8 @@ class Quotation(Struct, frozen=True):
     """The question they answer, if they answer one."""
     about: str = ""
     """Whose words they are or what they are about, as a page says it; it may be empty."""
+    made: str = ""
+    """What the user wrote about it since, where it is what a customer said; else empty."""
 
 
 class PracticeOfMonth(Struct, frozen=True):

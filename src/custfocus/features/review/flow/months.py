@@ -31,6 +31,8 @@ from custfocus.terminal.session import Session
 LOOK_BACK = timedelta(400)
 MOST_READ = 500
 MOST_GAPS = 3
+# For so long after a month's end what is answered about what was heard in it belongs to its review.
+ANSWERED_WITHIN = timedelta(62)
 # What a page quotes from.
 QUOTED = ("answer", "heard", "practice")
 
@@ -114,7 +116,18 @@ def read_facts(session: Session, month: date) -> MonthFacts:
         scorecard=concerning(all_measures(session, last), last),
         open_sheets=open_sheets(session, session.today),
         closed_sheets=closed_in(session, month, last),
+        made=_made(session, evidence, last),
     )
+
+
+def _made(session: Session, evidence: list[Entry], last: date) -> dict[str, Entry]:
+    """The latest answer about each of the things heard, from the month or the time in which it is looked back on."""
+    heard = {entry.id for entry in evidence if entry.kind == kinds.Heard.kind}
+    if not heard:
+        return {}
+    since = Filter(kinds=(kinds.Answer.kind,), since=last + timedelta(1), until=last + ANSWERED_WITHIN)
+    answers = [*session.find(since, limit=MOST_READ), *evidence]
+    return {entry.subject: entry for entry in answers[::-1] if entry.subject in heard}
 
 
 def save_options(

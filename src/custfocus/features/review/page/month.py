@@ -140,13 +140,14 @@ def _began_in(view: MonthReview) -> bool:
 
 def _written(view: MonthReview) -> list[Sequence[RenderableType]]:
     answers = [(f"{theme.day(each.day, view.today)} · {each.asked}", each.text) for each in view.answers]
-    heard = [
-        (" · ".join(filter(None, (theme.day(each.day, view.today), each.about))), each.text) for each in view.heard
-    ]
+    heard = []
+    for each in view.heard:
+        heard.append((" · ".join(filter(None, (theme.day(each.day, view.today), each.about))), each.text))
+        heard += [("You wrote about it", each.made)] if each.made else []
     practices = [(f"{each.name} · {wording.times(each.times)}", each.happened.text) for each in view.practices]
     return [
         _quotes(_some("In your own words", len(answers), view.counts.get("answer", 0)), answers),
-        _quotes(_some(f"What {view.people.many} said", len(heard), view.counts.get("heard", 0)), heard),
+        _quotes(_some(f"What {view.people.many} said", len(view.heard), view.counts.get("heard", 0)), heard),
         _quotes("What you practised", practices),
     ]
 
