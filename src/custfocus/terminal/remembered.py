@@ -15,6 +15,11 @@ SLACK_SECONDS = 60  # a clock may be set right in between
 _MOST_MENTIONS = 20
 
 
+def pieces_read(journal: Path) -> Path:
+    """The small file beside a journal that keeps which pieces of the reading path have been read."""
+    return journal.with_name(f"{journal.stem}-read.json")
+
+
 def remember(path: Path, ids: Sequence[str], now: datetime) -> None:
     """Keep the ids that a page showed as 1, 2, 3 …; where that fails, numbers just won't be known."""
     if ids:  # a page without numbers leaves those of the page before

@@ -23,6 +23,10 @@ def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
     journal = next(place for place in shown["places"] if place["name"] == "journal")
     assert journal["value"] == str(home.folder / "journal.db")
     assert "CUSTFOCUS_HOME" in journal["origin"]
+    kept = {place["value"] for place in shown["places"]}
+    home.run("guide", "--next")
+    home.run("note", "something")
+    assert {str(path) for path in home.folder.iterdir()} <= kept
 
 
 def test_a_setting_can_be_changed_and_keeps_the_rest_of_the_file(home: Home) -> None:

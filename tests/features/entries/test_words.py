@@ -7,6 +7,7 @@ from custfocus.features.entries.words import facts, gist
 from custfocus.journal.entry import Entry
 
 ENTRY = Entry("k" * 32, "note", date(2026, 11, 20), "2026-11-20T09:30:00.000Z", "Europe/Berlin", text="Words #tag")
+SEASON = {"until": "2027-01-31", "month": "2026-10"}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,8 @@ ENTRY = Entry("k" * 32, "note", date(2026, 11, 20), "2026-11-20T09:30:00.000Z", 
         (replace(ENTRY, kind="away", text="", data={"until": "2026-11-30"}), "(until 30 November 2026)"),
         (replace(ENTRY, kind="intention", text="Ring", data={"status": "open"}), "Ring (not yet)"),
         (replace(ENTRY, kind="intention", text="Ring", data={"status": "dropped"}), "Ring (dropped)"),
+        (replace(ENTRY, kind="priority", text="Ring first", data={"status": "open", **SEASON}), "Ring first"),
+        (replace(ENTRY, kind="priority", text="Ring first", data={"status": "done", **SEASON}), "Ring first (done)"),
         (replace(ENTRY, kind="review", text="# October", data={"month": "2026-10"}), "Review of October 2026"),
         (replace(ENTRY, kind="checklist", text="", data={"month": "2026-10"}), "2026-10"),
         (replace(ENTRY, kind="review", text="Damaged", data={"month": "2026-1x"}), "Damaged"),

@@ -62,6 +62,16 @@ def test_what_was_taken_up_or_is_private_is_not_asked_about(home: Home) -> None:
     assert 'What Ana said on 3 November\n  "Nobody rang me"' in page
 
 
+def test_a_page_tells_each_thing_that_was_meant_once(home: Home) -> None:
+    """It is in the list of what was meant, though it is asked about like what still waits."""
+    home.page("heard", "Nobody rang me", "--from", "Ana", "--on", "2026-11-03")
+    home.page("reflect", "She asked twice.", "--do", "Ring the bakery", "--on", "2026-11-04")
+    assert titles(home) == ["What Ana said on 3 November", "On 4 November you meant to"]
+    page = home.page("review", "2026-11")
+    assert page.count("Ring the bakery") == 1
+    assert page.count("Still waiting") == 1
+
+
 def test_the_lowest_rating_is_asked_about_until_something_is_meant_to_be_done(home: Home) -> None:
     """Where it is low; a practice for it counts as well."""
     home.page("assess", "principles", "--set", "listen=4", "--set", "recover=4")

@@ -25,6 +25,7 @@ from custfocus.base.settings import (
 )
 from custfocus.content.load import VARIABLE, check_pack, chosen, is_pack
 from custfocus.features.config.views import Config, Setting
+from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
 BUILT_IN = "the default"
@@ -170,6 +171,12 @@ def _places(session: Session) -> tuple[Setting, ...]:
     journal = session.journal or paths.journal
     return (
         Setting("journal", str(journal), "from --journal" if session.journal else origin, "everything you write"),
+        Setting(
+            "pieces read",
+            str(remembered.pieces_read(journal)),
+            "beside the journal",
+            "which of the guide's short pieces you have read; without it, they begin anew",
+        ),
         Setting("drafts", str(paths.drafts), origin, "what you typed and couldn't be saved yet"),
         Setting("settings", str(paths.settings), origin, "the settings above, if you change any"),
         Setting("your content", str(paths.content), origin, "YAML files with questions and practices of your own"),

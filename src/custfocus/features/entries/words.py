@@ -27,7 +27,7 @@ def noun(entry: Entry) -> str:
 
 def gist(entry: Entry) -> str:
     """An entry in one line: what the user wrote, or what called for it; of a review, the month."""
-    words = " ".join((entry.text or entry.asked)[:_LONGEST_GIST].split())
+    words, aside = " ".join((entry.text or entry.asked)[:_LONGEST_GIST].split()), entry.who
     match entry.record:
         case kinds.SheetRecord():
             from custfocus.features.sheets import words as sheet  # only a journal with sheets waits for these
@@ -43,9 +43,10 @@ def gist(entry: Entry) -> str:
             return f"{words}: {figures.formatted(value)}"
         case kinds.Away(until=until):
             return f"{words} (until {wording.full_day(until)})".strip()
+        case kinds.Intention(status=status) | kinds.Priority(status=kinds.DONE | kinds.DROPPED as status):
+            aside = _BECAME[status]
         case kinds.Checklist(month=month) | kinds.Priority(month=month):
             return words or month
-    aside = _BECAME[entry.record.status] if isinstance(entry.record, kinds.Intention) else entry.who
     return f"{words} ({aside})" if aside else words
 
 

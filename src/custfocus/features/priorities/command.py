@@ -24,9 +24,10 @@ def run(
         typer.Argument(metavar="[add|reword|done|drop]", autocompletion=complete.on_priorities, help="What to do."),
     ] = None,
 ) -> Priorities:
-    """See the three things at most that matter for a season: since when, until when, and what became of them.
+    """See the three things at most that matter for a season: since when, until when, when you last wrote about each.
 
-    They stand on the day's page, and the month's review asks about each.
+    They stand on the day's page, and the month's review asks about each. custfocus list --kind priority has those
+    that are done or let go, too.
     """
     if text:
         raise usage(

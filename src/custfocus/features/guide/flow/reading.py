@@ -19,6 +19,7 @@ from custfocus.features.guide import reading
 from custfocus.features.guide.browsing import whole_item
 from custfocus.features.guide.flow.looking import browse
 from custfocus.features.guide.views import ItemSearch, KindList, NextPiece, PathPiece, ReadingPath, Spine, WholeItem
+from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -79,16 +80,15 @@ def _path(session: Session) -> "tuple[Text, ...]":
     )
 
 
-def _file(session: Session) -> Path:
-    journal = session.journal or session.world.paths.journal
-    return journal.with_name(f"{journal.stem}-read.json")
-
-
 def _tick_off(session: Session, piece: str, read: Mapping[str, date]) -> int:
     """Keep that a piece has been read; how many are left."""
     read = {**read, piece: session.today}
     _keep(session, read)
     return sum(1 for each in reading.path(session.framework) if each.id not in read)
+
+
+def _file(session: Session) -> Path:
+    return remembered.pieces_read(session.journal or session.world.paths.journal)
 
 
 def _read(session: Session) -> dict[str, date]:

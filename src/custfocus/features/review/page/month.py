@@ -260,8 +260,11 @@ def _lacking(view: MonthReview) -> list[RenderableType | None]:
         theme.quiet(f"For scripts: {', '.join(filter(None, options))}"),
     ]
     rows = [Text.assemble((step.id, "strong"), "\n", step.words) for step in view.open if step.what == ITEM]
+    listed = {each.id for each in view.intentions[:_MOST_INTENTIONS]}
     matters = [
-        Text.assemble((f"{each.title}\n", "strong"), *(each.hints[:1] or (each.asked,))) for each in view.matters
+        Text.assemble((f"{each.title}\n", "strong"), *(each.hints[:1] or (each.asked,)))
+        for each in view.matters
+        if each.id not in listed
     ]
     return [
         _lines([theme.heading("Still waiting"), theme.indented(theme.stack(matters))]) if matters else None,
