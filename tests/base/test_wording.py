@@ -29,6 +29,14 @@ def test_a_near_day_has_a_word_of_its_own() -> None:
     assert near == ["", "yesterday", "today", ""]
 
 
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "today"), (1, "yesterday"), (9, "9 days ago"), (-1, "on 2026-11-04")]
+)
+def test_how_long_ago(days: int, words: str) -> None:
+    """In words."""
+    assert wording.ago(DAY - timedelta(days), DAY) == words
+
+
 def test_a_span_of_one_day_is_that_day() -> None:
     """Others have two ends."""
     assert wording.span(DAY, DAY) == "3 November 2026"

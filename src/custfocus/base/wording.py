@@ -34,6 +34,12 @@ def near_day(day: date, today: date) -> str:
     return {0: "today", 1: "yesterday"}.get((today - day).days, "")
 
 
+def ago(day: date, today: date) -> str:
+    """How long ago a day was: today, yesterday, 3 days ago; of one still to come, its date."""
+    days = (today - day).days
+    return near_day(day, today) or (f"{days} days ago" if days > 0 else f"on {day}")
+
+
 def weekday_and_day(day: date) -> str:
     """A day with its weekday: Tuesday 3 November 2026."""
     return f"{day:%A} {full_day(day)}"

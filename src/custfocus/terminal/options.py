@@ -1,14 +1,14 @@
 """Options and arguments that several features take, and what they mean: texts, days, filters, files, fields."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from custfocus.base import dates
+from custfocus.base import dates, wording
 from custfocus.base.clock import read_time
 from custfocus.base.errors import unknown, usage
 from custfocus.base.naming import tag_named
@@ -18,6 +18,7 @@ from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
 
 MOST = 999_999_999
+NO_HINTS: Mapping[str, str] = {}
 
 
 def _how_many(words: str) -> int:
@@ -221,6 +222,42 @@ def _tag(words: str) -> str:
     if tag is None:
         raise usage(f'"{words}" is no tag.', "Write it like --tag pricing.", code="unknown-tag")
     return tag
+
+
+def format_of(
+    name: str | None,
+    file: Path | None,
+    formats: Mapping[str, Sequence[str]],
+    usual: str,
+    instead: Mapping[str, str] = NO_HINTS,
+) -> str:
+    """The format that --format names, or without it that of the file's ending; they mustn't contradict one another.
+
+    Args:
+        name: What --format says.
+        file: Where the output goes.
+        formats: The formats, each with the endings of its files.
+        usual: The one where neither says anything.
+        instead: What does in the place of a file with another ending, in a sentence.
+
+    Raises:
+        CustfocusError: There is no such format, or the file would be taken for another.
+    """
+    if name is not None and name not in formats:
+        raise unknown("format", name, formats)
+    ending = file.suffix.lower() if file else ""
+    by_ending = next((each for each, endings in formats.items() if ending in endings), None)
+    if name is None and by_ending is None and ending:
+        known = wording.listed([endings[0] for endings in formats.values() if endings], "or")
+        hint = f"Let the name end in {known}, or say with --format what is to be in it."
+        raise usage(f'custfocus writes no "{ending}" files.', instead.get(ending, hint), code="unknown-format")
+    if name and by_ending and name != by_ending:
+        raise usage(
+            f"A file that ends in {ending} would be taken for {by_ending}, not for {name}.",
+            f"Let its name end in {formats[name][0]}, or leave out --format.",
+            code="unknown-format",
+        )
+    return name or by_ending or usual
 
 
 def pair(given: str, like: str) -> tuple[str, str]:

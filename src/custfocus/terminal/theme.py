@@ -37,6 +37,8 @@ THEME = Theme(
     inherit=True,
 )
 FULL, EMPTY = "█", "░"
+# Letters of what a question quotes.
+MOST_QUOTED = 240
 LEVELS = " ▁▂▃▄▅▆▇█"
 
 
@@ -101,6 +103,11 @@ def heading(words: str) -> Text:
 def quiet(words: str) -> Text:
     """Something said in passing."""
     return Text(words, style="quiet")
+
+
+def quotation(text: str) -> Text:
+    """The user's own words below what they are asked about: on one line, a long text's beginning."""
+    return quiet(f"“{wording.whole_words(' '.join(text.split()), MOST_QUOTED)}”")
 
 
 def command(words: str, why: str = "") -> Text:

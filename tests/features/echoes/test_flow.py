@@ -125,6 +125,7 @@ def test_what_was_taken_up_in_a_sheet_is_asked_about_as_that_sheet_until_it_is_c
     [sheet] = home.session().store.entries.find(Filter(kinds=("sheet",)))
     assert shown["question"]["of"] == sheet.id
     assert "overdue by" in shown["why"]
+    assert shown["brief"].endswith("overdue")
     assert "nothing was written about it since" in shown["why"]
     home.run("delete", sheet.id, "--yes")
     assert home.data("reflect")["question"]["of"] != sheet.id

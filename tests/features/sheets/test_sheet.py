@@ -27,6 +27,23 @@ def test_closing_too_early_is_refused_with_what_is_missing() -> None:
     assert refused.value.hint == "It still needs told and confirmed; or told, tried and tried-again."
 
 
+@pytest.mark.parametrize(
+    ("name", "values", "people", "customer"),
+    [
+        ("complaint", CALL, ("Ms Adeyemi",), "Ms Adeyemi"),
+        ("complaint", {}, (), ""),
+        ("recognition", {"who": "Bo", "for-whom": "Ms Adeyemi"}, ("Bo", "Ms Adeyemi"), None),
+        ("decision", {}, (), None),
+    ],
+)
+def test_a_sheet_tells_whom_it_names_and_which_customer_it_is_about(
+    name: str, values: dict[str, Value | None], people: tuple[str, ...], customer: str | None
+) -> None:
+    """One about a colleague, or about nobody, is about no customer."""
+    sheet = opened(name, values)
+    assert (sheet.people, sheet.customer) == (people, customer)
+
+
 def whole(name: str) -> dict[str, Value | None]:
     """A value for every field of one of ours."""
     values: dict[str, Value | None] = {"date": "2026-11-02", "yes-no": True, "scale": 3}

@@ -8,7 +8,7 @@ from custfocus.features.sheets.standing import (
     standing_on,
 )
 from custfocus.features.sheets.values import Value
-from custfocus.features.sheets.words import ago, deadline_in_words, due_in_words, facts, gist
+from custfocus.features.sheets.words import deadline_in_words, due_in_words, facts, gist
 from tests.features.sheets.worksheets import (
     CALL,
     MONDAY,
@@ -84,11 +84,3 @@ def test_what_a_sheet_says_is_told_by_its_prompts() -> None:
     ]
     done = list(facts(saved(closed(filled(opened("recognition"), whole("recognition")), MONDAY))))
     assert done[-1] == ("Closed", "2026-11-02 · they have been told")
-
-
-@pytest.mark.parametrize(
-    ("days", "words"), [(0, "today"), (1, "yesterday"), (9, "9 days ago"), (-1, "on 2026-11-03")]
-)
-def test_how_long_ago(days: int, words: str) -> None:
-    """In words."""
-    assert ago(MONDAY - timedelta(days), MONDAY) == words

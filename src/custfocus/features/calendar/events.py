@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from msgspec.structs import replace
 
-from custfocus.content.framework import PERSON, Framework
+from custfocus.content.framework import Framework
 from custfocus.features.away.days import Calendar
 from custfocus.features.calendar.views import AskedDay, Deadline, Event
 from custfocus.features.scorecard.figures import formatted
@@ -133,14 +133,8 @@ def deadlines(
 def _of_sheet(sheet: Sheet, stands: SheetStanding, *, names: bool) -> Deadline | None:
     if stands.due is None:
         return None
-    what = ", ".join(filter(None, (stands.title, _whom(sheet) if names else "")))
+    what = ", ".join(filter(None, (stands.title, next(iter(sheet.people), "") if names else "")))
     return _deadline(sheet.id, f"{what}: {stands.step}", f"sheet {sheet.id[:_ID]}", stands.due)
-
-
-def _whom(sheet: Sheet) -> str:
-    """The first person that a sheet names."""
-    people = (field.id for field in sheet.worksheet.fields if field.kind == PERSON)
-    return str(next((sheet.values[name] for name in people if name in sheet.values), ""))
 
 
 def _of_measure(measure: MeasureStanding) -> Deadline | None:

@@ -115,7 +115,7 @@ def worded(framework: Framework, echo: Echo, subject: EchoSubject, day: date) ->
         kept=wording.sentence(filled(echo.asks, nameless.get)),
         principles=tuple(principles[:MOST_PRINCIPLES]),
         reason=f"{subject.standing} {figures}, and about the same thing once in {ECHO_RESTS_DAYS} days.",
-        brief=f"overdue by {wording.counted(subject.overdue, 'day')}" if subject.overdue else f"yours, {days} ago",
+        brief=subject.late or f"yours, {days} ago",
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from custfocus.base import wording
 from custfocus.base.naming import tags_in
-from custfocus.content.framework import LINE, PERSON, TEXT, EchoAbout, Framework, name_of
+from custfocus.content.framework import LINE, TEXT, EchoAbout, Framework, name_of
 from custfocus.features.plans.plans import missed_running
 from custfocus.features.practice.adoptions import adoptions_on
 from custfocus.features.priorities.season import season
@@ -21,9 +20,6 @@ from custfocus.features.sheets.sheet import Sheet
 from custfocus.features.sheets.standing import SheetStanding
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
-
-if TYPE_CHECKING:
-    from custfocus.content.models import Worksheet
 
 # How many days old each must be at least: what was written just now is no memory yet.
 YOUNGEST_DAYS: Mapping[EchoAbout, int] = {
@@ -68,6 +64,8 @@ class EchoSubject(Struct, frozen=True):
     """The worksheet's id."""
     overdue: int = 0
     """By how many days it is overdue."""
+    late: str = ""
+    """The same as pages say it; empty where it isn't."""
     waits: bool = False
     """Whether it waits for something of the user's: an answer, a deed, a value."""
 
@@ -98,7 +96,7 @@ def answers(entries: Iterable[Entry], lately: LatelyWritten, day: date) -> Itera
     """Answers of some weeks ago that nothing was asked about."""
     for entry in _in_reach("answer", entries, day):
         if entry.subject is None and entry.id not in lately.last and len(entry.text.split()) >= FEWEST_WORDS:
-            standing = f"You wrote it {_ago(entry.day, day)}, and nothing was written about it since."
+            standing = f"You wrote it {wording.ago(entry.day, day)}, and nothing was written about it since."
             yield EchoSubject("answer", entry.id, entry.day, entry.text, standing, entry.principles)
 
 
@@ -115,9 +113,12 @@ def sheets(
     for sheet, standing in pairs:
         if standing.age < YOUNGEST_DAYS["sheet"] and not standing.overdue:
             continue
-        last = written.get(sheet.id)
+        last, late = written.get(sheet.id), ""
         since_due = last is not None and standing.due is not None and last > standing.due
         if standing.overdue:
+            from custfocus.features.sheets.words import due_in_words  # only what is overdue waits for these
+
+            late = due_in_words(standing.due, day)
             days = wording.counted(standing.overdue, "day", single="a")
             rest = (
                 f"you last wrote about it on {_day(last, day)}"
@@ -134,10 +135,11 @@ def sheets(
             _said_in(sheet) or standing.about or standing.title,
             says,
             sheet.worksheet.principles,
-            _who_of(sheet),
+            sheet.customer or "",
             sheet.worksheet.title,
             sheet.worksheet.id,
             standing.overdue,
+            late,
         )
 
 
@@ -157,7 +159,7 @@ def plans(entries: Iterable[Entry], day: date) -> Iterable[EchoSubject]:
         if _is_old_enough("plan", entry, day):
             missed = missed_running(entry)
             times = f"You noted its moment as missed {wording.times(missed)} running." if missed else ""
-            standing = times or f"You made it {_ago(entry.day, day)}."
+            standing = times or f"You made it {wording.ago(entry.day, day)}."
             yield EchoSubject("plan", entry.id, entry.day, entry.text, standing, waits=missed > 0)
 
 
@@ -176,7 +178,7 @@ def adoptions(entries: Iterable[Entry], framework: Framework, day: date) -> Iter
         first = held.first
         item = framework.by_id.get(practice)
         if item is not None and _is_old_enough("adoption", first, day):
-            standing = f"You took it on {_ago(first.day, day)}."
+            standing = f"You took it on {wording.ago(first.day, day)}."
             yield EchoSubject(
                 "adoption", held.entry.id, first.day, name_of(framework, practice), standing, item.principles
             )
@@ -255,24 +257,9 @@ def _is_old_enough(about: EchoAbout, entry: Entry, day: date) -> bool:
 
 def _said_in(sheet: Sheet) -> str:
     """The first words of a sheet that are no name and no choice."""
-    return _first(sheet, (TEXT, LINE))
-
-
-def _who_of(sheet: Sheet) -> str:
-    """The customer whom a sheet is about."""
-    people = [field.id for field in sheet.worksheet.fields if field.kind == PERSON and not field.colleague]
-    return next((str(sheet.values[name]) for name in people if name in sheet.values), "")
-
-
-def _first(sheet: Sheet, of_kinds: Collection[str]) -> str:
-    worksheet: Worksheet = sheet.worksheet
-    names = [field.id for field in worksheet.fields if field.kind in of_kinds]
+    names = (field.id for field in sheet.worksheet.fields if field.kind in (TEXT, LINE))
     return next((str(sheet.values[name]) for name in names if name in sheet.values), "")
 
 
 def _day(day: date, near: date) -> str:
     return wording.full_day(day, near=near)
-
-
-def _ago(day: date, today: date) -> str:
-    return f"{wording.counted((today - day).days, 'day', single='a')} ago"

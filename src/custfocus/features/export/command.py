@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base import wording
-from custfocus.base.errors import FAILED, unknown, usage
+from custfocus.base.errors import FAILED, usage
 from custfocus.features.export.flow.exporting import Export, export
 from custfocus.features.export.views import CSV, FOLDER, FORMATS, INSTEAD, JSON_LINES, WHOLE, Exported
 from custfocus.journal.entry import Filter
@@ -22,6 +21,7 @@ from custfocus.terminal.options import (
     TagOption,
     ToOption,
     filter_of,
+    format_of,
 )
 from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
@@ -62,7 +62,7 @@ def run(
     Of a damaged journal it takes out all that can still be read, names what can't, and ends with 1.
     """
     wanted = filter_of(session, kind, principle, item, tag, since, until, last)
-    chosen = FOLDER if form == FOLDER else _format(form, file)
+    chosen = FOLDER if form == FOLDER else format_of(form, file, {**FORMATS, FOLDER: ()}, JSON_LINES, INSTEAD)
     if whole:
         if chosen != JSON_LINES or wanted != Filter() or n is not None:
             raise usage("--whole takes everything out, as JSON Lines.", "Leave out --format and what filters.")
@@ -86,30 +86,3 @@ def _to_folder(session: Session, folder: Path | None, what: Export, *, force: bo
     from custfocus.features.export.flow.folder import export_to_folder
 
     return export_to_folder(session, folder, what, force=force)
-
-
-def _format(name: str | None, file: Path | None) -> str:
-    """The format of a name, or without one that of the file's ending; they mustn't contradict one another.
-
-    Raises:
-        CustfocusError: There is no such format, or the file would be taken for another.
-    """
-    if name is not None and name not in FORMATS:
-        raise unknown("format", name, (*FORMATS, FOLDER))
-    ending = file.suffix.lower() if file else ""
-    told = next((each for each, its_ending in FORMATS.items() if its_ending == ending), None)
-    if name is None and told is None and ending:
-        endings = wording.listed(list(FORMATS.values()), "or")
-        usual = f"Let the name end in {endings}, or say with --format what is to be in it."
-        raise usage(
-            f'custfocus writes no "{ending}" files.',
-            INSTEAD.get(ending, usual),
-            code="unknown-format",
-        )
-    if name and told and name != told:
-        raise usage(
-            f"A file that ends in {ending} would be taken for {told}, not for {name}.",
-            f"Let its name end in {FORMATS[name]}, or leave out --format.",
-            code="unknown-format",
-        )
-    return name or told or JSON_LINES

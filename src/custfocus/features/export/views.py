@@ -5,8 +5,8 @@ from typing import ClassVar
 from custfocus.base.view import Page, View
 
 JSON_LINES, MARKDOWN, CSV, HTML = "jsonl", "markdown", "csv", "html"
-# The formats, each with the ending of its files.
-FORMATS = {JSON_LINES: ".jsonl", MARKDOWN: ".md", CSV: ".csv", HTML: ".html"}
+# The formats, each with the endings of its files.
+FORMATS = {JSON_LINES: (".jsonl",), MARKDOWN: (".md",), CSV: (".csv",), HTML: (".html",)}
 # A note for each day, in a folder.
 FOLDER = "folder"
 # What front matter says of such a note, so that it isn't taken in as another journal's.

@@ -6,8 +6,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from custfocus.base import wording
-from custfocus.base.errors import FAILED, unknown, usage
+from custfocus.base.errors import FAILED, usage
 from custfocus.content.framework import PLURALS
 from custfocus.features.guide.flow.handbook import print_book, save_book
 from custfocus.features.guide.flow.own_content import check_content, print_schema, save_schema
@@ -25,7 +24,7 @@ from custfocus.features.guide.views import (
     WholeItem,
 )
 from custfocus.terminal.completing import quietly
-from custfocus.terminal.options import exclusive
+from custfocus.terminal.options import exclusive, format_of
 from custfocus.terminal.output import Document
 from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
@@ -86,7 +85,7 @@ def run(
             raise usage("Only the handbook and the schema go to a file.", "Leave out -o and --format.")
         return next_piece(session) if following else show_path(session)
     if book:
-        chosen = _format(form, file)
+        chosen = format_of(form, file, BOOK_FORMATS, MARKDOWN)
         return print_book(session, chosen) if file is None or to_print(file) else save_book(session, file, chosen)
     if form:
         raise usage("--format is that of the handbook.", "Add --book, or leave it out.")
@@ -101,32 +100,6 @@ def run(
         _check(session, words[1:])
         return None
     return look_up(session, " ".join(words or ()), whole=whole)
-
-
-def _format(name: str | None, file: Path | None) -> str:
-    """The format of a name, or without one that of the file's ending; they mustn't contradict one another.
-
-    Raises:
-        CustfocusError: There is no such format, or the file would be taken for another.
-    """
-    if name is not None and name not in BOOK_FORMATS:
-        raise unknown("format", name, BOOK_FORMATS)
-    ending = file.suffix.lower() if file else ""
-    told = next((form for form, endings in BOOK_FORMATS.items() if ending in endings), None)
-    if name is None and told is None and ending:
-        endings = wording.listed([endings[0] for endings in BOOK_FORMATS.values()], "or")
-        raise usage(
-            f'custfocus writes no "{ending}" files.',
-            f"Let the name end in {endings}, or say with --format what is to be in it.",
-            code="unknown-format",
-        )
-    if name and told and name != told:
-        raise usage(
-            f"A file that ends in {ending} would be taken for {told}, not for {name}.",
-            f"Let its name end in {BOOK_FORMATS[name][0]}, or leave out --format.",
-            code="unknown-format",
-        )
-    return name or told or MARKDOWN
 
 
 def _check(session: Session, paths: list[str]) -> None:

@@ -12,7 +12,6 @@ from custfocus.features.reading.views import EntriesToRead, ReadEntry
 from custfocus.journal import kinds
 from custfocus.terminal import theme
 
-_MOST_QUOTED = 240
 _MOST_BESIDE = 40  # letters of a fact that stands in the first line
 _ALONE = ("From", "Where", "It is")
 
@@ -78,10 +77,9 @@ def _quoted(entry: ReadEntry) -> RenderableType | None:
         return theme.quiet(GONE_SINCE)
     if entry.about is None:
         return None
-    words = wording.whole_words(gist(entry.about), _MOST_QUOTED)
     where = f"{noun(entry.about)}, {wording.full_day(entry.about.day)} · "
     return theme.indented(
-        Group(theme.quiet(f"“{words}”"), Text.assemble((where, "quiet"), (entry.about.short, "id")))
+        Group(theme.quotation(gist(entry.about)), Text.assemble((where, "quiet"), (entry.about.short, "id")))
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from custfocus.content.framework import PERSON, Framework
+from custfocus.content.framework import Framework
 from custfocus.features.sheets.kept import sheet_of
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
@@ -16,9 +16,7 @@ def people_of(entry: Entry, framework: Framework) -> list[str]:
     """The names of those that an entry is from or about; of a damaged sheet, none."""
     if not isinstance(entry.record, kinds.SheetRecord):
         return [entry.who] if entry.who else []
-    sheet = sheet_of(entry, framework)
-    names = (sheet.values.get(field.id) for field in sheet.worksheet.fields if field.kind == PERSON)
-    return [str(name) for name in names if name]
+    return [*sheet_of(entry, framework).people]
 
 
 def is_named(names: Iterable[str], wanted: str) -> bool:

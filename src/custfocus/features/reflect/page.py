@@ -10,9 +10,6 @@ from custfocus.features.reflect.past import SKIP_RESTS_DAYS
 from custfocus.features.reflect.views import Reflection
 from custfocus.terminal import theme
 
-# Letters of an entry that a question quotes.
-MOST_QUOTED = 240
-
 
 def question(view: Reflection) -> RenderableType:
     """What is asked, what it is about, and why."""
@@ -22,8 +19,7 @@ def question(view: Reflection) -> RenderableType:
     aside = theme.quiet(_aside(view)) if view.set_aside else None
     parts: list[RenderableType | None] = [aside, Text.assemble(head, "\n", (view.asks, "strong"))]
     if view.quotation:
-        words = wording.whole_words(" ".join(view.quotation.text.split()), MOST_QUOTED)
-        parts.append(theme.indented(theme.quiet(f"“{words}”")))
+        parts.append(theme.indented(theme.quotation(view.quotation.text)))
     if view.is_look:
         parts.append(Text("\n".join(_follow_ups(view.follow_ups))) if view.follow_ups else None)
     elif view.wide:

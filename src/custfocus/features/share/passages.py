@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.dates import day_in
-from custfocus.content.framework import DATE, PERSON, Framework
+from custfocus.content.framework import DATE, Framework
 from custfocus.features.away.days import Calendar
 from custfocus.features.share.brief import ComplaintFigures, OverduePromise
 from custfocus.features.share.names.pseudonyms import Pseudonyms
@@ -92,7 +92,7 @@ def overdue_promises(
     What the leader has with colleagues is nobody else's.
     """
     waiting = [sheet for sheet in sheets if sheet.status != kinds.CLOSED and sheet.opened <= day]
-    whom = {sheet.id: customer for sheet in waiting if (customer := _customer(sheet)) is not None}
+    whom = {sheet.id: customer for sheet in waiting if (customer := sheet.customer) is not None}
     for late in most_overdue_first(standing_on(sheet, day, calendar) for sheet in waiting if sheet.id in whom):
         if late.overdue and late.due:
             about = ", ".join(filter(None, (late.title, names.of(whom[late.id]))))
@@ -131,9 +131,3 @@ def _cause(sheet: Sheet, cases: Cases, approved: Collection[str]) -> str | None:
         return None
     choices = next((field.choices for field in sheet.worksheet.fields if field.id == cases.cause), ())
     return in_words(value) if value in choices or f"{sheet.id}.{cases.cause}" in approved else OTHER
-
-
-def _customer(sheet: Sheet) -> str | None:
-    """Who waits, as the first field for a person has it; None where that is for a colleague, or there is none."""
-    field = next((field for field in sheet.worksheet.fields if field.kind == PERSON), None)
-    return None if field is None or field.colleague else in_words(sheet.values.get(field.id))

@@ -3,7 +3,7 @@
 from custfocus.base import wording
 from custfocus.features.sheets.editor_form import leftover_lines
 from custfocus.features.sheets.views import CHANGED, CLOSED_NOW, OPENED, REOPENED, SAME, LoggedSheet
-from custfocus.features.sheets.words import ago, step_in_words
+from custfocus.features.sheets.words import step_in_words
 from custfocus.journal import kinds
 
 _DID = {
@@ -25,7 +25,7 @@ def logged(view: LoggedSheet) -> str:
         lines.append(" · ".join(f"{name}: {wording.weekday_and_day(day)}" for name, day in view.days.items()))
     if sheet.status == kinds.CLOSED:
         how = f"{sheet.how[0].upper()}{sheet.how[1:]}. " if sheet.how else ""
-        lines.append(f"{how}Opened {ago(sheet.opened, view.today)}.")
+        lines.append(f"{how}Opened {wording.ago(sheet.opened, view.today)}.")
     elif sheet.closable:
         lines.append(f"It has all it needs: custfocus sheet close {sheet.short}")
     else:

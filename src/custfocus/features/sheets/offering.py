@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import LINE, PERSON, TEXT, Framework, by_field, name_of
 from custfocus.features.sheets.values import VERBATIM, Value, form_of, parse
 from custfocus.features.sheets.views import OfferedWorksheet, WorksheetChoice, WorksheetField, WorksheetFields
-from custfocus.features.sheets.words import ago
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
@@ -55,7 +55,7 @@ def worksheet_choice(
     taker = taker_of(framework)
     if heard and taker:
         who = heard.of(kinds.Heard).who or framework.people.a_one
-        why = f"{who} said something {ago(heard.day, today)}; take it up here, if it is one"
+        why = f"{who} said something {wording.ago(heard.day, today)}; take it up here, if it is one"
         fitting[taker.id] = _offered(taker, why, f"sheet {taker.id} --of {short}")
     counts = Counter(entry.principles[0] for entry in recent if entry.principles)
     fresh = [
@@ -71,7 +71,7 @@ def worksheet_choice(
         fitting[often.id] = _offered(often, why)
     for worksheet in sorted(fresh, key=lambda worksheet: last.get(worksheet.id, date.min)):
         if len(fitting) < FITTING and worksheet.id not in fitting:
-            why = f"last logged {ago(last[worksheet.id], today)}" if worksheet.id in last else "not tried yet"
+            why = f"last logged {wording.ago(last[worksheet.id], today)}" if worksheet.id in last else "not tried yet"
             fitting[worksheet.id] = _offered(worksheet, why)
     return WorksheetChoice(tuple(fitting.values()), tuple(_offered(worksheet) for worksheet in worksheets))
 

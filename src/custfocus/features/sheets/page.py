@@ -6,6 +6,7 @@ from datetime import date
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from custfocus.base import wording
 from custfocus.content.framework import CHOICE
 from custfocus.features.sheets.standing import SheetStanding
 from custfocus.features.sheets.values import form_of
@@ -18,7 +19,7 @@ from custfocus.features.sheets.views import (
     WorksheetChoice,
     WorksheetFields,
 )
-from custfocus.features.sheets.words import ago, due_in_words
+from custfocus.features.sheets.words import due_in_words
 from custfocus.terminal import theme
 
 _LONGEST = 60
@@ -110,5 +111,5 @@ def _open_sheet(sheet: SheetStanding, today: date) -> RenderableType:
     head = Text.assemble((sheet.about or sheet.title, "strong"), (f"  {due}" if due else "", style))
     head.truncate(2 * _LONGEST, overflow="ellipsis")
     name = f"{sheet.title} · " if sheet.about else ""
-    opened = f"opened {ago(sheet.opened, today)}"
+    opened = f"opened {wording.ago(sheet.opened, today)}"
     return Group(head, Text.assemble(sheet.step, (f" · {name}{opened} · ", "quiet"), (sheet.short, "id")))

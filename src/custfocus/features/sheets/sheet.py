@@ -99,6 +99,21 @@ class Sheet(Struct, frozen=True, dict=True):
         wanted = [name for name in self.stage.asks if (name in self._lacking if over else name not in self.values)]
         return tuple(fields[name] for name in wanted if name in fields)
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of those whom its fields for persons name, in their order."""
+        fields = (field.id for field in self.worksheet.fields if field.kind == PERSON)
+        return tuple(str(self.values[name]) for name in fields if name in self.values)
+
+    @property
+    def customer(self) -> str | None:
+        """Whom it is about, as its first field for a person has it; empty where that is still open.
+
+        None where it is about nobody whom the user serves: the field is for a colleague, or there is none.
+        """
+        field = next((field for field in self.worksheet.fields if field.kind == PERSON), None)
+        return None if field is None or field.colleague else str(self.values.get(field.id, ""))
+
     def is_over(self, stage: Stage) -> bool:
         """Whether a stage has what it demands; where that is nothing, any answer, or a promise kept since."""
         demanded = self._demands[stage.id]

@@ -83,9 +83,3 @@ def deadline_in_words(due: Due) -> str:
         span = "on the next working day" if due.working else "the day"
         return "due on the next working day" if due.working and due.after == OPENED else f"due {span} after {start}"
     return f"due {due.days} {'working ' if due.working else ''}days after {start}"
-
-
-def ago(day: date, today: date) -> str:
-    """How long ago a day was, in words."""
-    days = (today - day).days
-    return wording.near_day(day, today) or (f"{days} days ago" if days > 0 else f"on {day}")

@@ -29,7 +29,6 @@ from custfocus.features.entries.words import GONE_SINCE, gist, noun
 from custfocus.journal.kinds import Answer, Checklist
 from custfocus.terminal import theme
 
-_MOST_QUOTED = 240
 _LEAST_BESIDE, _GAP = 20, 2  # columns for a question that stands beside its answer, and before it
 _MARGIN = 6  # the number, and what a long word leaves empty at the end of a line
 _OPERATIONS = {"add": "written", "edit": "changed", "delete": "deleted", "purge": "deleted for good"}
@@ -223,9 +222,8 @@ def _quoted(view: WholeEntry) -> RenderableType | None:
     if view.about is None:
         return None
     about = view.about
-    words = Text(f"“{wording.whole_words(gist(about), _MOST_QUOTED)}”", style="quiet")
     where = Text.assemble((f"{noun(about)}, {_day(about.day, view.today)} · ", "quiet"), (about.short, "id"))
-    return theme.indented(Group(words, where))
+    return theme.indented(Group(theme.quotation(gist(about)), where))
 
 
 def _earlier(heading: str, entries: Sequence[ListedEntry], today: date) -> RenderableType:

@@ -8,7 +8,7 @@ from rich.text import Text
 from custfocus.base import wording
 from custfocus.features.entries.views import GONE, RETIRED, FieldAnswer, StageAnswers, WholeSheet
 from custfocus.features.sheets.standing import SheetStanding
-from custfocus.features.sheets.words import ago, due_in_words
+from custfocus.features.sheets.words import due_in_words
 from custfocus.journal import kinds
 from custfocus.terminal import theme
 
@@ -21,7 +21,7 @@ def whole_sheet(view: WholeSheet) -> RenderableType:
     about = f" · {wording.one_line(sheet.about, _LONGEST)}" if sheet.about else ""
     head = Text.assemble((f"{sheet.title}{about}", "heading"), "  ", (entry.short, "id"))
     state = _ended(sheet) if sheet.status == kinds.CLOSED else due_in_words(sheet.due, view.today) or "open"
-    opened = theme.quiet(f"{state[0].upper()}{state[1:]}; opened {ago(sheet.opened, view.today)}")
+    opened = theme.quiet(f"{state[0].upper()}{state[1:]}; opened {wording.ago(sheet.opened, view.today)}")
     gone = {RETIRED: "no longer offered", GONE: "no longer in the guide"}.get(view.item_is)
     reads = [theme.quiet(f"Its worksheet is {gone}.")] if gone else []
     is_open = sheet.status != kinds.CLOSED
