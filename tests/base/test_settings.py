@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.settings import KEYS, parse_people, read_settings, write_setting
+from custfocus.base.settings import SETTINGS, parse_people, read_settings, write_setting
 
-WORDS = dict(zip(KEYS, ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu"), strict=True))
+WORDS = dict(zip(SETTINGS, ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu"), strict=True))
 
 
 def test_settings_written_at_once_all_stay(tmp_path: Path) -> None:
@@ -115,3 +115,14 @@ def test_what_keeps_settings_from_being_read_is_named(tmp_path: Path) -> None:
         read_settings(tmp_path / "config.toml")
     assert caught.value.message == "Your settings file can't be read: is a directory."
     assert str(tmp_path / "config.toml") in caught.value.hint
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_what_most_set_it_to_can_be_set(tmp_path: Path, key: str) -> None:
+    """And the default is among it, unless that is the framework's to say."""
+    row, path = SETTINGS[key], tmp_path / "config.toml"
+    assert not row.default or row.default in row.usual
+    for words in row.usual:
+        write_setting(path, key, words)
+        assert read_settings(path).given == {key: words}
+        assert row.means(row.parse(words)).isprintable()

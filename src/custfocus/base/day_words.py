@@ -1,8 +1,8 @@
 """The words that days are written with, as tables, and the patterns of a day's parts made from them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from custfocus.base.wording import NUMBERS
+from custfocus.base.wording import NUMBERS, listed
 
 DAYS_IN_WEEK = 7
 
@@ -14,14 +14,12 @@ MONTHS = {
     )
     for word in words.split()
 }  # fmt: skip
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = {
     word: number
-    for number, words in enumerate(
-        ("mon monday", "tue tues tuesday", "wed weds wednesday", "thu thur thurs thursday", "fri friday",
-         "sat saturday", "sun sunday")
-    )
-    for word in words.split()
-}  # fmt: skip
+    for number, words in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"))
+    for word in (*words.split(), DAY_NAMES[number].lower())
+}
 NEAR = {
     "the day before yesterday": -2, "day before yesterday": -2, "yesterday": -1, "yesterday morning": -1,
     "yesterday afternoon": -1, "yesterday evening": -1, "today": 0, "now": 0, "this morning": 0,
@@ -62,3 +60,12 @@ def in_week_order(weekdays: Collection[int]) -> tuple[int, ...]:
     gaps = [(day - before - 1) % DAYS_IN_WEEK for before, day in zip((ordered[-1], *ordered), ordered, strict=False)]
     first = gaps.index(max(gaps))
     return (*ordered[first:], *ordered[:first])
+
+
+def in_words(days: Sequence[int]) -> str:
+    """Weekdays in the order of the user's week, in words: Monday to Friday, Tuesday and Thursday, every day."""
+    if len(days) == DAYS_IN_WEEK:
+        return "every day"
+    if len(days) > 2 and days[-1] == (days[0] + len(days) - 1) % DAYS_IN_WEEK:  # noqa: PLR2004 - fewer are named
+        return f"{DAY_NAMES[days[0]]} to {DAY_NAMES[days[-1]]}"
+    return listed([DAY_NAMES[day] for day in days])

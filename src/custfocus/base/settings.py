@@ -4,67 +4,25 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from msgspec import Struct
 
+from custfocus.base import wording
 from custfocus.base.clock import read_time
-from custfocus.base.day_words import WEEKDAYS, in_week_order
+from custfocus.base.day_words import DAY_NAMES, WEEKDAYS, in_week_order, in_words
 from custfocus.base.errors import CustfocusError, nearest
 from custfocus.base.naming import tag_named
 from custfocus.base.reading import decoded, evened
 
-T = TypeVar("T")
-
-EVERY_DAY = "mon-sun"
-MIDNIGHT = "00:00"
-QUARTER = "3m"
-NEVER = "never"
 FRAMEWORK = "framework"  # a folder rather than a word, so config has its own way with it
-ON, OFF, LAST = "on", "off", "last"
-PEOPLE = "people"
-KEYS = {
-    "weekdays": "the days that count, such as mon-fri or mon,wed,fri",
-    "day-starts": "when your day begins, such as 04:00 for people who write after midnight",
-    "assess-every": "after how many months today mentions custfocus assess, such as 3m, or never",
-    PEOPLE: "your own word for those you serve, such as patients",
-    "echoes": "whether questions may be about what you wrote yourself: on or off",
-    "private-tag": "the tag of what no question may be about",
-    "long-look": "the day with the longer question: last for the last of your weekdays, a day such as thu, or off",
-}
-DEFAULTS = {
-    "weekdays": EVERY_DAY,
-    "day-starts": MIDNIGHT,
-    "assess-every": QUARTER,
-    PEOPLE: "",
-    "echoes": ON,
-    "private-tag": "private",
-    "long-look": LAST,
-}
-USUAL = {
-    "weekdays": ("mon-fri", "mon-thu", "sun-thu", EVERY_DAY),
-    "day-starts": (MIDNIGHT, "03:00", "04:00", "05:00"),
-    "assess-every": ("1m", QUARTER, "6m", "12m", NEVER),
-    PEOPLE: (
-        "customers",
-        "clients",
-        "patients",
-        "members",
-        "guests",
-        "tenants",
-        "citizens",
-        "students",
-        "colleagues",
-    ),
-    "echoes": (ON, OFF),
-    "private-tag": ("private", "confidential"),
-    "long-look": (LAST, "thu", "fri", OFF),
-}
+_EVERY_DAY, _MIDNIGHT, _QUARTER, _NEVER = "mon-sun", "00:00", "3m", "never"
+_ON, _OFF, _LAST = "on", "off", "last"
 _WEEKDAYS = range(5)
 _DAYS = dict.fromkeys(("daily", "every day", "all", "all days"), range(7)) | dict.fromkeys(
     ("weekdays", "workdays", "working days"), _WEEKDAYS
 )
-_NEVER = (NEVER, "no", "off", "not at all")
+_NOT_AT_ALL = (_NEVER, "no", "off", "not at all")
 _MONTHS = {
     "monthly": 1,
     "every month": 1,
@@ -77,11 +35,8 @@ _MONTHS = {
     "1 year": 12,
     "a year": 12,
 }
-_HOURS = {"midnight": MIDNIGHT} | {str(hour): f"{hour:02d}:00" for hour in range(12)}
+_HOURS = {"midnight": _MIDNIGHT} | {str(hour): f"{hour:02d}:00" for hour in range(12)}
 _LONGEST_WORD = 30
-_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "spouses": "spouse"}
-# How several end, and how one of them does; the first that fits holds.
-_PLURALS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("men", "man"), ("s", ""))
 
 
 class Settings(Struct, frozen=True):
@@ -112,62 +67,6 @@ class Settings(Struct, frozen=True):
         """The user's own calendar day at a moment."""
         start = timedelta(hours=self.day_starts.hour, minutes=self.day_starts.minute)
         return (moment - start).date()
-
-
-def read_settings(path: Path) -> Settings:
-    """The settings in a TOML file; the defaults where there is none.
-
-    Raises:
-        CustfocusError: The file can't be read, or says something that isn't a setting.
-    """
-    given = _given(path)
-
-    def read(key: str, parse: Callable[[str], T]) -> T:
-        try:
-            return parse(given.get(key, DEFAULTS[key]))
-        except CustfocusError as error:
-            hint = f"Mend line {_line_of(path, key)} of {path}. {error.hint}"
-            raise CustfocusError(error.message, hint, code=error.code) from error
-
-    weekdays, look = read("weekdays", parse_weekdays), read("long-look", parse_look)
-    return Settings(
-        weekdays=weekdays,
-        day_starts=read("day-starts", parse_day_start),
-        assess_every=read("assess-every", parse_months),
-        people=read(PEOPLE, parse_people),
-        echoes=read("echoes", parse_switch),
-        private_tag=read("private-tag", parse_tag),
-        long_look=in_week_order(weekdays)[-1] if look == LAST else None if look == OFF else WEEKDAYS[look],
-        framework=Path(named) if (named := given.get(FRAMEWORK)) else None,
-        path=path,
-        given=given,
-    )
-
-
-def _given(path: Path) -> dict[str, str]:
-    try:
-        text = evened(decoded(path.read_bytes()))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        message = f"Your settings file can't be read: {why}."
-        raise CustfocusError(message, f"Look at {path}, then try again.", code="settings") from error
-    except UnicodeDecodeError as error:
-        raise _broken(path, "can't be read as text") from error
-    import tomllib
-
-    try:
-        settings = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _broken(path, f"isn't valid TOML: {error}") from error
-    for key, value in settings.items():
-        if key not in (*KEYS, FRAMEWORK):
-            guess = nearest(key, [*KEYS, FRAMEWORK]) or " or ".join(KEYS)
-            raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?', key)
-        if not isinstance(value, str):
-            raise _broken(path, f'needs a text in quotes for "{key}"', key)
-    return settings
 
 
 def parse_weekdays(words: str) -> frozenset[int]:
@@ -208,7 +107,7 @@ def parse_months(words: str) -> int | None:
         CustfocusError: It is neither.
     """
     plain = " ".join(words.lower().split())
-    if plain in _NEVER:
+    if plain in _NOT_AT_ALL:
         return None
     if plain in _MONTHS:
         return _MONTHS[plain]
@@ -233,15 +132,12 @@ def parse_people(words: str) -> tuple[str, str] | None:
         raise _invalid(f'"{words}" is no word for people.', "Write it like patients, or like child/children.")
     if len(names) == 2:  # noqa: PLR2004 - one and several
         return names[0], names[1]
-    many = names[0]
-    one = _IRREGULAR.get(many.lower()) or next(
-        (many.removesuffix(end) + single for end, single in _PLURALS if many.endswith(end) and many != end), ""
-    )
-    if len(names) > 1 or not one or many.endswith("ss"):
+    one = wording.singular(names[0]) if len(names) == 1 else ""
+    if not one:
         raise _invalid(
             f'What one of "{words}" is called can\'t be told from it.', "Write one and several, like child/children."
         )
-    return one, many
+    return one, names[0]
 
 
 def parse_switch(words: str) -> bool:
@@ -250,7 +146,7 @@ def parse_switch(words: str) -> bool:
     Raises:
         CustfocusError: It is neither.
     """
-    states = {ON: True, "yes": True, OFF: False, "no": False}
+    states = {_ON: True, "yes": True, _OFF: False, "no": False}
     if words.strip().lower() not in states:
         raise _invalid(f'"{words}" is neither on nor off.', "Write on or off.")
     return states[words.strip().lower()]
@@ -275,21 +171,125 @@ def parse_look(words: str) -> str:
         CustfocusError: It is none of them.
     """
     day = words.strip().lower()
-    if day not in (LAST, OFF, *WEEKDAYS):
+    if day not in (_LAST, _OFF, *WEEKDAYS):
         raise _invalid(f'"{words}" is no weekday.', "Write last, a day such as thu, or off.")
     return day
 
 
-_PARSERS: dict[str, Callable[[str], object]] = {
-    "weekdays": parse_weekdays,
-    "day-starts": parse_day_start,
-    "assess-every": parse_months,
-    PEOPLE: parse_people,
-    "echoes": parse_switch,
-    "private-tag": parse_tag,
-    "long-look": parse_look,
-    FRAMEWORK: Path,
+class Settable(Struct, frozen=True):
+    """A thing that may be set."""
+
+    about: str
+    """What it is for, and how it is written."""
+    default: str
+    """What holds where nothing is set; empty where that is the framework's to say."""
+    usual: tuple[str, ...]
+    """What most set it to."""
+    parse: Callable[[str], Any]
+    """Reads what the user wrote, or refuses it."""
+    means: Callable[[Any], str] = lambda _: ""
+    """How that was understood, in words; empty where it can only mean itself."""
+
+
+SETTINGS: dict[str, Settable] = {
+    "weekdays": Settable(
+        "the days that count, such as mon-fri or mon,wed,fri",
+        _EVERY_DAY,
+        ("mon-fri", "mon-thu", "sun-thu", _EVERY_DAY),
+        parse_weekdays,
+        lambda days: in_words(in_week_order(days)),
+    ),
+    "day-starts": Settable(
+        "when your day begins, such as 04:00 for people who write after midnight",
+        _MIDNIGHT,
+        (_MIDNIGHT, "03:00", "04:00", "05:00"),
+        parse_day_start,
+        lambda start: f"{start:%H:%M}",
+    ),
+    "assess-every": Settable(
+        "after how many months today mentions custfocus assess, such as 3m, or never",
+        _QUARTER,
+        ("1m", _QUARTER, "6m", "12m", _NEVER),
+        parse_months,
+        lambda months: f"every {wording.counted(months, 'month', single='').strip()}" if months else "",
+    ),
+    "people": Settable(
+        "your own word for those you serve, such as patients",
+        "",
+        ("customers", "clients", "patients", "members", "guests", "tenants", "citizens", "students", "colleagues"),
+        parse_people,
+        lambda people: f"one of them: {people[0]}" if people else "",
+    ),
+    "echoes": Settable(
+        "whether questions may be about what you wrote yourself: on or off", _ON, (_ON, _OFF), parse_switch
+    ),
+    "private-tag": Settable(
+        "the tag of what no question may be about",
+        "private",
+        ("private", "confidential"),
+        parse_tag,
+        lambda tag: f"#{tag}",
+    ),
+    "long-look": Settable(
+        "the day with the longer question: last for the last of your weekdays, a day such as thu, or off",
+        _LAST,
+        (_LAST, "thu", "fri", _OFF),
+        parse_look,
+        lambda look: DAY_NAMES[WEEKDAYS[look]] if look in WEEKDAYS else "",
+    ),
 }
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in a TOML file; the defaults where there is none.
+
+    Raises:
+        CustfocusError: The file can't be read, or says something that isn't a setting.
+    """
+    given = _given(path)
+
+    def read(key: str, row: Settable) -> Any:
+        try:
+            return row.parse(given.get(key, row.default))
+        except CustfocusError as error:
+            hint = f"Mend line {_line_of(path, key)} of {path}. {error.hint}"
+            raise CustfocusError(error.message, hint, code=error.code) from error
+
+    values = {key.replace("-", "_"): read(key, row) for key, row in SETTINGS.items()}
+    look, last = values.pop("long_look"), in_week_order(values["weekdays"])[-1]
+    return Settings(
+        **values,
+        long_look=last if look == _LAST else WEEKDAYS.get(look),
+        framework=Path(named) if (named := given.get(FRAMEWORK)) else None,
+        path=path,
+        given=given,
+    )
+
+
+def _given(path: Path) -> dict[str, str]:
+    try:
+        text = evened(decoded(path.read_bytes()))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        message = f"Your settings file can't be read: {why}."
+        raise CustfocusError(message, f"Look at {path}, then try again.", code="settings") from error
+    except UnicodeDecodeError as error:
+        raise _broken(path, "can't be read as text") from error
+    import tomllib
+
+    try:
+        settings = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _broken(path, f"isn't valid TOML: {error}") from error
+    for key, value in settings.items():
+        if key not in (*SETTINGS, FRAMEWORK):
+            guess = nearest(key, [*SETTINGS, FRAMEWORK]) or " or ".join(SETTINGS)
+            raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?', key)
+        if not isinstance(value, str):
+            raise _broken(path, f'needs a text in quotes for "{key}"', key)
+    return settings
 
 
 def write_setting(path: Path, key: str, words: str) -> None:
@@ -298,7 +298,8 @@ def write_setting(path: Path, key: str, words: str) -> None:
     Raises:
         CustfocusError: The key can't be that, or the file isn't sound.
     """
-    _PARSERS[key](words)
+    if key in SETTINGS:
+        SETTINGS[key].parse(words)
     _rewrite(path, key, words)
 
 

@@ -11,6 +11,9 @@ _MARKDOWN_BEGINS = r"^(?:[-+:](?=\s|-|:|\+|$)|(?<!\d)\d{1,9}[.)](?=\s|$))"
 # Words that begin with the sound of a consonant, though with the letter of a vowel; and the other way round.
 _LIKE_A_CONSONANT = r"eu|on(c)?e\b|u(ni(?![mn])|s[ei]|til)"
 _LIKE_A_VOWEL = r"heir|hono|hour"
+_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "spouses": "spouse"}
+# How several end, and how one of them does; the first that fits holds.
+_PLURALS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("men", "man"), ("s", ""))
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
@@ -85,6 +88,14 @@ def how_often(count: int, days: int) -> str:
 def number(count: int, *, up_to: int = len(NUMBERS) - 1) -> str:
     """A small number as a word, a larger one in figures: two, 14."""
     return NUMBERS[count] if count <= min(up_to, len(NUMBERS) - 1) else str(count)
+
+
+def singular(several: str) -> str:
+    """What one of several is called: family for families; empty where that can't be told."""
+    if several.endswith("ss"):
+        return ""
+    by_end = (several.removesuffix(end) + one for end, one in _PLURALS if several.endswith(end) and several != end)
+    return _IRREGULAR.get(several.lower()) or next(by_end, "")
 
 
 def with_article(noun: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.settings import FRAMEWORK, KEYS, USUAL
+from custfocus.base.settings import FRAMEWORK, SETTINGS
 from custfocus.base.world import HURRY, World
 from custfocus.content.framework import by_field
 from custfocus.journal.entry import Filter
@@ -111,13 +111,14 @@ def tags(session: Session) -> Iterable[str]:
 @quietly
 def settings(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
     """The settings that can be changed."""
-    return [*KEYS, FRAMEWORK]
+    return [*SETTINGS, FRAMEWORK]
 
 
 @quietly
 def values(session: Session) -> Iterable[str]:  # noqa: ARG001 - as the others
     """What the setting that stands before is set to by most; a framework is a folder."""
-    return USUAL.get(next(iter(_place().words[-1:]), ""), ())
+    name = next(iter(_place().words[-1:]), "")
+    return SETTINGS[name].usual if name in SETTINGS else ()
 
 
 @quietly

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import unknown, usage
-from custfocus.base.settings import FRAMEWORK, KEYS
+from custfocus.base.settings import FRAMEWORK, SETTINGS
 from custfocus.features.config import flow
 from custfocus.features.config.views import Config
 from custfocus.terminal import completing as complete
@@ -35,6 +35,6 @@ def run(
         if off:
             return flow.leave_framework(session)
         return flow.framework_of(session) if value is None else flow.use_framework(session, value)
-    if name not in KEYS:
-        raise unknown("setting", name, [*KEYS, FRAMEWORK])
+    if name not in SETTINGS:
+        raise unknown("setting", name, [*SETTINGS, FRAMEWORK])
     return flow.setting_of(session, name) if value is None else flow.change_setting(session, name, value)

@@ -1,28 +1,11 @@
 """The settings and places of a session, each with its origin; and changing a setting."""
 
-from calendar import day_name
-from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from custfocus.base import wording
-from custfocus.base.day_words import DAYS_IN_WEEK, WEEKDAYS, in_week_order
 from custfocus.base.errors import CustfocusError
-from custfocus.base.settings import (
-    DEFAULTS,
-    FRAMEWORK,
-    KEYS,
-    drop_setting,
-    parse_day_start,
-    parse_look,
-    parse_months,
-    parse_people,
-    parse_tag,
-    parse_weekdays,
-    read_settings,
-    write_setting,
-)
+from custfocus.base.settings import FRAMEWORK, SETTINGS, drop_setting, read_settings, write_setting
 from custfocus.content.load import VARIABLE, check_pack, chosen, is_pack
 from custfocus.features.config.views import Config, Setting
 from custfocus.terminal import remembered
@@ -40,7 +23,7 @@ ORIGINS = {
 
 def all_that_holds(session: Session) -> Config:
     """All settings and places."""
-    return Config(_settings(session, *KEYS), _places(session))
+    return Config(_settings(session, *SETTINGS), _places(session))
 
 
 def setting_of(session: Session, name: str) -> Config:
@@ -57,7 +40,7 @@ def change_setting(session: Session, name: str, value: str) -> Config:
     write_setting(session.world.paths.settings, name, value)
     session.saved()
     (setting,) = _settings(session, name)
-    return Config((replace(setting, means=_meant(name, value)),), (), changed=name)
+    return Config((replace(setting, means=SETTINGS[name].means(SETTINGS[name].parse(value))),), (), changed=name)
 
 
 def framework_of(session: Session) -> Config:
@@ -94,35 +77,6 @@ def leave_framework(session: Session) -> Config:
     return _changed(session)
 
 
-def _meant(name: str, value: str) -> str:
-    """What a setting's value was understood as; nothing for one that can only mean itself."""
-    match name:
-        case "weekdays":
-            return _days(in_week_order(parse_weekdays(value)))
-        case "day-starts":
-            return f"{parse_day_start(value):%H:%M}"
-        case "assess-every":
-            months = parse_months(value)
-            return f"every {wording.counted(months, 'month', single='').strip()}" if months else ""
-        case "people":
-            return f"one of them: {people[0]}" if (people := parse_people(value)) else ""
-        case "private-tag":
-            return f"#{parse_tag(value)}"
-        case "long-look" if parse_look(value) in WEEKDAYS:
-            return day_name[WEEKDAYS[parse_look(value)]]
-    return ""
-
-
-def _days(weekdays: Sequence[int]) -> str:
-    """Weekdays in the order of the user's week, in words."""
-    if len(weekdays) == DAYS_IN_WEEK:
-        return "every day"
-    last = (weekdays[0] + len(weekdays) - 1) % DAYS_IN_WEEK
-    if len(weekdays) > 2 and weekdays[-1] == last:  # noqa: PLR2004 - fewer are named
-        return f"{day_name[weekdays[0]]} to {day_name[weekdays[-1]]}"
-    return wording.listed([day_name[day] for day in weekdays])
-
-
 def _changed(session: Session) -> Config:
     """The framework that is used now; where the environment names one, that the setting waits behind it."""
     if session.world.environ.get(VARIABLE):
@@ -149,9 +103,9 @@ def _settings(session: Session, *names: str) -> tuple[Setting, ...]:
     return tuple(
         Setting(
             name,
-            given.get(name) or DEFAULTS[name] or _their_word(session),
+            given.get(name) or SETTINGS[name].default or _their_word(session),
             str(path) if name in given else BUILT_IN,
-            KEYS[name],
+            SETTINGS[name].about,
         )
         for name in names
     )
