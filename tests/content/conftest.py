@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from custfocus.content.framework import Checked, Framework, Problem
+from custfocus.content.framework import Checked, Framework, Problem, Served
 from custfocus.content.load import check, load, read_all
 
 OURS = """\
@@ -53,9 +53,9 @@ class Shelf(NamedTuple):
         path.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
         return path
 
-    def load(self) -> Framework:
-        """The framework as a run sees it."""
-        return load(*self)
+    def load(self, people: Served | None = None) -> Framework:
+        """The framework as a run sees it, perhaps in the user's own word for those they serve."""
+        return load(*self, people=people)
 
     def read(self) -> Framework:
         """The same without the cache."""

@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from custfocus.content import cache
-from custfocus.content.framework import Framework, name_of
+from custfocus.content.framework import Framework, Served, name_of
 from custfocus.content.load import content_folder, load, read_all
-from custfocus.content.people.spoken import spoken_of
 from tests.content.conftest import QUESTION, Shelf
 
 
@@ -38,8 +37,22 @@ def test_the_whole_of_ours_survives_the_cache(tmp_path: Path) -> None:
     fresh = read_all(content_folder(), nothing)
     assert load(content_folder(), nothing, cached) == fresh
     kept = cache.read(cached, json.loads(cached.read_bytes().partition(b"\n")[2])["key"])
-    assert kept
-    assert spoken_of(kept, kept.people) == fresh
+    assert kept == fresh
+
+
+def test_the_user_s_word_for_people_is_kept_with_the_rest(shelf: Shelf) -> None:
+    """Each word has its own, and without one the framework's holds again."""
+    shelf.put("mine.yaml", QUESTION.replace("What was said?", "'What did {a customer} say?'"))
+    plain, first = shelf.load(), shelf.load(Served("owner", "owners"))
+    assert [each.daily for each in (*plain.questions[1:], *first.questions[1:])] == [
+        "What did a customer say?",
+        "What did an owner say?",
+    ]
+    assert (plain.practices[0].whom, first.practices[0].whom) == ("A customer", "An owner")
+    spoil(shelf)
+    assert shelf.load(Served("owner", "owners")) == first
+    assert shelf.load(Served("guest", "guests")).practices[0].whom == "A guest"
+    assert shelf.load() == plain
 
 
 def test_a_changed_added_or_removed_file_is_noticed(shelf: Shelf) -> None:

@@ -13,13 +13,14 @@ from typing import Any
 
 from custfocus import __version__
 from custfocus.base.files import write_private
-from custfocus.content.framework import Framework, Problem
+from custfocus.content.framework import Framework, Problem, Served
 from custfocus.content.light import beside_of, light
 
 
-def key_of(files: Sequence[Path]) -> list[Any]:
-    """What the files are now: names, times and sizes, with our own version."""
-    return [__version__, [[str(path), *_stamp(path)] for path in files]]
+def key_of(files: Sequence[Path], people: Served | None = None) -> list[Any]:
+    """What the files are now: names, times and sizes, with our version and the user's word for people."""
+    word = [people.one, people.many] if people else []
+    return [__version__, word, [[str(path), *_stamp(path)] for path in files]]
 
 
 def read(path: Path, key: list[Any]) -> Framework | None:

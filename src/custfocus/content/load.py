@@ -80,8 +80,8 @@ def load(
     Args:
         ours: The folder of the framework, be it the bundled one or another.
         theirs: The folder of the user's own; it may be missing; None for the framework without it.
-        cached: The file that keeps ours until one of its files changes; beside it stands one for both together,
-            so that a change in theirs doesn't cost reading ours again. Safe to lose.
+        cached: The file that keeps ours until one of its files changes; beside it stands one for ours in the user's
+            word with theirs, so that a change in these doesn't cost reading ours again. Safe to lose.
         way_back: What to do where the framework is damaged.
         people: What the user calls those they serve; as the framework does, where nothing is said.
 
@@ -91,19 +91,17 @@ def load(
     bundled, own = _files(ours), _files(theirs) if theirs else []
 
     def base() -> Framework:
-        return _kept(cached, bundled, lambda: _base(ours, way_back))
+        return _kept(cached, bundled, None, lambda: _spoken(_base(ours, way_back)))
 
-    if own and theirs:
-        framework = _kept(cached.with_name(BOTH), [*bundled, *own], lambda: _with_own(base(), theirs))
-    else:
-        framework = base()
-    return spoken_of(framework, people or framework.people)
+    def whole() -> Framework:
+        return _spoken(_with_own(base(), theirs) if own and theirs else base(), people)
+
+    return _kept(cached.with_name(BOTH), [*bundled, *own], people, whole) if own or people else base()
 
 
 def read_all(ours: Path, theirs: Path) -> Framework:
     """The same, always read and checked anew."""
-    framework = _with_own(_base(ours), theirs)
-    return spoken_of(framework, framework.people)
+    return _spoken(_with_own(_base(ours), theirs))
 
 
 def is_pack(path: Path) -> bool:
@@ -160,9 +158,14 @@ def check(path: Path, ours: Path, theirs: Path) -> tuple[Checked, ...]:
     )
 
 
-def _kept(path: Path, files: list[Path], make: Callable[[], Framework]) -> Framework:
-    """What the cache has for these files as they are now, or else what is made of them."""
-    key = cache.key_of(files)
+def _spoken(framework: Framework, people: Served | None = None) -> Framework:
+    """The framework in the user's word for those they serve; in its own, where they have none."""
+    return spoken_of(framework, people or framework.people)
+
+
+def _kept(path: Path, files: list[Path], people: Served | None, make: Callable[[], Framework]) -> Framework:
+    """What the cache has for these files as they are now, and this word for people, or else what is made of them."""
+    key = cache.key_of(files, people)
     framework = cache.read(path, key)
     return cache.keep(path, key, make()) if framework is None else framework
 

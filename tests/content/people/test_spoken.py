@@ -11,6 +11,8 @@ from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Echo, Question
 from custfocus.content.people.spoken import spoken_of
 
+CUSTOMERS = light({"people": {"one": "customer", "many": "customers"}})
+
 
 def asking(daily: str, *further: str) -> Framework:
     """A framework of one question."""
@@ -40,6 +42,13 @@ def test_a_question_speaks_of_the_user_s_own_people(one: str, many: str, words: 
     assert question.daily.startswith(words)
     assert question.words == question.further[0] == question.daily
     assert spoken.people == Served(one, many)
+
+
+def test_a_word_that_has_the_framework_s_own_in_it_is_put_there_once() -> None:
+    """Where its place was left open, too."""
+    framework = Framework(asking("Has {a customer} rung?", "And a customer?").items, pack=CUSTOMERS)
+    (question,) = spoken_of(framework, Served("customer of ours", "customers of ours")).questions
+    assert (question.daily, *question.further) == ("Has a customer of ours rung?", "And a customer of ours?")
 
 
 def test_what_is_no_open_place_stays_as_it_was_written() -> None:
@@ -80,8 +89,7 @@ def test_another_word_for_those_one_serves_stands_in_all_texts_of_the_framework(
 def test_the_user_s_own_items_keep_their_words() -> None:
     """Whoever writes "customer" in a file of their own means it."""
     question = asking("What did a customer say?", "And then?").questions[0].model_copy(update={"own": "mine.yaml"})
-    pack = light({"people": {"one": "customer", "many": "customers"}})
-    (spoken,) = spoken_of(Framework((question,), pack=pack), Served("guest", "guests")).questions
+    (spoken,) = spoken_of(Framework((question,), pack=CUSTOMERS), Served("guest", "guests")).questions
     assert spoken.daily == "What did a customer say?"
 
 

@@ -28,17 +28,16 @@ def spoken_of(framework: Framework, people: Served) -> Framework:
         framework: As its files have it.
         people: What they are called.
     """
-    theirs, words = framework.pack.people, _people_in_words(people)
-    swap = (
-        None
-        if (theirs.one, theirs.many) == (people.one, people.many)
-        else swapped(Served(theirs.one, theirs.many), people)
-    )
+    theirs = framework.people
+    in_theirs, in_ours = _people_in_words(theirs), _people_in_words(people)
+    swap = None if theirs == people else swapped(theirs, people)
 
     def spoken(item: Any) -> Any:
+        speaks = _is_spoken(item)
         if item.kind in ("question", "echo") and any(map(_has_place, vars(item).values())):
+            words = in_theirs if speaks else in_ours
             item = changed(item, lambda value: _each(value, lambda text: filled(text, words)))
-        return changed_but(item, _NAMES, lambda value: _each(value, swap)) if swap and _is_spoken(item) else item
+        return changed_but(item, _NAMES, lambda value: _each(value, swap)) if swap and speaks else item
 
     pack = replaced(framework.pack, people=light({"one": people.one, "many": people.many}))
     return Framework(tuple(map(spoken, framework.items)), framework.coverage, framework.problems, pack)
