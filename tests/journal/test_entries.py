@@ -94,6 +94,7 @@ def test_a_filter_finds_what_it_says_in_order(shelf: Shelf, month: list[Entry], 
     assert shelf.entries.count(wanted, most=5) == min(5, len(expected))
     assert list(shelf.entries.stream(wanted)) == expected[::-1]
     assert list(shelf.entries.stream(wanted, limit=7)) == expected[:7][::-1]
+    assert all(list(shelf.entries.stream_back(wanted, at_first=some)) == expected for some in (1, 3, 100))
     hits = shelf.search("entry", wanted, limit=200, newest=True)
     assert [hit.entry for hit in hits] == expected
     assert sum(shelf.entries.day_counts(wanted).values()) == len(expected)
@@ -125,6 +126,7 @@ def test_no_filter_needs_sorting(shelf: Shelf, name: str) -> None:
         lambda: shelf.entries.find(wanted, limit=20),
         lambda: shelf.entries.find(wanted, oldest_first=True),
         lambda: list(shelf.entries.stream(wanted)),
+        lambda: list(shelf.entries.stream_back(wanted)),
         lambda: list(shelf.entries.stream_json(wanted, limit=5)),
     )
     for read in readings:

@@ -8,16 +8,12 @@ from itertools import islice
 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.connect import Journal, explained, readable
-from custfocus.journal.entries import (
-    FIELDS,
-    SHORTEST_ID,
-    ids_like,
-    shortest,
-)
+from custfocus.journal.entries import FIELDS
 from custfocus.journal.entry import Act, Change, Entry
 from custfocus.journal.erasing import traces
 from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State, folds
+from custfocus.journal.ids import SHORTEST_ID, ids_like, shortest
 from custfocus.journal.pen import Pen, Run, entry_or_none
 
 _MOST_SHOWN = 3

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.ids import ids_like, shortest
 
 T = TypeVar("T")
 
@@ -15,8 +16,8 @@ T = TypeVar("T")
 DAY_BITS = 20
 FIELDS = ("kind", "day", "at", "zone", "item", "asked", "principles", "data", "text")
 COLUMNS = ", ".join(("id", *FIELDS))
-SHORTEST_ID = 4
 BATCH_LETTERS = 1 << 18
+_MOST_AT_ONCE = 2000
 TAG, PRINCIPLE = "tag:", "principle:"
 
 _JSON = (
@@ -47,6 +48,24 @@ class Entries:
         """
         for batch in self._batches(wanted, COLUMNS, limit, entry_from):
             yield from batch
+
+    def stream_back(self, wanted: Filter = Filter(), *, at_first: int = 100) -> Iterator[Entry]:
+        """The entries wanted, the newest first, in flat memory; so many at once at first, then more.
+
+        Whoever stops soon has read little. No statement is open while the caller has an entry.
+        """
+        query, values = selected(wanted, COLUMNS, "{key} < :before")
+        values |= {"before": 1 << 62, "some": at_first}
+        while True:
+            batch = self._db.read(
+                f"{query} order by 1 desc limit :some",
+                values,
+                lambda rows: [(row[0], entry_from(row[1:])) for row in rows],
+            )
+            yield from (entry for _, entry in batch)
+            if len(batch) < values["some"]:
+                return
+            values |= {"before": batch[-1][0], "some": min(2 * len(batch), _MOST_AT_ONCE)}
 
     def stream_json(self, wanted: Filter = Filter(), *, limit: int | None = None) -> Iterator[list[str]]:
         """The same as JSON objects in batches, made by SQLite itself; a control code is escaped in them."""
@@ -208,25 +227,6 @@ def _some(rows: Iterable[Sequence[Any]], made: Callable[[Sequence[Any]], T]) -> 
     return batch, number
 
 
-def ids_like(db: Journal, table: str, column: str, prefix: str) -> list[str]:
-    """At most ten ids in a table that begin so."""
-    query = f"select distinct {column} from {table} where {column} >= ? and {column} < ? limit 10"
-    return [row[0] for row in db.rows(query, (prefix, prefix + "\x7f"))]
-
-
-def shortest(db: Journal, table: str, wholes: Iterable[str]) -> dict[str, str]:
-    """As many of each id's first letters as tell it from every other in a table, at least four, by the whole id."""
-    rows = db.rows(
-        f"select value, (select max(id) from {table} where id < value), "
-        f"(select min(id) from {table} where id > value) from json_each(?)",
-        (_array(wholes),),
-    )
-    shared = {
-        whole: max((_common(whole, id_) for id_ in neighbours if id_), default=0) for whole, *neighbours in rows
-    }
-    return {whole: whole[: max(SHORTEST_ID, letters + 1)] for whole, letters in shared.items()}
-
-
 def start_of(day: date) -> int:
     """The first row number of a day."""
     return day.toordinal() << DAY_BITS
@@ -335,8 +335,3 @@ def _by_name(names: Iterable[str], rows: Iterable[tuple[str, int, int]]) -> dict
 
 def _day_of(nth: int) -> date:
     return date.fromordinal(nth >> DAY_BITS)
-
-
-def _common(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

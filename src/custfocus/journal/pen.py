@@ -10,10 +10,11 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.naming import tags_in
 from custfocus.base.reading import evened
 from custfocus.journal.connect import Journal, readable
-from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, SHORTEST_ID, TAG, start_of
+from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, PRINCIPLE, TAG, start_of
 from custfocus.journal.entry import Entry, in_letters
 from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, State
+from custfocus.journal.ids import SHORTEST_ID
 from custfocus.journal.kinds import Kind
 from custfocus.journal.merging import merged, stored
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from heapq import nsmallest
+from itertools import islice
 
 from msgspec.structs import asdict, replace
 
@@ -27,7 +28,6 @@ _WORDLESS = frozenset(
     )
 )
 _RANDOM_BYTES = 8
-_MORE = 4  # times as many are looked through where too few of them are to be read
 
 
 def read_latest(session: Session, wanted: Filter, most: int) -> EntriesToRead:
@@ -74,13 +74,9 @@ def read_at_random(session: Session, wanted: Filter, most: int) -> EntriesToRead
 
 def _newest(session: Session, wanted: Filter, most: int, is_wanted: Callable[[Entry], bool]) -> EntriesToRead:
     session.mention_entries_ahead()
-    wanted, limit = _come(session, wanted), most + 1
-    while True:
-        entries = session.store.entries.find(wanted, limit=limit)
-        good = [entry for entry in entries if is_wanted(entry)]
-        if len(good) > most or len(entries) < limit:
-            return _reading(session, good[:most], more=len(good) > most)
-        limit *= _MORE
+    entries = session.store.entries.stream_back(_come(session, wanted), at_first=most + 1)
+    good = list(islice(filter(is_wanted, entries), most + 1))
+    return _reading(session, good[:most], more=len(good) > most)
 
 
 def _come(session: Session, wanted: Filter) -> Filter:

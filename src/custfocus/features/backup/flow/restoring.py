@@ -15,8 +15,8 @@ from custfocus.journal.backups.opening import opened
 from custfocus.journal.backups.restoring import Difference
 from custfocus.journal.backups.shelf import BEFORE_RESTORE, DAMAGED_ONE, backups_in, folder_of, name_of
 from custfocus.journal.connect import DAMAGED, EMPTY, Journal
-from custfocus.journal.entries import SHORTEST_ID
 from custfocus.journal.entry import Entry
+from custfocus.journal.ids import SHORTEST_ID
 from custfocus.terminal.session import Session
 
 _HOME = "journal.db"
