@@ -12,13 +12,12 @@ from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.content.framework import Framework, name_of, pillar_of
 from custfocus.features.echoes.choice import ECHO_RESTS_DAYS
 from custfocus.features.reflect.flow import choosing
-from custfocus.features.reflect.flow.choosing import ANSWER
+from custfocus.features.reflect.flow.choosing import ANSWER, DaySoFar
 from custfocus.features.reflect.flow.intending import (
     INTENTION,
     add_intention,
     ask_whether_done,
     due_intention,
-    intention_of,
     offer_intention,
     settle,
 )
@@ -78,47 +77,44 @@ def reflect(
         did: What became of the last such thing.
         in_editor: Whether to write in the editor.
     """
-    waiting = intention_of(session, day)
-    settled = settleable(waiting, did) if did is not None else None
-    if why and not (words or show or skip or in_editor) and (explained := _explained(session, day, wanted)):
+    so_far = choosing.day_so_far(session, day)
+    settled = settleable(so_far.waiting, did) if did is not None else None
+    if why and not (words or show or skip or in_editor) and (explained := _explained(session, so_far, wanted)):
         return explained
     if skip or never:
-        _see_that_it_was_shown(session, day, wanted)
-    pick = picked(session, day, wanted, waiting)
+        _see_that_it_was_shown(so_far, wanted)
+    pick = picked(session, so_far, wanted)
     text = given(session, words)
     writes = text is None and not show and (session.asks or in_editor)
     if do is not None and text is None and not writes:
         raise usage("There is no answer yet to do something about.", "Give the answer before --do.")
     if settled:
-        waiting = settle(session, *settled, day)
+        so_far = structs.replace(so_far, waiting=settle(session, *settled, day))
     view = (
-        _next_view(session, pick, day, wanted, waiting, for_good=never)
-        if skip or never
-        else view_of(session, pick, day, waiting)
+        _next_view(session, pick, so_far, wanted, for_good=never) if skip or never else view_of(session, pick, so_far)
     )
     view = structs.replace(view, wide=full or view.is_look, explained=why)
     if writes:
-        return ask_and_save(session, view, waiting, do=do, in_editor=in_editor)
+        return ask_and_save(session, view, so_far.waiting, do=do, in_editor=in_editor)
     return view if text is None else save_answer(session, view, text, do)
 
 
-def _explained(session: Session, day: date, wanted: WantedQuestion) -> Reflection | None:
+def _explained(session: Session, so_far: DaySoFar, wanted: WantedQuestion) -> Reflection | None:
     """The question that the day has answered, with why it was asked; None where another is wanted, or none was."""
-    answered = choosing.answers_on(session, day)
-    if wanted != WantedQuestion() or not answered:
+    if wanted != WantedQuestion() or not so_far.answers:
         return None
-    ranked = choosing.ranked_on(session, day)
-    pick = next((pick for pick in ranked if pick.question.id == answered[0].item), None)
-    return structs.replace(view_of(session, pick, day, None), explained=True) if pick else None
+    ranked = choosing.ranked_on(session, so_far.day)
+    pick = next((pick for pick in ranked if pick.question.id == so_far.answers[0].item), None)
+    without = structs.replace(so_far, waiting=None)
+    return structs.replace(view_of(session, pick, without), explained=True) if pick else None
 
 
 def _next_view(
-    session: Session, pick: AnyPick, day: date, wanted: WantedQuestion, waiting: Entry | None, *, for_good: bool
+    session: Session, pick: AnyPick, so_far: DaySoFar, wanted: WantedQuestion, *, for_good: bool
 ) -> Reflection:
     """Set a question aside; the view of the next one, which names it."""
-    days = _set_aside(session, pick, day, for_good=for_good)
-    following = next(_ranked(session, day, wanted.principle, waiting), pick)
-    view = view_of(session, following, day, waiting)
+    days = _set_aside(session, pick, so_far.day, for_good=for_good)
+    view = view_of(session, next(_ranked(session, so_far, wanted.principle), pick), so_far)
     return structs.replace(view, set_aside=pick.question.id, set_aside_words=pick.asks, set_aside_days=days)
 
 
@@ -134,13 +130,13 @@ def _set_aside(session: Session, pick: AnyPick, day: date, *, for_good: bool) ->
     return None if for_good or skips is None else skips.rest_days
 
 
-def _see_that_it_was_shown(session: Session, day: date, wanted: WantedQuestion) -> None:
+def _see_that_it_was_shown(so_far: DaySoFar, wanted: WantedQuestion) -> None:
     """Refuse to set a question aside that nobody has seen.
 
     Raises:
         CustfocusError: The day's question is answered, and no other was named.
     """
-    if wanted.id is None and not wanted.another and choosing.answers_on(session, day):
+    if wanted.id is None and not wanted.another and so_far.answers:
         raise usage(
             "The day's question is answered, so there is none to set aside.",
             "custfocus reflect --show shows the next one; --skip --question ID sets that aside.",
@@ -153,9 +149,9 @@ def own_words(session: Session, entry: Entry) -> OwnWords:
     return OwnWords(id=entry.id, short=session.short(entry), day=entry.day, text=entry.text)
 
 
-def view_of(session: Session, pick: AnyPick, day: date, waiting: Entry | None) -> Reflection:
+def view_of(session: Session, pick: AnyPick, so_far: DaySoFar) -> Reflection:
     """The view of a question that was picked for a day."""
-    of = pick.of
+    of, day, waiting = pick.of, so_far.day, so_far.waiting
     earlier = Filter(kinds=(ANSWER,), item=None if of else pick.question.id, of=of.id if of else None, until=day)
     return Reflection(
         question=_as_asked(session.framework, pick),
@@ -168,7 +164,7 @@ def view_of(session: Session, pick: AnyPick, day: date, waiting: Entry | None) -
         kept=of.kept if of else "",
         quotation=OwnWords(of.id, session.store.entries.short(of.id), of.day, of.quotation) if of else None,
         earlier=tuple(own_words(session, entry) for entry in session.find(earlier, limit=MOST_EARLIER)),
-        answered_today=len(choosing.answers_on(session, day)),
+        answered_today=len(so_far.answers),
         intention=own_words(session, waiting) if waiting else None,
     )
 
@@ -242,15 +238,15 @@ def save_answer(session: Session, view: Reflection, text: str, do: str | None) -
     return structs.replace(view, answer=own_words(session, answer), intention=kept_words)
 
 
-def picked(session: Session, day: date, wanted: WantedQuestion, waiting: Entry | None) -> AnyPick:
+def picked(session: Session, so_far: DaySoFar, wanted: WantedQuestion) -> AnyPick:
     """The question that is wanted on a day, and why.
 
     Raises:
         CustfocusError: There is no such question, or no further one.
     """
     if wanted.id is not None:
-        return _picked_by_id(session, wanted.id, day)
-    ranked = list(islice(_ranked(session, day, wanted.principle, waiting), wanted.another + 1))
+        return _picked_by_id(session, wanted.id, so_far.day)
+    ranked = list(islice(_ranked(session, so_far, wanted.principle), wanted.another + 1))
     if len(ranked) <= wanted.another:
         raise CustfocusError(
             "There is no further question to ask.", "custfocus guide questions lists them all.", code="no-question"
@@ -274,8 +270,8 @@ def _picked_by_id(session: Session, question: str, day: date) -> AnyPick:
     return Pick(item, "You asked for it by its id.", "you asked for it")
 
 
-def _ranked(session: Session, day: date, principle: str | None, waiting: Entry | None) -> Iterator[AnyPick]:
-    ranked = choosing.picks(session, day, waiting)
+def _ranked(session: Session, so_far: DaySoFar, principle: str | None) -> Iterator[AnyPick]:
+    ranked = choosing.picks(session, so_far)
     return (pick for pick in ranked if principle is None or principle in pick.principles)
 
 

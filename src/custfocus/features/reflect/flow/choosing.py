@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from custfocus.content.framework import Framework
 from custfocus.features.echoes.choice import ChosenEcho
 from custfocus.features.echoes.flow import echo_named, echo_of
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS, latest_ratings
 from custfocus.features.reflect.choice import guess_to_check, long_look, rank, still_to_answer
+from custfocus.features.reflect.flow.intending import intention_of
 from custfocus.features.reflect.past import (
     RETURN_AFTER_DAYS,
     RETURN_EVERY,
@@ -159,7 +162,23 @@ def answers_on(session: Session, day: date) -> list[Entry]:
     return [answer for answer in session.find(Filter(kinds=ANSWERS, since=day, until=day)) if answer.item]
 
 
-def picks(session: Session, day: date, asked_anyway: Entry | None = None) -> Iterator[AnyPick]:
+class DaySoFar(Struct, frozen=True):
+    """What a day has so far, read once for a run."""
+
+    day: date
+    """The day."""
+    answers: tuple[Entry, ...]
+    """Its answers to questions of the framework, the newest first."""
+    waiting: Entry | None
+    """The one thing to do that it asks about."""
+
+
+def day_so_far(session: Session, day: date) -> DaySoFar:
+    """What a day has so far."""
+    return DaySoFar(day, tuple(answers_on(session, day)), intention_of(session, day))
+
+
+def picks(session: Session, so_far: DaySoFar) -> Iterator[AnyPick]:
     """The questions for a day in rank, without those that the day has answers to."""
-    ranked = ranked_on(session, day, asked_anyway)
-    return still_to_answer(ranked, (answer.item for answer in answers_on(session, day)))
+    ranked = ranked_on(session, so_far.day, so_far.waiting)
+    return still_to_answer(ranked, (answer.item for answer in so_far.answers))

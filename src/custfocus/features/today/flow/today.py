@@ -9,6 +9,7 @@ from custfocus.features.practice.flow.standing import TAKEN_ON, taken_on
 from custfocus.features.priorities.season import season
 from custfocus.features.reflect.flow import answering, choosing
 from custfocus.features.reflect.flow.answering import WantedQuestion
+from custfocus.features.reflect.flow.choosing import DaySoFar
 from custfocus.features.reflect.flow.intending import intention_of
 from custfocus.features.review.flow.waiting import mirror_due, review_due
 from custfocus.features.today.views import DayPlan, Today
@@ -60,25 +61,25 @@ def gather_today(session: Session, wanted: WantedQuestion | None = None) -> Toda
         wanted: Which question is asked, where it isn't the day's own.
     """
     today, entries = session.today, session.store.entries
-    intention = intention_of(session, today)
-    pick = answering.picked(session, today, wanted, intention) if wanted else None
-    pick = pick or next(choosing.picks(session, today, intention), None)
+    so_far = choosing.day_so_far(session, today)
+    pick = answering.picked(session, so_far, wanted) if wanted else None
+    pick = pick or next(choosing.picks(session, so_far), None)
     counts = entries.day_counts(Filter(kinds=kinds.EVIDENCE, since=today - timedelta(DAYS_SHOWN - 1), until=today))
     priorities = season(session.find(Filter(kinds=(kinds.Priority.kind,), status=kinds.OPEN)), today)
     plan = of_day(session.find(Filter(kinds=(kinds.Plan.kind,), status=kinds.OPEN), oldest_first=True), today)
     drafts = [(draft.use, _about(session, draft)) for draft in session.drafts.waiting()]
     sheets, first, total = _sheets(session, today)
     # What was kept today is asked about from tomorrow on, and can be settled before.
-    thing = intention or intention_of(session, today + timedelta(1))
+    thing = so_far.waiting or intention_of(session, today + timedelta(1))
     return Today(
         day=today,
         first=entries.first_day() is None,
-        reflect=answering.view_of(session, pick, today, intention) if pick else None,
-        answered=tuple(answering.own_words(session, answer) for answer in choosing.answers_on(session, today)),
+        reflect=answering.view_of(session, pick, so_far) if pick else None,
+        answered=tuple(answering.own_words(session, answer) for answer in so_far.answers),
         practices=taken_on(session, today),
         priorities=tuple(answering.own_words(session, priority) for priority in priorities),
         plan=DayPlan(plan.id, plan.text, plan.item, plan.of(kinds.Plan).practice) if plan else None,
-        waiting=what_waits(thing, review_due(session, today), drafts, _mirror(session), _piece(session, today)),
+        waiting=what_waits(thing, review_due(session, today), drafts, _mirror(session), _piece(session, so_far)),
         days=last_days(counts, calendar_of(session), today),
         entries=sum(counts.values()),
         open=sheets,
@@ -103,9 +104,9 @@ def _mirror(session: Session) -> str:
     return due.words
 
 
-def _piece(session: Session, day: date) -> str:
+def _piece(session: Session, so_far: DaySoFar) -> str:
     """The title of what the page offers to read after the long look; on most days nothing, and nothing is loaded."""
-    if day.weekday() != session.settings.long_look or not choosing.answers_on(session, day):
+    if so_far.day.weekday() != session.settings.long_look or not so_far.answers:
         return ""
     from custfocus.features.guide.flow.reading import title_offered
 
