@@ -61,19 +61,19 @@ def only_id(ids: Sequence[str], words: str, what: str, hint: str) -> str:
 
 _CALL, _EMAIL = "call", "email"
 # How words came in, by other names that mean the same.
-_WAYS = {
+_CHANNELS = {
     **dict.fromkeys(("mail", "e-mail", "mails", "emails", "e-mails", "by email", "by mail"), _EMAIL),
     **dict.fromkeys(("phone", "telephone", "phone call", "calls", "by phone", "on the phone"), _CALL),
 }
 
 
-def way(words: str) -> str:
-    """The way by which words came in, such as email or call, by the one name that it is counted under.
+def channel(words: str) -> str:
+    """The channel by which words came in, such as email or call, by the one name that it is counted under.
 
     Args:
         words: What the user calls it.
     """
-    return _WAYS.get(" ".join(words.casefold().split()), words)
+    return _CHANNELS.get(" ".join(words.casefold().split()), words)
 
 
 # Other words for a yes and for a no.

@@ -10,7 +10,7 @@ from custfocus.base.errors import FAILED, usage
 from custfocus.content.framework import PLURALS
 from custfocus.features.guide.flow.handbook import print_book, save_book
 from custfocus.features.guide.flow.own_content import check_content, print_schema, save_schema
-from custfocus.features.guide.flow.reading import look_up, next_piece, show_path
+from custfocus.features.guide.flow.path import look_up, next_piece, show_path
 from custfocus.features.guide.views import (
     BOOK_FORMATS,
     MARKDOWN,

@@ -255,7 +255,7 @@ class NextPiece(View, frozen=True):
     """How many are still unread."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page.reading import next_piece
+        from custfocus.features.guide.page.path import next_piece
 
         return next_piece(self)
 
@@ -282,6 +282,6 @@ class ReadingPath(View, frozen=True):
     """The pieces."""
 
     def drawn(self) -> Page:
-        from custfocus.features.guide.page.reading import reading_path
+        from custfocus.features.guide.page.path import reading_path
 
         return reading_path(self)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from custfocus.base import wording
-from custfocus.base.naming import way
+from custfocus.base.naming import channel
 from custfocus.content.framework import Framework
 from custfocus.features.insights.counts import Case, RecurringCause, counts, recoveries_offered
 from custfocus.features.insights.language import sentences, words
@@ -157,7 +157,7 @@ def _line(value: object) -> str | None:
 
 
 def _way(value: object) -> str | None:
-    return way(line) if (line := _line(value)) else line
+    return channel(line) if (line := _line(value)) else line
 
 
 def _voices(sheets: Iterable[tuple[Entry, Sheet]], pack: Pack) -> Iterator[EntryText]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.errors import nearest, usage
-from custfocus.base.naming import YES_AND_NO, way
+from custfocus.base.naming import YES_AND_NO, channel
 from custfocus.content.framework import CHOICE, DATE, LINE, PERSON, SCALE, TEXT, YES_NO
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def choices_of(field: Field, known: Sequence[str] = ()) -> list[str]:
     given = {choice.casefold(): choice for choice in field.choices}
     if not field.others:
         return list(given.values())
-    said = (way(choice) if way(choice) in field.choices else choice for choice in known)
+    said = (channel(choice) if channel(choice) in field.choices else choice for choice in known)
     before = {choice.casefold(): given.get(choice.casefold(), choice) for choice in said}
     return list((before | {name: choice for name, choice in given.items() if name not in before}).values())
 
@@ -89,8 +89,8 @@ def _parse_choice(field: Field, line: str, known: Sequence[str]) -> str:
         return exact[0]
     if field.others and (bare := line.rstrip(VERBATIM).rstrip()) and bare != line:
         return next((choice for choice in choices if choice.casefold() == bare.casefold()), bare)
-    if way(line) in choices:
-        return way(line)
+    if channel(line) in choices:
+        return channel(line)
     begin = [choice for choice in choices if choice.casefold().startswith(folded)]
     if len(begin) == 1:
         return begin[0]

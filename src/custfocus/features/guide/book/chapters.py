@@ -10,7 +10,7 @@ from custfocus.content.framework import Framework, of_kind, tied_to
 from custfocus.features.guide.book import points
 from custfocus.features.guide.book.parts import Book, BookPart, BookPoint, Chapter, Fact, Picture, Section
 from custfocus.features.guide.browsing import home_of, origin_of
-from custfocus.features.guide.reading import in_reading_order
+from custfocus.features.guide.path import in_reading_order
 
 if TYPE_CHECKING:
     from custfocus.content.models import AnyItem

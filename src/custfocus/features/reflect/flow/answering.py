@@ -13,6 +13,7 @@ from custfocus.content.framework import Framework, name_of, pillar_of
 from custfocus.features.echoes.choice import ECHO_RESTS_DAYS
 from custfocus.features.reflect.flow import choosing
 from custfocus.features.reflect.flow.choosing import ANSWER, DaySoFar
+from custfocus.features.reflect.flow.follow_ups import ask_follow_ups
 from custfocus.features.reflect.flow.intending import (
     INTENTION,
     add_intention,
@@ -21,7 +22,6 @@ from custfocus.features.reflect.flow.intending import (
     offer_intention,
     settle,
 )
-from custfocus.features.reflect.flow.looking import ask_follow_ups
 from custfocus.features.reflect.intentions import settleable
 from custfocus.features.reflect.past import AnyPick, Pick
 from custfocus.features.reflect.views import AskedQuestion, OwnWords, Reflection

@@ -108,7 +108,7 @@ def _piece(session: Session, so_far: DaySoFar) -> str:
     """The title of what the page offers to read after the long look; on most days nothing, and nothing is loaded."""
     if so_far.day.weekday() != session.settings.long_look or not so_far.answers:
         return ""
-    from custfocus.features.guide.flow.reading import title_offered
+    from custfocus.features.guide.flow.path import title_offered
 
     return title_offered(session)
 

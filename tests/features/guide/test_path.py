@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Text
-from custfocus.features.guide.reading import in_reading_order, offered, path, unread
+from custfocus.features.guide.path import in_reading_order, offered, pieces, unread
 from tests.framework import SMALL, altered
 
 OURS = read_all(content_folder(), Path("nowhere"))
@@ -21,19 +21,19 @@ IDS = ["read-1", "read-2", "read-3"]
 
 def test_the_path_is_in_the_order_of_its_numbers() -> None:
     """Texts without a number come after it where all are wanted; what is retired is none of it."""
-    assert [text.id for text in path(FRAMEWORK)] == IDS
+    assert [text.id for text in pieces(FRAMEWORK)] == IDS
     assert [text.id for text in in_reading_order(FRAMEWORK)] == [*IDS, "read-it"]
     fewer = (altered(PIECES[0], retired=True), *PIECES[1:])
-    assert [text.id for text in path(replace(SMALL, items=fewer))] == IDS[:2]
-    assert path(SMALL) == ()
+    assert [text.id for text in pieces(replace(SMALL, items=fewer))] == IDS[:2]
+    assert pieces(SMALL) == ()
 
 
 def test_ours_has_fourteen_pieces_of_two_minutes_that_meet_every_principle() -> None:
     """Numbered from one on; somebody who reads 130 words a minute, or 200, is done in about that time."""
-    pieces = path(OURS)
-    assert [text.reading for text in pieces] == list(range(1, 15))
-    assert all(180 <= len(text.body.split()) <= 260 for text in pieces)
-    met = {principle for text in pieces for principle in text.principles}
+    ours = pieces(OURS)
+    assert [text.reading for text in ours] == list(range(1, 15))
+    assert all(180 <= len(text.body.split()) <= 260 for text in ours)
+    met = {principle for text in ours for principle in text.principles}
     assert met == {principle.id for principle in OURS.principles}
 
 

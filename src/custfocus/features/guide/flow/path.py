@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
-from custfocus.features.guide import reading
+from custfocus.features.guide import path
 from custfocus.features.guide.browsing import whole_item
 from custfocus.features.guide.flow.looking import browse
 from custfocus.features.guide.views import ItemSearch, KindList, NextPiece, PathPiece, ReadingPath, Spine, WholeItem
@@ -33,7 +33,7 @@ def next_piece(session: Session) -> NextPiece:
         CustfocusError: The framework has no path.
     """
     pieces, read = _path(session), _read(session)
-    piece = reading.unread(session.framework, read)
+    piece = path.unread(session.framework, read)
     if piece is None:
         return NextPiece(len(pieces), len(pieces), None)
     left = _tick_off(session, piece.id, read)
@@ -44,7 +44,7 @@ def next_piece(session: Session) -> NextPiece:
 def look_up(session: Session, words: str, *, whole: bool) -> Spine | KindList | WholeItem | ItemSearch:
     """What the words mean in the guide; a piece of the path that somebody reads at a terminal has been read then."""
     view, read = browse(session.framework, words, whole=whole), _read(session)
-    pieces = [piece.id for piece in reading.path(session.framework)]
+    pieces = [piece.id for piece in path.pieces(session.framework)]
     is_piece = isinstance(view, WholeItem) and view.item.id in pieces and view.item.id not in read
     if isinstance(view, WholeItem) and is_piece and session.world.stdout.isatty() and not session.json:
         return replace(view, left=_tick_off(session, view.item.id, read))
@@ -66,12 +66,12 @@ def show_path(session: Session) -> ReadingPath:
 
 def title_offered(session: Session) -> str:
     """The title of the piece that the day's page offers; empty where it offers none."""
-    piece = reading.offered(session.framework, _read(session), session.today, session.settings.long_look)
+    piece = path.offered(session.framework, _read(session), session.today, session.settings.long_look)
     return piece.title if piece else ""
 
 
 def _path(session: Session) -> "tuple[Text, ...]":
-    if pieces := reading.path(session.framework):
+    if pieces := path.pieces(session.framework):
         return pieces
     raise CustfocusError(
         "The framework that you use has no reading path.",
@@ -84,7 +84,7 @@ def _tick_off(session: Session, piece: str, read: Mapping[str, date]) -> int:
     """Keep that a piece has been read; how many are left."""
     read = {**read, piece: session.today}
     _keep(session, read)
-    return sum(1 for each in reading.path(session.framework) if each.id not in read)
+    return sum(1 for each in path.pieces(session.framework) if each.id not in read)
 
 
 def _file(session: Session) -> Path:

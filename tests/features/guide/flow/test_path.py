@@ -4,10 +4,10 @@ import pytest
 
 from custfocus.content.framework import of_kind
 from custfocus.content.load import content_folder, read_all
-from custfocus.features.guide.reading import path
+from custfocus.features.guide.path import pieces
 from tests.conftest import SUNDAY, Home
 
-PIECES = path(read_all(content_folder(), Path("nowhere")))
+PIECES = pieces(read_all(content_folder(), Path("nowhere")))
 CHOIR = Path(__file__).resolve().parents[3] / "packs" / "choir"
 
 

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 WEEK = timedelta(7)
 
 
-def path(framework: Framework) -> tuple[Text, ...]:
+def pieces(framework: Framework) -> tuple[Text, ...]:
     """The pieces of the reading path, in order; those of the same place in content order."""
     return tuple(sorted((text for text in framework.texts if text.reading), key=lambda text: text.reading or 0))
 
 
 def in_reading_order(framework: Framework) -> tuple[Text, ...]:
     """All texts: those of the path first, then the others in content order."""
-    return (*path(framework), *(text for text in framework.texts if not text.reading))
+    return (*pieces(framework), *(text for text in framework.texts if not text.reading))
 
 
 def unread(framework: Framework, read: Mapping[str, date]) -> Text | None:
@@ -31,7 +31,7 @@ def unread(framework: Framework, read: Mapping[str, date]) -> Text | None:
         framework: The framework.
         read: The day on which each piece was read, by its id.
     """
-    return next((text for text in path(framework) if text.id not in read), None)
+    return next((text for text in pieces(framework) if text.id not in read), None)
 
 
 def offered(framework: Framework, read: Mapping[str, date], today: date, weekday: int | None) -> Text | None:
