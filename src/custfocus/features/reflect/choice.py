@@ -96,11 +96,10 @@ def rank(
     later: list[Question] = []
     resting: list[Question] = []
     for question in framework.questions:
-        skips = past.skipped.get(question.id)
-        if skips is None or not _rests(question, past, day):
+        if not _rests(question, past, day):
             is_later = (early and question.since) or (eve and question.form == GUESS)
             (later if is_later else offered).append(question)
-        elif not skips.for_good:
+        elif not past.skipped[question.id].for_good:
             resting.append(question)
     for pool in (offered, later):
         while pool:

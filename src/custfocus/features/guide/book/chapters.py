@@ -70,7 +70,7 @@ def _principle(framework: Framework, item: Any) -> Chapter:
         item.label,
         (" ".join(item.summary.split()),),
         (ideas, *_sections(framework, item.id, tied)),
-        _picture(framework) if pyramid and pyramid.principle == item.id else None,
+        _picture(pyramid.levels, framework.people.many) if pyramid and pyramid.principle == item.id else None,
         _origins(framework, [item, *(each for each in tied if home_of(each) == item.id)]),
     )
 
@@ -102,12 +102,9 @@ def _sections(framework: Framework, home: str, tied: Sequence[AnyItem]) -> tuple
     return tuple(section for section in (*found, see) if section.points)
 
 
-def _picture(framework: Framework) -> Picture | None:
-    if framework.pack.pyramid is None:
-        return None
-    people = framework.people.many
+def _picture(levels: Sequence[str], people: str) -> Picture:
     return Picture(
-        (*framework.pack.pyramid.levels, people[:1].upper() + people[1:]),
+        (*levels, people[:1].upper() + people[1:]),
         f"As it mostly is: each level looks to the one above it, and {people} come last.",
         f"Turned over: each level serves the one above it, and {people} come first.",
     )

@@ -201,7 +201,7 @@ def see_order(session: Session, sheet: Sheet, changed: Collection[str]) -> None:
     short = session.store.entries.short(sheet.id) if sheet.id else ""
     if wrong := out_of_order(sheet, changed, short):
         name, error = wrong
-        raise _refused(by_field(sheet.worksheet)[name].prompt if name != OPENED else "", error) from error
+        raise _refused(by_field(sheet.worksheet)[name].prompt, error) from error
 
 
 def _refused(prompt: str, error: CustfocusError) -> CustfocusError:
