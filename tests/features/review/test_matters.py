@@ -60,6 +60,11 @@ def test_what_was_taken_up_or_is_private_is_not_asked_about(home: Home) -> None:
     assert titles(home) == ["What Ana said on 3 November", "What Bo said on 4 November"]
     page = home.page("review", "2026-11")
     assert 'What Ana said on 3 November\n  "Nobody rang me"' in page
+    remark = next(
+        each["id"] for each in home.data("list", "--kind", "heard")["entries"] if each["data"]["who"] == "Ana"
+    )
+    home.page("sheet", "complaint", "--of", remark)
+    assert titles(home) == ["What Bo said on 4 November"]
 
 
 def test_a_page_tells_each_thing_that_was_meant_once(home: Home) -> None:
