@@ -248,7 +248,7 @@ def test_what_waits_is_asked_about_after_the_checklist(tmp_path: Path) -> None:
 
 
 def test_the_lowest_rating_may_lead_to_a_practice(tmp_path: Path) -> None:
-    """By 1 and Enter; any other words are one thing to do."""
+    """By 1 and Enter, and once only for whoever goes back to it; any other words are one thing to do."""
     run(tmp_path, "assess", "principles", "--set", "recover=2")
     terminal = Terminal(tmp_path, "review", THIS, rows=200)
     for item in (NEEDS, CHANGES, RIVALS, SMALL):
@@ -257,6 +257,10 @@ def test_the_lowest_rating_may_lead_to_a_practice(tmp_path: Path) -> None:
     terminal.see("What is one thing you'll do about it?")
     terminal.type("1" + ENTER)
     terminal.see("Taken on")
+    terminal.see("New priority")
+    terminal.type("b" + ENTER)
+    terminal.see("What is one thing you'll do about it?")
+    terminal.type("1" + ENTER)
     terminal.see("New priority")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
