@@ -1,4 +1,4 @@
-"""The today page: at most twelve lines at 80 columns, the question first."""
+"""The today page: at most fourteen lines at 80 columns, the question first."""
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -8,12 +8,11 @@ from custfocus.features.practice.views import PracticeStanding
 from custfocus.features.today.views import LastDay, Today, WelcomeBack
 from custfocus.terminal import theme
 
-# What is left of 80 columns beside a row's name; three priorities share it. Two lines lose some of it between words.
+# What is left of 80 columns beside a row's name. Two lines lose some of it between words.
 COLUMNS = 80
 ROOM = 68
 FOLDING = 12
-A_PRIORITY = 20
-MOST_LINES = 12
+MOST_LINES = 14
 MOST_WAITING = 2
 # The day, the question in two lines, what it is about, and the last days.
 FEWEST = 5
@@ -30,20 +29,18 @@ def today(view: Today) -> RenderableType:
         return Group(Text("\n".join(WELCOME)), Text(), *_question(view))
     if view.brief:
         return Group(Text(), *_question(view), *_practices(view), *_open(view))
-    # What must be there comes first, then all that waits, then the plan whole, then a line for each priority.
-    rows = bool(view.plan) + bool(view.priorities) + bool(view.foremost)
+    # What must be there comes first, a line for each priority with it, then all that waits, then the plan whole.
+    rows = bool(view.plan) + len(view.priorities) + bool(view.foremost)
     left = MOST_LINES - FEWEST - _beyond_two_lines(view) - max(1, len(view.practices)) - rows
     waiting = _waiting(view, left)
-    left -= sum(1 + (len(line) > ROOM) for line in waiting)
-    whole = view.plan is not None and left > 0
-    left -= whole and len(view.plan.text if view.plan else "") > ROOM
+    whole = view.plan is not None and left > sum(1 + (len(line) > ROOM) for line in waiting)
     lines: list[RenderableType] = [
         Text.assemble((f"{view.day:%A} {wording.day_and_month(view.day)}", "heading")),
         *_question(view),
         *_practices(view),
         *_open(view),
         *_plan(view, 2 * ROOM - FOLDING if whole else ROOM),
-        *_priorities(view, left),
+        *_row("Priorities", "\n".join(wording.one_line(each.text, ROOM) for each in view.priorities)),
         *_row("Waiting", "\n".join(waiting)),
         *_days(view),
     ]
@@ -116,17 +113,6 @@ def _open(view: Today) -> list[RenderableType]:
 
 def _plan(view: Today, room: int) -> list[RenderableType]:
     return _row("Plan", wording.one_line(view.plan.text, room)) if view.plan else []
-
-
-def _priorities(view: Today, left: int) -> list[RenderableType]:
-    """A line each where so many more lines are left for it, otherwise side by side."""
-    texts = [priority.text for priority in view.priorities]
-    if len(texts) <= left + 1:
-        return _row("Priorities", "\n".join(wording.one_line(text, ROOM) for text in texts))
-    beside = " · ".join(" ".join(text.split()) for text in texts)
-    if len(beside) > ROOM:
-        beside = " · ".join(wording.one_line(text, A_PRIORITY) for text in texts)
-    return _row("Priorities", beside)
 
 
 def _waiting(view: Today, most: int) -> list[str]:

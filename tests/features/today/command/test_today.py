@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from tests.conftest import SUNDAY, Home
 
-MOST_LINES = 12
+MOST_LINES = 14
 
 
 def test_the_first_time_there_are_three_lines_of_welcome_and_the_first_question(home: Home) -> None:
@@ -21,7 +21,7 @@ def test_custfocus_alone_and_today_are_the_same(home: Home) -> None:
     assert home.page() == home.page("today")
 
 
-def test_a_full_day_fits_twelve_lines(home: Home) -> None:
+def test_a_full_day_fits_fourteen_lines(home: Home) -> None:
     """With three practices, three priorities, an intention, a draft and a waiting review, it still fits."""
     home.go_to(SUNDAY.replace(month=12, day=3))
     home.run("reflect", "--on", "2026-11-20", "An answer " * 40, "--do", "Something to do " * 20)
@@ -62,7 +62,7 @@ def test_no_line_is_wider_than_the_window(home: Home) -> None:
     assert max(map(len, home.page(width=48).splitlines())) <= 48
 
 
-def test_a_full_day_with_a_plan_fits_twelve_lines_too(home: Home) -> None:
+def test_a_full_day_with_a_plan_fits_fourteen_lines_too(home: Home) -> None:
     """With three practices, three priorities and all that can wait, the plan still has its line."""
     home.go_to(SUNDAY.replace(month=12, day=3))
     home.run("reflect", "--on", "2026-11-20", "An answer " * 40, "--do", "Something to do " * 20)
@@ -79,6 +79,7 @@ def test_a_full_day_with_a_plan_fits_twelve_lines_too(home: Home) -> None:
         page = home.page()
         assert len(page.splitlines()) <= MOST_LINES, page
         assert "Priorities  0 0 0" in page
+        assert all(f"{' ' * 12}{count} {count}" in page for count in (1, 2))
         assert "Plan        If somebody complains" in page
 
 
@@ -90,7 +91,7 @@ def test_a_plan_is_there_whole_where_there_is_room(home: Home) -> None:
     assert "If I start to explain a complaint away on the phone, then I ask what mattered most" in page
 
 
-def test_the_page_of_a_long_look_or_of_ones_own_words_fits_twelve_lines(home: Home) -> None:
+def test_the_page_of_a_long_look_or_of_ones_own_words_fits_fourteen_lines(home: Home) -> None:
     """It asks what is answered there, in the long form; a quotation has a line of its own."""
     home.go_to(SUNDAY - timedelta(30))
     for number in range(3):
