@@ -274,3 +274,22 @@ def test_r_reads_and_the_page_is_there_again(tmp_path: Path) -> None:
     terminal.see("A note that is worth reading again")
     terminal.type("q" + ENTER)
     assert terminal.ends() == 0
+
+
+def test_from_a_key_one_can_go_back_to_the_page(tmp_path: Path) -> None:
+    """Whoever pressed another than they meant has kept nothing, and ticked nothing off."""
+    run(tmp_path, "practice", "--start", "ask-once-more")
+    run(tmp_path, "reflect", "--on", "yesterday", "An answer", "--do", "Ring Ana")
+    terminal = Terminal(tmp_path, rows=200)
+    for key, asks in (("h", "What did they say?"), ("1", "What happened?"), ("d", "Did it happen?")):
+        terminal.see("r reads, q leaves. >")
+        terminal.type(key + ENTER)
+        terminal.see(asks)
+        terminal.see("b goes back, q leaves. >")
+        terminal.type("b" + ENTER)
+        terminal.see("> b")
+    terminal.see("r reads, q leaves. >")
+    terminal.type("q" + ENTER)
+    assert terminal.ends() == 0
+    kinds = [entry["kind"] for entry in json.loads(run(tmp_path, "list", "--json"))["data"]["entries"]]
+    assert sorted(kinds) == ["adoption", "answer", "intention"]

@@ -51,6 +51,7 @@ def keep_heard(
     principles: tuple[str, ...],
     *,
     in_editor: bool,
+    back: bool = False,
 ) -> Recorded:
     """Keep what a customer said; where the words are written now, who said them is asked as well.
 
@@ -61,13 +62,17 @@ def keep_heard(
         day: The day it belongs to.
         principles: What it is evidence for; what the framework says where nothing is named.
         in_editor: Whether to write in the editor.
+        back: Whether there is something to go back to.
+
+    Raises:
+        BackError: The user wants to.
     """
     if not principles:
         principles = _by_default(session)
     text = given(session, words)
     if text is not None:
         return _kept(session, heard, day, text, principles)
-    text = _written(session, heard, SAID, in_editor=in_editor)
+    text = _written(session, heard, SAID, in_editor=in_editor, back=back)
     recorded = _kept(session, heard, day, text, principles)
     return _ask_who(session, recorded) if session.asks and heard.who is None else recorded
 
@@ -79,10 +84,10 @@ def _by_default(session: Session) -> tuple[str, ...]:
     return (remarks.principle,) if remarks and remarks.principle in offered else ()
 
 
-def _written(session: Session, record: Kind, label: str, *, in_editor: bool) -> str:
+def _written(session: Session, record: Kind, label: str, *, in_editor: bool, back: bool = False) -> str:
     if not (session.asks or in_editor):
         raise nothing_given(session)
-    return written(session, label=label, use=record.kind, in_editor=in_editor)
+    return written(session, label=label, use=record.kind, in_editor=in_editor, back=back)
 
 
 def _kept(session: Session, record: Kind, day: date, text: str, principles: tuple[str, ...]) -> Recorded:

@@ -28,8 +28,22 @@ if TYPE_CHECKING:
     from custfocus.content.models import Cadence
 
 
-def tick_off(session: Session, which: str, what: list[str] | None, day: date, *, in_editor: bool) -> PracticeSaved:
-    """Save that a practice was done, with the words in the arguments or those that are written now."""
+def tick_off(
+    session: Session, which: str, what: list[str] | None, day: date, *, in_editor: bool, back: bool = False
+) -> PracticeSaved:
+    """Save that a practice was done, with the words in the arguments or those that are written now.
+
+    Args:
+        session: The session.
+        which: The practice, by its number or its id.
+        what: The words in the arguments, if there are any.
+        day: The day.
+        in_editor: Whether to write in the editor.
+        back: Whether there is something to go back to from the words.
+
+    Raises:
+        BackError: The user wants to.
+    """
     practice = practice_named(session, which, day)
     if what and all(word.isdecimal() for word in what):
         numbers = wording.listed([which, *what])
@@ -43,7 +57,7 @@ def tick_off(session: Session, which: str, what: list[str] | None, day: date, *,
         text = written(session, label="", use=TICK, about=practice.id, in_editor=True)
     elif text is None and session.asks:
         session.warn(practice.name)
-        text = session.drafts.typed("What happened? (Enter: nothing to add)", TICK, practice.id)
+        text = session.drafts.typed("What happened? (Enter: nothing to add)", TICK, practice.id, back=back)
     text = text if text and text.strip() else ""
     with session.drafts.keeping(TICK, practice.id, text), session.store.acts.writing() as pen:
         tick = pen.add(

@@ -194,7 +194,9 @@ def ask_and_save(
     asked_about = waiting = waiting if anew else due_intention(session, waiting, view.day)
     if session.asks:
         session.drafts.aside(ANSWER, about)
-        waiting = ask_whether_done(session, waiting, view.day) if waiting else None
+        if waiting:
+            waiting = ask_whether_done(session, waiting, view.day)
+            session.warn("")
         if initial is None or asked_about:
             session.tell(structs.replace(view, intention=None))
     back = session.asks and asked_about is not None

@@ -42,19 +42,28 @@ def due_intention(session: Session, waiting: Entry | None, day: date) -> Entry |
     return waiting
 
 
-def ask_whether_done(session: Session, waiting: Entry, day: date) -> Entry | None:
-    """Ask whether the one thing happened; where it is still open, it is returned."""
+def ask_whether_done(session: Session, waiting: Entry, day: date, *, back: bool = False) -> Entry | None:
+    """Ask whether the one thing happened; where it is still open, it is returned.
+
+    Args:
+        session: The session.
+        waiting: The one thing.
+        day: The day.
+        back: Whether there is something to go back to.
+
+    Raises:
+        BackError: The user wants to.
+    """
     ago = (day - waiting.day).days
     age = f", {wording.counted(ago, 'day')} ago," if ago > 1 else ""
     session.warn(f"On {wording.full_day(waiting.day, near=day)}{age} you meant to: {waiting.text}")
     choices = {"yes": "", NOT_YET: "", DROP: "no longer wanted"}
-    did = session.ask.choose("Did it happen?", choices, NOT_YET, also=OTHER_WORDS)
+    did = session.ask.choose("Did it happen?", choices, NOT_YET, also=OTHER_WORDS, back=back)
     after = settle(session, waiting, did, day)
     if after and is_stuck(after.of(kinds.Intention)):
         after = _ask_what_helps(session, after, day)
     else:
         session.warn(_SAID[did].format(wording.quoted(waiting.text)))
-    session.warn("")
     return after
 
 

@@ -76,20 +76,20 @@ def _of_key(session: Session, view: Today, key: str) -> Callable[[], View | None
     """What a key does."""
     nothing = Wishes(None, None, None, no_principle=False, who=None, channel=None, fields=None, in_editor=False)
     does: dict[str, Callable[[], View | None]] = {
-        HEARD: lambda: keep_heard(session, None, kinds.Heard(), view.day, (), in_editor=False),
+        HEARD: lambda: keep_heard(session, None, kinds.Heard(), view.day, (), in_editor=False, back=True),
         THING: lambda: _ask_about_thing(session, view),
         OPEN: lambda: _go_on(session, view),
         READ: lambda: read_latest(session, Filter(), MOST_READ),
         MEND: lambda: edit_entry(session, view.answered[0].id, nothing),
     }
-    return does.get(key) or (lambda: tick_off(session, key, None, view.day, in_editor=False))
+    return does.get(key) or (lambda: tick_off(session, key, None, view.day, in_editor=False, back=True))
 
 
 def _ask_about_thing(session: Session, view: Today) -> None:
     """Ask what became of the one thing to do, however lately that was asked."""
     waiting = session.store.entries.get(view.intention.id) if view.intention else None
     if waiting is not None:
-        ask_whether_done(session, waiting, view.day)
+        ask_whether_done(session, waiting, view.day, back=True)
 
 
 def _go_on(session: Session, view: Today) -> View | None:
