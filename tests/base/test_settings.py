@@ -6,7 +6,8 @@ import pytest
 from custfocus.base.errors import CustfocusError
 from custfocus.base.settings import SETTINGS, parse_people, read_settings, write_setting
 
-WORDS = dict(zip(SETTINGS, ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu"), strict=True))
+EVERY = ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu", "/mnt/stick")
+WORDS = dict(zip(SETTINGS, EVERY, strict=True))
 
 
 def test_settings_written_at_once_all_stay(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The few things a user may set, each with a default that suits most."""
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -56,6 +57,8 @@ class Settings(Struct, frozen=True):
     """The tag of what no question may be about, folded."""
     long_look: int | None = 6
     """The weekday of the longer question, Monday as 0; None for never."""
+    backup_folder: Path | None = None
+    """A folder elsewhere that gets every backup, too; None for none."""
     framework: Path | None = None
     """The folder of another framework than ours; None for ours."""
     path: Path = Path()
@@ -176,6 +179,20 @@ def parse_look(words: str) -> str:
     return day
 
 
+def parse_folder(words: str) -> Path | None:
+    """Read a folder's whole path, or one from "~" on; "off" as None.
+
+    Raises:
+        CustfocusError: It is another folder wherever one is.
+    """
+    if words.strip().lower() == _OFF:
+        return None
+    path = Path(os.path.expanduser(words))  # noqa: PTH111 - it leaves a name that nobody has as it is
+    if not path.is_absolute():
+        raise _invalid(f'"{words}" is another folder wherever you are.', "Write the whole path, or from ~ on.")
+    return path
+
+
 class Settable(Struct, frozen=True):
     """A thing that may be set."""
 
@@ -236,6 +253,13 @@ SETTINGS: dict[str, Settable] = {
         (_LAST, "thu", "fri", _OFF),
         parse_look,
         lambda look: DAY_NAMES[WEEKDAYS[look]] if look in WEEKDAYS else "",
+    ),
+    "backup-folder": Settable(
+        "a folder that gets every backup, too, such as a USB stick, or off",
+        _OFF,
+        (_OFF,),
+        parse_folder,
+        lambda folder: "" if folder is None else str(folder) if folder.is_dir() else "not there now",
     ),
 }
 

@@ -95,6 +95,6 @@ def broken(path: Path) -> CustfocusError:
     """The error for a copy whose bytes have changed since it was written, or of which a part is missing."""
     return CustfocusError(
         f"{path.name} is damaged: it can't be read whole.",
-        "custfocus backup --list shows the others.",
+        "custfocus backup --list shows the others; custfocus doctor --salvage reads what is left of this one.",
         code="damaged-backup",
     )

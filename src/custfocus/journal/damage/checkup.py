@@ -5,6 +5,7 @@ that; nothing is taken away.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,6 @@ from msgspec import Struct
 
 from custfocus.journal.acts import Acts
 from custfocus.journal.connect import Journal, readable
-from custfocus.journal.damage.rescue import ID_LENGTH, ID_LETTERS
 from custfocus.journal.entries import FIELDS, Entries
 from custfocus.journal.entry import Change, sound
 from custfocus.journal.finding import index
@@ -32,6 +32,7 @@ _OF_INDEX = ("entry_fts", "inverted index")
 # Up to this version, two programs that write at once in a file that is written ahead can damage it.
 _UNSAFE_BEFORE = (3, 51, 3)
 _LISTS = ("principles", "data")
+_ID = re.compile("[k-z]{32}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -124,7 +125,7 @@ def _of_entries(journal: Journal) -> Iterator[Fault]:
     foreign, labels = [], set(journal.rows("select label, entry from label"))
     expected = set()
     for nth, entry, state in _rows(journal):
-        if len(entry) != ID_LENGTH or not set(entry) <= ID_LETTERS:
+        if not _ID.fullmatch(entry):
             foreign.append(entry)
         expected |= {(label, nth) for label in labels_of(state)}
     _, damaged = sound(Entries(journal).stream())

@@ -8,6 +8,7 @@ from custfocus.base.files import Hold
 from custfocus.features.backup.flow import daily
 from custfocus.journal.backups.opening import entries_in
 from custfocus.journal.backups.packing import HeadNote, pack, unpacked
+from custfocus.journal.connect import DAILY
 from tests.conftest import SUNDAY, Home
 
 
@@ -113,3 +114,59 @@ def test_old_copies_go(home: Home) -> None:
     assert days[-12:] == [SUNDAY + timedelta(day) for day in range(19, 31)]
     assert SUNDAY in days
     assert len(days) < 20
+
+
+@pytest.fixture
+def stick(home: Home, tmp_path: Path) -> Path:
+    """A folder elsewhere that gets every copy."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    assert home.page("config", "backup-folder", str(folder)) == f"backup-folder is now {folder}.\n"
+    return folder
+
+
+def test_a_folder_elsewhere_gets_each_copy(home: Home, stick: Path) -> None:
+    """Thinned alike; what isn't ours there is never touched, and the list has each once."""
+    others = stick / f"2020-01-01-000000-journal-{DAILY}.db.gz"
+    others.write_bytes(b"another program's")
+    for day in range(16):
+        home.go_to(SUNDAY + timedelta(day))
+        home.page("note", f"Day {day}")
+    home.page("backup")
+    assert sorted(path.name for path in stick.iterdir()) == [others.name, *copies(home)]
+    assert len(copies(home)) < 17
+    assert len(home.data("backup", "--list")["backups"]) == len(copies(home))
+
+
+def test_copies_elsewhere_bring_a_journal_back_and_can_be_erased_in(home: Home, stick: Path) -> None:
+    """Where those beside the journal are gone."""
+    home.page("note", "Zanzibar")
+    for copy in (home.folder / "backups").iterdir():
+        copy.unlink()
+    (backup,) = home.data("backup", "--list")["backups"]
+    assert Path(backup["path"]).parent == stick
+    assert home.data("restore", "1", "--show")["comes"] == []
+    home.page("list")
+    data = home.data("delete", "1", "--for-good", "--yes", "--backups-too")
+    assert data["erased_in"] == [backup["path"]]
+    assert b"Zanzibar" not in unpacked(Path(backup["path"]))
+
+
+def test_a_folder_that_isnt_there_is_a_line_a_week(home: Home, stick: Path) -> None:
+    """A stick needn't be in all the time."""
+    stick.rmdir()
+    told = []
+    for day in range(8):
+        home.go_to(SUNDAY + timedelta(day))
+        home.page("note", f"Day {day}")
+        told.append(home.err)
+    assert told[0] == f"Your backup-folder isn't there, so no copy went to {stick}.\n"
+    assert [bool(words) for words in told] == [True, True, *[False] * 6]
+    assert len(copies(home)) == 8
+
+
+def test_a_folder_is_named_whole(home: Home) -> None:
+    """Or it would be another wherever one is; "off" takes it back."""
+    assert home.error("config", "backup-folder", "stick")["code"] == "settings"
+    assert home.page("config", "backup-folder", "/nowhere/at/all").endswith("(not there now).\n")
+    assert home.page("config", "backup-folder", "off") == "backup-folder is now off.\n"

@@ -27,6 +27,7 @@ def run(
     weeks and nine months stay, each with its earliest; of those before an import or a deletion, the last nine. The
     others, made by hand too, stay until you remove their files.
 
+    custfocus config backup-folder FOLDER puts each of them there, too: on a stick, in a folder that is synchronised.
     custfocus restore brings a copy back, here or on another machine.
     """
     exclusive(folder, shows, what="--list goes without a folder.", hint="Leave one of them out.")

@@ -5,9 +5,10 @@ from pathlib import Path
 from custfocus.base.errors import CustfocusError
 from custfocus.features.backup.flow.listing import listed_backup
 from custfocus.features.backup.views import BackedUp
-from custfocus.journal.backups.making import make_backup
+from custfocus.journal.backups.making import copy_to, make_backup
 from custfocus.journal.backups.packing import note_of
 from custfocus.journal.backups.shelf import BY_HAND, Backup, folder_of, thin
+from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
 
@@ -24,6 +25,8 @@ def back_up_by_hand(session: Session, named: Path | None) -> BackedUp:
         )
     backup = make_backup(session.store.path, session.world.now(), BY_HAND, folder, session.world.patience)
     session.saved()
+    if folder is None:
+        _copy_elsewhere(session, backup)
     return BackedUp((listed_backup(backup),))
 
 
@@ -58,7 +61,32 @@ def backed_up(session: Session, reason: str, patience: float | None = None) -> B
     backup = make_backup(session.store.path, session.world.now(), reason, patience=patience)
     if note := note_of(backup.path):
         thin(folder_of(session.store.path), backup.journal, note.first)
+    _copy_elsewhere(session, backup)
     return backup
+
+
+def _copy_elsewhere(session: Session, backup: Backup) -> None:
+    """Put a copy into the folder that the user has set for that, thinned alike; what fails is said once a week."""
+    folder = session.settings.backup_folder
+    if folder is None:
+        return
+    try:
+        if not folder.is_dir():
+            _tell_once_a_week(session, f"Your backup-folder isn't there, so no copy went to {folder}.")
+            return
+        copy_to(backup, folder)
+        if note := note_of(backup.path):
+            thin(folder, backup.journal, note.first)
+    except CustfocusError as error:
+        _tell_once_a_week(session, error.message)
+
+
+def _tell_once_a_week(session: Session, words: str) -> None:
+    year, week, _ = session.today.isocalendar()
+    path, what = session.remembered("mentioned.json"), f"no backup elsewhere {year}-{week}"
+    if not remembered.was_mentioned(path, what):
+        session.warn(words)
+        remembered.mention(path, what, session.today)
 
 
 def _folder(session: Session, named: Path | None) -> Path | None:

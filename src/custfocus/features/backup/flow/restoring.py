@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.features.backup.flow.listing import SHOWS, known_backups
+from custfocus.features.backup.flow.listing import SHOWS, different_backups
 from custfocus.features.backup.flow.making import backed_up
 from custfocus.features.backup.views import Restored
 from custfocus.features.entries.rows import listed_entry
@@ -102,7 +102,7 @@ def _chosen(session: Session, which: str | None) -> Path:
     Raises:
         CustfocusError: There is none.
     """
-    backups = known_backups(session)
+    backups = different_backups(session)
     if which is None:
         if not backups:
             raise _nothing("There are no copies of this journal here.")

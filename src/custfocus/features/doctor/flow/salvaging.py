@@ -4,7 +4,6 @@ from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
 from custfocus.features.doctor.views import Salvaged
-from custfocus.journal.damage.salvaging import salvage
 from custfocus.terminal.saving import writable_file
 from custfocus.terminal.session import Session
 
@@ -20,6 +19,8 @@ def salvage_file(session: Session, named: Path, new: Path | None) -> Salvaged:
     Raises:
         CustfocusError: There is no such file, nothing of a journal is in it, or the new one can't be written.
     """
+    from custfocus.journal.damage.salvaging import salvage  # which needs what makes a journal's tables
+
     damaged = session.world.path(named)
     if not damaged.is_file():
         raise CustfocusError(f"There is no file {named}.", "Name the damaged file.", code="no-file")
