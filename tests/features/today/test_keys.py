@@ -39,3 +39,10 @@ def test_what_was_written_long_ago_can_be_read() -> None:
     """Though none of it is among the last fourteen days."""
     assert "r reads" not in in_a_line(keys_of(EMPTY))
     assert "r reads" in in_a_line(keys_of(replace(EMPTY, readable=True)))
+
+
+def test_the_long_look_asks_for_no_number() -> None:
+    """Though the question asks for one on other days."""
+    page = asking("number")
+    assert page.reflect is not None
+    assert "1" in letters(replace(page, reflect=replace(page.reflect, is_look=True)))

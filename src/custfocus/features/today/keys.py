@@ -47,6 +47,6 @@ def letters(view: Today) -> frozenset[str]:
 
 def _numbers(view: Today) -> list[str]:
     """The numbers of the practices that a key ticks off; none where the question may be answered with a number."""
-    if view.asks and view.reflect and view.reflect.question.form == NUMBER:
+    if view.asks and view.reflect and view.reflect.question.form == NUMBER and not view.reflect.is_look:
         return []
     return [str(practice.number) for practice in view.practices if practice.adoption and practice.number]
