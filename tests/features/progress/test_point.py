@@ -45,6 +45,13 @@ def test_it_says_what_most_was_about_and_what_has_been_quiet() -> None:
     )
 
 
+def test_what_is_not_plain_is_not_said() -> None:
+    """Where two have as many, or all have few."""
+    listen, serve = principle("Listen", 9), principle("Serve", 0)
+    assert point(looked_back(listen, principle("Lead", 9), serve)) == 'Nothing was about "Serve".'
+    assert point(looked_back(principle("Listen", 2), principle("Lead", 1))) == ""
+
+
 def test_of_a_few_weeks_nothing_is_quiet() -> None:
     """And of a time without evidence nothing is said."""
     view = looked_back(principle("Listen", 9), principle("Serve", 0))

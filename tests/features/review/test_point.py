@@ -20,7 +20,8 @@ def test_it_says_what_a_month_was_about_and_what_not() -> None:
     """The principle with the most days, and of those without any the first by name."""
     assert about(listen=3, recover=9, lead=1) == 'Most was about "Put it right", on 9 days.'
     assert about(listen=3, recover=1).endswith('on 3 days; nothing about "Lead".')
-    assert about(recover=1) == 'Most was about "Put it right", on 1 day; nothing about "Listen" and 1 principle more.'
+    assert about(recover=1) == 'Nothing was about "Listen" and 1 principle more.'
+    assert about(recover=4, listen=4) == 'Nothing was about "Lead".'
 
 
 @pytest.mark.parametrize("view", [october(), october(*DAYS[:2]), october(*DAYS, lived={})])

@@ -5,21 +5,24 @@ from custfocus.features.progress.views import PrincipleWeeks, Progress
 
 # In less than this, what is quiet says nothing.
 _LEAST_WEEKS = 4
+# Fewer entries than this are not what most was about.
+_LEAST = 3
 _HIGH = 4
 
 
 def point(view: Progress) -> str:
-    """What most was about, and what has been quiet; empty where there is no evidence for anything."""
-    most = max(view.principles, key=lambda each: each.total, default=None)
-    if most is None or not most.total:
+    """What most was about, where that is plain, and what has been quiet; empty where there is no evidence at all."""
+    ranked = sorted(view.principles, key=lambda each: -each.total)
+    if not ranked or not ranked[0].total:
         return ""
-    words = f'Most was about "{most.name}"'
+    totals = [each.total for each in ranked]
+    words = [f'most was about "{ranked[0].name}"'] if totals[0] >= _LEAST and totals[:1] != totals[1:2] else []
     quiet = [each for each in view.principles if not each.total] if len(view.weeks) > _LEAST_WEEKS else []
-    if not quiet:
-        return f"{words}."
-    first = max(quiet, key=lambda each: each.rating or 0)
-    more = f" and {wording.counted(len(quiet) - 1, 'principle')} more" if quiet[1:] else ""
-    return f'{words}; nothing about "{first.name}"{more}{_contrast(first)}.'
+    if quiet:
+        first = max(quiet, key=lambda each: each.rating or 0)
+        more = f" and {wording.counted(len(quiet) - 1, 'principle')} more" if quiet[1:] else ""
+        words.append(f'nothing{"" if words else " was"} about "{first.name}"{more}{_contrast(first)}')
+    return wording.sentence("; ".join(words)) if words else ""
 
 
 def _contrast(quiet: PrincipleWeeks) -> str:

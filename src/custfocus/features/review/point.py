@@ -30,13 +30,14 @@ def ahead(view: MonthReview) -> str:
 def _about(view: MonthReview) -> str:
     if view.days < _LEAST_DAYS or not view.lived:
         return ""
-    first = view.lived[0]
-    words = f'Most was about "{first.name}", on {wording.counted(first.days, "day")}'
-    if not view.quiet:
-        return f"{words}."
-    more = len(view.quiet) - 1
-    others = f" and {wording.counted(more, 'principle')} more" if more else ""
-    return f'{words}; nothing about "{view.quiet[0].name}"{others}.'
+    first, days = view.lived[0], [each.days for each in view.lived]
+    is_plain = days[0] >= _LEAST_DAYS and days[:1] != days[1:2]
+    words = [f'most was about "{first.name}", on {wording.counted(first.days, "day")}'] if is_plain else []
+    if view.quiet:
+        more = len(view.quiet) - 1
+        others = f" and {wording.counted(more, 'principle')} more" if more else ""
+        words.append(f'nothing{"" if words else " was"} about "{view.quiet[0].name}"{others}')
+    return wording.sentence("; ".join(words)) if words else ""
 
 
 def _said(view: MonthReview) -> str:
