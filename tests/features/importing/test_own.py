@@ -111,7 +111,9 @@ BAD = [
     ('{"id": 1', "isn't JSON"),
     ('{"id": "kkkk", "kind": "note", "day": "2026-11-03", "at": "", "zone": ""}', "isn't an entry"),
     (
-        '{"id": "' + "k" * 32 + '", "kind": "rating", "day": "2026-11-03", "at": "", "zone": "", "data": {}}',
+        '{"id": "'
+        + "k" * 32
+        + '", "kind": "rating", "day": "2026-11-03", "at": "2026-11-03T09:00:00Z", "zone": "", "data": {}}',
         "isn't what an entry of the kind rating keeps",
     ),
 ]

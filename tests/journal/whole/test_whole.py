@@ -165,6 +165,10 @@ def test_what_was_erased_here_stays_erased(lived: Shelf, shelves: Callable[[], S
         ('{"change": {"tick": 1}}', "isn't what a journal keeps"),
         ('{"entry": {"id": "x", "kind": "note", "day": "2026-11-03", "at": "", "zone": ""}}', "isn't what"),
         ('{"entry": {"id": "' + "k" * 32 + '", "kind": "note", "day": "2026-13-03", "at": "", "zone": ""}}', "isn't"),
+        (
+            '{"entry": {"id": "' + "k" * 32 + '", "kind": "note", "day": "2026-11-03", "at": "noon", "zone": ""}}',
+            "isn't",
+        ),
         ('{"entry": NaN}', "isn't JSON"),
         ('{"entry": "\\ud800"}', "isn't UTF-8"),
         ("[" * 100_000, "nested"),

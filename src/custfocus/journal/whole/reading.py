@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, ValidationError, convert
@@ -36,7 +36,7 @@ class Head(Struct, frozen=True):
 class _Act(Struct, frozen=True):
     id: Id
     command: str
-    at: str
+    at: datetime
     zone: str
     device: str | None
 
@@ -44,7 +44,7 @@ class _Act(Struct, frozen=True):
 class _Fields(Struct, frozen=True):
     kind: str | UnsetType = UNSET
     day: date | UnsetType = UNSET
-    at: str | UnsetType = UNSET
+    at: datetime | UnsetType = UNSET
     zone: str | UnsetType = UNSET
     item: str | UnsetType | None = UNSET
     asked: str | UnsetType = UNSET
@@ -66,6 +66,7 @@ class _Change(Struct, frozen=True):
 
 class _Named(Struct, frozen=True):
     id: Id
+    at: datetime
 
 
 class _BadLineError(Exception):

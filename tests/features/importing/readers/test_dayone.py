@@ -121,14 +121,15 @@ def test_words_may_stand_in_its_other_form_alone() -> None:
 
 def test_what_is_bad_is_named_by_its_line() -> None:
     """The others come."""
-    text = journal(row(), 3, row(creationDate="yesterday"), row(creationDate=None))
+    text = journal(
+        row(), 3, row(creationDate="yesterday"), row(creationDate=None), row(creationDate="0001-01-01T00:00:00Z")
+    )
     assert len(made.parted(entries(text, "j.json", made.AROUND, made.ids()))[0]) == 1
     lines = text.split("\n")
     bad = made.refused(entries(text, "j.json", made.AROUND, made.ids()))
     assert [reason for _, reason in bad] == [
         "isn't an entry of Day One",
-        "has no creationDate that can be read",
-        "has no creationDate that can be read",
+        *["has no creationDate that can be read"] * 3,
     ]
     assert bad[0][0] is not None
     assert lines[bad[0][0] - 1].strip() == "3,"

@@ -89,6 +89,12 @@ def test_dates_are_read_as_the_settings_have_them(head: str, config: JrnlConfig,
     assert entry.at.startswith(at)
 
 
+def test_a_year_that_no_clock_has_is_no_date() -> None:
+    """It is named, whatever the settings say of its form."""
+    config = JrnlConfig(timeformat="%Y-%m-%d %H:%M")
+    assert made.refused(entries("[0001-01-01 00:00] Words", "j.txt", config, made.AROUND, made.ids()))
+
+
 def test_one_clear_date_tells_the_others() -> None:
     """Where none does, one has to say what comes first."""
     assert [each.day.month for each in read("[05.03.2023 15:39] A\n\n[25.03.2023 15:39] B")] == [3, 3]

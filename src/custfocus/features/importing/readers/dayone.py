@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from custfocus.features.importing.readers.json_items import NoListError, items
 from custfocus.features.importing.readers.moments import zone_of
 from custfocus.features.importing.readers.record import (
+    YEARS,
     Finding,
     Findings,
     Ids,
@@ -70,7 +71,7 @@ def old_entry(raw: bytes, file: str, around: Surroundings, ids: Ids) -> Findings
         yield Refused(file, None, "isn't an entry of Day One")
         return
     created = data.get("Creation Date") if isinstance(data, dict) else None
-    if not isinstance(created, datetime):
+    if not isinstance(created, datetime) or created.year not in YEARS:
         yield Refused(file, None, "has no date")
         return
     item = {
@@ -131,7 +132,9 @@ def _moment(value: Any) -> datetime | None:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
-    return moment.replace(tzinfo=UTC) if moment and moment.tzinfo is None else moment
+    if moment is None or moment.year not in YEARS:
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 def _local(created: datetime, item: Mapping[str, Any], around: Surroundings) -> tuple[date, str]:

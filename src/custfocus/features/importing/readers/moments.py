@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, usage
+from custfocus.features.importing.readers.record import YEARS
 from custfocus.features.scorecard.dated import FIRST, day_in, is_digits_in_order, is_whole_day
 
 LONGEST = 60
@@ -126,4 +127,4 @@ class TimeFormat:
             read = datetime.strptime(words, self._words)  # noqa: DTZ007 - jrnl tells no zone
         except ValueError:
             return None
-        return Moment(read.date(), read.timetz() if self.has_time else None)
+        return Moment(read.date(), read.timetz() if self.has_time else None) if read.year in YEARS else None

@@ -1,6 +1,7 @@
 """Entries as custfocus itself takes them out: JSON Lines without their history, and what --json answers with."""
 
 import json
+from datetime import datetime
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct, ValidationError, convert
@@ -17,9 +18,7 @@ class _Whole(Struct, frozen=True):
 
     id: Annotated[str, Meta(pattern=r"\A[k-z]{32}\Z")]
     kind: Annotated[str, Meta(min_length=1)]
-    day: str
-    at: str
-    zone: str
+    at: datetime
 
 
 class NotOursError(Exception):

@@ -58,6 +58,10 @@ class Ids:
         return id_of("import", self._form, *parts, *([str(before)] if before else []))
 
 
+# Years beyond these are slips, and some clocks have no place for them.
+YEARS = range(1000, 9000)
+
+
 def instant(moment: datetime, zone: str) -> str:
     """A moment as entries keep it: UTC, to the millisecond.
 

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from io import StringIO
 from typing import NamedTuple
 
@@ -89,7 +90,7 @@ def entries(text: str, file: str, columns: Columns, around: Surroundings, ids: I
             day and month comes first in the days can't be told.
     """
     named = _NAMED_DELIMITER.match(text)
-    delimiter = named[1] if named else max(DELIMITERS, key=lambda each: len(_rows(text, each)[0].cells))
+    delimiter = named[1] if named else max(DELIMITERS, key=lambda each: _width(text, each))
     head, *rows = _rows(text[named.end() :] if named else text, delimiter)
     offset = 1 if named else 0
     places = _places(head.cells, columns)
@@ -172,6 +173,13 @@ def _places(names: Sequence[str], columns: Columns) -> _Places:
     date, text = needed("date", columns.date, "days"), needed("text", columns.text, "words")
     kind = None if of_all else place("kind", columns.kind)
     return _Places(date, text, kind, place("who", columns.who), place("tag", columns.tag))
+
+
+def _width(text: str, delimiter: str) -> int:
+    """How many cells the first row has."""
+    with suppress(csv.Error, StopIteration):
+        return len(next(csv.reader(StringIO(text, newline=""), delimiter=delimiter)))
+    return 0
 
 
 def _rows(text: str, delimiter: str) -> list[_Row]:
