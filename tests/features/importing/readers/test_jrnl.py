@@ -54,10 +54,10 @@ def test_what_is_no_date_begins_nothing(line: str) -> None:
 
 def test_what_looks_like_a_date_and_is_none_is_named() -> None:
     """Its words stand with the entry before it, as in jrnl."""
-    text = "[2023-03-05 09:15] Title\n\n[2023-03 09:15] Third\nwords\n"
+    text = "[2023-03-05 09:15] Title\n\n[2023-13-03 09:15] Third\nwords\n"
     ((line, reason),) = made.refused(entries(text, "j.txt", JrnlConfig(), made.AROUND, made.ids()))
     assert line == 3
-    assert reason.startswith('"2023-03 09:15" is no day')
+    assert reason.startswith('"2023-13-03 09:15" is no day')
 
 
 def test_without_a_date_nothing_comes() -> None:
@@ -80,6 +80,7 @@ def test_without_a_date_nothing_comes() -> None:
         ("Sunday, 5 March 2023 12:00", JrnlConfig(), "2023-03-05T12:00:00"),
         ("2023-03-05", JrnlConfig(default_hour=7, default_minute=5), "2023-03-05T07:05:00"),
         ("20230305", JrnlConfig(timeformat="%Y%m%d"), "2023-03-05T09:00:00"),
+        ("2023-02 14:23", JrnlConfig(), "2023-02-01T14:23:00"),
         ("2023-07-05 00:30", JrnlConfig(), "2023-07-04T23:30:00"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, ValidationError, convert
 
 from custfocus.features.importing.readers.json_items import NoListError, items
-from custfocus.features.importing.readers.moments import Moment, TimeFormat, moment_in, way_of
+from custfocus.features.importing.readers.moments import Moment, TimeFormat, moment_in, month_in, way_of
 from custfocus.features.importing.readers.record import Findings, Ids, Record, Surroundings, instant
 from custfocus.features.importing.readers.tags import STARRED, tagged, with_signs
 from custfocus.features.importing.views import Refused
@@ -121,7 +121,7 @@ def entries(
     counter = _Lines(text)
     doubted = False
     for match in candidates:
-        moment = _configured(match[1], config, day) or moment_in(match[1], around.today, way)
+        moment = _moment(match[1], config, day, around, way)
         if moment:
             head = _Head(
                 counter.line(match.start()), match.start(), match.end(), Moment(day or moment.day, moment.at)
@@ -201,6 +201,12 @@ def _record(
         text=text,
     )
     return Record(file, line, entry)
+
+
+def _moment(words: str, config: JrnlConfig, day: date | None, around: Surroundings, way: str) -> Moment | None:
+    """The moment of a line that begins an entry; a month stands for its first day, as in jrnl."""
+    told = _configured(words, config, day) or moment_in(words, around.today, way)
+    return told or (month_in(words) if len(words) >= _SHORTEST_DATE else None)
 
 
 def _configured(words: str, config: JrnlConfig, day: date | None = None) -> Moment | None:

@@ -54,6 +54,21 @@ def moment_in(words: str, today: date, way: str) -> Moment | None:
         day = day_in(words, today, way)
     except CustfocusError:
         return None
+    return _timed(day, words)
+
+
+def month_in(words: str) -> Moment | None:
+    """The first day of a month, and perhaps a time, that digits mean: 2026-11 14:23; None where they mean none."""
+    words = " ".join(words.split())
+    match = re.fullmatch(r"(\d{4})[-/.](\d{1,2})", re.sub(_TIME, "", words))
+    try:
+        return _timed(date(int(match[1]), int(match[2]), 1), words) if match and int(match[1]) in YEARS else None
+    except ValueError:
+        return None
+
+
+def _timed(day: date, words: str) -> Moment | None:
+    """The day at the time that stands at the end of some words, where one does."""
     told = re.search(_TIME, words)
     if told is None:
         return Moment(day)
