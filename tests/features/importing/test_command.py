@@ -119,6 +119,19 @@ def test_settings_of_jrnl_are_found(home: Home, files: Path) -> None:
     assert home.error("import", str(files / "jrnl.txt"), "--config", str(files / "none.yaml"))["code"] == "unreadable"
 
 
+def test_settings_of_jrnl_stand_for_the_journals_that_they_name(home: Home, files: Path) -> None:
+    """Each is taken in as its own part of them says; settings that name none are no journal."""
+    (files / "little.txt").write_text("[05.03.2023 15:39] Words\n")
+    settings = files / "jrnl.yaml"
+    settings.write_text(
+        f"timeformat: '%d.%m.%Y %H:%M'\njournals:\n  default: {files / 'little.txt'}\n  days:\n"
+        f"    journal: {files / 'days'}\n    timeformat: '%H:%M'\n"
+    )
+    assert home.data("import", str(settings))["added"] == 2
+    settings.write_text("timeformat: '%d.%m.%Y %H:%M'\n")
+    assert home.error("import", str(settings))["code"] == "unknown-form"
+
+
 def test_what_comes_first_in_a_day_can_be_said(home: Home, files: Path) -> None:
     """Where no other line tells it."""
     (files / "little.txt").write_text("[05.03.2023 15:39] Words\n")

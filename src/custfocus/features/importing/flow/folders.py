@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from custfocus.base.errors import CustfocusError
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.reading import decoded
 from custfocus.features.importing.flow.forms import DAY_ONE, JRNL, MARKDOWN
 from custfocus.features.importing.readers import jrnl, notes
@@ -14,7 +14,7 @@ from custfocus.terminal.session import Session
 
 MOST_FILES = 200_000
 OLD_ENTRY = ".doentry"
-_CONFIG = "jrnl.yaml"
+CONFIG = "jrnl.yaml"
 _OBSIDIAN = Path(".obsidian", "daily-notes.json")
 _LARGEST_SETTINGS = 1 << 20
 # Which files of a folder are of which form; of the first form of which there are any.
@@ -70,6 +70,18 @@ def days_of(folder: Path) -> notes.DayFormat | None:
     return None
 
 
+def journals_named(session: Session, settings: Path) -> list[Path]:
+    """The journals that jrnl's settings name.
+
+    Raises:
+        CustfocusError: They can't be read, or name none.
+    """
+    named = jrnl.journals_in(_settings(session.world.path(settings)))
+    if not named:
+        raise usage(f"{settings} names no journal.", "Name the journal itself.", code="unknown-form")
+    return [session.world.path(each) for each in named]
+
+
 def config_for(session: Session, journal: Path, said: Path | None) -> jrnl.JrnlConfig:
     """What jrnl's settings say of a journal: those that are named, that stand beside it, or that name it.
 
@@ -85,8 +97,8 @@ def config_for(session: Session, journal: Path, said: Path | None) -> jrnl.JrnlC
 
     if said is not None:
         return jrnl.config_of(_settings(session.world.path(said)), is_it)[0]
-    beside = (path if path.is_dir() else path.parent) / _CONFIG
-    usual = session.world.path(session.world.environ.get("XDG_CONFIG_HOME") or "~/.config") / "jrnl" / _CONFIG
+    beside = (path if path.is_dir() else path.parent) / CONFIG
+    usual = session.world.path(session.world.environ.get("XDG_CONFIG_HOME") or "~/.config") / "jrnl" / CONFIG
     for place in (beside, usual):
         with suppress(CustfocusError):
             config, names_it = jrnl.config_of(_settings(place), is_it) if place.is_file() else (None, False)

@@ -13,7 +13,14 @@ from msgspec import structs
 
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.reading import decoded, evened
-from custfocus.features.importing.flow.folders import OLD_ENTRY, config_for, days_of, files_in_folder
+from custfocus.features.importing.flow.folders import (
+    CONFIG,
+    OLD_ENTRY,
+    config_for,
+    days_of,
+    files_in_folder,
+    journals_named,
+)
 from custfocus.features.importing.flow.forms import (
     DAY_ONE,
     JRNL,
@@ -77,6 +84,11 @@ class Files:
         Raises:
             CustfocusError: There is no such file, it can't be read, or nobody knows what it is.
         """
+        if file.name == CONFIG:
+            others = Files(self._session, structs.replace(self._wanted, config=file))
+            for journal in journals_named(self._session, file):
+                yield from others.read(journal)
+            return
         with self._opened(file) as opened:
             if opened is None:
                 yield from self._in_folder(file)

@@ -77,6 +77,14 @@ def config_of(data: Any, is_it: Callable[[str], bool]) -> tuple[JrnlConfig, bool
         return JrnlConfig(), names_it
 
 
+def journals_in(data: Any) -> list[str]:
+    """The paths of the journals that a jrnl.yaml names."""
+    journals = data.get("journals") if isinstance(data, Mapping) else None
+    named = journals.values() if isinstance(journals, Mapping) else ()
+    paths = (each.get("journal") if isinstance(each, Mapping) else each for each in named)
+    return [path for path in paths if isinstance(path, str) and path]
+
+
 def day_in_path(path: str) -> date | None:
     """The day of a file in a folder journal, which its path tells: 2020/08/29.txt."""
     match = re.search(r"(?:^|/)(\d{4})/([01]\d)/([0-3]\d)\.txt$", path)
