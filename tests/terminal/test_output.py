@@ -54,6 +54,20 @@ def test_a_mark_of_direction_is_left_out_quietly() -> None:
     assert clean("a\u202eb") == "a\ufffdb"
 
 
+def test_only_what_takes_long_says_how_far_it_is() -> None:
+    """At a terminal, and it is gone at the end; a pipe, and one that can't redraw a line, get nothing."""
+    for soon, term, stream in ((9.0, "xterm", Terminal()), (0.0, "dumb", Terminal()), (0.0, "xterm", io.StringIO())):
+        with output.progress("Reading", World(environ={"TERM": term}, stderr=stream), soon=soon) as told:
+            told(0.5)
+        assert stream.getvalue() == ""
+    stream = Terminal()
+    with output.progress("Reading \x1b[31m", World(environ={"TERM": "xterm"}, stderr=stream), soon=0.0) as told:
+        told(0.5)
+        assert " 50%" in stream.getvalue()
+        assert "Reading \u241b[31m" in stream.getvalue()
+    assert stream.getvalue().endswith("\x1b[2K")
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_who_has_left_is_no_failure(tmp_path: Path, unbuffered: str) -> None:
     """As with `| head -1`: a page, help, JSON or the word that something is saved, written at once or at the end."""

@@ -166,12 +166,13 @@ def warn(words: str, world: World) -> None:
 
 
 @contextmanager
-def progress(words: str, world: World) -> Iterator[Callable[[float], None]]:
+def progress(words: str, world: World, *, soon: float = _SOON) -> Iterator[Callable[[float], None]]:
     """Show at a terminal how far something has come, once it has taken a second; gone when it is done.
 
     Args:
         words: What is done.
         world: Everything from outside.
+        soon: After how many seconds somebody wants to see it.
 
     Returns:
         What is told how far it has come, from 0 to 1.
@@ -179,7 +180,7 @@ def progress(words: str, world: World) -> Iterator[Callable[[float], None]]:
     if not world.stderr.isatty() or world.environ.get("TERM") == "dumb":
         yield lambda _: None
         return
-    looked = monotonic() + _SOON
+    looked = monotonic() + soon
     bar: Any = None
 
     def told(share: float) -> None:

@@ -45,14 +45,13 @@ def export(session: Session, file: Path | None, what: Export, *, force: bool) ->
         CustfocusError: The file can't be written.
     """
     if file is None or to_print(file):
-        pieces = _at_one_moment(session, lambda: _printed(session, what))
+        pieces = _at_one_moment(session, what)
         return Document(taken(pieces) if session.world.may_be_held_up else pieces, plain=False)
     with session.store.at_one_moment(), progress(f"Writing {file}", session.world) as told:
         session.store.entries.see_that_all_are_there()
-        count = session.store.entries.count(what.wanted, most=MOST if what.most is None else what.most)
-        lines = session.store.whole_length() if what.form == WHOLE else count
-        pieces = _pieces(session, what, share_of(lines, told))
+        pieces = _pieces(session, what, share_of(_length(session, what), told))
         save_file(session, file, pieces, replaces=lambda _: force, hint="Name another file, or add --force.")
+        count = session.store.entries.count(what.wanted, most=MOST if what.most is None else what.most)
     return Exported(str(file), what.form, count, session.damage.missing if session.damage else ())
 
 
@@ -72,15 +71,28 @@ def taken(pieces: Iterable[str], plain: int = _PLAIN_LETTERS) -> Iterator[str]:
         yield each if isinstance(each, str) else decompress(each).decode()
 
 
-def _at_one_moment(session: Session, made: Callable[[], Iterator[str]]) -> Iterator[str]:
-    """The pieces of what is made of the journal as it was at one moment."""
+def _at_one_moment(session: Session, what: Export) -> Iterator[str]:
+    """The pieces of what is printed of the journal as it was at one moment.
+
+    Where they go elsewhere, a terminal says how far it is; where they go to the terminal itself, that shows it.
+    """
+    world = session.world
     with session.store.at_one_moment():
         session.store.entries.see_that_all_are_there()
-        yield from made()
+        if session.json:
+            yield from _envelope(session, what)
+        elif world.stdout.isatty() or not world.stderr.isatty():
+            yield from _pieces(session, what)
+        else:
+            with progress("Writing", world) as told:
+                yield from _pieces(session, what, share_of(_length(session, what), told))
 
 
-def _printed(session: Session, what: Export) -> Iterator[str]:
-    return _envelope(session, what) if session.json else _pieces(session, what)
+def _length(session: Session, what: Export) -> int:
+    """How many entries there are to be told of, or lines of a whole journal."""
+    if what.form == WHOLE:
+        return session.store.whole_length()
+    return session.store.entries.count(what.wanted, most=MOST if what.most is None else what.most)
 
 
 def share_of(count: int, told: Callable[[float], None]) -> Callable[[int], None]:
