@@ -42,7 +42,7 @@ _MORE_TEXTS = frozenset(
 # What keeps a command from its journal before it has come to the words.
 _IN_THE_WAY = frozenset(
     (
-        *("damaged", "journal-unusable", "journal-unreachable", "not-a-journal", "empty-journal"),
+        *("damaged", "journal-unusable", "journal-unreachable", "not-a-journal", "empty-journal", "journal-missing"),
         *("read-only", "disk-full", "busy", "newer-journal", "settings", "unwritable"),
     )
 )

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Values = Sequence[Any] | dict[str, Any]
 
-DAMAGED, BUSY, EMPTY = "damaged", "busy", "empty-journal"
+DAMAGED, BUSY, EMPTY, MISSING = "damaged", "busy", "empty-journal", "journal-missing"
 # What SQLite says of a row that it can't work with, too: a number that has become something else.
 _UNUSABLE = "journal-unusable"
 FORMAT = 4
@@ -221,6 +222,12 @@ def _see_to_file(path: Path) -> None:
             code="journal-unreachable",
         )
     if not path.exists():
+        if any((path.parent / BACKUPS).glob(f"*-{escape(path.stem)}-*{ENDING}")):
+            raise CustfocusError(
+                "The journal isn't there any more, but backups of it are.",
+                f"custfocus restore brings the newest back; to begin anew, move {path.parent / BACKUPS} away.",
+                code=MISSING,
+            )
         _make(path)
         return
     if path.is_dir():

@@ -177,6 +177,16 @@ def test_in_the_place_of_an_empty_file_comes_a_copy(three: Home) -> None:
     assert len(texts(three)) == 3
 
 
+def test_where_only_the_backups_are_left_nothing_new_is_begun(three: Home) -> None:
+    """Whoever writes is told, their words are kept, and the newest backup takes the journal's place."""
+    (three.folder / "journal.db").unlink()
+    assert three.error("note", "Words to keep")["code"] == "journal-missing"
+    assert not (three.folder / "journal.db").exists()
+    assert len(three.data("restore", "--yes")["comes"]) == 3
+    assert len(texts(three)) == 3
+    assert "Words to keep" in {draft.text for draft in three.session().drafts.waiting()}
+
+
 @pytest.mark.parametrize("what", ["link", "database"])
 def test_what_stands_in_the_journals_place_is_never_overwritten(three: Home, tmp_path: Path, what: str) -> None:
     """A link that leads nowhere, or another program's database."""

@@ -14,12 +14,14 @@ from custfocus.features.entries.views import ListedEntry
 from custfocus.journal.backups.opening import opened
 from custfocus.journal.backups.restoring import Difference
 from custfocus.journal.backups.shelf import BEFORE_RESTORE, DAMAGED_ONE, backups_in, folder_of, name_of
-from custfocus.journal.connect import DAMAGED, EMPTY, Journal
+from custfocus.journal.connect import DAMAGED, EMPTY, MISSING, Journal
 from custfocus.journal.entry import Entry
 from custfocus.journal.ids import SHORTEST_ID
 from custfocus.terminal.session import Session
 
 _HOME = "journal.db"
+# What is said of a journal of which nothing is left in its place.
+_NOTHING_LEFT = (EMPTY, MISSING)
 
 
 def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool) -> Restored:
@@ -37,7 +39,7 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
     path = _chosen(session, which)
     with closing(opened(path)) as copy:
         if lost := _what_is_lost(session):
-            return _put_in_place(session, path, copy, sure=sure, only_shows=only_shows, empty=lost == EMPTY)
+            return _put_in_place(session, path, copy, sure=sure, only_shows=only_shows, empty=lost in _NOTHING_LEFT)
         back = session.store.back_to(copy)
         difference = back.difference
         would = _restored(session, path, difference)
@@ -76,7 +78,7 @@ def _what_is_lost(session: Session) -> str:
     try:
         session.store.acts.recent(1)
     except CustfocusError as error:
-        if error.code not in (DAMAGED, EMPTY):
+        if error.code not in (DAMAGED, *_NOTHING_LEFT):
             raise
         return error.code
     return DAMAGED if session.store.is_damaged else ""

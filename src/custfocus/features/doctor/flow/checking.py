@@ -47,8 +47,8 @@ def look_through(session: Session, *, fixes: bool) -> Checkup:
 def _of_journal(session: Session) -> tuple[list[Fault], list[Finding], int]:
     """What is wrong with the journal, its faults as findings, and how many entries it has."""
     path = session.store.path
-    if not path.exists() and not path.is_symlink():
-        return [], list(_of_missing(known_backups(session))), 0
+    if not path.exists() and not path.is_symlink() and not known_backups(session):
+        return [], [], 0
     try:
         with progress("Looking through the journal", session.world) as told:
             faults = session.store.faults(told)
@@ -56,13 +56,6 @@ def _of_journal(session: Session) -> tuple[list[Fault], list[Finding], int]:
     except CustfocusError as error:
         finding = Finding(error.code, ERROR, error.message, error.hint)
         return [], [of_fault(Fault(PAGES)) if error.code == DAMAGED else finding], 0
-
-
-def _of_missing(backups: list[Backup]) -> Iterator[Finding]:
-    if backups:
-        count = wording.counted(len(backups), "backup", "backups")
-        means = f"There is no journal any more, but {count} of one."
-        yield Finding("journal-missing", ERROR, means, "custfocus restore brings back what the newest has.")
 
 
 def _of_backups(session: Session, backups: list[Backup], count: int) -> Iterator[Finding]:
