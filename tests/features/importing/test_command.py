@@ -95,6 +95,7 @@ def test_what_comes_from_another_journal_is_backed_up_first(home: Home, files: P
     """A copy of the journal as it was, unless nothing was in it, or nothing is to come."""
     home.data("import", str(files / "jrnl.txt"))
     home.data("import", str(files / "vault"), "--dry-run")
+    home.error("import", str(files / "none.txt"))
     before = len(home.data("backup", "--list")["backups"])
     home.data("import", str(files / "vault"))
     assert len(home.data("backup", "--list")["backups"]) == before + 1

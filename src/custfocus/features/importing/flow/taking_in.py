@@ -36,12 +36,12 @@ def import_files(session: Session, files: Iterable[Path], wanted: Wanted, *, dry
             nothing of any is taken in.
     """
     held = Files(session, wanted)
+    heads = {file: held.whole_in(file) for file in files}  # a slow pipe is read before anybody has to wait for it
     if not dry_run:
         _back_up(session)
     outcome = _Outcome(strict=strict)
     with session.store.acts.writing(only_tries=dry_run) as pen:
-        for file in files:
-            head = held.whole_in(file)
+        for file, head in heads.items():
             if head:
                 _take_whole(session, pen, held, file, head, outcome)
             else:
