@@ -80,6 +80,11 @@ CALLS = {
     "remind calendar": ((), ("--names",)),
 }
 CALLS |= {"read": ((), ("--random",)), "priority": ((),), "import": ((ENTRIES,),)}
+CALLS |= {
+    "backup": ((), ("--list",)),
+    "restore": ((str(FOLDER / FIRST / JOURNAL), "--show"),),
+    "doctor": (("--fix",),),
+}
 FOUND = ("--set", "done=Rang her.", "--set", "learnt=It has no owner.", "--set", "change=It has one.")
 # What takes an entry that the first of them couldn't keep.
 LATER = {

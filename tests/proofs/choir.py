@@ -68,5 +68,6 @@ def lead(home: Home) -> None:
     run_well(home, "list")
     run_well(home, "close", "1", "--set=reason=too loud")
     run_well(home, "log", "worry", "--set=singer=Jo", "--set=words=Too late.")
+    run_well(home, "backup")
     home.go_to(SUNDAY)  # a copy's clock begins here, and must not be behind the numbers of this list
     run_well(home, "list")
