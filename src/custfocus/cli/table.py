@@ -317,7 +317,7 @@ COMMANDS = (
         "remind",
         "custfocus.features.remind.command",
         SET_UP,
-        "Have a notification once a day, or see the ways to be reminded.",
+        "Get a notification once a day, or see how to be reminded.",
         "custfocus remind 17:15",
     ),
     Command(
