@@ -72,7 +72,7 @@ def test_a_complete_sitting_shows_the_profile_and_lets_one_be_changed(tmp_path: 
     terminal.type("2" + ENTER)
     terminal.see("2 of 5 Hearing concerns")
     terminal.type("1" + ENTER)
-    terminal.see("Change a rating? (1 to 5, Enter: no) > 2")
+    terminal.see("> 1 Change a rating? (1 to 5, Enter: no) Enter goes on")
     terminal.type(ENTER)
     terminal.see("Weakest: Hearing concerns (not at all)")
     assert terminal.ends() == 0

@@ -113,7 +113,7 @@ def test_a_finished_review_offers_to_change_an_answer(tmp_path: Path) -> None:
     terminal.type("1" + ENTER)
     terminal.see("> Before")
     terminal.type("hand" + ENTER)
-    terminal.see("Change an answer? (1 to 4, Enter: no) > 1")
+    terminal.see("> Beforehand Change an answer? (1 to 4, Enter: no) Enter goes on")
     terminal.type(ENTER)
     assert terminal.ends() == 0
     [(letter, _)] = entries(tmp_path, "review")
