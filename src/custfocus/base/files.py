@@ -101,12 +101,17 @@ def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True
 def in_turn(path: Path) -> Iterator[None]:
     """Read and change a file inside this: another run that means to change it waits until the block ends."""
     private_folder(path.parent)
-    sign = _open_sign(path.with_name(f".{path.name}.lock"), os.O_CREAT)
+    sign = _open_sign(sign_of(path), os.O_CREAT)
     try:
         _lock(sign, waits=True)
         yield
     finally:
         os.close(sign)
+
+
+def sign_of(path: Path) -> Path:
+    """The file that is held while another is changed in turn."""
+    return path.with_name(f".{path.name}.lock")
 
 
 class Hold:

@@ -1,25 +1,28 @@
 """The one way to open a journal: private, durable, its format checked before anything is touched."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import new_private_file, private_folder
 from custfocus.base.world import PATIENCE, present
+from custfocus.journal.file import see_to_file
+from custfocus.journal.lock.header import is_locked
 
 if TYPE_CHECKING:
     from custfocus.journal.steps import Step
 
+    _Connection = sqlite3.Connection
+else:
+    _Connection = object
+
 T = TypeVar("T")
 Values = Sequence[Any] | dict[str, Any]
 
-DAMAGED, BUSY, EMPTY, MISSING = "damaged", "busy", "empty-journal", "journal-missing"
+DAMAGED, BUSY, LOCKED = "damaged", "busy", "locked"
 # What SQLite says of a row that it can't work with, too: a number that has become something else.
 _UNUSABLE = "journal-unusable"
 FORMAT = 4
@@ -27,14 +30,14 @@ FORMAT = 4
 OURS = int.from_bytes(b"cust", "big")
 _OWNER_AT = 68  # the byte of an SQLite file at which that number stands
 _BEFORE = "-before-format-"
-# The folder of copies beside a journal, and how those are called that are made by themselves day by day.
-BACKUPS, DAILY, ENDING = "backups", "daily", ".db.gz"
+# What stands for each table in a file that isn't the journal any more, for whoever still has it open.
+MOVED = "moved_elsewhere"
 # What SQLite and Python say of bytes that are no text or no JSON any more; the rest of the sentence quotes them.
 _UNREADABLE = ("malformed JSON", "Could not decode to UTF-8")
 
 
-class Journal(sqlite3.Connection):
-    """An open journal; whatever goes wrong in reading it is told in the user's words."""
+class OpenJournal(_Connection):
+    """What an open journal can do beside a connection of SQLite's, whether or not its file is encrypted."""
 
     path = Path()
     told: Callable[[float], None] | None = None
@@ -50,7 +53,7 @@ class Journal(sqlite3.Connection):
 
     def rows(self, query: str, values: Values = ()) -> list[Any]:
         """All rows of a query, so that none stays open while something is printed: see `read`."""
-        return self.read(query, values, sqlite3.Cursor.fetchall)
+        return self.read(query, values, lambda rows: rows.fetchall())
 
     def read(self, query: str, values: Values, taken: Callable[[sqlite3.Cursor], T]) -> T:
         """What is taken from the rows of a query.
@@ -99,12 +102,17 @@ class Journal(sqlite3.Connection):
         super().close()
 
 
+class Journal(OpenJournal, sqlite3.Connection):
+    """An open journal; whatever goes wrong in reading it is told in the user's words."""
+
+
 def connect(
     path: Path,
     patience: float = PATIENCE,
     steps: "Sequence[Step] | None" = None,
     told: Callable[[float], None] | None = None,
     now: Callable[[], datetime] = present,
+    secrets: Callable[[], Sequence[bytes]] | None = None,
 ) -> Journal:
     """Open the journal, making it or bringing it up to today's form where needed.
 
@@ -116,21 +124,44 @@ def connect(
         steps: The steps to today's form, where they aren't our own.
         told: Is told how far a change of form has come, from 0 to 1.
         now: The present moment.
+        secrets: Gives what opens the journal where it is locked; nobody is asked for that otherwise.
 
     Raises:
         CustfocusError: It can't be opened, isn't a journal, or comes from a newer custfocus; untouched then.
     """
     path = path.absolute()
     with explained(path):
-        _see_to_file(path)
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Journal)
+        see_to_file(path, OURS)
+        opens = (secrets or _nobody) if is_locked(path) else None
+        connection = _opened(path, patience, opens)
         connection.path, connection.told = path, told
         try:
-            _prepare(connection, steps, now)
+            _prepare(connection, steps, lambda: _back_up(path, now(), opens))
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _opened(path: Path, patience: float, secrets: Callable[[], Sequence[bytes]] | None) -> Journal:
+    if secrets is None:
+        return sqlite3.connect(path, timeout=patience, isolation_level=None, factory=Journal)
+    from custfocus.journal.lock.extra import open_with
+
+    return open_with(secrets(), path, patience)
+
+
+def _nobody() -> Sequence[bytes]:
+    raise locked()
+
+
+def locked() -> CustfocusError:
+    """The error for a journal that is locked, where nothing opens it."""
+    return CustfocusError(
+        "This journal is locked, and nobody is here to be asked for its passphrase.",
+        "Run it in a terminal, or see custfocus config passphrase-command.",
+        code=LOCKED,
+    )
 
 
 def connect_damaged(path: Path) -> Journal | None:
@@ -176,6 +207,10 @@ def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
     """What an SQLite error means for somebody with a journal."""
     if str(error).startswith(_UNREADABLE):
         return damaged()
+    if MOVED in str(error):
+        return CustfocusError(
+            "The journal was locked or unlocked meanwhile by another custfocus.", "Do it again.", code=BUSY
+        )
     name = getattr(error, "sqlite_errorname", "") or ""
     words = {
         "SQLITE_BUSY": ("is in use by another program", "Try again when it has finished.", BUSY),
@@ -196,6 +231,11 @@ def explain(error: sqlite3.Error, path: Path) -> CustfocusError:
     return CustfocusError(f"The journal can't be used: {error}.", f"Look at {path}.", code=_UNUSABLE)
 
 
+def is_encrypted(journal: Journal) -> bool:
+    """Whether an open journal is under lock."""
+    return not isinstance(journal, sqlite3.Connection)
+
+
 def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether all that SQLite can check of a file is as it should be."""
     try:
@@ -213,64 +253,7 @@ def damaged() -> CustfocusError:
     )
 
 
-def _see_to_file(path: Path) -> None:
-    """Make the file where none is, and keep it private; what stands in its place is never taken for a new journal."""
-    if path.is_symlink() and not path.exists():
-        raise CustfocusError(
-            "The journal's file is a link, and what it leads to isn't there.",
-            f"Bring {path.readlink()} back, or remove the link {path} to begin a new journal.",
-            code="journal-unreachable",
-        )
-    if not path.exists():
-        if any((path.parent / BACKUPS).glob(f"*-{escape(path.stem)}-*{ENDING}")):
-            raise CustfocusError(
-                "The journal isn't there any more, but backups of it are.",
-                f"custfocus restore brings the newest back; to begin anew, move {path.parent / BACKUPS} away.",
-                code=MISSING,
-            )
-        _make(path)
-        return
-    if path.is_dir():
-        return  # SQLite says so
-    if not path.is_file():
-        raise CustfocusError("That is no file to keep a journal in.", f"Look at {path}.", code="not-a-journal")
-    status = path.stat()
-    if not status.st_size:
-        raise CustfocusError(
-            "The journal's file is empty.",
-            f"custfocus restore brings back what a backup has; if nothing was ever kept in it, remove {path}.",
-            code=EMPTY,
-        )
-    if os.name != "nt" and status.st_mode & 0o077:  # it came here by another way
-        with suppress(OSError):
-            path.chmod(status.st_mode & 0o700)
-
-
-def _make(path: Path) -> None:
-    """Make the file with the sign of whose it is in it already, so that an empty one is none of ours."""
-    handle, beside = new_private_file(private_folder(path.parent))
-    os.close(handle)
-    try:
-        with closing(sqlite3.connect(beside, isolation_level=None)) as signed:
-            signed.execute(f"pragma application_id = {OURS}")
-        with suppress(FileExistsError):  # another first run was quicker
-            _put(beside, path)
-    finally:
-        beside.unlink()
-
-
-def _put(beside: Path, path: Path) -> None:
-    """Put a file where none is; only a file system that knows no links takes more than one step."""
-    try:
-        path.hardlink_to(beside)
-    except FileExistsError:
-        raise
-    except OSError:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(beside.read_bytes())
-
-
-def _prepare(connection: Journal, steps: "Sequence[Step] | None", now: Callable[[], datetime]) -> None:
+def _prepare(connection: Journal, steps: "Sequence[Step] | None", back_up: Callable[[], None]) -> None:
     connection.execute("pragma synchronous = extra")
     connection.execute("pragma secure_delete = on")
     connection.execute("pragma temp_store = memory")  # else what is sorted or vacuumed goes to the system's folder
@@ -285,7 +268,7 @@ def _prepare(connection: Journal, steps: "Sequence[Step] | None", now: Callable[
         found = _format_of(connection, wanted)
         if found < wanted:
             if found:
-                _back_up(connection.path, now())
+                back_up()
             bring_up(connection, STEPS if steps is None else steps, found)
             connection.execute(f"pragma application_id = {OURS}")
         connection.execute("commit")
@@ -322,7 +305,7 @@ def copies_before_steps(path: Path) -> list[Path]:
     return [copy for copy in sorted(path.parent.glob("*.db")) if copy.name.startswith(start)]
 
 
-def _back_up(path: Path, moment: datetime) -> None:
+def _back_up(path: Path, moment: datetime, secrets: Callable[[], Sequence[bytes]] | None) -> None:
     """Copy the journal as it is before a change of form, and check the copy.
 
     Raises:
@@ -332,7 +315,7 @@ def _back_up(path: Path, moment: datetime) -> None:
     from custfocus.journal.backups.shelf import BEFORE_UPDATE
 
     try:
-        make_backup(path, moment, BEFORE_UPDATE)
+        make_backup(path, moment, BEFORE_UPDATE, secrets=secrets)
     except CustfocusError as error:
         if error.code != DAMAGED:
             raise

@@ -9,19 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.connect import (
-    BACKUPS,
-    DAILY,
-    DAMAGED,
-    ENDING,
-    Journal,
-    connect,
-    connect_damaged,
-    explained,
-    is_sound,
-)
+from custfocus.journal.connect import DAMAGED, Journal, connect, connect_damaged, explained, is_encrypted, is_sound
 from custfocus.journal.entries import Entries
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.file import BACKUPS, DAILY, ENDING
 
 if TYPE_CHECKING:
     from custfocus.journal.acts import Acts
@@ -39,7 +30,7 @@ class Store:
     """The journal at `path`, for one run of `command`; see `connect` and `Acts` for the other arguments.
 
     `when_changing` is told how far a change of form has come. With `when_damaged`, reading goes on in what can be
-    rescued of a damaged journal, which that is told of once.
+    rescued of a damaged journal, which that is told of once; nothing can be rescued of a locked one.
     """
 
     def __init__(
@@ -54,23 +45,27 @@ class Store:
         patience: float,
         when_damaged: "Callable[[Rescue], None] | None" = None,
         when_changing: Callable[[float], None] | None = None,
+        secrets: Callable[[], Sequence[bytes]] | None = None,
     ) -> None:
         self.path = path
         self.patience = patience
         self._when_damaged = when_damaged
         self._when_changing = when_changing
+        self._secrets = secrets
         self._command, self._now, self._zone, self._random, self._device = command, now, zone, random, device
 
     @cached_property
     def _connection(self) -> Journal:
         try:
-            connection = connect(self.path, self.patience, told=self._when_changing, now=self._now)
+            connection = connect(
+                self.path, self.patience, told=self._when_changing, now=self._now, secrets=self._secrets
+            )
         except CustfocusError as error:
             damaged = connect_damaged(self.path) if error.code == DAMAGED and self._when_damaged else None
             if damaged is None:
                 raise
             connection = damaged
-        if self._when_damaged:
+        if self._when_damaged and not is_encrypted(connection):
             connection.rescue = self._rescue
         return connection
 
@@ -176,6 +171,24 @@ class Store:
     def at_one_moment(self) -> AbstractContextManager[None]:
         """All that is read inside is as it was at one moment; whoever writes waits until the block ends."""
         return self._connection.at_one_moment()
+
+    def read_kept(self, name: str) -> str | None:
+        """The text of a file that a locked journal keeps, such as names.txt; None where it keeps none."""
+        from custfocus.journal.lock.kept import read_kept
+
+        return read_kept(self._connection, name)
+
+    def write_kept(self, name: str, text: str) -> None:
+        """Have a locked journal keep the text of a file; it is no act, as a change of the file would be none."""
+        from custfocus.journal.lock.kept import write_kept
+
+        with explained(self.path):
+            write_kept(self._connection, name, text)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file has been opened."""
+        return "_connection" in self.__dict__
 
     @property
     def has_written(self) -> bool:

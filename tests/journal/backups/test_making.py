@@ -12,8 +12,8 @@ from custfocus.journal.backups.making import copy_to, make_backup
 from custfocus.journal.backups.opening import opened
 from custfocus.journal.backups.packing import note_of, unpacked
 from custfocus.journal.backups.shelf import BY_HAND
-from custfocus.journal.connect import DAILY
 from custfocus.journal.entries import Entries
+from custfocus.journal.file import DAILY
 from tests.journal.conftest import Shelf
 
 DAY = date(2026, 11, 3)

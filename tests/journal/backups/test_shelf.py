@@ -12,7 +12,7 @@ from custfocus.journal.backups.shelf import (
     left_by_former,
     thin,
 )
-from custfocus.journal.connect import DAILY
+from custfocus.journal.file import DAILY
 from tests.former import copied_as_before
 from tests.journal.conftest import Shelf
 

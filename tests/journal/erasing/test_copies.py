@@ -12,7 +12,7 @@ from custfocus.journal.backups.making import make_backup
 from custfocus.journal.backups.opening import opened
 from custfocus.journal.backups.packing import note_of, unpacked
 from custfocus.journal.backups.shelf import left_by_former
-from custfocus.journal.connect import DAILY, is_sound
+from custfocus.journal.connect import is_sound
 from custfocus.journal.entry import Entry
 from custfocus.journal.erasing.copies import (
     Copy,
@@ -23,6 +23,7 @@ from custfocus.journal.erasing.copies import (
     look_into,
     remove,
 )
+from custfocus.journal.file import DAILY
 from custfocus.journal.folding import State
 from tests.former import copied_as_before
 from tests.journal.conftest import Shelf

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -23,7 +23,12 @@ _BESIDE = ("-journal", "-wal", "-shm")
 
 
 def make_backup(
-    journal: Path, moment: datetime, reason: str, folder: Path | None = None, patience: float = PATIENCE
+    journal: Path,
+    moment: datetime,
+    reason: str,
+    folder: Path | None = None,
+    patience: float = PATIENCE,
+    secrets: Callable[[], Sequence[bytes]] | None = None,
 ) -> Backup:
     """Make a copy of a journal.
 
@@ -35,6 +40,7 @@ def make_backup(
         reason: Why; see `shelf.REASONS`.
         folder: Where to; else the folder of its copies, which is made where it is missing.
         patience: For how many seconds to wait where another program is writing.
+        secrets: Gives what opens a locked journal, whose copy is locked with it; None for a plain one.
 
     Raises:
         CustfocusError: The journal is damaged, or the copy can't be written.
@@ -44,9 +50,9 @@ def make_backup(
         if folder is None:
             private_folder(into)
         with unnamed(into) as plain, unnamed(into) as packed:
-            note = _taken(journal, plain, patience)
+            note, before = _taken(journal, plain, patience, secrets)
             with plain.open("rb") as source, packed.open("wb") as target:
-                pack(source, target, note)
+                pack(source, target, note, before)
                 target.flush()
                 os.fsync(target.fileno())
             return _named(packed, into, journal, moment, reason)
@@ -101,33 +107,53 @@ def size_of(journal: Path) -> int:
     return 0
 
 
-def _taken(journal: Path, plain: Path, patience: float) -> HeadNote:
+def _taken(
+    journal: Path, plain: Path, patience: float, secrets: Callable[[], Sequence[bytes]] | None
+) -> tuple[HeadNote, bytes]:
     """Copy a journal as it is at one moment to an empty file, without traces of what was deleted, and check it.
+
+    Returns:
+        What is in it, and the header that a copy of a locked one needs.
 
     Raises:
         CustfocusError: The copy isn't sound.
     """
-    at = f"{journal.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(at, timeout=patience, uri=True, isolation_level=None)) as db:
+    before = b""
+    if secrets:
+        from custfocus.journal.backups.under_lock import before_copy
+
+        before = before_copy(journal)
+    with closing(_connected(journal, patience, secrets, "?mode=ro")) as db:
         db.set_progress_handler(_go_on, _STEPS)
         db.execute("pragma synchronous = off")  # of the copy, which is on disk only once it is packed
         db.execute("pragma temp_store = memory")
         with _heard():
             db.execute("vacuum into ?", (str(plain),))
-    with closing(sqlite3.connect(plain, isolation_level=None)) as copy:
+    with closing(_connected(plain, 0, secrets)) as copy:
         if not is_sound(copy):
             raise CustfocusError(
                 "The journal is damaged, so no copy was made of it.",
                 "custfocus backup --list shows the copies from before.",
                 code=DAMAGED,
             )
-        return _noted(copy)
+        return _noted(copy), before
 
 
 def _noted(copy: sqlite3.Connection) -> HeadNote:
     ((entries,),) = copy.execute("select count(*) from entry").fetchall()
     first = copy.execute("select id from act order by at, id limit 1").fetchone()
     return HeadNote(entries, first[0] if first else "")
+
+
+def _connected(
+    path: Path, patience: float, secrets: Callable[[], Sequence[bytes]] | None, how: str = ""
+) -> sqlite3.Connection:
+    if secrets is None:
+        at = f"{path.absolute().as_uri()}{how}"
+        return sqlite3.connect(at, timeout=patience, uri=True, isolation_level=None)
+    from custfocus.journal.lock.extra import open_with
+
+    return open_with(secrets(), path, patience)
 
 
 def _go_on() -> int:

@@ -3,25 +3,31 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.backups.packing import GZIP, broken, unpacked
+from custfocus.journal.backups.packing import GZIP, UNDER_LOCK, broken, unpacked
 from custfocus.journal.connect import FORMAT, OURS, Journal, is_sound
+from custfocus.journal.lock.header import has_header
+
+if TYPE_CHECKING:
+    from custfocus.journal.backups.under_lock import Secrets
 
 NOT_A_JOURNAL = "not-a-journal"
 _HEAD = b"SQLite format 3\0"
 
 
-def opened(path: Path) -> Journal:
+def opened(path: Path, secrets: "Secrets | None" = None) -> Journal:
     """A copy of a journal, in memory and of today's form; the file is only read.
 
     Args:
         path: The file: a journal as it is, or compressed.
+        secrets: Gives what opens the copy of a locked journal; None where nobody can.
 
     Raises:
         CustfocusError: It can't be read, is damaged, isn't a journal, or comes from a newer custfocus.
     """
-    journal = read_into_memory(path)
+    journal = read_into_memory(path, secrets)
     try:
         _see_whose(journal, path)
         if not is_sound(journal):
@@ -45,8 +51,8 @@ def entries_in(path: Path) -> int | None:
         return None
 
 
-def read_into_memory(path: Path) -> Journal:
-    """A file of SQLite's, compressed or not, in memory, whatever is in it.
+def read_into_memory(path: Path, secrets: "Secrets | None" = None) -> Journal:
+    """A file of SQLite's, compressed or not, in memory, whatever is in it; see `opened`.
 
     Raises:
         CustfocusError: It can't be read, or is none.
@@ -57,7 +63,11 @@ def read_into_memory(path: Path) -> Journal:
         if head == _HEAD:
             return _copied(path)
         if head.startswith(GZIP):
-            return _loaded(path, unpacked(path))
+            return _loaded(path, unpacked(path), secrets)
+        if has_header(path):
+            from custfocus.journal.backups.under_lock import open_beside
+
+            return open_beside(path, secrets)
     except FileNotFoundError as error:
         raise CustfocusError(
             f"There is no file {path}.", "custfocus backup --list shows the copies.", code="no-file"
@@ -70,7 +80,11 @@ def read_into_memory(path: Path) -> Journal:
     raise _not_a_journal(path)
 
 
-def _loaded(path: Path, whole: bytes) -> Journal:
+def _loaded(path: Path, whole: bytes, secrets: "Secrets | None") -> Journal:
+    if whole.startswith(UNDER_LOCK):
+        from custfocus.journal.backups.under_lock import open_copy
+
+        return open_copy(whole, path, secrets)
     if not whole.startswith(_HEAD):
         raise _not_a_journal(path)
     journal = _in_memory(path)

@@ -9,11 +9,13 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.connect import ENDING
+from custfocus.journal.file import ENDING
 
 GZIP = b"\x1f\x8b"
 # Deflated, with a comment; no time, so that the same copy has the same bytes.
 _HEAD = GZIP + b"\x08\x10" + bytes(4) + b"\x00\xff"
+# What a copy of a locked journal begins with, once it is unpacked.
+UNDER_LOCK = b"custfocus locked 1\n"
 _PIECE = 1 << 18
 # So little of it is read at once where some of it is damaged, so that little is lost with that.
 _SMALL_PIECE = 64
@@ -31,11 +33,20 @@ class HeadNote(Struct, frozen=True):
     """The id of its first act, which tells it from copies of another journal; empty where there is none."""
 
 
-def pack(source: BinaryIO, target: BinaryIO, note: HeadNote) -> None:
-    """Write a file compressed to another, piece by piece, with a note at its head."""
+def pack(source: BinaryIO, target: BinaryIO, note: HeadNote, before: bytes = b"") -> None:
+    """Write a file compressed to another, piece by piece, with a note at its head.
+
+    Args:
+        source: The file.
+        target: The other.
+        note: The note.
+        before: What comes before the file once it is unpacked; a file with such a header is encrypted.
+    """
     target.write(_HEAD + f"custfocus entries={note.entries} first={note.first}\0".encode())
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    check = size = 0
+    # Nothing makes what is encrypted smaller.
+    squeeze = zlib.compressobj(0 if before else _LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    check, size = zlib.crc32(before), len(before)
+    target.write(squeeze.compress(before))
     while piece := source.read(_PIECE):
         check, size = zlib.crc32(piece, check), size + len(piece)
         target.write(squeeze.compress(piece))

@@ -15,7 +15,8 @@ from msgspec import Struct
 from custfocus.base.files import files_in
 from custfocus.journal.backups.packing import note_of
 from custfocus.journal.backups.thinning import kept_of_days, kept_of_deeds
-from custfocus.journal.connect import BACKUPS, DAILY, ENDING, copies_before_steps
+from custfocus.journal.connect import copies_before_steps
+from custfocus.journal.file import BACKUPS, DAILY, ENDING
 
 BY_HAND = "by-hand"
 BEFORE_UPDATE, BEFORE_IMPORT = "before-update", "before-import"

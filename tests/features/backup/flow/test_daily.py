@@ -8,7 +8,7 @@ from custfocus.base.files import Hold
 from custfocus.features.backup.flow import daily
 from custfocus.journal.backups.opening import entries_in
 from custfocus.journal.backups.packing import HeadNote, pack, unpacked
-from custfocus.journal.connect import DAILY
+from custfocus.journal.file import DAILY
 from tests.conftest import SUNDAY, Home
 
 

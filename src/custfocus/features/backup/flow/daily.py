@@ -11,7 +11,8 @@ from custfocus.features.backup.flow.making import backed_up
 from custfocus.journal.backups.making import size_of
 from custfocus.journal.backups.packing import note_of
 from custfocus.journal.backups.shelf import backups_in, folder_of
-from custfocus.journal.connect import BUSY, DAILY
+from custfocus.journal.connect import BUSY
+from custfocus.journal.file import DAILY
 from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 

@@ -14,8 +14,9 @@ from custfocus.features.entries.views import ListedEntry
 from custfocus.journal.backups.opening import opened
 from custfocus.journal.backups.restoring import Difference
 from custfocus.journal.backups.shelf import BEFORE_RESTORE, DAMAGED_ONE, backups_in, folder_of, name_of
-from custfocus.journal.connect import DAMAGED, EMPTY, MISSING, Journal
+from custfocus.journal.connect import DAMAGED, Journal
 from custfocus.journal.entry import Entry
+from custfocus.journal.file import EMPTY, MISSING
 from custfocus.journal.ids import SHORTEST_ID
 from custfocus.terminal.session import Session
 

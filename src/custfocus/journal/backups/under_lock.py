@@ -1,0 +1,67 @@
+"""A copy of a locked journal: one file that has its header before it, so that nothing else is needed to open it."""
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from custfocus.base.errors import CustfocusError
+from custfocus.journal.backups.packing import UNDER_LOCK
+from custfocus.journal.connect import LOCKED, Journal
+from custfocus.journal.lock.extra import open_with
+from custfocus.journal.lock.header import Header, in_bytes, parsed, read_header
+
+_LENGTH = 4
+Secrets = Callable[[Header], Sequence[bytes]]
+
+
+def before_copy(journal: Path) -> bytes:
+    """What stands before the encrypted file in a copy of a locked journal."""
+    header = in_bytes(read_header(journal))
+    return UNDER_LOCK + len(header).to_bytes(_LENGTH, "big") + header
+
+
+def open_copy(whole: bytes, path: Path, secrets: Secrets | None) -> Journal:
+    """A copy of a locked journal, opened; what it needs of the disk for that is encrypted, and gone at once.
+
+    Args:
+        whole: The copy, unpacked.
+        path: Its file, for errors.
+        secrets: Gives what opens a header; None where nobody can.
+
+    Raises:
+        CustfocusError: It can't be opened.
+    """
+    if secrets is None:
+        raise CustfocusError(
+            f"{path.name} is locked.", "It opens with the passphrase or the recovery code of its day.", code=LOCKED
+        )
+    start = len(UNDER_LOCK) + _LENGTH
+    end = start + int.from_bytes(whole[len(UNDER_LOCK) : start], "big")
+    return _opened(whole[end:], path, secrets(parsed(whole[start:end], path.name)))
+
+
+def open_beside(path: Path, secrets: Secrets | None) -> Journal:
+    """A locked journal's own file with its header beside it, as a copy: the file is only read.
+
+    Raises:
+        CustfocusError: It can't be opened.
+    """
+    header = in_bytes(read_header(path))
+    return open_copy(UNDER_LOCK + len(header).to_bytes(_LENGTH, "big") + header + path.read_bytes(), path, secrets)
+
+
+def _opened(encrypted: bytes, path: Path, secrets: Sequence[bytes]) -> Journal:
+    handle, name = tempfile.mkstemp(prefix="custfocus-")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(encrypted)
+        journal = open_with(secrets, beside, 0)
+        journal.execute("pragma journal_mode = memory")
+        journal.path = path
+    finally:
+        with suppress(OSError):  # a system that doesn't let go of an open file keeps it, encrypted as it is
+            beside.unlink()
+    return journal
