@@ -15,6 +15,7 @@ from tests.proofs.walk import ENTRIES
 
 HEAVY = {
     "asyncio",
+    "cryptography",
     "dataclasses",
     "htpy",
     "icalendar",
@@ -22,6 +23,7 @@ HEAVY = {
     "pydantic",
     "pydantic_core",
     "rich",
+    "sqlcipher3",
     "sqlite_utils",
     "tomlkit",
     "tzlocal",
