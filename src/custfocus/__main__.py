@@ -80,6 +80,7 @@ def _quick(command: Command, session: "Session") -> int:
     """Run a command without Typer and without errors: a shell's start can't wait for it, nor be spoilt by it."""
     session.world.patience = HURRY
     session.command = command.name
+    session.never_unlocks = True
     try:
         line = import_module(command.home).run(session).drawn()
     except CustfocusError:

@@ -59,6 +59,8 @@ class Settings(Struct, frozen=True):
     """The weekday of the longer question, Monday as 0; None for never."""
     backup_folder: Path | None = None
     """A folder elsewhere that gets every backup, too; None for none."""
+    passphrase_command: str = ""
+    """What prints the passphrase of a locked journal; empty where nothing does."""
     framework: Path | None = None
     """The folder of another framework than ours; None for ours."""
     path: Path = Path()
@@ -261,6 +263,7 @@ SETTINGS: dict[str, Settable] = {
         parse_folder,
         lambda folder: "" if folder is None else str(folder) if folder.is_dir() else "not there now",
     ),
+    "passphrase-command": Settable("what prints the passphrase of a locked journal", "", (), str.strip),
 }
 
 

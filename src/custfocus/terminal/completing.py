@@ -64,6 +64,7 @@ def quietly(words: Callable[[Session], Iterable[str]]) -> Completer:
         world = World(environ=here.world.environ, now=here.world.now, patience=HURRY, stderr=StringIO())
         world.paths = here.world.paths
         session = Session(world, journal=here.journal)
+        session.never_unlocks = True
         try:
             return [word for word in words(session) if word.startswith(incomplete)]
         except (CustfocusError, ValueError):

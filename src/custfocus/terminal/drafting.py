@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import Hold, files_in, is_held, private_folder, write_private
-from custfocus.base.reading import decoded
+from custfocus.base.files import Hold, is_held, private_folder, write_private
 from custfocus.terminal.held import Held, joined
+from custfocus.terminal.locked.draft_files import PLAIN, SEALED, DraftFiles, Seals
 from custfocus.terminal.prompts import BackError, LeftError, Prompts
 
 _UNSAFE = "[^a-z0-9]+"
@@ -41,16 +41,20 @@ class Drafts:
         folder: Where they are kept.
         prompts: Where somebody types.
         warn: Says something in a line.
+        seals: What seals them as long as the journal is locked; None where that can't be.
     """
 
-    def __init__(self, folder: Path, prompts: Prompts, warn: Callable[[str], None]) -> None:
+    def __init__(
+        self, folder: Path, prompts: Prompts, warn: Callable[[str], None], seals: Seals | None = None
+    ) -> None:
         self._folder = folder
+        self._files = DraftFiles(folder, warn, seals)
         self._prompts = prompts
         self._warn = warn
         self._run = os.urandom(4).hex()
         self._hold: Hold | None = None
         self._taken_up: set[tuple[str, str]] = set()
-        self._read: set[Path] = set()
+        self._seen_files: set[Path] = set()
         self._aside: Held | None = None
         self.has_kept = False
         """Whether this run has kept a text that couldn't be saved, or shown it where no disk would take it."""
@@ -157,8 +161,56 @@ class Drafts:
             self._warn(f"\n{KEPT}")
         return error
 
+    @contextmanager
+    def lent(self, use: str, about: str, text: str) -> Iterator[Path]:
+        """The file in which an editor has a text, inside this; what it leaves is this run's draft at the end.
+
+        Args:
+            use: What it is for.
+            about: What it is about.
+            text: What it begins with, as `begin` has it.
+
+        Raises:
+            OSError: It can't be written.
+        """
+        own = self.begin(use, about, text)
+        if own.suffix == PLAIN:
+            yield own
+            return
+        path = self._files.lend(own, text)
+        try:
+            yield path
+        except CustfocusError as error:
+            hint = error.hint.replace(f" in {path}", "")  # it won't be there any more
+            raise CustfocusError(error.message, hint, code=error.code) from error
+        finally:
+            self._files.seal(path)
+
+    def seal_all(self) -> None:
+        """Seal what lies open: from before the journal was locked, or from an editor that was cut off.
+
+        Raises:
+            OSError: It can't be written.
+        """
+        for path in self._files.drafts():
+            if path.suffix == PLAIN and not self._is_at_work(path):
+                self._files.seal(path)
+
+    def unseal_all(self) -> None:
+        """Have everything lie open again that was sealed.
+
+        Raises:
+            OSError: It can't be written.
+        """
+        self._files.unseal_all()
+
+    @property
+    def has_sealed(self) -> bool:
+        """Whether any of it is sealed."""
+        return any(path.suffix == SEALED for path in self.files())
+
     def begin(self, use: str, about: str, text: str) -> Path:
-        """The file in which an editor has a text; until this run is over no other sees it.
+        """The file of a text that is being written; until this run is over no other sees it.
 
         Args:
             use: What it is for.
@@ -171,9 +223,9 @@ class Drafts:
         if self._hold is None:
             self._hold = Hold(private_folder(self._folder) / _sign(self._run))
         path = self._own(use, about)
-        write_private(path, text)
+        self._files.write(path, text)
         self._remove(self._seen(use, about) - {path})
-        self._read.add(path)
+        self._seen_files.add(path)
         return path
 
     def keep(self, use: str, about: str, text: str) -> Path | None:
@@ -184,14 +236,14 @@ class Drafts:
         """
         path = self._own(use, about)
         taken = self._seen(use, about) if (use, about) in self._taken_up else set()
-        before = "" if path in taken else _read(path)
+        before = "" if path in taken else self._files.read(path)
         if before.strip() and before != text:
             text = f"{before.rstrip()}\n\n{text}"
         for again in (False, True):
             try:
                 if again:
                     self._room.unlink(missing_ok=True)
-                write_private(path, text)
+                self._files.write(path, text)
             except OSError:
                 continue
             self._remove(taken - {path})
@@ -200,8 +252,8 @@ class Drafts:
 
     def find(self, use: str, about: str = "") -> str:
         """The texts that runs have kept for this, joined, the oldest first; empty where there are none."""
-        files = self._files(use, about)
-        self._read |= files.keys()
+        files = self._of(use, about)
+        self._seen_files |= files.keys()
         return joined(files.values())
 
     def drop(self, use: str, about: str = "") -> None:
@@ -214,13 +266,17 @@ class Drafts:
 
     def files(self) -> list[Path]:
         """Every file in the folder, of which an editor may have left some."""
-        return files_in(self._folder)
+        return self._files.all()
+
+    def text_in(self, path: Path) -> str:
+        """What stands in a file of them, sealed or not."""
+        return self._files.read(path)
 
     def waiting(self) -> list[Draft]:
         """All that waits, by name."""
         drafts = []
-        for use, about in sorted({_parts(path)[:2] for path in self._paths()}):
-            files = self._files(use, about)
+        for use, about in sorted({_parts(path)[:2] for path in self._files.drafts()}):
+            files = self._of(use, about)
             if text := joined(files.values()):
                 drafts.append(Draft(use, about, next(iter(files)), text))
         return drafts
@@ -234,24 +290,25 @@ class Drafts:
             self._hold = None
 
     def _own(self, use: str, about: str) -> Path:
-        return self._folder / f"{_named(use)}.{_named(about)}.{self._run}.txt"
+        return self._folder / f"{_named(use)}.{_named(about)}.{self._run}{self._files.ending}"
+
+    def _is_at_work(self, path: Path) -> bool:
+        """Whether another run is still at a draft."""
+        run = _parts(path)[2]
+        return run != self._run and is_held(self._folder / _sign(run))
 
     def _seen(self, use: str, about: str) -> set[Path]:
         """The files of a draft that this run has read."""
-        return {path for path in self._read if _parts(path)[:2] == (_named(use), _named(about))}
+        return {path for path in self._seen_files if _parts(path)[:2] == (_named(use), _named(about))}
 
-    def _files(self, use: str, about: str) -> dict[Path, str]:
+    def _of(self, use: str, about: str) -> dict[Path, str]:
         """What waits for this, by file, the oldest first; what another run is still at isn't waiting."""
         paths = [
             path
-            for path in self._paths()
-            if _parts(path)[:2] == (_named(use), _named(about))
-            and (_parts(path)[2] == self._run or not is_held(self._folder / _sign(_parts(path)[2])))
+            for path in self._files.drafts()
+            if _parts(path)[:2] == (_named(use), _named(about)) and not self._is_at_work(path)
         ]
-        return {path: _read(path) for path in sorted(paths, key=_age)}
-
-    def _paths(self) -> list[Path]:
-        return [path for path in self.files() if path.suffix == ".txt"]
+        return {path: self._files.read(path) for path in sorted(paths, key=_age)}
 
     def _remove(self, paths: Iterable[Path]) -> None:
         for path in paths:
@@ -290,15 +347,3 @@ def _age(path: Path) -> tuple[int, str]:
         return path.stat().st_mtime_ns, path.name
     except OSError:
         return 0, path.name
-
-
-def _read(path: Path) -> str:
-    """What stands in a file; what an editor left in another encoding is not lost."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
-        return ""
-    try:
-        return decoded(raw)
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")

@@ -159,6 +159,13 @@ def brief(words: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 2 :]}"
 
 
+def draw_over(line: str, stream: TextIO) -> None:
+    """Have a line stand on the last one of a terminal, in place of what stood there; an empty one clears it."""
+    if stream.isatty():
+        stream.write(f"\r\x1b[K{line}")
+        stream.flush()
+
+
 def warn(words: str, world: World) -> None:
     """Say something in a line on stderr."""
     world.stderr.write(_wrapped(clean(_led(words, world)), world, world.stderr))

@@ -227,6 +227,40 @@ class Prompts:
         choices = dict.fromkeys(YES_AND_NO, "")
         return self.choose(label, choices, "yes" if default else "no", also=YES_AND_NO, back=back) == "yes"
 
+    def secret(self, label: str) -> str:
+        """A line that nobody sees while it is typed, and that is kept nowhere.
+
+        Args:
+            label: The question.
+
+        Raises:
+            LeftError: The user left.
+        """
+        from getpass import getpass
+
+        self._stderr.flush()
+        try:
+            return getpass(f"{label} ", self._stderr)
+        except (KeyboardInterrupt, EOFError, OSError) as error:
+            raise LeftError from error
+
+    def show_once(self, lines: Sequence[str], label: str) -> None:
+        """Show lines until Enter is pressed, and take them off the screen again.
+
+        Args:
+            lines: The lines, none longer than any window.
+            label: What is asked for below them.
+
+        Raises:
+            LeftError: The user left; they are off the screen.
+        """
+        self._stderr.write("".join(f"{line}\n" for line in lines))
+        try:
+            self.secret(label)
+        finally:
+            self._stderr.write(f"\x1b[{len(lines) + 1}A\x1b[J")
+            self._stderr.flush()
+
     def read(
         self,
         label: str,

@@ -14,7 +14,13 @@ def to_print(named: Path) -> bool:
 
 
 def save_file(
-    session: Session, named: Path, text: str | Iterable[str], *, replaces: Callable[[Path], bool], hint: str
+    session: Session,
+    named: Path,
+    text: str | Iterable[str],
+    *,
+    replaces: Callable[[Path], bool],
+    hint: str,
+    has_words: bool = True,
 ) -> None:
     """Write a text, or its pieces, to the file that -o names, in one step and private to its owner.
 
@@ -24,6 +30,7 @@ def save_file(
         text: The text.
         replaces: Whether a file that is there already may be replaced.
         hint: What to do where it may not.
+        has_words: Whether anything of the journal stands in it.
 
     Raises:
         CustfocusError: It can't be a file, may not be replaced, has no folder, or can't be written.
@@ -33,6 +40,14 @@ def save_file(
         session.saved()
     except (OSError, RuntimeError) as error:
         raise _unwritable(named, error) from error
+    if has_words:
+        say_that_it_lies_open(session, str(named))
+
+
+def say_that_it_lies_open(session: Session, what: str) -> None:
+    """Say of something made of a locked journal that nobody needs a passphrase to read it."""
+    if session.key.is_locked:
+        session.warn(f"Your journal is locked; {what} isn't: whoever has it can read it.")
 
 
 def writable_file(session: Session, named: Path, *, replaces: Callable[[Path], bool], hint: str) -> Path:

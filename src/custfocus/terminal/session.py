@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from custfocus.journal.entry import Entry, Filter
     from custfocus.journal.store import Store
     from custfocus.terminal.drafting import Drafts
+    from custfocus.terminal.locked.key import JournalKey
     from custfocus.terminal.prompts import Holder, Prompts
 
 _MOST_AHEAD = 100
-# Of entries that are lost, so many are named, by so many letters of their ids.
-MOST_NAMED, SHOWN = 5, 8
 
 
 class Session:
@@ -45,6 +44,8 @@ class Session:
         self.journal = journal
         self._left_out: set[str] = set()
         self._has_saved = False
+        self.never_unlocks = False
+        """Whether it does without a locked journal."""
         self.piped: str | None = None
         """What came through the pipe, once it has been read."""
         self.damage: Rescue | None = None
@@ -87,8 +88,9 @@ class Session:
         """The journal."""
         from custfocus.journal.store import Store
 
+        self.key.see()
         return Store(
-            self.journal or self.world.paths.journal,
+            self.key.journal,
             command=self.command,
             now=self.world.now,
             zone=self.world.zone,
@@ -97,33 +99,25 @@ class Session:
             patience=self.world.patience,
             when_damaged=self._tell_of_damage,
             when_changing=self._tell_of_change,
+            secrets=self.key.secrets,
         )
+
+    @cached_property
+    def key(self) -> "JournalKey":
+        """What opens the journal where it is locked."""
+        from custfocus.terminal.locked.key import JournalKey
+
+        return JournalKey(self, lambda: self._prompts if self.asks else None)
 
     def _tell_of_change(self, share: float) -> None:
         """Say on the last line of a terminal how far a change of form has come, for as long as it takes."""
-        if self.world.stderr.isatty():
-            line = f"Your journal is made ready for this version, once: {share:.0%}" if share < 1 else ""
-            self.world.stderr.write(f"\r\x1b[K{line}")
-            self.world.stderr.flush()
+        line = f"Your journal is made ready for this version, once: {share:.0%}" if share < 1 else ""
+        output.draw_over(line, self.world.stderr)
 
     def _tell_of_damage(self, rescue: "Rescue") -> None:
         """Say once that the journal is damaged, and what of it can't be read."""
-        from custfocus.base import wording
-
         self.damage = rescue
-        names = [entry[:SHOWN] for entry in rescue.missing]
-        if len(names) > MOST_NAMED:
-            names[MOST_NAMED:] = [f"{len(names) - MOST_NAMED} more"]
-        count = wording.counted(len(rescue.missing), "entry", "entries")
-        lost = (
-            f"at least {count} can't be read any more ({wording.listed(names)})"
-            if names
-            else "all entries can still be read"
-        )
-        self.warn(
-            f"The journal is damaged; {lost}. Keep a copy of {self.store.path}; "
-            "custfocus export -o all.jsonl takes out what is left."
-        )
+        self.warn(rescue.in_words(self.store.path))
 
     def find(
         self, wanted: "Filter | None" = None, *, limit: int | None = None, oldest_first: bool = False
@@ -183,7 +177,13 @@ class Session:
 
     @cached_property
     def ask(self) -> "Prompts":
-        """The prompts."""
+        """The prompts; whoever has a locked journal is asked for its passphrase before anything else."""
+        if self.asks and self.key.is_locked:
+            self.key.secrets()
+        return self._prompts
+
+    @cached_property
+    def _prompts(self) -> "Prompts":
         from custfocus.terminal.prompts import Prompts
 
         return Prompts(self.world.stderr, self.warn, self._aside)
@@ -197,7 +197,8 @@ class Session:
         from custfocus.terminal.drafting import Drafts
 
         beside = self.journal.parent / f"{self.journal.stem}-drafts" if self.journal else None
-        return Drafts(beside or self.world.paths.drafts, self.ask, self.warn)
+        prompts = self._prompts if self.key.is_refused else self.ask
+        return Drafts(beside or self.world.paths.drafts, prompts, self.warn, self.key)
 
     @property
     def numbers(self) -> Path:
@@ -343,6 +344,7 @@ class Session:
     def close(self) -> None:
         """Let go of what was opened."""
         if "store" in self.__dict__:
+            self.key.close()
             self.store.close()
         if "drafts" in self.__dict__:
             self.drafts.close()

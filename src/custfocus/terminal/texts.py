@@ -92,7 +92,8 @@ def written(
         from custfocus.terminal.programs.editor import edit
 
         begun = session.drafts.take_up(use, about) or initial
-        left = edit(session.drafts.begin(use, about, begun), begun, session.world.environ)
+        with session.drafts.lent(use, about, begun) as path:
+            left = edit(path, begun, session.world.environ)
         text = evened(left).removesuffix("\n")
     else:
         text = session.drafts.typed(label, use, about, initial=initial, back=back)

@@ -20,7 +20,7 @@ from custfocus.features.sheets.sheet import KIND
 from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
 from custfocus.terminal.output import Document
-from custfocus.terminal.saving import save_file
+from custfocus.terminal.saving import save_file, say_that_it_lies_open
 from custfocus.terminal.session import Session
 
 _HEAD_BYTES = 500
@@ -93,6 +93,7 @@ def print_calendar(session: Session, view: CalendarFile) -> CalendarFile | Docum
         session.warn(
             "custfocus remind calendar -o focus.ics saves this as a file; open that file with your calendar."
         )
+    say_that_it_lies_open(session, "what is printed")
     # Its words are cleared of control codes already, and its line ends must be kept as they are.
     return Document(iter([view.text]), plain=False)
 

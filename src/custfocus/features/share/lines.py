@@ -30,6 +30,8 @@ def list_of_names(view: "ListOfNames") -> str:
             *names,
             *no_names,
             'custfocus share --names --name "Ann Lee" adds one, --no-name "Ann Lee" takes it off.',
-            f"The list is the file {view.path}, one a line.",
+            "The list is locked with your journal."
+            if view.in_journal
+            else f"The list is the file {view.path}, one a line.",
         ]
     )

@@ -149,6 +149,8 @@ class ListOfNames(View, frozen=True):
     """What is no name, and isn't pointed out."""
     path: str
     """The file."""
+    in_journal: bool = False
+    """Whether that file is the journal, which keeps the list as long as it is locked."""
 
     def drawn(self) -> Page:
         return lines.list_of_names(self)

@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 
+from custfocus.base import wording
 from custfocus.journal.connect import Journal
 from custfocus.journal.damage.carving import INDEX_INNER, INDEX_LEAF, Layout, Value, layouts, records
 from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, start_of
@@ -30,6 +31,8 @@ OPERATIONS = (ADD, EDIT, DELETE, PURGE)
 # A row of an entry after its number and its id, as the first form of a journal has laid it down.
 _STORED = ("kind", "day", "at", "zone", "item", "asked", "text", "principles", "data")
 NO_ROW = -1
+# Of entries that are lost, so many are named, by so many letters of their ids.
+MOST_NAMED, SHOWN = 5, 8
 # A row number of an entry is its day first; those of changes are far below.
 _FIRST_ROW = start_of(date(1900, 1, 1))
 
@@ -45,6 +48,21 @@ class Rescue(Struct, frozen=True):
     """The ids of the entries that were taken from their history."""
     missing: tuple[str, ...]
     """The ids of the entries that the file tells of and that can't be had."""
+
+    def in_words(self, path: Path) -> str:
+        """What is said of it to whoever has the journal at a place."""
+        names, more = [entry[:SHOWN] for entry in self.missing[:MOST_NAMED]], len(self.missing) - MOST_NAMED
+        names += [f"{more} more"] * (more > 0)
+        count = wording.counted(len(self.missing), "entry", "entries")
+        lost = (
+            f"at least {count} can't be read any more ({wording.listed(names)})"
+            if names
+            else "all entries can still be read"
+        )
+        return (
+            f"The journal is damaged; {lost}. Keep a copy of {path}; "
+            "custfocus export -o all.jsonl takes out what is left."
+        )
 
 
 class _Carved(Struct):

@@ -23,7 +23,8 @@ def back_up_by_hand(session: Session, named: Path | None) -> BackedUp:
         raise CustfocusError(
             "There is nothing to copy yet.", "The first thing you write makes a copy by itself.", code="nothing-there"
         )
-    backup = make_backup(session.store.path, session.world.now(), BY_HAND, folder, session.world.patience)
+    secrets = session.key.secrets if session.key.is_locked else None
+    backup = make_backup(session.store.path, session.world.now(), BY_HAND, folder, session.world.patience, secrets)
     session.saved()
     if folder is None:
         _copy_elsewhere(session, backup)
@@ -58,7 +59,8 @@ def backed_up(session: Session, reason: str, patience: float | None = None) -> B
         CustfocusError: It can't be made.
     """
     patience = session.world.patience if patience is None else patience
-    backup = make_backup(session.store.path, session.world.now(), reason, patience=patience)
+    secrets = session.key.secrets if session.key.is_locked else None
+    backup = make_backup(session.store.path, session.world.now(), reason, patience=patience, secrets=secrets)
     if note := note_of(backup.path):
         thin(folder_of(session.store.path), backup.journal, note.first)
     _copy_elsewhere(session, backup)

@@ -14,7 +14,7 @@ from custfocus.features.entries.views import ListedEntry
 from custfocus.journal.backups.opening import opened
 from custfocus.journal.backups.restoring import Difference
 from custfocus.journal.backups.shelf import BEFORE_RESTORE, DAMAGED_ONE, backups_in, folder_of, name_of
-from custfocus.journal.connect import DAMAGED, Journal
+from custfocus.journal.connect import DAMAGED, Journal, is_encrypted
 from custfocus.journal.entry import Entry
 from custfocus.journal.file import EMPTY, MISSING
 from custfocus.journal.ids import SHORTEST_ID
@@ -38,8 +38,15 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
         CustfocusError: There is no such copy, it can't be read, or the user isn't sure.
     """
     path = _chosen(session, which)
-    with closing(opened(path)) as copy:
+    with closing(opened(path, session.key.of_copy)) as copy:
         if lost := _what_is_lost(session):
+            if session.key.is_locked or is_encrypted(copy):
+                raise CustfocusError(
+                    "The journal or the copy is locked, so that the one can't take the other's place.",
+                    "Move the journal's file, its key and the folder of backups elsewhere; "
+                    f"then custfocus restore {path.name}, from there, begins a new one.",
+                    code="lock-in-place",
+                )
             return _put_in_place(session, path, copy, sure=sure, only_shows=only_shows, empty=lost in _NOTHING_LEFT)
         back = session.store.back_to(copy)
         difference = back.difference
@@ -52,6 +59,8 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
             kept = str(backed_up(session, BEFORE_RESTORE).path)
         by_changes = back.is_to_itself
         back.go(difference)
+        if is_encrypted(copy) and not session.key.is_locked:
+            session.warn("That copy was locked, and the journal isn't: custfocus lock locks it.")
     return _restored(session, path, difference, done=True, kept=kept, by_changes=by_changes)
 
 

@@ -12,7 +12,7 @@ from custfocus.features.export.views import CSV, HTML, JSON_LINES, WHOLE, Export
 from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.options import MOST
 from custfocus.terminal.output import Document, clean, envelope, progress
-from custfocus.terminal.saving import save_file, to_print
+from custfocus.terminal.saving import save_file, say_that_it_lies_open, to_print
 from custfocus.terminal.session import Session
 
 _PLAIN_LETTERS = 1 << 24
@@ -45,6 +45,7 @@ def export(session: Session, file: Path | None, what: Export, *, force: bool) ->
         CustfocusError: The file can't be written.
     """
     if file is None or to_print(file):
+        say_that_it_lies_open(session, "what is printed")
         pieces = _at_one_moment(session, what)
         return Document(taken(pieces) if session.world.may_be_held_up else pieces, plain=False)
     with session.store.at_one_moment(), progress(f"Writing {file}", session.world) as told:

@@ -32,7 +32,14 @@ def save_book(session: Session, file: Path, form: str) -> BookSaved:
         CustfocusError: The file is there already and no handbook, or can't be written.
     """
     text = clean(_book(session, form))
-    save_file(session, file, text, replaces=_is_book, hint="Name another file; only a handbook is replaced.")
+    save_file(
+        session,
+        file,
+        text,
+        replaces=_is_book,
+        hint="Name another file; only a handbook is replaced.",
+        has_words=False,
+    )
     return BookSaved(str(file), form)
 
 

@@ -83,5 +83,12 @@ def save_schema(session: Session, file: Path) -> SchemaSaved:
     """
     from custfocus.content.schema import is_schema, text
 
-    save_file(session, file, text(), replaces=is_schema, hint="Name another file; only a schema is replaced.")
+    save_file(
+        session,
+        file,
+        text(),
+        replaces=is_schema,
+        hint="Name another file; only a schema is replaced.",
+        has_words=False,
+    )
     return SchemaSaved(str(file))

@@ -1,13 +1,13 @@
-"""The user's own list of names: a file with one name a line, and behind an exclamation mark what is none."""
+"""The user's own list of names: one name a line, and behind an exclamation mark what is none."""
 
 from collections.abc import Sequence
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.files import in_turn, write_private
-from custfocus.base.reading import decoded, evened
+from custfocus.base.files import in_turn
 from custfocus.features.share.mentions import NO_NAME, mentions_listed, no_names_listed
 from custfocus.features.share.names.folding import plain
 from custfocus.features.share.views import ListOfNames
+from custfocus.terminal.locked.names import place_of_names, read_names, write_names
 from custfocus.terminal.session import Session
 
 
@@ -19,9 +19,7 @@ def read_name_list(session: Session) -> str:
     """
     path = session.world.paths.list_of_names
     try:
-        return evened(decoded(path.read_bytes()))
-    except FileNotFoundError:
-        return ""
+        return read_names(session)
     except (OSError, UnicodeDecodeError) as error:
         why = "it isn't UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error.strerror).lower()
         raise CustfocusError(
@@ -44,11 +42,12 @@ def show_name_list(session: Session, names: Sequence[str] = (), no_names: Sequen
     """
     if names or no_names:
         change_name_list(session, names, no_names)
-    listed = read_name_list(session)
+    listed, place = read_name_list(session), place_of_names(session)
     return ListOfNames(
         tuple(mention.name for mention in mentions_listed(listed)),
         tuple(no_names_listed(listed)),
-        str(session.world.paths.list_of_names),
+        str(place),
+        place != session.world.paths.list_of_names,
     )
 
 
@@ -65,7 +64,7 @@ def change_name_list(session: Session, names: Sequence[str], no_names: Sequence[
             lines = read_name_list(session).splitlines()
             kept = [line for line in lines if plain(line.strip().removeprefix(NO_NAME)) not in changed]
             lines = [*kept, *names, *(f"{NO_NAME}{word}" for word in no_names)]
-            write_private(path, "".join(f"{line}\n" for line in lines))
+            write_names(session, "".join(f"{line}\n" for line in lines))
     except OSError as error:
         raise CustfocusError(
             f"Your list of names can't be written: {str(error.strerror).lower()}.",

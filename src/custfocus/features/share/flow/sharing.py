@@ -12,8 +12,9 @@ from custfocus.features.share.lines import counts
 from custfocus.features.share.readers import READERS
 from custfocus.features.share.views import Brief
 from custfocus.journal import kinds
+from custfocus.terminal.locked.names import place_of_names
 from custfocus.terminal.output import Document, clean
-from custfocus.terminal.saving import save_file, writable_file
+from custfocus.terminal.saving import save_file, say_that_it_lies_open, writable_file
 from custfocus.terminal.session import Session
 
 MOST_NAMED = 30
@@ -64,6 +65,7 @@ def _hand_on(session: Session, wanted: BriefWanted, view: Brief, *, meant: bool)
         return replace(_keep(session, view), path=str(wanted.target))
     if session.json:
         return view
+    say_that_it_lies_open(session, "what is printed")
     session.show(Document(iter([_text(view, wanted)])), last=True)
     if meant and (practice := _keep(session, view).counted):
         session.warn(counts(practice))
@@ -131,5 +133,5 @@ def _point_out(session: Session, view: Brief) -> None:
         session.warn(f"{count} left out; --include with its name adds one: {ids}{more}. custfocus show ID shows it.")
     if view.suspects:
         words = ", ".join(view.suspects[:MOST_NAMED])
-        path = session.world.paths.list_of_names
+        path = place_of_names(session)
         session.warn(f"These may be names: {words}. --name takes one out, your list of names ({path}) for good.")

@@ -222,7 +222,8 @@ def fill_in_editor(session: Session, entry: Entry | None, sheet: Sheet) -> Logge
     text = session.drafts.take_up(FORM, about) or "\n\n".join(
         filter(None, (above_form(sheet, rest), form_text(sheet)))
     )
-    text = edit(session.drafts.begin(FORM, about, text), text, session.world.environ)
+    with session.drafts.lent(FORM, about, text) as path:
+        text = edit(path, text, session.world.environ)
     reading = read_form(sheet, text, day=day_reader(session), known=known_values(session))
     after = filled(sheet, reading.changes)
     if entry is None and not after.values:
