@@ -99,6 +99,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "import": ((ENTRIES, "--dry-run"), (ENTRIES,)),
     "restore": (("1", "--show"),),
     "doctor": ((),),
+    "lock": ((),),
+    "unlock": ((),),
     "config": ((), ("weekdays",)),
     "demo": ((), ("--seed", "2"), ("list",), ("sheet", "--fields", "complaint")),
 }

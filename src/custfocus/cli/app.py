@@ -44,7 +44,7 @@ _IN_THE_WAY = frozenset(
     (
         *("damaged", "journal-unusable", "journal-unreachable", "not-a-journal", "empty-journal", "journal-missing"),
         *("read-only", "disk-full", "busy", "newer-journal", "settings", "unwritable"),
-        *("locked", "lock-header", "passphrase"),
+        *("locked", "lock-header", "other-key", "passphrase"),
     )
 )
 # Changes settings, which hold no words to keep.

@@ -307,6 +307,20 @@ COMMANDS = (
         takes='"-" reads it: custfocus import -.',
     ),
     Command(
+        "lock",
+        "custfocus.features.lock.command.lock",
+        KEEP,
+        "Encrypt the journal with a passphrase.",
+        "custfocus lock",
+    ),
+    Command(
+        "unlock",
+        "custfocus.features.lock.command.unlock",
+        KEEP,
+        "Make it readable without one again.",
+        "custfocus unlock",
+    ),
+    Command(
         "guide",
         "custfocus.features.guide.command",
         SET_UP,

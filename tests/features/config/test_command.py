@@ -19,6 +19,7 @@ def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
         "private-tag": "private",
         "long-look": "last",
         "backup-folder": "off",
+        "passphrase-command": "none",
     }
     assert {setting["origin"] for setting in shown["settings"]} == {"the default"}
     journal = next(place for place in shown["places"] if place["name"] == "journal")

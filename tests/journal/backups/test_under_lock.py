@@ -69,7 +69,7 @@ def test_nobody_else_opens_it_and_its_count_is_told_all_the_same(journal: Path) 
     """A copy that can't be opened says so, and doesn't pass for a damaged one."""
     key = lock_journal(journal)
     path = make_backup(journal, NOW, BY_HAND, secrets=lambda: key.secrets).path
-    for secrets, code in ((None, "locked"), (by("something else"), "lock-header")):
+    for secrets, code in ((None, "locked"), (by("something else"), "other-key")):
         with pytest.raises(CustfocusError) as caught:
             opened(path, secrets)
         assert caught.value.code == code

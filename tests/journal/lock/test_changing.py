@@ -131,7 +131,7 @@ def test_a_wrong_key_opens_nothing_and_says_what_to_look_for(journal: Path) -> N
     locked(journal)
     with pytest.raises(CustfocusError) as caught:
         connect(journal, secrets=lambda: [os.urandom(32)])
-    assert caught.value.code == "lock-header"
+    assert caught.value.code == "other-key"
     with pytest.raises(CustfocusError) as caught:
         connect(journal)
     assert caught.value.code == "locked"

@@ -11,7 +11,7 @@ from custfocus.features.config.views import Config, Setting
 from custfocus.terminal import remembered
 from custfocus.terminal.session import Session
 
-BUILT_IN = "the default"
+BUILT_IN, NONE = "the default", "none"
 # What is said of the word for people where the framework, which has it, is broken.
 THEIRS = "as the framework has it"
 ORIGINS = {
@@ -103,7 +103,7 @@ def _settings(session: Session, *names: str) -> tuple[Setting, ...]:
     return tuple(
         Setting(
             name,
-            given.get(name) or SETTINGS[name].default or _their_word(session),
+            given.get(name) or SETTINGS[name].default or (_their_word(session) if name == "people" else NONE),
             str(path) if name in given else BUILT_IN,
             SETTINGS[name].about,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.lock.header import Header, header_of, read_header
+from custfocus.journal.lock.header import OTHER_KEY, Header, header_of, read_header
 
 if TYPE_CHECKING:
     from custfocus.journal.connect import Journal
@@ -90,7 +90,7 @@ def open_with(secrets: Iterable[bytes], journal: Path, patience: float) -> "Jour
     raise CustfocusError(
         "That opens the key that stands beside the journal, but not the journal.",
         f"Put back the {header_of(journal).name} that belongs to it, or restore a backup.",
-        code="lock-header",
+        code=OTHER_KEY,
     )
 
 

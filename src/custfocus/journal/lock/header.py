@@ -13,6 +13,8 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.files import sync_folder, write_private
 
 FORM = 1
+# The code of an error that says that a key opens, and not the journal that it stands beside.
+OTHER_KEY = "other-key"
 ENDING, _NEW = ".key", ".new"
 _PLAIN = b"SQLite format 3\0"
 # More memory than any key of ours was wrapped with: a header that asks for it isn't ours.

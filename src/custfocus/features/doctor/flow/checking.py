@@ -1,6 +1,7 @@
 """Looking the journal and all that belongs to it through, and mending what can be mended."""
 
 from collections.abc import Iterator
+from contextlib import closing
 
 from msgspec.structs import replace
 
@@ -11,10 +12,11 @@ from custfocus.features.backup.flow.making import back_up_before
 from custfocus.features.doctor.findings import in_order, of_fault
 from custfocus.features.doctor.flow import places
 from custfocus.features.doctor.views import ERROR, REMARK, WARNING, Checkup, Finding
-from custfocus.journal.backups.opening import entries_in
+from custfocus.journal.backups.opening import opened
 from custfocus.journal.backups.shelf import BEFORE_MENDING, Backup
-from custfocus.journal.connect import DAMAGED
+from custfocus.journal.connect import DAMAGED, LOCKED
 from custfocus.journal.damage.checkup import MENDED, PAGES, Fault
+from custfocus.journal.lock.header import OTHER_KEY
 from custfocus.terminal.output import progress
 from custfocus.terminal.session import Session
 
@@ -62,13 +64,26 @@ def _of_backups(session: Session, backups: list[Backup], count: int) -> Iterator
     """Each is opened and read."""
     with progress("Reading the backups", session.world) as told:
         for place, backup in enumerate(backups, 1):
-            if entries_in(backup.path) is None:
+            trouble = _trouble_with(session, backup)
+            if trouble in (LOCKED, OTHER_KEY):
+                means = f"The backup {backup.path} is locked with another key than the journal, so it wasn't read."
+                yield Finding("locked-backup", REMARK, means, "custfocus restore asks for the passphrase of its day.")
+            elif trouble:
                 means = f"The backup {backup.path} can't be read."
                 yield Finding("damaged-backup", WARNING, means, "Remove that file; custfocus backup makes a new one.")
             told(place / len(backups))
     if count and not backups:
         means = "There is no backup of the journal yet."
         yield Finding(_NO_BACKUP, WARNING, means, "custfocus backup makes one.")
+
+
+def _trouble_with(session: Session, backup: Backup) -> str:
+    """The code of what keeps a backup from being read; empty where nothing does."""
+    try:
+        with closing(opened(backup.path, lambda _: session.key.secrets() if session.key.is_locked else ())):
+            return ""
+    except CustfocusError as error:
+        return error.code
 
 
 def _of_settings(session: Session) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from custfocus.features.export.flow.exporting import Export, counted, share_of
 from custfocus.features.export.views import FOLDER, Exported
 from custfocus.terminal.options import MOST
 from custfocus.terminal.output import clean, progress
+from custfocus.terminal.saving import say_that_it_lies_open
 from custfocus.terminal.session import Session
 
 _BEGINNING = 1 << 14  # letters in which front matter ends
@@ -49,6 +50,7 @@ def export_to_folder(session: Session, named: Path, what: Export, *, force: bool
             f"{named} can't be written: {why}.", "Choose another place.", code="unwritable"
         ) from error
     session.saved()
+    say_that_it_lies_open(session, str(named))
     missing = session.damage.missing if session.damage else ()
     return Exported(str(named), FOLDER, count, missing, files)
 

@@ -1,0 +1,1 @@
+"""Locking the journal with a passphrase, changing what opens it, unlocking it."""

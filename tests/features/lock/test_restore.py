@@ -1,0 +1,54 @@
+"""Copies of a locked journal come back: here, and on a new machine."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Home
+from tests.locked import CODE, lock_home
+
+
+def copies(home: Home) -> list[Path]:
+    """The copies beside its journal."""
+    return sorted((home.folder / "backups").iterdir())
+
+
+def test_a_locked_copy_comes_back_into_its_journal(home: Home) -> None:
+    """By changes, which an undo takes back, as any other; it stays locked."""
+    lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    home.page("delete", home.data("list")["entries"][0]["id"])
+    assert len(home.data("restore", "--yes")["comes"]) == 1
+    assert "Three calls" in home.page("list")
+    assert not any(b"Three calls" in path.read_bytes() for path in home.folder.rglob("*") if path.is_file())
+
+
+def test_a_locked_copy_opens_on_a_new_machine_with_the_words_of_its_day(
+    home: Home, new_home: Callable[[], Home], tmp_path: Path
+) -> None:
+    """The journal there isn't locked, and a line says so."""
+    given = lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    copy = shutil.copy(copies(home)[-1], tmp_path / "copy.db.gz")
+    other = new_home()
+    assert other.error("restore", str(copy), "--yes")["code"] == "locked"
+    other.environ["CUSTFOCUS_PASSPHRASE_FILE"] = str(given)
+    assert CODE in given.read_text()
+    assert other.run("restore", str(copy), "--yes") == 0, other.err
+    assert "custfocus lock locks it" in other.err
+    assert "Three calls" in other.page("list")
+
+
+def test_the_doctor_reads_locked_copies_and_calls_none_damaged(home: Home) -> None:
+    """Of those that it can't open it says with what they do."""
+    given = lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    assert home.data("doctor")["findings"] == []
+    del home.environ["CUSTFOCUS_PASSPHRASE_FILE"]
+    home.run("doctor", "--json")
+    assert {finding["id"] for finding in json.loads(home.out)["data"]["findings"]} == {"locked", "locked-backup"}
+    assert given.exists()
