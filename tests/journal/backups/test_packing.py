@@ -26,6 +26,12 @@ def test_any_tool_unpacks_it(whole: bytes) -> None:
     assert gzip.decompress(packed(whole)) == whole
 
 
+def test_a_large_one_is_unpacked_as_well() -> None:
+    """Squeezed less, so that it takes no longer than anybody waits."""
+    whole = bytes(range(256)) * (1 << 15) + b"and its end"
+    assert gzip.decompress(packed(whole)) == whole
+
+
 @pytest.mark.parametrize("note", [NOTE, HeadNote(0, "")])
 def test_the_note_is_read_without_the_rest(tmp_path: Path, note: HeadNote) -> None:
     """Its entries and its first act stand at the head."""

@@ -3,6 +3,7 @@
 import re
 import zlib
 from contextlib import suppress
+from io import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,7 +21,9 @@ _PIECE = 1 << 18
 # So little of it is read at once where some of it is damaged, so that little is lost with that.
 _SMALL_PIECE = 64
 _LONGEST_NOTE = 200
-_LEVEL = 6
+# How hard it is squeezed; a large one less, since that takes a fifth of the time for a fifth more room.
+_LEVEL, _QUICK = 6, 1
+_LARGE = 1 << 23
 _FORM = re.compile(rb"custfocus entries=(\d{1,12}) first=([k-z]{0,32})\0")
 
 
@@ -43,8 +46,11 @@ def pack(source: BinaryIO, target: BinaryIO, note: HeadNote, before: bytes = b""
         before: What comes before the file once it is unpacked; a file with such a header is encrypted.
     """
     target.write(_HEAD + f"custfocus entries={note.entries} first={note.first}\0".encode())
+    is_large = source.seek(0, SEEK_END) > _LARGE
+    source.seek(0)
     # Nothing makes what is encrypted smaller.
-    squeeze = zlib.compressobj(0 if before else _LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    level = 0 if before else _QUICK if is_large else _LEVEL
+    squeeze = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     check, size = zlib.crc32(before), len(before)
     target.write(squeeze.compress(before))
     while piece := source.read(_PIECE):
