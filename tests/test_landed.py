@@ -78,6 +78,8 @@ CALLS = {
     "remind": ((),),
     "remind shell": ((),),
     "remind calendar": ((), ("--names",)),
+    "lock": ((),),
+    "unlock": ((),),
     "backup": ((), ("--list",)),
     "doctor": (("--fix",),),
 }

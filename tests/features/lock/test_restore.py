@@ -1,10 +1,14 @@
 """Copies of a locked journal come back: here, and on a new machine."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from custfocus.journal.lock.header import header_of, is_locked
 from tests.conftest import Home
 from tests.locked import CODE, lock_home
 
@@ -52,3 +56,24 @@ def test_the_doctor_reads_locked_copies_and_calls_none_damaged(home: Home) -> No
     home.run("doctor", "--json")
     assert {finding["id"] for finding in json.loads(home.out)["data"]["findings"]} == {"locked", "locked-backup"}
     assert given.exists()
+
+
+@pytest.mark.parametrize("damage", ["gone", "alone", "emptied", "scribbled"])
+def test_a_locked_copy_takes_the_place_of_a_journal_that_is_lost(home: Home, damage: str) -> None:
+    """It stays locked, and opens with what has opened it."""
+    lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    journal = home.folder / "journal.db"
+    if damage in ("gone", "alone"):
+        journal.unlink()
+    if damage == "gone":
+        header_of(journal).unlink()
+    if damage == "emptied":
+        journal.write_bytes(b"")
+    if damage == "scribbled":
+        journal.write_bytes(journal.read_bytes()[:4096] + os.urandom(journal.stat().st_size - 4096))
+    assert home.run("restore", "--yes") == 0, home.err
+    assert is_locked(journal)
+    assert "Three calls" in home.page("list")
+    assert not any(b"Three calls" in path.read_bytes() for path in home.folder.rglob("*") if path.is_file())

@@ -14,7 +14,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.files import private_folder, sync_folder
 from custfocus.journal.acts import Acts
 from custfocus.journal.backups.making import unnamed, written_through
-from custfocus.journal.connect import Journal, explained
+from custfocus.journal.connect import Journal, explained, is_encrypted
 from custfocus.journal.entries import FIELDS, Entries
 from custfocus.journal.entry import Entry
 from custfocus.journal.folding import ADD, EDIT, PURGE
@@ -118,8 +118,11 @@ def put_in_place(copy: Journal, path: Path, kept: Path | None) -> None:
         CustfocusError: It can't be written; all is as it was then.
     """
     with explained(path), unnamed(path.parent) as beside:
-        with closing(sqlite3.connect(beside, isolation_level=None)) as target:
-            copy.backup(target)
+        if is_encrypted(copy):
+            copy.execute("vacuum into ?", (str(beside),))
+        else:
+            with closing(sqlite3.connect(beside, isolation_level=None)) as target:
+                copy.backup(target)
         written_through(beside)
         if kept:
             _keep(path, kept)

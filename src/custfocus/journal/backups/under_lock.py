@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
-from custfocus.journal.backups.packing import UNDER_LOCK
+from custfocus.journal.backups.packing import UNDER_LOCK, is_packed, unpacked
 from custfocus.journal.connect import LOCKED, Journal
 from custfocus.journal.lock.extra import open_with
-from custfocus.journal.lock.header import Header, in_bytes, parsed, read_header
+from custfocus.journal.lock.header import Header, has_header, in_bytes, parsed, read_header, write_header
 
 _LENGTH = 4
 Secrets = Callable[[Header], Sequence[bytes]]
@@ -20,6 +20,19 @@ def before_copy(journal: Path) -> bytes:
     """What stands before the encrypted file in a copy of a locked journal."""
     header = in_bytes(read_header(journal))
     return UNDER_LOCK + len(header).to_bytes(_LENGTH, "big") + header
+
+
+def bring_key(copy: Path, journal: Path) -> None:
+    """Put what opens a locked copy beside a journal, in whose place it is going to be; what opens that now stays.
+
+    Raises:
+        CustfocusError: The copy can't be read.
+        OSError: It can't be written.
+    """
+    theirs = parsed(_parted(unpacked(copy))[0], copy.name) if is_packed(copy) else read_header(copy)
+    ours = read_header(journal).keys if has_header(journal) else ()
+    known = [key.public for key in ours]
+    write_header(journal, Header((*ours, *(key for key in theirs.keys if key.public not in known))))
 
 
 def open_copy(whole: bytes, path: Path, secrets: Secrets | None) -> Journal:
@@ -37,9 +50,8 @@ def open_copy(whole: bytes, path: Path, secrets: Secrets | None) -> Journal:
         raise CustfocusError(
             f"{path.name} is locked.", "It opens with the passphrase or the recovery code of its day.", code=LOCKED
         )
-    start = len(UNDER_LOCK) + _LENGTH
-    end = start + int.from_bytes(whole[len(UNDER_LOCK) : start], "big")
-    return _opened(whole[end:], path, secrets(parsed(whole[start:end], path.name)))
+    header, encrypted = _parted(whole)
+    return _opened(encrypted, path, secrets(parsed(header, path.name)))
 
 
 def open_beside(path: Path, secrets: Secrets | None) -> Journal:
@@ -50,6 +62,13 @@ def open_beside(path: Path, secrets: Secrets | None) -> Journal:
     """
     header = in_bytes(read_header(path))
     return open_copy(UNDER_LOCK + len(header).to_bytes(_LENGTH, "big") + header + path.read_bytes(), path, secrets)
+
+
+def _parted(whole: bytes) -> tuple[bytes, bytes]:
+    """The header of a copy, and the encrypted file behind it."""
+    start = len(UNDER_LOCK) + _LENGTH
+    end = start + int.from_bytes(whole[len(UNDER_LOCK) : start], "big")
+    return whole[start:end], whole[end:]
 
 
 def _opened(encrypted: bytes, path: Path, secrets: Sequence[bytes]) -> Journal:

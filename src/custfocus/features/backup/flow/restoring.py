@@ -40,9 +40,9 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
     path = _chosen(session, which)
     with closing(opened(path, session.key.of_copy)) as copy:
         if lost := _what_is_lost(session):
-            if session.key.is_locked or is_encrypted(copy):
+            if is_encrypted(copy) != session.key.is_locked and (session.key.is_locked or lost == DAMAGED):
                 raise CustfocusError(
-                    "The journal or the copy is locked, so that the one can't take the other's place.",
+                    "Of the journal and the copy only one is locked, so that the one can't take the other's place.",
                     "Move the journal's file, its key and the folder of backups elsewhere; "
                     f"then custfocus restore {path.name}, from there, begins a new one.",
                     code="lock-in-place",
@@ -71,13 +71,17 @@ def _put_in_place(
     from custfocus.journal.backups.restoring import put_in_place
 
     store = session.store
-    difference = store.joined_with_rest(copy, empty=empty)
+    difference = store.joined_with_rest(copy, empty=empty or is_encrypted(copy))
     would = _restored(session, path, difference, damaged=True)
     if only_shows:
         return would
     _make_sure(session, would, sure=sure)
     kept = None if empty else folder_of(store.path) / name_of(store.path, session.world.now(), DAMAGED_ONE)
     store.close()
+    if is_encrypted(copy):
+        from custfocus.journal.backups.under_lock import bring_key
+
+        bring_key(path, store.path)
     put_in_place(copy, store.path, kept)
     session.saved()
     return _restored(session, path, difference, done=True, kept=str(kept or ""), damaged=True)
