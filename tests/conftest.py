@@ -142,7 +142,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if isinstance(item, pytest.Function) and (mark := item.get_closest_marker("sample")):
             given: dict[str, Any] = dict(item.callspec.params)
-            kind = given["call"][0] if mark.kwargs["of"] == "command" else given[mark.kwargs["of"]]
+            kind = _command(**given) if mark.kwargs["of"] == "command" else given[mark.kwargs["of"]]
             kinds.setdefault(f"{item.originalname} {kind}", []).append(item)
     left: set[pytest.Item] = set()
     for kind, cases in kinds.items() if not config.getoption("--long") else ():
@@ -152,6 +152,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left.update(chance.sample(cases, len(cases))[mark.args[0] :])
     config.hook.pytest_deselected(items=[item for item in items if item in left])
     items[:] = [item for item in items if item not in left]
+
+
+def _command(*, call: tuple[str, ...] = (), asked: Any = None, **_: object) -> str:
+    words = call or asked.command
+    return words[0] if words else ""
 
 
 @pytest.fixture(scope="session")

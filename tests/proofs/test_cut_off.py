@@ -208,9 +208,10 @@ def cut_off(home: Path, asked: AskedPrompt, cut: Callable[[Terminal], None], *, 
     again.ends()
 
 
+@pytest.mark.sample(1, of="command")
 @pytest.mark.parametrize("asked", PROMPTS, ids=lambda asked: asked.name)
 def test_what_was_typed_is_offered_again(tmp_path: Path, asked: AskedPrompt, *, long: bool) -> None:
-    """At every prompt of every command, cut off in one of four ways; in the long form in each, and after Enter."""
+    """At a prompt of every command, in one of four ways; in the long form at every one, in each, and after Enter."""
     ways = [(cut, entered) for entered in (False, True) for cut in CUTS]
     chance = random.Random(asked.name)  # noqa: S311 - the same ones in every run
     for number, (cut, entered) in enumerate(ways if long else [(chance.choice(CUTS), False)]):

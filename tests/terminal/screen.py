@@ -32,6 +32,7 @@ class Terminal:
     ) -> None:
         self.screen = pyte.HistoryScreen(columns, rows, history=1000)
         self._stream = pyte.Stream(self.screen)
+        self._text: str | None = None
         inherited = {
             name: value
             for name, value in os.environ.items()
@@ -98,12 +99,15 @@ class Terminal:
     @property
     def text(self) -> str:
         """All that was on the screen, in one line with single blanks."""
-        scrolled = ["".join(line[column].data for column in sorted(line)) for line in self.screen.history.top]
-        return " ".join(" ".join([*scrolled, *self.screen.display]).split())
+        if self._text is None:
+            scrolled = ["".join(line[column].data for column in sorted(line)) for line in self.screen.history.top]
+            self._text = " ".join(" ".join([*scrolled, *self.screen.display]).split())
+        return self._text
 
     def _read(self, seconds: float) -> bool:
         try:
             self._stream.feed(self.process.read_nonblocking(65536, seconds))
+            self._text = None
         except pexpect.TIMEOUT:
             return False
         except pexpect.EOF:
