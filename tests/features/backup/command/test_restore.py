@@ -107,12 +107,12 @@ def test_a_copy_is_named_in_many_ways(three: Home, tmp_path: Path, which: str) -
 
 
 def test_on_a_new_machine_everything_comes_with_its_history(three: Home, tmp_path: Path) -> None:
-    """The ids, every version and what was done; exported, it is the same to the letter."""
+    """Ids, every version, what was done: unasked, as nothing can go; exported, it is the same to the letter."""
     changed(three)
     three.page("backup", str(three.folder))
     (copy,) = three.folder.glob("*-by-hand.db.gz")
     new = Home(tmp_path / "new", seed=9)
-    data = new.data("restore", str(copy), "--yes")
+    data = new.data("restore", str(copy))
     assert (len(data["comes"]), data["goes"], data["by_changes"], data["kept"]) == (3, [], False, "")
     assert new.page("export") == three.page("export")
     with (

@@ -53,9 +53,10 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
         would = _restored(session, path, difference)
         if only_shows or difference.is_none:
             return would
-        _make_sure(session, would, sure=sure)
+        is_new = not session.store.acts.recent(1)
+        _make_sure(session, would, sure=sure or is_new)
         kept = ""
-        if session.store.acts.recent(1) and not session.world.leading:
+        if not is_new and not session.world.leading:
             kept = str(backed_up(session, BEFORE_RESTORE).path)
         by_changes = back.is_to_itself
         back.go(difference)
@@ -75,7 +76,7 @@ def _put_in_place(
     would = _restored(session, path, difference, damaged=True)
     if only_shows:
         return would
-    _make_sure(session, would, sure=sure)
+    _make_sure(session, would, sure=sure or empty)
     kept = None if empty else folder_of(store.path) / name_of(store.path, session.world.now(), DAMAGED_ONE)
     store.close()
     if is_encrypted(copy):
