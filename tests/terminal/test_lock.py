@@ -90,6 +90,20 @@ def test_a_journal_is_locked_opened_changed_and_unlocked(home: Path) -> None:
     assert "Three calls" in run(home, "list")
 
 
+def test_copies_in_a_folder_elsewhere_are_named_too(home: Path, tmp_path: Path) -> None:
+    """They go on the same yes; those of another journal of that name stay."""
+    elsewhere, other = tmp_path / "stick", tmp_path / "other"
+    elsewhere.mkdir()
+    run(other, "note", "Another leader's")
+    run(other, "backup", str(elsewhere))
+    run(home, "config", "backup-folder", str(elsewhere))
+    run(home, "backup")
+    run(home, "backup", str(elsewhere))
+    assert len(list(elsewhere.iterdir())) == 3
+    locked(home)
+    assert len(list(elsewhere.iterdir())) == 1
+
+
 def test_the_passphrase_is_asked_for_before_anything_is_typed(home: Path) -> None:
     """Whoever hasn't got it has typed nothing in vain; words of the command line wait sealed."""
     code = locked(home)

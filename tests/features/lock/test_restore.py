@@ -54,8 +54,20 @@ def test_the_doctor_reads_locked_copies_and_calls_none_damaged(home: Home) -> No
     assert home.data("doctor")["findings"] == []
     del home.environ["CUSTFOCUS_PASSPHRASE_FILE"]
     home.run("doctor", "--json")
-    assert {finding["id"] for finding in json.loads(home.out)["data"]["findings"]} == {"locked", "locked-backup"}
+    findings = {finding["id"]: finding["means"] for finding in json.loads(home.out)["data"]["findings"]}
+    assert findings.keys() == {"locked", "locked-backup"}
+    assert "is locked, as the journal is" in findings["locked-backup"]
     assert given.exists()
+
+
+def test_nothing_is_salvaged_of_a_locked_file_and_the_newest_backup_is_named(home: Home) -> None:
+    """Of the journal and of a copy alike."""
+    lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    for file in (home.folder / "journal.db", copies(home)[-1]):
+        error = home.error("doctor", "--salvage", str(file))
+        assert (error["code"], str(copies(home)[-1]) in error["hint"]) == ("locked", True)
 
 
 @pytest.mark.parametrize("damage", ["gone", "alone", "emptied", "scribbled"])

@@ -7,6 +7,7 @@ from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.features.lock import lines
 from custfocus.features.lock.views import CHANGED, LOCKED, NOTHING, ROTATED, UNLOCKED, LockState
+from custfocus.journal.backups.packing import is_under_lock, note_of
 from custfocus.journal.backups.shelf import backups_in, folder_of, left_by_former
 from custfocus.journal.lock.extra import INSTALL, extra
 from custfocus.journal.lock.header import OTHER_KEY, has_header, header_of, read_header
@@ -200,8 +201,7 @@ def _see_to_what_lies_open(session: Session) -> None:
 
 def _offer_to_remove(session: Session) -> tuple[str, ...]:
     """Name the copies from before that anybody can read, and remove them on a yes; those that stay."""
-    journal = session.key.journal
-    paths = [each.path for each in (*backups_in(folder_of(journal), journal.stem), *left_by_former(journal))]
+    paths = _copies_in_the_clear(session)
     if not paths:
         return ()
     count = wording.counted(len(paths), "copy", "copies")
@@ -211,6 +211,16 @@ def _offer_to_remove(session: Session) -> tuple[str, ...]:
         for path in paths:
             path.unlink(missing_ok=True)
     return tuple(str(path) for path in paths if path.exists())
+
+
+def _copies_in_the_clear(session: Session) -> list[Path]:
+    """The journal's copies that anybody can read: beside it, and where the user has them put as well."""
+    journal, folder = session.key.journal, session.settings.backup_folder
+    beside = [each.path for each in (*backups_in(folder_of(journal), journal.stem), *left_by_former(journal))]
+    ours = {note.first for note in map(note_of, beside) if note}
+    elsewhere = [each.path for each in backups_in(folder, journal.stem)] if folder else []
+    elsewhere = [path for path in elsewhere if (note := note_of(path)) and note.first in ours]
+    return [path for path in dict.fromkeys((*beside, *elsewhere)) if not is_under_lock(path)]
 
 
 def _state(session: Session, did: str, open_copies: tuple[str, ...] = ()) -> LockState:

@@ -76,6 +76,16 @@ def note_of(path: Path) -> HeadNote | None:
     return HeadNote(int(told[1]), told[2].decode()) if told else None
 
 
+def is_under_lock(path: Path) -> bool:
+    """Whether a copy is encrypted; False where it can't be read."""
+    try:
+        with path.open("rb") as file:
+            begins = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(file.read(_LONGEST_NOTE), len(UNDER_LOCK))
+    except (OSError, zlib.error):
+        return False
+    return begins == UNDER_LOCK
+
+
 def unpacked(path: Path) -> bytes:
     """What is in a compressed file.
 

@@ -66,7 +66,10 @@ def _of_backups(session: Session, backups: list[Backup], count: int) -> Iterator
         for place, backup in enumerate(backups, 1):
             trouble = _trouble_with(session, backup)
             if trouble in (LOCKED, OTHER_KEY):
-                means = f"The backup {backup.path} is locked with another key than the journal, so it wasn't read."
+                why = "is locked with another key than the journal"
+                if session.key.is_locked and not session.key.is_known:
+                    why = "is locked, as the journal is"
+                means = f"The backup {backup.path} {why}, so it wasn't read."
                 yield Finding("locked-backup", REMARK, means, "custfocus restore asks for the passphrase of its day.")
             elif trouble:
                 means = f"The backup {backup.path} can't be read."
