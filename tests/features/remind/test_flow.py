@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import Home
 from tests.desktop import at_desktop, called
+from tests.locked import lock_home
 
 FILES = {
     "linux": (".config/systemd/user/custfocus-remind.service", ".config/systemd/user/custfocus-remind.timer"),
@@ -113,6 +114,18 @@ def test_a_notification_says_what_waits_and_nothing_that_was_written(home: Home,
     (line,) = called(folder)
     assert line.endswith("custfocus Today's question and a practice wait.")
     home.run("away", "today")
+    assert home.data("remind", "--now")["line"] == ""
+    assert not called(folder)
+
+
+def test_of_a_locked_journal_a_notification_says_nothing_that_is_in_it(home: Home, machine: Machine) -> None:
+    """It asks for no passphrase either; on days that don't count there is none."""
+    folder = machine("linux")
+    home.run("practice", "--start", "talk-direct")
+    lock_home(home, opens=False)
+    assert home.data("remind", "--now")["line"] == "Two minutes for today's question?"
+    assert called(folder)
+    home.page("config", "weekdays", "mon-fri")
     assert home.data("remind", "--now")["line"] == ""
     assert not called(folder)
 

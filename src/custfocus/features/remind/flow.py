@@ -11,6 +11,7 @@ from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import write_private
+from custfocus.features.away.days import calendar
 from custfocus.features.remind.timers.platforms import PLATFORMS, Platform
 from custfocus.features.remind.timers.timer import Command, Desktop, Timer, told_time
 from custfocus.features.remind.views import Notice, Reminders, TimerSet, TimerTakenAway, ways_for
@@ -63,11 +64,18 @@ def take_away(session: Session) -> TimerTakenAway:
 
 
 def show_notice(session: Session) -> Notice:
-    """Show what waits as a notification; nothing where nothing does."""
-    line = gather_nudge(session).sentence
+    """Show what waits as a notification, of a locked journal nothing that is in it; none where nothing waits."""
+    line = _unread(session) if session.key.is_locked else gather_nudge(session).sentence
     if line and not _runs(session, [_platform(session).notice(line)]):
         raise CustfocusError("The notification can't be shown.", _INSTEAD, code="no-notifications")
     return Notice(line)
+
+
+def _unread(session: Session) -> str:
+    """What can be said on a day that counts without reading the journal."""
+    return (
+        "Two minutes for today's question?" if calendar(session.settings.weekdays, ()).counts(session.today) else ""
+    )
 
 
 def _platform(session: Session) -> Platform:
