@@ -24,12 +24,16 @@ from typing import NamedTuple
 
 import custfocus
 import million
+from custfocus.journal.lock.changing import lock
 from versions import versions
 
 BIN = Path(sys.executable).parent
 BARE = [sys.executable, "-c", "pass"]
 WORDS = "She waited an hour for an answer, and nobody told her why."
 QUICK, PAGE, CHANGED, NUDGE = 7.5, 9.5, 18.0, 3.5
+# What a copy of the journal adds, and what a run under lock may take: a fifth more, without working out a passphrase.
+BACKUP, LOCKED = 3.0, 1.2 * QUICK
+CODE = "7H21-15AN-6EH9-62EF-Q5B9-X30Z"
 PEER_BUDGETS = {10_000: 3.0, 100_000: 20.0}
 IN_USE = 1_000
 PEER_SETTINGS = """\
@@ -106,6 +110,12 @@ def ours(home: Path) -> list[Case]:
         Case("`--json` alone, the day at a glance", QUICK, [program, "--json"]),
         Case("`note TEXT`", QUICK, [program, "note", WORDS]),
         Case("`note -` from a pipe", QUICK, [program, "note", "-"], stdin=WORDS.encode()),
+        Case(
+            "`note TEXT`, a day's first, with the journal's copy",
+            QUICK + BACKUP,
+            [program, "note", WORDS],
+            before=lambda: shutil.rmtree(home / "backups", ignore_errors=True),
+        ),
         Case("`--help`", PAGE, [program, "--help"]),
         Case("`reflect --help`", PAGE, [program, "reflect", "--help"]),
         Case("the day at a glance", PAGE, [program]),
@@ -119,6 +129,20 @@ def ours(home: Path) -> list[Case]:
     ]
 
 
+def locked(home: Path, folder: Path) -> list[Case]:
+    """The same journal under lock, opened by its recovery code, which takes no working out, and by its passphrase."""
+    shutil.copytree(home, folder / "locked")
+    lock(folder / "locked" / "journal.db", WORDS, CODE, os.urandom, 5.0)
+    cases = []
+    for what, words in (("opened by its recovery code", CODE), ("by its passphrase", WORDS)):
+        given = folder / what.replace(" ", "-")
+        given.write_text(words)
+        environ = {"CUSTFOCUS_HOME": str(folder / "locked"), "CUSTFOCUS_PASSPHRASE_FILE": str(given)}
+        command = [str(BIN / "custfocus"), "list", "--json"]
+        cases.append(Case(f"`list --json` under lock, {what}", LOCKED, command, environ=environ))
+    return cases
+
+
 def against_bare(folder: Path, environ: Mapping[str, str], runs: int) -> None:
     """Print how many times as long as a bare interpreter each run takes."""
     home = folder / "home"
@@ -126,7 +150,7 @@ def against_bare(folder: Path, environ: Mapping[str, str], runs: int) -> None:
     (home / "content").mkdir()
     question = "- {id: my-own, name: My own, daily: What did I hear today?, principles: [listen]}"
     (home / "content" / "mine.yaml").write_text(f"questions:\n{question}\n")
-    cases = [Case("bare", 1, BARE), *ours(home)]
+    cases = [Case("bare", 1, BARE), *ours(home), *locked(home, folder)]
     bare, *others = measured(cases, {**environ, "CUSTFOCUS_HOME": str(home)}, runs)
     floor = f"{_ms(median(bare))}, at best {_ms(min(bare))}"
     print(f"\nA journal of {IN_USE:,} entries, {runs} runs; bare Python: {floor}.\n")
