@@ -92,20 +92,25 @@ def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Home, Entry
     return home, entry
 
 
-def test_no_page_is_taken_away(damaged: tuple[Home, Entry]) -> None:
+def some_pages(entry: Entry, long: bool) -> list[tuple[str, ...]]:
+    """All pages, or for a quick look every third, others for each kind, so that each is looked at for several."""
+    return list(PAGES if long else PAGES[[*KINDS].index(entry.kind) % 3 :: 3])
+
+
+def test_no_page_is_taken_away(damaged: tuple[Home, Entry], long: bool) -> None:
     """Each is there, in both its forms, and at most one line tells of the entry."""
     home, entry = damaged
     home.page(*TELLS[entry.kind])
     assert "damaged" in home.err
     assert entry.id[:4] in home.err
-    for call in PAGES:
+    for call in some_pages(entry, long):
         home.page(*call)
         assert home.err.count("damaged") <= 1, call
         if call[0] != "export":
             assert home.run(*call, "--json") == 0, call
 
 
-def test_it_can_be_looked_at_and_deleted(damaged: tuple[Home, Entry]) -> None:
+def test_it_can_be_looked_at_and_deleted(damaged: tuple[Home, Entry], long: bool) -> None:
     """A list has it, its own page and its history show what is there, and whatever uses it says what is wrong."""
     home, entry = damaged
     assert entry.id in [each["id"] for each in home.data("list", "-n", "100")["entries"]]
@@ -114,7 +119,7 @@ def test_it_can_be_looked_at_and_deleted(damaged: tuple[Home, Entry]) -> None:
     home.run("edit", entry.id, "--on", "yesterday")
     home.run("log", entry.id, "--set", "told=today")
     assert home.page("delete", entry.id)
-    for call in PAGES:
+    for call in some_pages(entry, long):
         home.page(*call)
         assert "damaged" not in home.err, call
 

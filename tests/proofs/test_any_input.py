@@ -263,7 +263,7 @@ def test_any_stored_text(home: Home, long: bool) -> None:
         assert HARMFUL.findall(page) == []
 
     each = len(READING) + 7
-    explore(st.lists(entries(), min_size=1, max_size=4), check, many=long, quick=12, long=5_200 // each)
+    explore(st.lists(entries(), min_size=1, max_size=4), check, many=long, quick=6, long=5_200 // each)
 
 
 def test_any_content_of_the_users_own(home: Home, long: bool) -> None:
@@ -277,7 +277,7 @@ def test_any_content_of_the_users_own(home: Home, long: bool) -> None:
         assert assert_clear(home, "reflect", "--show") == DONE
         assert assert_clear(home, "guide", "check", "--json") in (DONE, FAILED)
 
-    explore(YAML, check, many=long, quick=12, long=500)
+    explore(YAML, check, many=long, quick=5, long=500)
 
 
 def test_any_answer(home: Home, long: bool) -> None:

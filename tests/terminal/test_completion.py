@@ -53,6 +53,8 @@ class Typist:
         self.folder, self.home = folder, folder / "home"
         self._ran, self._asked = folder / "ran.json", folder / "asked"
         (folder / "bin").mkdir()
+        # Where this is missing, fish reads all pages of the manual first, for as long as the other tests take.
+        (folder / ".local" / "share" / "fish" / "generated_completions").mkdir(parents=True)
         command = folder / "bin" / "custfocus"
         note = f"import json, sys; json.dump(sys.argv[1:], open({str(self._ran)!r}, 'w'))"
         command.write_text(

@@ -538,7 +538,7 @@ def daily(known: PastAnswers, days: int) -> Iterator["Pick[Question]"]:
         known = known.after(pick.question, day)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings.default.max_examples // 15 if settings.default else 2)  # each takes two seconds
 @given(st.data())
 def test_nobody_starves(data: st.DataObject) -> None:
     """Whatever the ratings, all questions come soon, and come back within so many answers."""
