@@ -4,7 +4,7 @@ import io
 import json
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -141,9 +141,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kinds: dict[str, list[pytest.Item]] = {}
     for item in items:
         if isinstance(item, pytest.Function) and (mark := item.get_closest_marker("sample")):
-            given: dict[str, Any] = dict(item.callspec.params)
-            kind = _command(**given) if mark.kwargs["of"] == "command" else given[mark.kwargs["of"]]
-            kinds.setdefault(f"{item.originalname} {kind}", []).append(item)
+            kinds.setdefault(f"{item.originalname} {_kind(mark.kwargs['of'], item.callspec.params)}", []).append(item)
     left: set[pytest.Item] = set()
     for kind, cases in kinds.items() if not config.getoption("--long") else ():
         mark = cases[0].get_closest_marker("sample")
@@ -154,9 +152,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in left]
 
 
-def _command(*, call: tuple[str, ...] = (), asked: Any = None, **_: object) -> str:
-    words = call or asked.command
-    return words[0] if words else ""
+def _kind(of: str, given: Mapping[str, Any]) -> object:
+    """The kind of a case: its command, the value of one of its parameters, or the same for all."""
+    if of == "command":
+        return (given["call"] if "call" in given else given["asked"].command)[:1]
+    return None if of == "all" else given[of]
 
 
 @pytest.fixture(scope="session")

@@ -99,6 +99,7 @@ def planted(name: str) -> Iterator[tuple[str, str]]:
                     yield sentence, sentence.format(change(part))
 
 
+@pytest.mark.sample(14, of="all")
 @pytest.mark.parametrize("name", NAMES)
 def test_no_name_survives_in_any_form(name: str, pseudonyms: Pseudonyms) -> None:
     """Each name, whole and in parts, in each form and each sentence, is gone."""
