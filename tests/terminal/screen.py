@@ -48,12 +48,12 @@ class Terminal:
             timeout=PATIENCE,
         )
 
-    def see(self, words: str) -> None:
-        """Wait until the words stand on the screen, however they are wrapped."""
+    def see(self, words: str, times: int = 1) -> None:
+        """Wait until the words stand on the screen, so many times, however they are wrapped."""
         end = time.monotonic() + PATIENCE
-        while words not in self.text and time.monotonic() < end:
+        while self.text.count(words) < times and time.monotonic() < end:
             self._read(0.1)
-        assert words in self.text, f"not on the screen: {words!r}\n" + "\n".join(self.screen.display)
+        assert self.text.count(words) >= times, f"not on the screen: {words!r}\n" + "\n".join(self.screen.display)
 
     def sees(self, words: str) -> bool:
         """Whether the words come to stand on the screen before the program ends."""

@@ -117,10 +117,10 @@ def test_words_typed_where_it_is_asked_whether_it_happened_begin_the_answer(tmp_
     terminal.see("One of the five")
     terminal.see("> A caller said that we were late")
     terminal.type(CLEAR + "b" + ENTER)
-    terminal.see("Did it happen?")
+    terminal.see("Did it happen?", times=2)
     terminal.type("not yet" + ENTER)
     terminal.see('It stays open: "Ring Ana".')
-    terminal.see("> A caller said that we were late")
+    terminal.see("> A caller said that we were late", times=2)
     terminal.type(" again" + ENTER)
     assert terminal.ends() == 0
     assert texts(tmp_path)[-1] == "A caller said that we were late again"

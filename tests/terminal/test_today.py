@@ -158,8 +158,10 @@ def test_words_that_are_cut_off_on_the_page_are_offered_with_the_question(tmp_pa
     terminal.see("Second thought")
     terminal.type(ENTER)
     terminal.see("One thing I'll do")
-    terminal.type(ENTER + ENTER)
-    terminal.ends()
+    terminal.type(ENTER)
+    terminal.see("Saved")
+    terminal.type("q" + ENTER)
+    assert terminal.ends() == 0
     assert entries(tmp_path, "answer") == ["First thought\n\nSecond thought"]
 
 
