@@ -59,7 +59,7 @@ def make_backup(
 
 
 def copy_to(backup: Backup, folder: Path) -> Path:
-    """Put the same copy into another folder, whole or not at all.
+    """Put the same copy into another folder, whole or not at all, and in the place of no other.
 
     Raises:
         CustfocusError: It can't be written.
@@ -69,10 +69,8 @@ def copy_to(backup: Backup, folder: Path) -> Path:
             copyfileobj(source, target)
             target.flush()
             os.fsync(target.fileno())
-        path = folder / backup.path.name
-        beside.replace(path)
-        sync_folder(folder)
-    return path
+        # Another journal of that name may have been copied there in the same second.
+        return _named(beside, folder, Path(f"{backup.journal}.db"), backup.moment, backup.reason).path
 
 
 def repack(copy: sqlite3.Connection, path: Path) -> None:
