@@ -79,10 +79,8 @@ def backups_in(folder: Path, journal: str | None = None) -> list[Backup]:
 def left_by_former(journal: Path) -> list[Backup]:
     """The copies that former versions have made beside a journal before they changed its form."""
     there = [path for path in copies_before_steps(journal) if path.is_file() and not path.is_symlink()]
-    return [
-        Backup(path, datetime.fromtimestamp(path.stat().st_mtime), journal.stem, BEFORE_UPDATE)  # noqa: DTZ006
-        for path in there
-    ]
+    made = [(path, datetime.fromtimestamp(path.stat().st_mtime)) for path in there]  # noqa: DTZ006 - as on the wall
+    return [Backup(path, moment, journal.stem, BEFORE_UPDATE) for path, moment in made]
 
 
 def thin(folder: Path, journal: str, first: str) -> list[Path]:
