@@ -29,7 +29,7 @@ def test_both_carry_the_content(built: Path) -> None:
         assert {f"custfocus/pack/{name.removeprefix('content/')}" for name in wanted} <= set(wheel.namelist())
         assets = ("voices/form.css", "voices/form.js", "share/documents/brief.css", "guide/book/book.css")
         assert {f"custfocus/features/{name}" for name in assets} <= set(wheel.namelist())
-        assert "custfocus/py.typed" in wheel.namelist()
+        assert {"custfocus/py.typed", "custfocus/base/paper.css"} <= set(wheel.namelist())
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert wanted | {"LICENSE", "README.md", "constraints.txt", "tests/conftest.py"} <= names

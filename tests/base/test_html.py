@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.base.html import html_data, html_page
+from custfocus.base.html import PAPER, html_data, html_page
+from tests.colours import contrast
 
 SCRIPT_WORDS, STYLE_WORDS = 'let less = 1 < 2 && "yes";\n', "main > p { content: '<&'; }\n"
 
@@ -48,16 +49,16 @@ def inside(page: str, element: str) -> str:
 
 def test_only_the_page_s_own_script_and_style_may_run_and_nothing_may_load(style: Path, script: Path) -> None:
     """The policy names both by the hashes of what stands there, to the letter, and forbids all else."""
-    page = html_page("Title", style=style, script=script)
+    page = html_page("Title", styles=(style,), script=script)
     assert (inside(page, "script"), inside(page, "style")) == (SCRIPT_WORDS, STYLE_WORDS)
     nothing = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"}
     assert policy(page) == nothing | {"script-src": source(SCRIPT_WORDS), "style-src": source(STYLE_WORDS)}
-    assert policy(html_page("Title", style=style)) == nothing | {"style-src": source(STYLE_WORDS)}
+    assert policy(html_page("Title", styles=(style,))) == nothing | {"style-src": source(STYLE_WORDS)}
 
 
 def test_a_string_is_text_and_the_title_too(style: Path) -> None:
     """Whatever is in them."""
-    page = html_page("</title><b>", "<i>", h.p["</p><u>"], style=style)
+    page = html_page("</title><b>", "<i>", h.p["</p><u>"], styles=(style,))
     assert "<title>&lt;/title&gt;&lt;b&gt;</title>" in page
     assert "<main>&lt;i&gt;<p>&lt;/p&gt;&lt;u&gt;</p></main>" in page
 
@@ -65,13 +66,13 @@ def test_a_string_is_text_and_the_title_too(style: Path) -> None:
 def test_a_mark_stands_at_the_beginning(style: Path) -> None:
     """After the doctype and the language; without one nothing stands there."""
     beginning = '<!doctype html><html lang="en-GB">'
-    assert html_page("Title", style=style, mark="a mark").startswith(f"{beginning}<!-- a mark --><head>")
-    assert html_page("Title", style=style).startswith(f"{beginning}<head>")
+    assert html_page("Title", styles=(style,), mark="a mark").startswith(f"{beginning}<!-- a mark --><head>")
+    assert html_page("Title", styles=(style,)).startswith(f"{beginning}<head>")
 
 
 def test_the_script_comes_after_what_it_works_on(style: Path, script: Path) -> None:
     """So that it finds all of it."""
-    page = html_page("Title", h.p["Last."], style=style, script=script)
+    page = html_page("Title", h.p["Last."], styles=(style,), script=script)
     assert page.index("Last.") < page.index("<script>")
 
 
@@ -82,3 +83,12 @@ def test_data_for_the_script_can_end_nothing(data: dict[str, str]) -> None:
     text = text.removesuffix("</script>")
     assert not set(text) & set("<>&\u2028\u2029")
     assert json.loads(text) == data
+
+
+@pytest.mark.parametrize("colours", re.findall(r":root \{(.*?)\}", PAPER.read_text("utf-8")))
+def test_what_is_written_stands_out_from_the_paper(colours: str) -> None:
+    """As WCAG 2.2 AA wants it: 4.5 to 1, on a light screen, on a dark one and on paper."""
+    named = dict(re.findall(r"--(\w+): #(\w{6})", colours))
+    paper = named.pop("paper")
+    assert named.keys() == {"ink", "quiet", "accent"}
+    assert all(contrast(colour, paper) >= 4.5 for colour in named.values())

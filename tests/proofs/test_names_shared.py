@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from custfocus.base.html import PAPER
 from custfocus.features.share.documents.html import STYLE
 from tests.conftest import SUNDAY, Home
 from tests.proofs.names import INFLECTED, NAMES, SENTENCES, parts_of, survivors
@@ -54,7 +55,8 @@ def frame(home: Home, brief: dict[str, Any]) -> str:
     session = home.session()
     steps = [stage.name for sheet in session.framework.worksheets for stage in sheet.stages]
     shown = [one[key] for part in brief["parts"] for one in part["passages"] for key in ("label", "about")]
-    style, titles = STYLE.read_text("utf-8"), [brief["title"], *(part["title"] for part in brief["parts"])]
+    style = PAPER.read_text("utf-8") + STYLE.read_text("utf-8")
+    titles = [brief["title"], *(part["title"] for part in brief["parts"])]
     return " ".join([*SENTENCES, style, *titles, *steps, *shown])
 
 

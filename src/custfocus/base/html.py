@@ -2,7 +2,9 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -10,22 +12,24 @@ import htpy as h
 from htpy import Node, Renderable
 from markupsafe import Markup
 
+# What a page to read looks like, on a screen, dark or light, and on paper; what it has of its own comes after it.
+PAPER = files(__package__) / "paper.css"
 _IN_SCRIPT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 def html_page(
-    title: str, *content: Node, style: Traversable, script: Traversable | None = None, mark: str = ""
+    title: str, *content: Node, styles: Sequence[Traversable], script: Traversable | None = None, mark: str = ""
 ) -> str:
     """A whole page, in English.
 
     Args:
         title: What it is called in the browser.
         content: What stands on it. Strings in it are shown as text, whatever is in them.
-        style: The file with its style.
+        styles: The files with its style, PAPER the first of them for a page to read.
         script: The file with its script, where it has one; it runs when all the content is there.
         mark: What tells the file from others, in a comment at its beginning.
     """
-    css, js = style.read_text("utf-8"), script.read_text("utf-8") if script else ""
+    css, js = "".join(style.read_text("utf-8") for style in styles), script.read_text("utf-8") if script else ""
     policy = [
         "default-src 'none'",
         *([f"script-src {_source(js)}"] if js else []),

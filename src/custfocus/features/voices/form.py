@@ -43,7 +43,7 @@ def form(invitation: Entry, *, named: bool) -> str:
         _questions(asked),
         _done(),
         html_data("asked", _data(kept)),
-        style=STYLE,
+        styles=(STYLE,),
         script=SCRIPT,
         mark=MARK,
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 import htpy as h
 
 from custfocus.base import wording
-from custfocus.base.html import html_page
+from custfocus.base.html import PAPER, html_page
 from custfocus.content.framework import Framework
 from custfocus.features.export.documents.parts import EntryPart, part_of
 from custfocus.journal.entry import Entry
@@ -26,7 +26,7 @@ def html(entries: Iterable[Entry], framework: Framework, entry_of: Callable[[str
         framework: The framework.
         entry_of: The entry of an id, for what a question was about; None where it has gone.
     """
-    head, _, tail = html_page(TITLE, h.h1[TITLE], _PLACE, style=STYLE).partition(_PLACE)
+    head, _, tail = html_page(TITLE, h.h1[TITLE], _PLACE, styles=(PAPER, STYLE)).partition(_PLACE)
     yield head
     for day, of_day in groupby(entries, lambda entry: entry.day):
         words = h.time(datetime=day.isoformat())[wording.weekday_and_day(day)]

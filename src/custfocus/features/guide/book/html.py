@@ -6,7 +6,7 @@ from importlib.resources import files
 import htpy as h
 from htpy import Element, Node, Renderable
 
-from custfocus.base.html import html_page
+from custfocus.base.html import PAPER, html_page
 from custfocus.features.guide.book.drawing import WIDTH, bands, height
 from custfocus.features.guide.book.parts import Book, BookPart, BookPoint, Chapter, Fact, Picture, Section
 
@@ -27,7 +27,7 @@ def html(book: Book, mark: str) -> str:
         (h.p(".opening")[paragraph] for paragraph in book.opening),
         h.nav(aria_labelledby="contents")[h.h2("#contents")["Contents"], h.ul[map(_entry, book.parts)]],
         map(_part, book.parts),
-        style=STYLE,
+        styles=(PAPER, STYLE),
         mark=mark,
     )
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 import htpy as h
 from htpy import Node, Renderable
 
-from custfocus.base.html import html_page
+from custfocus.base.html import PAPER, html_page
 from custfocus.features.share.views import Brief, BriefPart
 
 STYLE = files(__package__) / "brief.css"
@@ -19,7 +19,7 @@ def html(brief: Brief) -> str:
         h.h1[brief.title],
         h.p(".opening")[brief.opening],
         (_part(part) for part in brief.parts),
-        style=STYLE,
+        styles=(PAPER, STYLE),
     )
 
 
