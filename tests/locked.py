@@ -20,8 +20,13 @@ def lock_journal(journal: Path) -> Unwrapped:
 def lock_home(home: Home, *, opens: bool = True) -> Path:
     """Lock the journal of a home, and have its commands open it, or not; the file that does so."""
     lock_journal(home.folder / "journal.db")
+    return give(home, opens=opens)
+
+
+def give(home: Home, words: str = CODE, *, opens: bool = True) -> Path:
+    """Have the commands of a home given what opens a locked journal, or only its file be there; that file."""
     given = home.folder.parent / f"{home.folder.name}-passphrase"
-    given.write_text(f"{CODE}\n")
+    given.write_text(f"{words}\n")
     if opens:
         home.environ["CUSTFOCUS_PASSPHRASE_FILE"] = str(given)
     return given

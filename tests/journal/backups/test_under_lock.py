@@ -36,7 +36,8 @@ def journal(shelf: Shelf) -> Path:
 def by(words: str) -> Secrets:
     """What whoever knows some words opens a header with."""
 
-    def secrets(header: Header) -> Sequence[bytes]:
+    def secrets(header: Header | None) -> Sequence[bytes]:
+        assert header
         return [secret for key in unwrap(header, words) for secret in key.secrets]
 
     return secrets

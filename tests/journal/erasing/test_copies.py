@@ -16,9 +16,9 @@ from custfocus.journal.connect import is_sound
 from custfocus.journal.entry import Entry
 from custfocus.journal.erasing.copies import (
     Copy,
+    Sought,
     erase_in,
     erase_in_all,
-    holding_in,
     is_database,
     look_into,
     remove,
@@ -51,7 +51,7 @@ def copied(shelf: Shelf, secret: Entry) -> Path:
 
 def into(path: Path, *ids: str, ours: bool = True) -> Copy:
     """What a file that can be a journal has of entries."""
-    copy = look_into(path, ids, ours=ours, thoroughly=True)
+    copy = look_into(path, Sought(ids), ours=ours, thoroughly=True)
     assert copy is not None
     return copy
 
@@ -148,7 +148,9 @@ def test_other_entries_are_found_in_a_copy_by_any_version(secret: Entry, copied:
     def meets(_: str, fields: State) -> bool:
         return "Quixotic" in str(fields.get("text"))
 
-    assert holding_in(into(copied, secret.id), meets) == [secret.id]
+    copy = look_into(copied, Sought((), meets), ours=True)
+    assert copy
+    assert copy.quoting == (secret.id,)
 
 
 def test_a_file_that_is_no_journal_any_more_is_no_sound_one(secret: Entry, copied: Path) -> None:
@@ -156,11 +158,10 @@ def test_a_file_that_is_no_journal_any_more_is_no_sound_one(secret: Entry, copie
     raw = copied.read_bytes()
     copied.write_bytes(raw[: len(raw) // 2])
     assert into(copied, secret.id) == Copy(copied, ours=True, sound=False)
-    assert holding_in(into(copied, secret.id), lambda *_: True) == []
     other = copied.with_name("cookies.db")
     with closing(sqlite3.connect(other)) as db:
         db.execute("create table cookies (id text)")
-    assert look_into(other, [secret.id], ours=False) is None
+    assert look_into(other, Sought((secret.id,)), ours=False) is None
 
 
 def test_all_copies_of_a_journal_are_mended_at_once(shelf: Shelf, secret: Entry, copied: Path) -> None:
@@ -212,7 +213,7 @@ def test_a_compressed_copy_that_is_cut_is_no_sound_one(shelf: Shelf, secret: Ent
     path.write_bytes(path.read_bytes()[:-9])
     assert into(path, secret.id) == Copy(path, ours=True, sound=False)
     path.write_bytes(gzip.compress(b"Dear customer"))
-    assert look_into(path, [secret.id], ours=False) is None
+    assert look_into(path, Sought((secret.id,)), ours=False) is None
 
 
 def test_a_database_is_known_by_its_head(copied: Path) -> None:

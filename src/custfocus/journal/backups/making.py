@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from shutil import copyfileobj
+from typing import BinaryIO
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import new_private_file, private_folder, sync_folder
 from custfocus.base.world import PATIENCE
 from custfocus.journal.backups.packing import HeadNote, pack
 from custfocus.journal.backups.shelf import Backup, folder_of, known_by_name, name_of
-from custfocus.journal.connect import DAMAGED, explained, is_sound
+from custfocus.journal.connect import DAMAGED, Journal, explained, is_encrypted, is_sound
 
 # After so many steps of SQLite's, whoever presses Ctrl+C is heard.
 _STEPS = 10_000
@@ -73,19 +74,38 @@ def copy_to(backup: Backup, folder: Path) -> Path:
         return _named(beside, folder, Path(f"{backup.journal}.db"), backup.moment, backup.reason).path
 
 
-def repack(copy: sqlite3.Connection, path: Path) -> None:
-    """Write a compressed copy anew, of what is in memory, in one step.
+def repack(copy: Journal, path: Path, told: Callable[[float], None] = lambda _: None) -> None:
+    """Write a compressed copy anew, of what is open of it, in one step; a locked one stays so.
+
+    Args:
+        copy: What is open of it.
+        path: Its file.
+        told: Is told how far it has come, from 0 to 1.
 
     Raises:
         OSError: It can't be written; it is as it was then.
     """
-    with unnamed(path.parent) as packed:
+    with _again(copy, path) as (source, before), unnamed(path.parent) as packed:
         with packed.open("wb") as target:
-            pack(BytesIO(copy.serialize()), target, _noted(copy))
+            pack(source, target, _noted(copy), before, told)
             target.flush()
             os.fsync(target.fileno())
         packed.replace(path)
         sync_folder(path.parent)
+
+
+@contextmanager
+def _again(copy: Journal, path: Path) -> Iterator[tuple[BinaryIO, bytes]]:
+    """The bytes of a copy as they are now, encrypted where they were, and what stands before them in its file."""
+    if not is_encrypted(copy):
+        yield BytesIO(copy.serialize()), b""
+        return
+    from custfocus.journal.backups.under_lock import header_before
+
+    with unnamed(path.parent) as beside:
+        copy.execute("vacuum into ?", (str(beside),))
+        with beside.open("rb") as source:
+            yield source, header_before(path)
 
 
 def written_through(path: Path) -> None:

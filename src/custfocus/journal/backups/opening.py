@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from custfocus.journal.backups.under_lock import Secrets
 
 NOT_A_JOURNAL = "not-a-journal"
-_HEAD = b"SQLite format 3\0"
+# What a file of SQLite's begins with.
+SQLITE = b"SQLite format 3\0"
 
 
 def opened(path: Path, secrets: "Secrets | None" = None) -> Journal:
@@ -59,8 +60,8 @@ def read_into_memory(path: Path, secrets: "Secrets | None" = None) -> Journal:
     """
     try:
         with path.open("rb") as file:
-            head = file.read(len(_HEAD))
-        if head == _HEAD:
+            head = file.read(len(SQLITE))
+        if head == SQLITE:
             return _copied(path)
         if head.startswith(GZIP):
             return _loaded(path, unpacked(path), secrets)
@@ -85,7 +86,7 @@ def _loaded(path: Path, whole: bytes, secrets: "Secrets | None") -> Journal:
         from custfocus.journal.backups.under_lock import open_copy
 
         return open_copy(whole, path, secrets)
-    if not whole.startswith(_HEAD):
+    if not whole.startswith(SQLITE):
         raise _not_a_journal(path)
     journal = _in_memory(path)
     try:

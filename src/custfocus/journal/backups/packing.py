@@ -2,8 +2,10 @@
 
 import re
 import zlib
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from io import SEEK_END
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +19,10 @@ GZIP = b"\x1f\x8b"
 _HEAD = GZIP + b"\x08\x10" + bytes(4) + b"\x00\xff"
 # What a copy of a locked journal begins with, once it is unpacked.
 UNDER_LOCK = b"custfocus locked 1\n"
-_PIECE = 1 << 18
+# So much is compressed by itself; of so many pieces, each on another core.
+_PIECE, _AT_ONCE = 1 << 20, 16
+# The last part of a stream of pieces: empty.
+_END = b"\x03\x00"
 # So little of it is read at once where some of it is damaged, so that little is lost with that.
 _SMALL_PIECE = 64
 _LONGEST_NOTE = 200
@@ -36,7 +41,13 @@ class HeadNote(Struct, frozen=True):
     """The id of its first act, which tells it from copies of another journal; empty where there is none."""
 
 
-def pack(source: BinaryIO, target: BinaryIO, note: HeadNote, before: bytes = b"") -> None:
+def pack(
+    source: BinaryIO,
+    target: BinaryIO,
+    note: HeadNote,
+    before: bytes = b"",
+    told: Callable[[float], None] = lambda _: None,
+) -> None:
     """Write a file compressed to another, piece by piece, with a note at its head.
 
     Args:
@@ -44,20 +55,39 @@ def pack(source: BinaryIO, target: BinaryIO, note: HeadNote, before: bytes = b""
         target: The other.
         note: The note.
         before: What comes before the file once it is unpacked; a file with such a header is encrypted.
+        told: Is told how far it has come, from 0 to 1.
     """
     target.write(_HEAD + f"custfocus entries={note.entries} first={note.first}\0".encode())
-    is_large = source.seek(0, SEEK_END) > _LARGE
+    length = source.seek(0, SEEK_END)
     source.seek(0)
     # Nothing makes what is encrypted smaller.
-    level = 0 if before else _QUICK if is_large else _LEVEL
-    squeeze = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    level = 0 if before else _QUICK if length > _LARGE else _LEVEL
     check, size = zlib.crc32(before), len(before)
-    target.write(squeeze.compress(before))
-    while piece := source.read(_PIECE):
-        check, size = zlib.crc32(piece, check), size + len(piece)
-        target.write(squeeze.compress(piece))
-    target.write(squeeze.flush())
-    target.write(check.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little"))
+    target.write(_squeezed(before, level))
+    with _squeezing(level) as squeezed:
+        while pieces := list(takewhile(len, (source.read(_PIECE) for _ in range(_AT_ONCE)))):
+            for piece, small in zip(pieces, squeezed(pieces), strict=True):
+                check, size = zlib.crc32(piece, check), size + len(piece)
+                target.write(small)
+            told(min(1.0, size / (length + len(before))))
+    target.write(_END + check.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little"))
+
+
+@contextmanager
+def _squeezing(level: int) -> Iterator[Callable[[list[bytes]], Iterable[bytes]]]:
+    """What compresses pieces, so that they make one stream when they stand one behind the other."""
+    if level != _QUICK:
+        yield lambda pieces: (_squeezed(piece, level) for piece in pieces)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # on as many cores as there are
+
+    with ThreadPoolExecutor() as pool:
+        yield lambda pieces: pool.map(lambda piece: _squeezed(piece, level), pieces)
+
+
+def _squeezed(piece: bytes, level: int) -> bytes:
+    squeeze = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return squeeze.compress(piece) + squeeze.flush(zlib.Z_FULL_FLUSH)
 
 
 def is_packed(path: Path) -> bool:

@@ -13,7 +13,8 @@ from custfocus.journal.lock.extra import open_with
 from custfocus.journal.lock.header import Header, has_header, in_bytes, parsed, read_header, write_header
 
 _LENGTH = 4
-Secrets = Callable[[Header], Sequence[bytes]]
+# Gives what opens a file with a header; and one without, as far as it can be known.
+Secrets = Callable[[Header | None], Sequence[bytes]]
 
 
 def before_copy(journal: Path) -> bytes:
@@ -62,6 +63,25 @@ def open_beside(path: Path, secrets: Secrets | None) -> Journal:
     """
     header = in_bytes(read_header(path))
     return open_copy(UNDER_LOCK + len(header).to_bytes(_LENGTH, "big") + header + path.read_bytes(), path, secrets)
+
+
+def open_alone(path: Path, secrets: Secrets) -> Journal:
+    """A file that may be a locked journal's and has no header, as a copy: the file is only read.
+
+    Raises:
+        CustfocusError: It isn't, or can't be opened.
+    """
+    return _opened(path.read_bytes(), path, secrets(None))
+
+
+def header_before(copy: Path) -> bytes:
+    """What stands before the encrypted file in a copy of a locked journal, as `before_copy` has it.
+
+    Raises:
+        CustfocusError: It can't be read.
+    """
+    whole = unpacked(copy)
+    return whole[: len(whole) - len(_parted(whole)[1])]
 
 
 def _parted(whole: bytes) -> tuple[bytes, bytes]:

@@ -1,27 +1,44 @@
 """The copies of a journal: what they have of entries, and how that goes from those that we made.
 
 A compressed one is read into memory, so that its words never lie open, and written anew in one step: all else in it
-can still be restored.
+can still be restored. That of a locked journal stays encrypted wherever it stands.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.backups.making import repack
-from custfocus.journal.backups.opening import NOT_A_JOURNAL, read_into_memory
+from custfocus.journal.backups.opening import NOT_A_JOURNAL, SQLITE, read_into_memory
 from custfocus.journal.backups.packing import is_packed
-from custfocus.journal.connect import explained, is_sound
+from custfocus.journal.connect import LOCKED, Journal, explained, is_sound
 from custfocus.journal.erasing.traces import Meets, erase, holding, is_journal, standing, versions_of
 from custfocus.journal.folding import State
+from custfocus.journal.lock.extra import MISSING
 
-_HEAD = b"SQLite format 3\0"
+if TYPE_CHECKING:
+    from custfocus.journal.backups.under_lock import Secrets
+
 # What SQLite keeps beside a file while it is written to.
 _BESIDE = ("-journal", "-wal", "-shm")
+# How far it is once a copy has been read, and once its entries are erased; the rest is writing it.
+_READ, _ERASED = 0.2, 0.5
+
+
+class Sought(Struct, frozen=True):
+    """What is looked for in copies."""
+
+    ids: tuple[str, ...]
+    """The ids of some entries."""
+    meets: Meets | None = None
+    """Whether an entry has words of theirs; see `traces.holding`."""
+    words: tuple[str, ...] = ()
+    """Words of which that has one."""
 
 
 class Copy(Struct, frozen=True):
@@ -33,65 +50,68 @@ class Copy(Struct, frozen=True):
     """Whether we made it; any other is only read."""
     sound: bool
     """Whether it can be read as a journal; of another nobody knows what it has."""
+    locked: bool = False
+    """Whether it can't be read just because nothing that is at hand opens it."""
     has: tuple[str, ...] = ()
     """The ids of those that stand in it."""
     versions: tuple[State, ...] = ()
     """The fields that each of their changes has set."""
+    quoting: tuple[str, ...] = ()
+    """The ids of other entries that have words of theirs."""
 
 
 def is_database(path: Path) -> bool:
     """Whether a file is one of SQLite's, by its head, or called as a compressed one is."""
-    if is_packed(path):
-        return True
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_HEAD)) == _HEAD
-    except OSError:
-        return False
+    return is_packed(path) or _head_of(path) == SQLITE
 
 
-def look_into(path: Path, ids: Iterable[str], *, ours: bool, thoroughly: bool = False) -> Copy | None:
+def look_into(
+    path: Path, sought: Sought, *, ours: bool, thoroughly: bool = False, secrets: "Secrets | None" = None
+) -> Copy | None:
     """What a file has of some entries; None where it is another program's.
 
     Args:
         path: The file.
-        ids: The ids of the entries.
+        sought: The entries, and what has words of theirs.
         ours: Whether we made it.
         thoroughly: Whether all of it must be sound, rather than what is read now.
+        secrets: Gives what opens the copy of a locked journal; None where nobody can.
     """
-    wanted = list(ids)
     try:
-        with _opened(path, ours=ours) as db:
+        with _opened(path, secrets, ours=ours) as db:
             if not is_journal(db):
                 return None
-            sound = not thoroughly or is_sound(db)
-            return Copy(path, ours, sound, tuple(standing(db, wanted)), tuple(versions_of(db, wanted)))
+            return Copy(
+                path,
+                ours,
+                sound=not thoroughly or is_sound(db),
+                has=tuple(standing(db, sought.ids)),
+                versions=tuple(versions_of(db, sought.ids)),
+                quoting=tuple(holding(db, sought.meets, sought.words)) if sought.meets else (),
+            )
     except CustfocusError as error:
-        return None if error.code == NOT_A_JOURNAL else Copy(path, ours, sound=False)
+        if error.code == NOT_A_JOURNAL:
+            return None
+        return Copy(path, ours, sound=False, locked=error.code in (LOCKED, MISSING))
     except sqlite3.Error:
         return Copy(path, ours, sound=False)
 
 
-def holding_in(copy: Copy, meets: Meets, words: Sequence[str] = ()) -> list[str]:
-    """The ids of the entries in a copy of which any version meets a condition; see `traces.holding`."""
-    if not copy.sound:
-        return []
-    try:
-        with _opened(copy.path, ours=copy.ours) as db:
-            return holding(db, meets, words)
-    except (sqlite3.Error, CustfocusError):
-        return []
-
-
-def erase_in(copy: Copy) -> None:
+def erase_in(copy: Copy, secrets: "Secrets | None" = None, told: Callable[[float], None] = lambda _: None) -> None:
     """Take what a copy of ours has of the entries out of it, and out of the unused parts of its file.
 
     Whatever fails, the copy has all of them still, or none.
 
+    Args:
+        copy: The copy.
+        secrets: Gives what opens the copy of a locked journal.
+        told: Is told how far it has come, from 0 to 1.
+
     Raises:
         CustfocusError: It couldn't be written, or not be cleaned.
     """
-    with explained(copy.path), _opened(copy.path, ours=copy.ours) as db:
+    with explained(copy.path), _opened(copy.path, secrets, ours=copy.ours) as db:
+        told(_READ)
         db.execute("begin immediate")
         try:
             erase(db, copy.has)
@@ -101,19 +121,20 @@ def erase_in(copy: Copy) -> None:
                 db.execute("rollback")
             raise
         db.execute("vacuum")
+        told(_ERASED)
         if is_packed(copy.path):
-            repack(db, copy.path)
+            repack(db, copy.path, lambda share: told(_ERASED + (1 - _ERASED) * share))
 
 
-def erase_in_all(copies: Iterable[Path], ids: Iterable[str]) -> list[Path]:
+def erase_in_all(copies: Iterable[Path], ids: Iterable[str], secrets: "Secrets | None" = None) -> list[Path]:
     """Take entries out of copies that we made; those in which they may stand after that."""
     left: list[Path] = []
-    wanted = list(ids)
+    sought = Sought(tuple(ids))
     for path in copies:
-        copy = look_into(path, wanted, ours=True)
+        copy = look_into(path, sought, ours=True, secrets=secrets)
         try:
             if copy and copy.has:
-                erase_in(copy)
+                erase_in(copy, secrets)
         except CustfocusError:
             left.append(path)
         if copy and not copy.sound:
@@ -134,14 +155,28 @@ def remove(copy: Copy) -> None:
 
 
 @contextmanager
-def _opened(path: Path, *, ours: bool) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path, secrets: "Secrets | None", *, ours: bool) -> Iterator[Journal]:
     """A copy to work with: one that isn't ours as it stands there, without a byte written anywhere."""
-    how = "mode=rw" if ours else "mode=ro&immutable=1"
-    at = f"{path.absolute().as_uri()}?{how}"
-    with closing(
-        read_into_memory(path) if is_packed(path) else sqlite3.connect(at, uri=True, isolation_level=None)
-    ) as db:
+    with closing(_connected(path, secrets, ours=ours)) as db:
         db.execute("pragma synchronous = extra")
         db.execute("pragma secure_delete = on")
         db.execute("pragma temp_store = memory")  # else what is vacuumed goes to the system's folder
         yield db
+
+
+def _connected(path: Path, secrets: "Secrets | None", *, ours: bool) -> Journal:
+    if is_packed(path):
+        return read_into_memory(path, secrets)
+    if _head_of(path) != SQLITE and secrets and not ours:
+        from custfocus.journal.backups.under_lock import open_alone
+
+        return open_alone(path, secrets)
+    how = "mode=rw" if ours else "mode=ro&immutable=1"
+    at = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(at, uri=True, isolation_level=None, factory=Journal)
+
+
+def _head_of(path: Path) -> bytes:
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(len(SQLITE))
+    return b""

@@ -33,6 +33,7 @@ class JournalKey:
         self._session, self._prompts = session, prompts
         self._refusal: BaseException | None = None
         self._keys: tuple[Unwrapped, ...] = ()
+        self._of_copies: dict[bytes, Sequence[bytes]] = {}
 
     @cached_property
     def _at_first(self) -> tuple[bool, bool]:
@@ -99,18 +100,49 @@ class JournalKey:
         """What opens the journal, and what is sealed with its key; see `keys`."""
         return [secret for key in self.keys for secret in key.secrets]
 
-    def of_copy(self, header: Header) -> Sequence[bytes]:
+    def of_copy(self, header: Header | None, label: str = "The copy's passphrase:") -> Sequence[bytes]:
         """What opens a copy of a locked journal: what opens the journal, else the passphrase of the copy's day.
+
+        Somebody is asked once for each key, whether or not they give it.
+
+        Args:
+            header: What stands before the copy; None for a file of which nobody knows what opens it.
+            label: What is asked.
 
         Raises:
             CustfocusError: Nobody gives it.
             LeftError: The user left.
         """
+        if header is None or self._opens(header):
+            return self.secrets() if self.is_locked else ()
+        public = header.keys[-1].public
+        if public not in self._of_copies:
+            self._of_copies[public] = ()
+            _, keys = self._given(header, label)
+            self._of_copies[public] = [key.secret for key in keys]
+        return self._at_hand(public)
+
+    def of_copy_at_hand(self, header: Header | None) -> Sequence[bytes]:
+        """The same where nobody is to be asked for the copy's sake."""
+        if header is None or self._opens(header):
+            return self.secrets() if self.is_locked else ()
+        return self._at_hand(header.keys[-1].public)
+
+    def _opens(self, header: Header) -> bool:
+        """Whether what opens the journal opens a copy with such a header."""
         from custfocus.journal.lock.extra import fits, see_that_installed
 
         see_that_installed()
-        known = self.secrets() if self.is_locked else []
-        return known if fits(header, known) else [key.secret for key in self._given(header, "The copy's passphrase:")]
+        return self.is_locked and fits(header, self.secrets())
+
+    def _at_hand(self, public: bytes) -> Sequence[bytes]:
+        if not (secrets := self._of_copies.get(public, ())):
+            raise CustfocusError(
+                "It is locked with another passphrase than the journal.",
+                "It opens with the passphrase or the recovery code of its day.",
+                code=LOCKED,
+            )
+        return secrets
 
     def sealed(self, text: str) -> str:
         """A text as it is kept as long as the journal is locked.
@@ -152,16 +184,17 @@ class JournalKey:
         if self._session.never_unlocks:
             raise locked()
         see_that_installed()
-        return self._given(read_header(self.journal), "Passphrase:")
+        self.words, keys = self._given(read_header(self.journal), "Passphrase:")
+        return keys
 
-    def _given(self, header: Header, label: str) -> "tuple[Unwrapped, ...]":
-        """The keys of a header that what is given opens; somebody is asked where nothing else gives it."""
+    def _given(self, header: Header, label: str) -> "tuple[str, tuple[Unwrapped, ...]]":
+        """What is given, and the keys of a header that it opens; somebody is asked where nothing else gives it."""
         from custfocus.terminal.locked.passphrase import passphrases
 
         refused = ""
         for words, origin in passphrases(self._session.world, lambda: self._session.settings.passphrase_command):
-            if keys := self._unwrapped(header, words):
-                return keys
+            if keys := _unwrapped(header, words):
+                return words, keys
             refused = f"What {origin} gives doesn't open it."
         prompts = self._prompts()
         if prompts is None:
@@ -172,16 +205,16 @@ class JournalKey:
             words = prompts.secret(label)
             if not words.strip():
                 raise CustfocusError("No passphrase was given.", _hint(header), code=LOCKED)
-            if keys := self._unwrapped(header, words):
-                return keys
+            if keys := _unwrapped(header, words):
+                return words, keys
             self._session.warn(f"That isn't it. {_hint(header)}")
         raise CustfocusError("That was no passphrase of this journal.", _hint(header), code=LOCKED)
 
-    def _unwrapped(self, header: Header, words: str) -> "tuple[Unwrapped, ...]":
-        from custfocus.journal.lock.extra import unwrapped
 
-        self.words = words
-        return tuple(unwrapped(header, words))
+def _unwrapped(header: Header, words: str) -> "tuple[Unwrapped, ...]":
+    from custfocus.journal.lock.extra import unwrapped
+
+    return tuple(unwrapped(header, words))
 
 
 def _hint(header: Header) -> str:

@@ -1,6 +1,6 @@
 """Deleting entries for good."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import structs
 
@@ -15,8 +15,11 @@ from custfocus.journal import kinds
 from custfocus.journal.connect import DAMAGED
 from custfocus.journal.entry import Entry
 from custfocus.journal.erasing.copies import Copy, erase_in, remove
+from custfocus.terminal.output import progress
 from custfocus.terminal.reference import entry_id_of
 from custfocus.terminal.session import Session
+
+_LOCKED = "is locked with another passphrase, so that nobody can look into it."
 
 
 def delete_for_good(session: Session, refs: Sequence[str], *, sure: bool, backups_too: bool) -> Deleted:
@@ -35,10 +38,10 @@ def delete_for_good(session: Session, refs: Sequence[str], *, sure: bool, backup
     _see_that_it_is_sound(session)
     rows = _listed(session, [entry for entry in map(session.store.entries.get, ids) if entry])
     traces = traces_of(session, ids, thoroughly=backups_too)
-    going = [each.copy for each in traces.ours if each.of_entries] if backups_too else []
+    going = [copy for copy in traces.ours if copy.has or not copy.sound] if backups_too else []
     _make_sure(session, rows, len(ids), going, sure=sure)
-    stuck: list[StuckCopy] = []
-    cleaned = session.store.acts.purge(*ids, also=lambda: stuck.extend(_erased_in(going)))
+    stuck = [StuckCopy(str(path), _LOCKED) for path in traces.locked]
+    cleaned = session.store.acts.purge(*ids, also=lambda: stuck.extend(_erased_in(session, going)))
     for entry_id in ids:
         session.drafts.drop_all(entry_id)
     view = Deleted(
@@ -83,18 +86,24 @@ def _make_sure(
         raise CustfocusError("Nothing was deleted.", code="not-sure")
 
 
-def _erased_in(going: Iterable[Copy]) -> Iterator[StuckCopy]:
+def _erased_in(session: Session, going: Sequence[Copy]) -> Iterator[StuckCopy]:
     """Erase the entries in copies, or remove those that can't be read; what couldn't be done, and why."""
-    for copy in going:
-        try:
-            if copy.sound:
-                erase_in(copy)
-            else:
-                remove(copy)
-        except CustfocusError as error:
-            yield StuckCopy(str(copy.path), error.message.removeprefix("The journal "))
-        except OSError as error:
-            yield StuckCopy(str(copy.path), f"can't be removed: {error.strerror or error}.")
+    with progress("Erasing in the copies of the journal", session.world) as told:
+        for place, copy in enumerate(going):
+            try:
+                if copy.sound:
+                    erase_in(copy, session.key.of_copy_at_hand, _part(told, place, len(going)))
+                else:
+                    remove(copy)
+            except CustfocusError as error:
+                yield StuckCopy(str(copy.path), error.message.removeprefix("The journal "))
+            except OSError as error:
+                yield StuckCopy(str(copy.path), f"can't be removed: {error.strerror or error}.")
+
+
+def _part(told: Callable[[float], None], place: int, of: int) -> Callable[[float], None]:
+    """What is told how far one of so many things has come."""
+    return lambda share: told((place + share) / of)
 
 
 def _with_copies(session: Session, view: Deleted, traces: Traces, going: Sequence[Copy]) -> Deleted:
@@ -102,8 +111,8 @@ def _with_copies(session: Session, view: Deleted, traces: Traces, going: Sequenc
     stuck = {each.path for each in view.stuck}
     gone = {str(copy.path): copy.sound for copy in going if str(copy.path) not in stuck}
     left = {
-        str(each.copy.path): (*(() if str(each.copy.path) in gone else each.of_entries), *each.of_others)
-        for each in traces.ours
+        str(copy.path): (*(() if str(copy.path) in gone else copy.has if copy.sound else view.ids), *copy.quoting)
+        for copy in traces.ours
     }
     ids = dict.fromkeys(entry_id for kept in left.values() for entry_id in kept)
     return structs.replace(

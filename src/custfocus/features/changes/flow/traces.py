@@ -3,10 +3,12 @@
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from custfocus.base.files import files_in
@@ -16,25 +18,17 @@ from custfocus.journal import kinds
 from custfocus.journal.backups.packing import is_packed
 from custfocus.journal.backups.shelf import folder_of
 from custfocus.journal.entry import Entry
-from custfocus.journal.erasing.copies import Copy, holding_in, is_database, look_into
+from custfocus.journal.erasing.copies import Copy, Sought, is_database, look_into
 from custfocus.journal.folding import State
+from custfocus.terminal.output import progress
 from custfocus.terminal.session import Session
 
 _PIECE, _OVERLAP = 1 << 22, 1 << 12
 _MANY = 50
+_PAGE = 4096
+_ASKS = "The passphrase of an older backup (Enter leaves that as it is):"
 _HALF_WRITTEN = ".custfocus-"
 _ESCAPES = re.compile(r'\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])')
-
-
-class CopyTraces(Struct, frozen=True):
-    """A copy that we made of the journal, and that has words of the entries."""
-
-    copy: Copy
-    """What it has of the entries themselves."""
-    of_entries: tuple[str, ...]
-    """The ids of these in it; of all where nobody can tell."""
-    of_others: tuple[str, ...]
-    """The ids of other entries in it that have words of theirs."""
 
 
 class Traces(Struct, frozen=True):
@@ -44,8 +38,10 @@ class Traces(Struct, frozen=True):
     """Their words."""
     entries: tuple[Entry, ...]
     """Other entries that have some in any version, as they are or were last."""
-    ours: tuple[CopyTraces, ...]
+    ours: tuple[Copy, ...]
     """The copies of the journal that we made."""
+    locked: tuple[Path, ...]
+    """Those of which nobody can tell, since nothing that is at hand opens them."""
     others: tuple[Path, ...]
     """Other databases."""
 
@@ -56,31 +52,77 @@ def traces_of(session: Session, ids: Sequence[str], *, thoroughly: bool) -> Trac
     Args:
         session: The run.
         ids: The ids of the entries.
-        thoroughly: Whether our copies must be sound to count as readable.
+        thoroughly: Whether our copies must be sound to count as readable, and whoever sits there is asked for what
+            opens them.
     """
+    search = _Search(session, ids, thoroughly=thoroughly)
     made = [backup.path for backup in known_backups(session)]
-    others = [path for path in _beside(session) if path not in made and is_database(path)]
-    seen = [
-        *(look_into(path, ids, ours=True, thoroughly=thoroughly) for path in made),
-        *(look_into(path, ids, ours=False) for path in others),
-    ]
-    there = [copy for copy in seen if copy]
-    versions = [*session.store.acts.fields_of(*ids), *(fields for copy in there for fields in copy.versions)]
-    quotes = Quotes(versions)
-    # A letter is known as one by what first set it, and what took words over by the id that it names.
-    needed = (*quotes.needed, *ids, f'"{kinds.Review.kind}"') if quotes.needed and len(ids) < _MANY else ()
-    quoting = {copy.path: tuple(holding_in(copy, _meets(quotes, ids), needed)) for copy in there}
-    holding = [copy for copy in there if copy.has or quoting[copy.path] or _may_have(copy, quotes, ids)]
+    others = [path for path in _beside(session) if path not in made and _may_be_database(session, path)]
+    with progress("Looking through the copies of the journal", session.world) as told:
+        copies = search.in_copies(dict.fromkeys(made, True) | dict.fromkeys(others, False), told)
+    holding = [copy for copy in copies if copy.has or copy.quoting or _may_have(copy, search.quotes, ids)]
     return Traces(
-        quotes,
-        tuple(_latest(session, each) for each in session.store.acts.holding(_meets(quotes, ids), needed)),
-        tuple(
-            CopyTraces(copy, copy.has if copy.sound else tuple(ids), quoting[copy.path])
-            for copy in holding
-            if copy.ours
-        ),
+        search.quotes,
+        tuple(_latest(session, each) for each in session.store.acts.holding(search.meets, search.sought.words)),
+        tuple(copy for copy in holding if copy.ours and not copy.locked),
+        tuple(copy.path for copy in copies if copy.ours and copy.locked),
         tuple(copy.path for copy in holding if not copy.ours),
     )
+
+
+class _Search:
+    """Looks for words of some entries; what any copy tells of them is looked for in all.
+
+    Args:
+        session: The run.
+        ids: The ids of the entries.
+        thoroughly: See `traces_of`.
+    """
+
+    def __init__(self, session: Session, ids: Sequence[str], *, thoroughly: bool) -> None:
+        self._ids, self._thoroughly = tuple(ids), thoroughly
+        asking = partial(session.key.of_copy, label=_ASKS)
+        self._secrets = asking if thoroughly else session.key.of_copy_at_hand
+        self._versions: dict[bytes, State] = {}
+        self._take(session.store.acts.fields_of(*ids))
+
+    def in_copies(self, paths: Mapping[Path, bool], told: Callable[[float], None]) -> list[Copy]:
+        """What the files that are copies have of them.
+
+        Args:
+            paths: Each file, and whether we made it.
+            told: Is told how far it has come, from 0 to 1.
+        """
+        seen: dict[Path, Copy] = {}
+        known: dict[Path, int] = {}
+        left = list(paths)
+        while left:
+            for place, path in enumerate(left, 1):
+                known[path] = len(self._versions)
+                if copy := self._look_into(path, ours=paths[path]):
+                    seen[path] = copy
+                    self._take(copy.versions)
+                told(place / len(left))
+            left = [path for path, copy in seen.items() if copy.sound and known[path] < len(self._versions)]
+        return list(seen.values())
+
+    def _look_into(self, path: Path, *, ours: bool) -> Copy | None:
+        thoroughly = ours and self._thoroughly
+        copy = look_into(path, self.sought, ours=ours, thoroughly=thoroughly, secrets=self._secrets)
+        return copy if copy and (copy.sound or is_database(path)) else None
+
+    def _take(self, versions: Iterable[State]) -> None:
+        """Look for the words of these as well."""
+        new = {msgspec.json.encode(fields, order="sorted"): fields for fields in versions}
+        if self._versions and new.keys() <= self._versions.keys():
+            return
+        self._versions |= new
+        self.quotes = Quotes(self._versions.values())
+        self.meets = _meets(self.quotes, self._ids)
+        # A letter is known as one by what first set it, and what took words over by the id that it names.
+        needed = (*self.quotes.needed, *self._ids, f'"{kinds.Review.kind}"')
+        few = self.quotes.needed and len(self._ids) < _MANY
+        self.sought = Sought(self._ids, self.meets, needed if few else ())
 
 
 def files_with(session: Session, quotes: Quotes, ids: Sequence[str]) -> list[Path]:
@@ -122,6 +164,11 @@ def _beside(session: Session) -> list[Path]:
     folders = dict.fromkeys((journal.parent, journal.resolve().parent, folder_of(journal)))
     there = [path for folder in folders for path in files_in(folder) if not path.samefile(journal)]
     return [path for path in there if path.name.startswith(starts) or is_database(path)]
+
+
+def _may_be_database(session: Session, path: Path) -> bool:
+    """Whether a file is one of SQLite's, or may be an encrypted one."""
+    return is_database(path) or (session.key.is_locked and not path.stat().st_size % _PAGE)
 
 
 def _may_have(copy: Copy, quotes: Quotes, ids: Sequence[str]) -> bool:

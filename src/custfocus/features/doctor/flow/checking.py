@@ -83,7 +83,7 @@ def _of_backups(session: Session, backups: list[Backup], count: int) -> Iterator
 def _trouble_with(session: Session, backup: Backup) -> str:
     """The code of what keeps a backup from being read; empty where nothing does."""
     try:
-        with closing(opened(backup.path, lambda _: session.key.secrets() if session.key.is_locked else ())):
+        with closing(opened(backup.path, session.key.of_copy_at_hand)):
             return ""
     except CustfocusError as error:
         return error.code

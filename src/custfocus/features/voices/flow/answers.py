@@ -128,7 +128,8 @@ def _erase_in_copies(session: Session, replies: Sequence[str]) -> None:
     from custfocus.features.backup.flow.listing import known_backups
     from custfocus.journal.erasing.copies import erase_in_all
 
-    for path in erase_in_all([backup.path for backup in known_backups(session)], replies):
+    backups = [backup.path for backup in known_backups(session)]
+    for path in erase_in_all(backups, replies, session.key.of_copy_at_hand):
         session.warn(f"{path} may still have single answers: remove that file if you don't need it any more.")
 
 
