@@ -8,7 +8,6 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,18 +16,13 @@ from custfocus.cli.table import COMMANDS
 from custfocus.journal.entry import Filter, sound
 from custfocus.journal.kinds import KINDS
 from tests.conftest import Home
-from tests.locked import CODE
 from tests.proofs.walk import ENTRIES, READINGS
 
 FOLDER = Path(__file__).with_name("fixtures") / "journals"
-VERSIONS = ("e840031", "9317a0c", "c9b2cb0", "115fc87", "4eb8c9a", "88021d1", "74f5376", "c09c428")
+VERSIONS = ("e840031", "9317a0c", "c9b2cb0", "115fc87", "4eb8c9a", "88021d1", "74f5376")
 # Forms that lay between: of these there is a journal with an entry of some kinds.
-FORMS = ("e840031", "da28bc3", "e44e214", "115fc87", "4eb8c9a", "88021d1", "74f5376", "c09c428")
+FORMS = ("e840031", "da28bc3", "e44e214", "115fc87", "4eb8c9a", "88021d1", "74f5376")
 FIRST = VERSIONS[0]
-# Homes under lock, each with a backup and a sealed draft; the recovery code of the tests opens them.
-LOCKED = ("c09c428",)
-LATEST = date(2026, 11, 29)
-"""A day after all that they have written."""
 EXPORT, JOURNAL = "export.jsonl", "journal.db.gz"
 # Each command, and what it is asked that it can answer on any of these; 1 is the newest entry of a list.
 CALLS = {
@@ -117,7 +111,7 @@ def opened(version: str, folder: Path) -> Home:
     """A copy of the home that a version left."""
     shutil.copytree(FOLDER / version, folder, ignore=shutil.ignore_patterns(EXPORT, JOURNAL))
     (folder / "journal.db").write_bytes(gzip.decompress((FOLDER / version / JOURNAL).read_bytes()))
-    return Home(folder, LATEST, seed=8)
+    return Home(folder, seed=8)
 
 
 @pytest.fixture(params=VERSIONS)
@@ -176,36 +170,6 @@ def test_every_entry_can_be_shown(home: Home) -> None:
         entry_id = json.loads(line)["id"]
         assert home.page("show", entry_id)
         assert home.page("history", entry_id)
-
-
-@pytest.fixture(params=LOCKED)
-def locked(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
-    """The home under lock that a version left, its passphrase at hand."""
-    home = Home(tmp_path / "home", LATEST, seed=8)
-    shutil.copytree(FOLDER.with_name("locked") / request.param, home.folder)
-    (tmp_path / "passphrase").write_text(f"{CODE}\n")
-    home.environ["CUSTFOCUS_PASSPHRASE_FILE"] = str(tmp_path / "passphrase")
-    return home
-
-
-def test_a_locked_journal_opens_with_its_draft(locked: Home) -> None:
-    """It is still under lock, says what it said, and what was begun is read with the key."""
-    assert locked.page("export") == (locked.folder / EXPORT).read_text("utf-8")
-    assert not (locked.folder / "journal.db").read_bytes().startswith(b"SQLite")
-    session = locked.session()
-    assert session.store
-    assert [session.drafts.find(draft.use) for draft in session.drafts.waiting()] == [
-        "A note that was begun under lock"
-    ]
-
-
-def test_a_backup_of_a_locked_journal_brings_it_back(locked: Home) -> None:
-    """On a machine that has nothing but the copy and the passphrase of its day."""
-    elsewhere = Home(locked.folder.with_name("elsewhere"), LATEST, seed=9)
-    elsewhere.environ["CUSTFOCUS_PASSPHRASE_FILE"] = locked.environ["CUSTFOCUS_PASSPHRASE_FILE"]
-    copy = next((locked.folder / "backups").iterdir())
-    assert elsewhere.run("restore", str(copy), "--yes") == 0, elsewhere.err
-    assert elsewhere.page("export") == (locked.folder / EXPORT).read_text("utf-8")
 
 
 def calls(version: str) -> list[tuple[str, ...]]:

@@ -93,6 +93,21 @@ class Recoveries(Part):
     """The id of its field for the cause."""
     plan: str = ""
     """The id of its field for the plan."""
+    agreed: str = ""
+    """The id of its date field for the day from which it holds; the day it was opened, where that isn't said."""
+
+
+class Decisions(Part):
+    """The worksheet for a decision that customers may notice, so that what came before and since can be compared."""
+
+    worksheet: str
+    """The id of the worksheet."""
+    decision: str
+    """The id of its field for what is decided."""
+    cause: str
+    """The id of its field for the cause, or the measure, that it is about."""
+    decided: str
+    """The id of its date field for the day of the decision."""
 
 
 class Outcomes(Part):
@@ -134,6 +149,8 @@ class Pack(Part):
     """The worksheet for why they leave or stay."""
     recoveries: Recoveries | None = None
     """The worksheet for what keeps coming up."""
+    decisions: Decisions | None = None
+    """The worksheet for decisions."""
     outcomes: Outcomes | None = None
     """What came of decisions."""
     sharing: str = ""
@@ -160,6 +177,10 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "recoveries.problem": _WORDS,
     "recoveries.cause": _SHORT,
     "recoveries.plan": _WORDS,
+    "recoveries.agreed": (DATE,),
+    "decisions.decision": _WORDS,
+    "decisions.cause": _SHORT,
+    "decisions.decided": (DATE,),
 }
 """The fields that a pack names, by their keys, and the kinds of which they may be."""
 
@@ -183,7 +204,7 @@ class FieldNamed(NamedTuple):
 
 def items_named(pack: Pack) -> Iterator[ItemNamed]:
     """The items that a pack names."""
-    for key in ("remarks", "cases", "partings", "recoveries"):
+    for key in ("remarks", "cases", "partings", "recoveries", "decisions"):
         if part := getattr(pack, key):
             yield ItemNamed((key, "worksheet"), "worksheet", part.worksheet)
     if pack.remarks and pack.remarks.principle is not None:

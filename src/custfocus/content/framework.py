@@ -100,6 +100,7 @@ NO_PACK: Pack = light(
         "cases": None,
         "partings": None,
         "recoveries": None,
+        "decisions": None,
         "outcomes": None,
         "sharing": "",
         "pyramid": None,

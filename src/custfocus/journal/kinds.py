@@ -127,7 +127,8 @@ class Adoption(Kind, frozen=True):
     kind = "adoption"
     words = "a practice taken on, with its cadence, until stopped"
     noun = "practice taken on"
-    labels = {"times": "", "days": ""}
+    labels = {"times": "", "days": "", "aim": ""}
+    aside = ("aim",)
 
     times: int
     """How many times it is to be done in so many days."""
@@ -135,6 +136,8 @@ class Adoption(Kind, frozen=True):
     """In how many."""
     until: date | None = None
     """The day on which it is no longer held."""
+    aim: str | UnsetType = UNSET
+    """What it is for: a measure's id, or a cause as complaints name it; absent where that wasn't said."""
 
 
 class Intention(Kind, frozen=True):
@@ -262,7 +265,8 @@ class Plan(Kind, frozen=True):
     kind = "plan"
     words = "an if-then plan, and month by month whether it was used"
     noun = "plan"
-    labels = {"status": "It is", "fired": "", "earlier": ""}
+    labels = {"status": "It is", "fired": "", "earlier": "", "aim": ""}
+    aside = ("aim",)
 
     practice: str | None = None
     """The id of the practice that it is tied to."""
@@ -272,6 +276,8 @@ class Plan(Kind, frozen=True):
     """How it went, by month."""
     earlier: tuple[Earlier, ...] = ()
     """Its words before it was worded anew, the first ones first."""
+    aim: str | UnsetType = UNSET
+    """What it is for: a measure's id, or a cause as complaints name it; absent where that wasn't said."""
 
 
 class Measure(Kind, frozen=True):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from custfocus.base.dates import month_end
-from custfocus.features.insights.chance import at_least
+from custfocus.features.before_and_after.chance import at_least
 from custfocus.features.insights.views import CaseTable, Period, Tally
 
 # Up to so many days are counted by weeks, beyond by months.

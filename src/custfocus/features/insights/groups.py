@@ -11,7 +11,7 @@ from random import Random
 
 from msgspec import Struct
 
-from custfocus.features.insights.chance import at_least
+from custfocus.features.before_and_after.chance import at_least
 
 # How unlikely it must be that two words meet as often as they do, for them to be linked. Loose: links only suggest.
 LINK = 3e-3

@@ -98,7 +98,7 @@ def sheet_figures(
         closed=closed,
         open=still_open,
         told=len(waits),
-        told_after=_median(waits),
+        told_after=median(waits),
         contact=_contact(contact, since, until),
         decisions=tuple(sorted(decisions, key=lambda each: (each.closed, each.id), reverse=True)),
     )
@@ -128,7 +128,7 @@ def _contact(days: Iterable[date], since: date, until: date) -> Contact:
     return Contact(sum(1 for day in so_far if day >= since), last, (until - last).days if last else None)
 
 
-def _median(values: Sequence[int]) -> float | None:
+def median(values: Sequence[float]) -> float | None:
     """The middle value, or the mean of the middle two; the library's own takes long to load."""
     ranked, half = sorted(values), len(values) // 2
     if not ranked:

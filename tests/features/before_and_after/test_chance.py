@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.insights.chance import at_least
+from custfocus.features.before_and_after.chance import at_least
 
 
 @given(st.integers(0, 40), st.integers(0, 45), st.floats(0.001, 0.999))
