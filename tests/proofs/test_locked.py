@@ -133,6 +133,19 @@ def test_a_run_without_the_passphrase_keeps_words_sealed_and_the_next_offers_the
     assert words in session.drafts.find("note")
 
 
+def test_words_that_cannot_be_opened_stay_beside_those_that_come_after(locked: Home, tmp_path: Path) -> None:
+    """Nobody gives the passphrase twice in a row; the run that has it is offered what both have kept."""
+    given = locked.environ.pop("CUSTFOCUS_PASSPHRASE_FILE")
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "The second time" >> "$1"\n')
+    editor.chmod(0o755)
+    locked.environ["EDITOR"] = str(editor)
+    assert locked.run("note", "The first time") == 1
+    assert locked.run("note", "-e") == 1
+    locked.environ["CUSTFOCUS_PASSPHRASE_FILE"] = given
+    assert locked.session().drafts.find("note") == "The first time\n\nThe second time"
+
+
 def test_what_an_editor_has_stands_in_memory_and_goes(locked: Home, tmp_path: Path) -> None:
     """It is private there, and whatever becomes of the editor, what it left is sealed."""
     room = room_of(locked)

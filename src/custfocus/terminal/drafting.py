@@ -253,7 +253,8 @@ class Drafts:
     def find(self, use: str, about: str = "") -> str:
         """The texts that runs have kept for this, joined, the oldest first; empty where there are none."""
         files = self._of(use, about)
-        self._seen_files |= files.keys()
+        # What is sealed and can't be opened now has no text here; nothing of this run may take its place.
+        self._seen_files |= {path for path, text in files.items() if text}
         return joined(files.values())
 
     def drop(self, use: str, about: str = "") -> None:
