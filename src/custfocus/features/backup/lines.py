@@ -29,7 +29,11 @@ def restored(view: Restored) -> str:
         count = wording.counted(view.left_out, "entry", "entries", grouped=True)
         lines.append(f"{count} that {'was' if view.left_out == 1 else 'were'} deleted for good: not brought back.")
     if not lines:
-        return "Nothing would come or go: the journal is as it is in that copy."
+        return (
+            "Nothing would come or go: the journal is as it is in that copy."
+            if view.by_changes
+            else "Nothing would come: all that is in that copy is here already."
+        )
     if not view.done:
         return "\n".join([f"From {view.path}:", *lines])
     lines.insert(0, f"Restored from {view.path}.")

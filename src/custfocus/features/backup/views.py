@@ -23,7 +23,7 @@ class ListedBackup(Struct, frozen=True):
     size: int
     """How many bytes the file has."""
     reason: str
-    """Why it was made: daily, by-hand, before-update, before-import, before-delete, before-restore."""
+    """Why it was made: daily, by-hand, before-update, -import, -delete, -restore or -mending."""
 
 
 class BackedUp(View, frozen=True):
@@ -77,7 +77,7 @@ class Restored(View, frozen=True):
     kept: str = ""
     """The file that keeps the journal as it was before; empty where it held nothing."""
     by_changes: bool = False
-    """Whether an undo takes it back."""
+    """Whether it is a copy of this very journal, gone back to by changes, so that an undo takes it back."""
     damaged: bool = False
     """Whether the copy takes the place of a journal that can't be read whole."""
 

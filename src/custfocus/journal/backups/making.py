@@ -118,6 +118,15 @@ def written_through(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def first_act(journal: sqlite3.Connection) -> str | None:
+    """The id of the act that a journal began with, which tells its copies from another's; None for an empty one.
+
+    By the order of the rows: what a journal has taken in later may have been done before it began.
+    """
+    row = journal.execute("select id from act order by rowid limit 1").fetchone()
+    return str(row[0]) if row else None
+
+
 def size_of(journal: Path) -> int:
     """How many bytes the file of a journal has; none where it can't be told."""
     with suppress(OSError):
@@ -159,8 +168,7 @@ def _taken(
 
 def _noted(copy: sqlite3.Connection) -> HeadNote:
     ((entries,),) = copy.execute("select count(*) from entry").fetchall()
-    first = copy.execute("select id from act order by at, id limit 1").fetchone()
-    return HeadNote(entries, first[0] if first else "")
+    return HeadNote(entries, first_act(copy) or "")
 
 
 def _connected(

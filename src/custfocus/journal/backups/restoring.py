@@ -13,7 +13,7 @@ from msgspec import Struct
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import private_folder, sync_folder
 from custfocus.journal.acts import Acts
-from custfocus.journal.backups.making import unnamed, written_through
+from custfocus.journal.backups.making import first_act, unnamed, written_through
 from custfocus.journal.connect import Journal, explained, is_encrypted
 from custfocus.journal.entries import FIELDS, Entries
 from custfocus.journal.entry import Entry
@@ -57,7 +57,7 @@ class Return:
     @property
     def is_to_itself(self) -> bool:
         """Whether the copy is of this very journal: both began with the same act."""
-        return _first_act(self._journal) == _first_act(self._copy) is not None
+        return first_act(self._journal) == first_act(self._copy) is not None
 
     @property
     def difference(self) -> Difference:
@@ -141,8 +141,3 @@ def _keep(path: Path, kept: Path) -> None:
         written_through(beside)
         beside.replace(kept)
         sync_folder(kept.parent)
-
-
-def _first_act(journal: Journal) -> str | None:
-    rows = journal.rows("select id from act order by at, id limit 1")
-    return rows[0][0] if rows else None

@@ -1,6 +1,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -129,14 +130,26 @@ def test_on_a_new_machine_everything_comes_with_its_history(three: Home, tmp_pat
 
 
 def test_what_was_begun_on_the_new_machine_stays(three: Home, tmp_path: Path) -> None:
-    """A copy of another journal is taken in beside it; the one from before is kept."""
-    new = Home(tmp_path / "new", seed=9)
+    """A copy of another journal, an older one, is taken in beside it, however often; the one from before is kept."""
+    new = Home(tmp_path / "new", SUNDAY + timedelta(3), seed=9)
     new.page("note", "Begun here")
     data = new.data("restore", copy_of(three), "--yes")
     assert (len(data["comes"]), data["goes"]) == (3, [])
     assert len(texts(new)) == 4
     assert entries_in(Path(data["kept"])) == 1
-    assert new.page("restore", copy_of(three), "--yes").startswith("Nothing would come or go")
+    assert new.page("restore", copy_of(three), "--yes").startswith("Nothing would come: all that is")
+
+
+def test_an_import_of_an_older_journal_is_gone_back_on(three: Home, tmp_path: Path) -> None:
+    """Its acts are from before the first of this one, whose copy from before it is this one's all the same."""
+    new = Home(tmp_path / "new", SUNDAY + timedelta(3), seed=9)
+    new.page("note", "Begun here")
+    before = new.page("export")
+    three.page("export", "--whole", "-o", str(tmp_path / "all.jsonl"))
+    new.page("import", str(tmp_path / "all.jsonl"))
+    assert len(texts(new)) == 4
+    assert len(new.data("restore", "1", "--yes")["goes"]) == 3
+    assert new.page("export") == before
 
 
 def test_what_was_deleted_for_good_stays_away(three: Home) -> None:

@@ -49,8 +49,8 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
                 )
             return _put_in_place(session, path, copy, sure=sure, only_shows=only_shows, empty=lost in _NOTHING_LEFT)
         back = session.store.back_to(copy)
-        difference = back.difference
-        would = _restored(session, path, difference)
+        difference, by_changes = back.difference, back.is_to_itself
+        would = _restored(session, path, difference, by_changes=by_changes)
         if only_shows or difference.is_none:
             return would
         is_new = not session.store.acts.recent(1)
@@ -58,7 +58,6 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
         kept = ""
         if not is_new and not session.world.leading:
             kept = str(backed_up(session, BEFORE_RESTORE).path)
-        by_changes = back.is_to_itself
         back.go(difference)
         if is_encrypted(copy) and not session.key.is_locked:
             session.warn("That copy was locked, and the journal isn't: custfocus lock locks it.")
