@@ -66,13 +66,26 @@ def test_a_later_time_takes_the_place_of_the_one_before(home: Home, machine: Mac
 def test_the_timer_means_the_same_journal(home: Home, machine: Machine, tmp_path: Path) -> None:
     """Whichever folder, and whichever file, it was set up with."""
     folder = machine("linux")
+    home.environ["XDG_DATA_HOME"] = "/srv/data"
     home.page("--journal", str(tmp_path / "my 100 % journal.db"), "remind", "17:15")
     service = (folder / FILES["linux"][0]).read_text()
     assert f'Environment="CUSTFOCUS_HOME={home.folder}"' in service
+    assert 'Environment="XDG_DATA_HOME=/srv/data"' in service
     assert (
         f'ExecStart="/usr/bin/env" "{sys.executable}" "-m" "custfocus" "--journal" "{tmp_path}/my 100 %% journal.db"'
         in service
     )
+
+
+def test_the_demo_leaves_the_timer_alone(home: Home, machine: Machine) -> None:
+    """The machine has one, which is for the user's own journal."""
+    folder = machine("linux")
+    home.page("remind", "17:15")
+    called(folder)
+    for how in ("8:00", "--off"):
+        assert home.error("demo", "remind", how)["code"] == "usage"
+    assert called(folder) == []
+    assert home.data("remind")["notification_at"] == "17:15:00"
 
 
 @pytest.mark.parametrize("platform", FILES)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import time
 from pathlib import Path
 
-from custfocus.base.errors import CustfocusError
+from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.files import write_private
 from custfocus.features.away.days import calendar
 from custfocus.features.remind.timers.platforms import PLATFORMS, Platform
@@ -18,8 +18,8 @@ from custfocus.features.remind.views import Notice, Reminders, TimerSet, TimerTa
 from custfocus.features.today.flow.nudge import gather_nudge
 from custfocus.terminal.session import Session
 
-# What decides which journal and which framework are meant.
-_HANDED_ON = ("CUSTFOCUS_HOME", "CUSTFOCUS_CONTENT")
+# What decides which journal, settings and framework are meant.
+_HANDED_ON = ("CUSTFOCUS_HOME", "CUSTFOCUS_CONTENT", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 _CALENDAR = "custfocus remind calendar -o custfocus.ics"
 _INSTEAD = f"Your calendar can remind you as well: {_CALENDAR}"
 _PATIENCE = 20.0  # seconds for a program of the system's
@@ -37,6 +37,7 @@ def set_timer(session: Session, at: time) -> TimerSet:
     Raises:
         CustfocusError: This machine has no timer that we know, or nothing that shows notifications, or refuses.
     """
+    _see_that_it_is_meant(session)
     platform = _platform(session)
     program = platform.notice("")[0]
     if not _is_there(session, program):
@@ -56,6 +57,7 @@ def set_timer(session: Session, at: time) -> TimerSet:
 
 def take_away(session: Session) -> TimerTakenAway:
     """Have no notification any more; whatever was set up goes."""
+    _see_that_it_is_meant(session)
     was_set = _set_at(session)
     if was_set is None:
         return TimerTakenAway(None, ())
@@ -76,6 +78,13 @@ def _unread(session: Session) -> str:
     return (
         "Two minutes for today's question?" if calendar(session.settings.weekdays, ()).counts(session.today) else ""
     )
+
+
+def _see_that_it_is_meant(session: Session) -> None:
+    if session.world.leading:  # the machine has one timer, which is for what somebody writes themselves
+        raise usage(
+            "The demo has no notification of its own.", "Leave out the word demo: it is for your own journal."
+        )
 
 
 def _platform(session: Session) -> Platform:
@@ -105,10 +114,10 @@ def _set_at(session: Session) -> time | None:
     if platform is None:
         return None
     timer = platform.timer(_desktop(session), _ANY_TIME)
-    told = ""
     with suppress(OSError, UnicodeDecodeError):
-        told = _answer(session, timer.tells) if timer.tells else Path(timer.files[-1].path).read_text("utf-8")
-    return told_time(told)
+        told = _run(session, timer.tells) if timer.tells else Path(timer.files[-1].path).read_text("utf-8")
+        return told_time(told or "")
+    return None
 
 
 def _remove(session: Session, timer: Timer) -> tuple[str, ...]:
@@ -131,10 +140,6 @@ def _runs(session: Session, commands: Iterable[Command]) -> bool:
     for command in commands:
         done = _run(session, command) is not None
     return done
-
-
-def _answer(session: Session, command: Command) -> str:
-    return _run(session, command) or ""
 
 
 def _run(session: Session, command: Command) -> str | None:
