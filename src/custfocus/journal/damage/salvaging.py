@@ -1,7 +1,7 @@
 """Bringing what can be read of a damaged journal into a new file."""
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
@@ -55,7 +55,6 @@ def salvage(damaged: Path, new: Path) -> Salvage:
                 journal.backup(target)
                 target.execute(f"pragma application_id = {OURS}")
         written_through(beside)
-        with suppress(FileNotFoundError):
-            beside.rename(new)
+        beside.rename(new)
         sync_folder(new.parent)
     return Salvage(entries, changes, rescued.restored, rescued.missing)
