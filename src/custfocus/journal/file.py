@@ -10,6 +10,8 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.files import new_private_file, private_folder
 
 EMPTY, MISSING = "empty-journal", "journal-missing"
+# What a file of SQLite's begins with, and the endings of what it keeps beside one that is written to.
+SQLITE, BESIDE = b"SQLite format 3\0", ("-journal", "-wal", "-shm")
 # The folder of copies beside a journal, and how those are called that are made by themselves day by day.
 BACKUPS, DAILY, ENDING = "backups", "daily", ".db.gz"
 

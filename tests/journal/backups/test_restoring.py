@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.backups.making import make_backup
 from custfocus.journal.backups.opening import opened
-from custfocus.journal.backups.restoring import Return
+from custfocus.journal.backups.restoring import Return, put_in_place
 from custfocus.journal.backups.shelf import BY_HAND
+from custfocus.journal.entries import Entries
+from custfocus.journal.file import BESIDE
 from tests.journal.conftest import Shelf
 
 DAY = date(2026, 11, 3)
@@ -87,6 +89,22 @@ def test_what_was_done_meanwhile_is_not_overwritten(shelf: Shelf) -> None:
             back.go(expected)
     assert caught.value.code == "changed-meanwhile"
     assert state(shelf) == before
+
+
+def test_nothing_of_the_file_that_goes_is_left_for_the_new_one(shelf: Shelf, tmp_path: Path) -> None:
+    """SQLite would take what stands beside it for a part of it; it is kept with the file that it belongs to."""
+    done(shelf, [("add", 0)])
+    damaged, kept = tmp_path / "damaged" / "journal.db", tmp_path / "kept" / "damaged.db"
+    damaged.parent.mkdir()
+    ends = ("", *BESIDE)
+    for end in ends:
+        damaged.with_name(damaged.name + end).write_text(f"no journal{end}")
+    with closing(opened(make_backup(shelf.path, NOW, BY_HAND).path)) as copy:
+        put_in_place(copy, damaged, kept)
+    assert list(damaged.parent.iterdir()) == [damaged]
+    assert [kept.with_name(kept.name + end).read_text() for end in ends] == [f"no journal{end}" for end in ends]
+    with closing(opened(damaged)) as new:
+        assert len(Entries(new).find()) == 1
 
 
 def test_of_another_journal_all_comes_and_nothing_goes(shelf: Shelf, tmp_path: Path) -> None:

@@ -16,11 +16,10 @@ from custfocus.base.world import PATIENCE
 from custfocus.journal.backups.packing import HeadNote, pack
 from custfocus.journal.backups.shelf import Backup, folder_of, known_by_name, name_of
 from custfocus.journal.connect import DAMAGED, Journal, explained, is_encrypted, is_sound
+from custfocus.journal.file import BESIDE
 
 # After so many steps of SQLite's, whoever presses Ctrl+C is heard.
 _STEPS = 10_000
-# What SQLite keeps beside a file while it writes to it.
-_BESIDE = ("-journal", "-wal", "-shm")
 
 
 def make_backup(
@@ -228,5 +227,5 @@ def unnamed(folder: Path) -> Iterator[Path]:
     try:
         yield path
     finally:
-        for end in ("", *_BESIDE):
+        for end in ("", *BESIDE):
             path.with_name(path.name + end).unlink(missing_ok=True)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.backups.packing import GZIP, UNDER_LOCK, broken, unpacked
 from custfocus.journal.connect import FORMAT, OURS, Journal, is_sound
+from custfocus.journal.file import SQLITE
 from custfocus.journal.lock.header import has_header
 
 if TYPE_CHECKING:
     from custfocus.journal.backups.under_lock import Secrets
 
 NOT_A_JOURNAL = "not-a-journal"
-# What a file of SQLite's begins with.
-SQLITE = b"SQLite format 3\0"
 
 
 def opened(path: Path, secrets: "Secrets | None" = None) -> Journal:

@@ -17,6 +17,7 @@ from custfocus.journal.backups.making import first_act, unnamed, written_through
 from custfocus.journal.connect import Journal, explained, is_encrypted
 from custfocus.journal.entries import FIELDS, Entries
 from custfocus.journal.entry import Entry
+from custfocus.journal.file import BESIDE
 from custfocus.journal.folding import ADD, EDIT, PURGE
 from custfocus.journal.joining import take_in
 from custfocus.journal.pen import state_of
@@ -127,10 +128,11 @@ def put_in_place(copy: Journal, path: Path, kept: Path | None) -> None:
         if kept:
             _keep(path, kept)
         # What a write that was cut off has left belongs to the file that goes; the new one would take it for its own.
-        rollback = path.with_name(f"{path.name}-journal")
-        if rollback.exists() and kept:
-            _keep(rollback, kept.with_name(f"{kept.name}-journal"))
-        rollback.unlink(missing_ok=True)
+        for end in BESIDE:
+            left = path.with_name(f"{path.name}{end}")
+            if kept and left.exists():
+                _keep(left, kept.with_name(f"{kept.name}{end}"))
+            left.unlink(missing_ok=True)
         beside.replace(path)
         sync_folder(path.parent)
 

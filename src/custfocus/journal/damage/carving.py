@@ -11,9 +11,10 @@ from struct import unpack
 
 from msgspec import Struct
 
+from custfocus.journal.file import SQLITE
+
 TABLE_LEAF, INDEX_LEAF, INDEX_INNER = 0x0D, 0x0A, 0x02
 PAGE = 4096
-_MAGIC = b"SQLite format 3\0"
 _SIZES_OF_PAGES = tuple(1 << power for power in range(9, 17))
 _MOST_RESERVED = 32
 _HEAD = 100  # bytes of the file's head, in its first page
@@ -47,7 +48,7 @@ def layouts(file: bytes) -> tuple[Layout, ...]:
     """
     size = int.from_bytes(file[16:18], "big")
     size = 1 << 16 if size == 1 else size
-    if file.startswith(_MAGIC) and size in _SIZES_OF_PAGES and file[20] <= _MOST_RESERVED:
+    if file.startswith(SQLITE) and size in _SIZES_OF_PAGES and file[20] <= _MOST_RESERVED:
         return (Layout(size, file[20]),)
     return (Layout(), *(Layout(size) for size in _SIZES_OF_PAGES if size != PAGE))
 

@@ -14,18 +14,17 @@ from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.backups.making import repack
-from custfocus.journal.backups.opening import NOT_A_JOURNAL, SQLITE, read_into_memory
+from custfocus.journal.backups.opening import NOT_A_JOURNAL, read_into_memory
 from custfocus.journal.backups.packing import is_packed
 from custfocus.journal.connect import LOCKED, Journal, explained, is_sound
 from custfocus.journal.erasing.traces import Meets, erase, holding, is_journal, standing, versions_of
+from custfocus.journal.file import BESIDE, SQLITE
 from custfocus.journal.folding import State
 from custfocus.journal.lock.extra import MISSING
 
 if TYPE_CHECKING:
     from custfocus.journal.backups.under_lock import Secrets
 
-# What SQLite keeps beside a file while it is written to.
-_BESIDE = ("-journal", "-wal", "-shm")
 # How far it is once a copy has been read, and once its entries are erased; the rest is writing it.
 _READ, _ERASED = 0.2, 0.5
 
@@ -149,7 +148,7 @@ def remove(copy: Copy) -> None:
         OSError: It can't be removed.
     """
     copy.path.unlink(missing_ok=True)
-    for end in _BESIDE:
+    for end in BESIDE:
         with suppress(OSError):
             copy.path.with_name(copy.path.name + end).unlink(missing_ok=True)
 

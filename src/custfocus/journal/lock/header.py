@@ -11,12 +11,12 @@ from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import sync_folder, write_private
+from custfocus.journal.file import SQLITE
 
 FORM = 1
 # The code of an error that says that a key opens, and not the journal that it stands beside.
 OTHER_KEY = "other-key"
 ENDING, _NEW = ".key", ".new"
-_PLAIN = b"SQLite format 3\0"
 # More memory than any key of ours was wrapped with: a header that asks for it isn't ours.
 _MOST_MEMORY = 1 << 21
 
@@ -71,7 +71,7 @@ def is_plain(journal: Path) -> bool:
     """
     try:
         with journal.open("rb") as file:
-            return file.read(len(_PLAIN)) in (_PLAIN, b"")
+            return file.read(len(SQLITE)) in (SQLITE, b"")
     except FileNotFoundError:
         return True
     except OSError:

@@ -10,10 +10,9 @@ from pathlib import Path
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import sync_folder
 from custfocus.journal.connect import DAMAGED, MOVED, OURS, explained
+from custfocus.journal.file import BESIDE
 from custfocus.journal.lock.header import new_of
 from custfocus.journal.lock.opening import LockedJournal, literal, opened
-
-_BESIDE = ("", "-journal", "-wal", "-shm")
 
 
 def rewrite(
@@ -58,7 +57,7 @@ def rewrite(
 def remove_new(journal: Path) -> None:
     """Take away what a run that was killed has left of a new file."""
     beside = new_of(journal)
-    for end in _BESIDE:
+    for end in ("", *BESIDE):
         beside.with_name(beside.name + end).unlink(missing_ok=True)
 
 

@@ -176,6 +176,7 @@ def test_in_the_place_of_a_damaged_journal_comes_a_copy_with_the_rest(three: Hom
     assert data["damaged"] is True
     assert len(three.data("list", "-n", "100")["entries"]) >= 63
     assert Path(data["kept"]).read_bytes() == raw
+    assert data["kept"].endswith("-journal-damaged.db"), "it isn't compressed"
     assert Path(data["kept"]).stat().st_mode & 0o777 == journal.stat().st_mode & 0o777 == 0o600
     three.page("note", "And on it goes")
     with closing(sqlite3.connect(journal)) as db:

@@ -76,7 +76,8 @@ def _put_in_place(
     if only_shows:
         return would
     _make_sure(session, would, sure=sure or empty)
-    kept = None if empty else folder_of(store.path) / name_of(store.path, session.world.now(), DAMAGED_ONE)
+    name = name_of(store.path, session.world.now(), DAMAGED_ONE).removesuffix(".gz")  # it is kept as it is
+    kept = None if empty else folder_of(store.path) / name
     store.close()
     if is_encrypted(copy):
         from custfocus.journal.backups.under_lock import bring_key

@@ -34,13 +34,13 @@ from custfocus.features.importing.flow.forms import (
 from custfocus.features.importing.readers import archive, dayone, jrnl, notes
 from custfocus.features.importing.readers.record import Ids, Surroundings
 from custfocus.features.importing.views import Refused
+from custfocus.journal.file import SQLITE
 from custfocus.journal.whole.reading import Head, head_of
 from custfocus.terminal.session import Session
 
 PIPE = "-"
 LARGEST = archive.LARGEST
 LONGEST_LINE = 64 * 1024 * 1024
-_DATABASE = b"SQLite format 3\0"
 # So many parts of a path may tell of the day of what stands in a file.
 _PARTS = 6
 
@@ -99,7 +99,7 @@ class Files:
                 yield from self._in_archive(file, opened)
                 return
             raw = opened.read(LARGEST + 1)
-        if raw.startswith(_DATABASE):
+        if raw.startswith(SQLITE):
             raise usage(
                 f"{file} is a database and no text.",
                 f"If it is a journal of yours: custfocus restore {file}",
