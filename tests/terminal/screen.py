@@ -14,8 +14,8 @@ import pyte
 
 PATIENCE = 20.0
 READY = 5.0
-# What stands above the mark of a field while it waits.
-FIELD = r"(leaves|takes them all|takes it)\. >"
+# What stands above the mark of a field while it waits, and below a list that is ticked.
+FIELD = r"(leaves|takes them all|takes it)\. >|q leaves\.$"
 
 
 class Terminal:

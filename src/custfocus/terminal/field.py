@@ -107,7 +107,7 @@ class InputField:
     def _begin(self) -> None:
         """Take what came before the question stood there, and see to it that nothing typed from now on is lost."""
         app = get_app()
-        _leave_when_ended(app)
+        leave_when_ended(app)
         self._session.default_buffer.on_text_changed += lambda _: self._note()
         early = [*get_typeahead(app.input), *app.input.read_keys()]
         letters = [_letter(key) for key in early]
@@ -181,7 +181,7 @@ def _letter(key: KeyPress) -> str:
     return key.key if len(key.key) == 1 else ""
 
 
-def _leave_when_ended(app: "Application[str]") -> None:
+def leave_when_ended(app: "Application[str]") -> None:
     """Let a closing window or a machine that goes down end the prompt as Ctrl+C does.
 
     Raised by a handler of Python's own, the interrupt could land anywhere in the event loop, and be lost there.

@@ -20,6 +20,11 @@ def pieces_read(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}-read.json")
 
 
+def passages_ticked(journal: Path) -> Path:
+    """The small file beside a journal that keeps which passages may go to whom, by their ids."""
+    return journal.with_name(f"{journal.stem}-ticked.json")
+
+
 def remember(path: Path, ids: Sequence[str], now: datetime) -> None:
     """Keep the ids that a page showed as 1, 2, 3 …; where that fails, numbers just won't be known."""
     if ids:  # a page without numbers leaves those of the page before
