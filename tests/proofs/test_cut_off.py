@@ -61,6 +61,7 @@ FIELDS: Steps = (
     ("What value", ENTER),
     ("By when?", ENTER),
 )
+TICKED = (("Tick what may go", "a" + ENTER),)
 
 PROMPTS = [
     AskedPrompt("front page", (), "Enter answers", again=(), again_steps=(("Enter answers", ENTER),)),
@@ -122,10 +123,8 @@ PROMPTS = [
                 *CHECKLIST[1:], ("New priority", ENTER), ("A last word", "Ring" + ENTER))),
     AskedPrompt("change an answer", REVIEW, "Change an answer?",
                 before=((*REVIEW, "--set", "customer-needs=Before", "--finish"),)),
-    AskedPrompt("names", ("share",), "Are these names?", before=(COMPLAINT,), again=("share",)),
-    AskedPrompt("include it", ("share",), "Include it?", (("Which?", "y" + ENTER),), (COMPLAINT,)),
-    AskedPrompt("hand it on", ("share",), "to hand it on?", (("Which?", "y" + ENTER), ("Include it?", "y" + ENTER)),
-                (COMPLAINT,)),
+    AskedPrompt("names", ("share",), "Are these names?", TICKED, (COMPLAINT,), ("share",), TICKED[:1]),
+    AskedPrompt("hand it on", ("share",), "to hand it on?", (*TICKED, ("Which?", "y" + ENTER)), (COMPLAINT,)),
     AskedPrompt("role", ("invite", "Pia"), "What is Pia to you?"),
 ]  # fmt: skip
 

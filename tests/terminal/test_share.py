@@ -1,13 +1,16 @@
+import signal
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from custfocus.features.share.flow.ticks import Ticks
 from tests.conftest import Home
 from tests.sheets import complaint
 from tests.terminal.screen import CTRL_C, ENTER, Terminal
 
-INCLUDE = "Include it? [yes, no, stop (asking); Enter: no]"
+TICK = "Tick what may go to the team"
+DOWN = "\x1b[B"
 
 
 @pytest.fixture
@@ -25,23 +28,27 @@ def practised(home: Home) -> list[str]:
     return [entry["text"] for entry in home.data("list", "--kind", "practice")["entries"]]
 
 
+def ticked(home: Home) -> list[str]:
+    """The fields that are ticked for the team."""
+    return sorted(passage.partition(".")[2] for passage in Ticks(home.session(), "team").ids)
+
+
 @pytest.mark.parametrize("columns", [80, 48])
-def test_it_is_approved_passage_by_passage_and_shown_before_it_is_written(
-    home: Home, tmp_path: Path, columns: int
-) -> None:
-    """Names first, then each passage without them, then the whole; and only then the file is there."""
+def test_it_is_ticked_and_shown_before_it_is_written(home: Home, tmp_path: Path, columns: int) -> None:
+    """The passages as they will be read, then names in what goes, then the whole; only then the file is there."""
     target = tmp_path / "b.md"
-    terminal = Terminal(home.folder, "share", "-o", str(target), columns=columns, rows=60)
+    terminal = Terminal(home.folder, "share", "-o", str(target), columns=columns)
+    terminal.see(TICK)
+    terminal.see("What did they say?")
+    terminal.see("Customer A told Kwame Mensah about it.")
+    assert "Adeyemi" not in terminal.text
+    terminal.type(" " + DOWN)
+    terminal.see("To know a day early.", 2)
+    terminal.see("1 of 2 ticked")
+    terminal.type(ENTER)
     terminal.see("Are these names? They aren't on your list yet. 1 Kwame 2 Mensah")
     terminal.type("Kwame Mensah" + ENTER)
-    terminal.see("1 of 2 What we heard")
     terminal.see("Customer A told Person A about it.")
-    terminal.see(INCLUDE)
-    assert "Adeyemi" not in terminal.text
-    terminal.type("y" + ENTER)
-    terminal.see("2 of 2")
-    terminal.see("What mattered most to them? To know a day early.")
-    terminal.type(ENTER)
     terminal.see("What our customers told us")
     terminal.see("Left out, for nobody has approved them: 1")
     terminal.see("Write this to")
@@ -54,13 +61,59 @@ def test_it_is_approved_passage_by_passage_and_shown_before_it_is_written(
     assert "day early" not in text
     assert (home.folder / "content" / "names.txt").read_text("utf-8") == "Kwame Mensah\n"
     assert practised(home) == ["Shared a brief with the team: 2 passages"]
+    assert ticked(home) == ["said"]
+
+
+def test_whatever_ends_it_ticks_are_kept(home: Home) -> None:
+    """Ctrl+C and "q" say so; what nobody asked about again is ticked the next time; "b" leads back to the screen."""
+    for keys, code in (("/day" + ENTER + " " + CTRL_C, 130), ("q", 0)):
+        terminal = Terminal(home.folder, "share")
+        terminal.see(TICK)
+        terminal.type(keys)
+        terminal.see("What you ticked is kept.")
+        assert terminal.ends() == code
+        assert ticked(home) == ["mattered"]
+    terminal = Terminal(home.folder, "share")
+    terminal.see("1 of 2 ticked")
+    terminal.type("a" + ENTER)
+    terminal.see("Are these names?")
+    terminal.type("b" + ENTER)
+    terminal.see("2 of 2 ticked")
+    terminal.process.kill(signal.SIGHUP)
+    terminal.ends()
+    assert ticked(home) == ["mattered", "said"]
+
+
+def test_yes_in_an_older_version_is_a_tick(home: Home) -> None:
+    """Its draft of what may go is taken in; a terminal that can't show the screen says what does instead."""
+    entry = home.data("list", "--kind", "sheet")["entries"][0]["id"]
+    (home.folder / "drafts").mkdir()
+    (home.folder / "drafts" / "share.may-go.0123abcd.txt").write_text(f"{entry}.said\n{'k' * 32}")
+    dumb = Terminal(home.folder, "share", environ={"TERM": "dumb"})
+    dumb.see("--include heard")
+    assert dumb.ends() == 1
+    assert ticked(home) == ["said"]
+    terminal = Terminal(home.folder, "share")
+    terminal.see("1 of 2 ticked")
+    terminal.type(ENTER)
+    terminal.see("1 Kwame 2 Mensah")
+    assert terminal.leave() == 130
+    assert list((home.folder / "drafts").glob("share.may-go*")) == []
+
+
+def at_names(home: Home, *arguments: str) -> Terminal:
+    """A terminal at the question which words are names, of all that could go."""
+    terminal = Terminal(home.folder, "share", *arguments)
+    terminal.see(TICK)
+    terminal.type("a" + ENTER)
+    return terminal
 
 
 def test_a_number_adds_what_is_pointed_out_behind_what_is_listed(home: Home) -> None:
     """What is left is pointed out again, until there is nothing more to say; a list without a line end is kept."""
     (home.folder / "content").mkdir()
     (home.folder / "content" / "names.txt").write_text("Ines Faro")
-    terminal = Terminal(home.folder, "share")
+    terminal = at_names(home)
     terminal.see("1 Kwame 2 Mensah")
     terminal.type("1" + ENTER)
     terminal.see("On your list of names now: Kwame.")
@@ -73,82 +126,39 @@ def test_a_number_adds_what_is_pointed_out_behind_what_is_listed(home: Home) -> 
     assert practised(home) == []
 
 
-def test_what_may_go_is_kept_where_it_comes_to_nothing(home: Home, tmp_path: Path) -> None:
-    """Left half way, or refused by the disk: the next time Enter says yes again where yes was said."""
-    terminal = Terminal(home.folder, "share", "-o", str(tmp_path / "b.md"), rows=60)
-    terminal.see("1 Kwame 2 Mensah")
-    terminal.type("n" + ENTER)
-    terminal.see("1 of 2")
-    terminal.type("y" + ENTER)
-    terminal.see("2 of 2")
-    terminal.type(CTRL_C)
-    terminal.see("Your words are kept and offered next time.")
-    assert terminal.ends() == 130
-    again = Terminal(home.folder, "share", "-o", str(tmp_path / "b.md"), rows=60)
-    again.see("Include it? [yes, no, stop (asking); Enter: yes]")
-    again.type(ENTER)
-    again.see("2 of 2")
-    again.see(INCLUDE)
-    again.type(ENTER)
-    again.see("Write this to")
-    again.type("y" + ENTER)
-    again.see("for the team: 2 passages.")
-    assert again.ends() == 0
-    assert list((home.folder / "drafts").glob("*.txt")) == []
-
-
-@pytest.mark.parametrize(
-    ("answer", "listed"), [("y", True), ("Yes", True), ("all", True), ("n", False), ("no", False), ("", False)]
-)
+@pytest.mark.parametrize(("answer", "listed"), [("y", True), ("", False)])
 def test_yes_and_no_answer_whether_these_are_names(home: Home, answer: str, listed: bool) -> None:
     """All of them, or none; neither word becomes a name on the list, and what was answered isn't asked again."""
-    terminal = Terminal(home.folder, "share")
+    terminal = at_names(home)
     terminal.see("1 Kwame 2 Mensah Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee")
     terminal.type(answer + ENTER)
-    terminal.see("1 of 2")
+    terminal.see("to hand it on?")
     terminal.type(CTRL_C)
     assert terminal.ends() == 130
     names = (home.folder / "content" / "names.txt").read_text("utf-8")
     assert names == ("Kwame\nMensah\n" if listed else "!Kwame\n!Mensah\n")
-    again = Terminal(home.folder, "share")
-    again.see("1 of 2")
-    assert "Are these names?" not in again.text
-    again.type(CTRL_C)
-    assert again.ends() == 130
 
 
 def test_a_word_that_nobody_pointed_out_is_put_on_the_list_after_a_yes_only(home: Home) -> None:
-    """So that an answer that was meant otherwise becomes no name."""
-    terminal = Terminal(home.folder, "share")
-    terminal.see("1 Kwame 2 Mensah Which?")
-    terminal.type("maybe" + ENTER)
-    terminal.see("Put maybe on your list of names?")
-    terminal.type("n" + ENTER)
-    terminal.see("1 of 2")
-    terminal.type(CTRL_C)
-    assert terminal.ends() == 130
-    assert "maybe" not in (home.folder / "content" / "names.txt").read_text("utf-8")
-
-
-def test_a_number_that_is_none_is_asked_for_again_and_q_leaves(home: Home) -> None:
-    """No number becomes a name on the list, and nothing is written."""
-    terminal = Terminal(home.folder, "share")
+    """So that an answer that was meant otherwise becomes no name; a number that is none is asked for again."""
+    terminal = at_names(home)
     terminal.see("1 Kwame 2 Mensah Which?")
     terminal.type("1, 7" + ENTER)
     terminal.see("7: neither a number from 1 to 2 nor a name. Which?")
-    terminal.type("q" + ENTER)
-    terminal.see("Nothing was written.")
-    assert terminal.ends() == 0
-    assert not (home.folder / "content" / "names.txt").exists()
+    terminal.type("maybe" + ENTER)
+    terminal.see("Put maybe on your list of names?")
+    terminal.type("n" + ENTER)
+    terminal.see("to hand it on?")
+    assert terminal.leave() == 130
+    assert "maybe" not in (home.folder / "content" / "names.txt").read_text("utf-8")
 
 
-def test_no_to_the_rest_and_to_all_of_it(home: Home) -> None:
-    """Nothing is printed, and nothing counts."""
-    terminal = Terminal(home.folder, "share", "--html", "--name", "Kwame Mensah")
-    terminal.see("1 of 2")
-    terminal.type("stop" + ENTER)
+def test_with_nothing_ticked_what_is_fixed_may_go_and_no_keeps_all(home: Home) -> None:
+    """Nothing is printed then, and nothing counts; no name is asked about that doesn't go."""
+    terminal = Terminal(home.folder, "share", "--html")
+    terminal.see(TICK)
+    terminal.type(ENTER)
     terminal.see("Print this as HTML, to hand it on?")
-    assert "2 of 2" not in terminal.text
     assert "approved them: 2" in terminal.text
     terminal.type(ENTER)
     terminal.see("Nothing was written.")
@@ -162,7 +172,7 @@ def test_what_is_named_is_not_asked_for_and_what_went_before_is_told(home: Home)
     entry = home.data("list", "--kind", "sheet")["entries"][0]["id"]
     terminal = Terminal(home.folder, "share", "--include", entry[:6], "--name", "Kwame Mensah")
     terminal.see("Print this as Markdown, to hand it on?")
-    assert "Include it?" not in terminal.text
+    assert TICK not in terminal.text
     terminal.type("y" + ENTER)
     terminal.see("# What our customers told us")
     terminal.see('That counts as "Pass on one remark"')
@@ -170,17 +180,16 @@ def test_what_is_named_is_not_asked_for_and_what_went_before_is_told(home: Home)
     assert practised(home) == ["Shared a brief with the team: 3 passages"]
     again = Terminal(home.folder, "share", "--name", "Kwame Mensah")
     again.see("Handed on before: ")
-    again.type(CTRL_C)
-    assert again.ends() == 130
+    assert again.leave() == 130
 
 
 def test_a_file_that_cannot_be_written_is_told_before_anything_is_asked(home: Home, tmp_path: Path) -> None:
-    """Nobody approves twenty passages for nothing."""
+    """Nobody ticks twenty passages for nothing."""
     (tmp_path / "there.md").touch()
     terminal = Terminal(home.folder, "share", "-o", str(tmp_path / "there.md"))
     terminal.see("is there already")
     assert terminal.ends() == 1
-    assert "Include" not in terminal.text
+    assert TICK not in terminal.text
 
 
 def test_with_nothing_to_share_nothing_is_asked(tmp_path: Path) -> None:

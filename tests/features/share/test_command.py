@@ -90,6 +90,20 @@ def test_what_is_no_entry_is_told(home: Home, ref: str) -> None:
     assert home.error("share", "--include", ref)["code"] == "unknown-id"
 
 
+def test_a_word_includes_all_of_a_worksheet_or_of_a_kind(home: Home) -> None:
+    """All complaints, all that was heard, for a coach all answers and notes of the time; what isn't there is told."""
+    for days in (1, 2):
+        complaint(home, SUNDAY - timedelta(days))
+    home.run("heard", "Late again")
+    home.run("note", "A thought")
+    assert len(texts(home, "--include", "complaint")) == 6
+    assert texts(home, "--include", "heard")[-1] == "Late again"
+    assert len(home.data("share", "--include", "heard", "--include", "complaint")["waiting"]) == 0
+    assert texts(home, "--for", "coach", "--include", "note") == ["call", "call", "A thought"]
+    for reader, word in (("team", "decision"), ("coach", "answer"), ("team", "note")):
+        assert home.error("share", "--for", reader, "--include", word)["code"] == "unknown-passage"
+
+
 def test_what_has_nothing_to_share_is_told(home: Home) -> None:
     """A private field, one that is empty, or an entry outside of the time."""
     entry = complaint(home)

@@ -6,7 +6,7 @@ from custfocus.features.share.brief import brief
 from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import COACH, LEARNT, TEAM
-from custfocus.features.share.views import Passage, PassageToApprove, PossibleNames
+from custfocus.features.share.views import Passage, PossibleNames
 from custfocus.terminal.theme import THEME
 from tests.features.share.samples import ABOUT, FIRST, LAST, NOBODY, OF_TWO
 from tests.framework import CUSTOMERS
@@ -35,16 +35,6 @@ def test_the_page_shows_what_will_go(width: int) -> None:
     assert "Secret" not in text
     assert "approved them: 1" in " ".join(text.split())
     assert max(map(len, text.splitlines())) <= width
-
-
-@pytest.mark.parametrize("width", [80, 48])
-def test_a_passage_is_asked_for_as_it_would_go(width: int) -> None:
-    """Which one of how many, its part, what it is, and when such readers had it."""
-    text = drawn(PassageToApprove(OF_TWO[0], "What we heard", 2, 7, (FIRST, LAST)), width)
-    lines = [line.rstrip() for line in text.splitlines()]
-    assert lines[:5] == ["", "2 of 7  What we heard", ABOUT, "What did they say?", "  It came late."]
-    assert " ".join(lines[5:]) == "Handed on before: 24 October 2026 and 22 November 2026"
-    assert "Handed" not in drawn(PassageToApprove(OF_TWO[2], "What we heard", 1, 1), width)
 
 
 @pytest.mark.parametrize("width", [80, 48])

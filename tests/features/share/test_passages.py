@@ -104,7 +104,9 @@ def test_a_question_waits_for_a_decision_until_the_sheet_is_closed() -> None:
 def test_what_was_heard_and_answers_are_free() -> None:
     """Who said it and where is left out."""
     heard = passage_of_heard(entry("heard", "Late again.", who="Sade", channel="call"))
-    assert heard == Passage("k" * 32, "k" * 32, "", "Late again.", free=True, about="Heard on 9 November 2026")
+    assert heard == Passage(
+        "k" * 32, "k" * 32, "", "Late again.", free=True, about="Heard on 9 November 2026", group="heard"
+    )
     answer = passage_of_own(entry("answer", "I was in a hurry."))
     assert (answer.label, answer.part, answer.free) == ("What for?", OWN, True)
 

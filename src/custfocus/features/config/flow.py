@@ -131,6 +131,12 @@ def _places(session: Session) -> tuple[Setting, ...]:
             "beside the journal",
             "which of the guide's short pieces you have read; without it, they begin anew",
         ),
+        Setting(
+            "passages ticked",
+            str(remembered.passages_ticked(journal)),
+            "beside the journal",
+            "what you ticked for a brief, by its ids; without it, you tick anew",
+        ),
         Setting("drafts", str(paths.drafts), origin, "what you typed and couldn't be saved yet"),
         Setting("settings", str(paths.settings), origin, "the settings above, if you change any"),
         Setting("your content", str(paths.content), origin, "YAML files with questions and practices of your own"),

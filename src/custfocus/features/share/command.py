@@ -28,8 +28,9 @@ def run(
         list[str] | None,
         typer.Option(
             "--include",
-            metavar="ID",
-            help="Include what stands in this entry, or with ID.FIELD in one field; may be repeated.",
+            metavar="ID|WORKSHEET|KIND",
+            help="Include what stands in this entry, or with ID.FIELD in one field; in all of a worksheet, such as "
+            "complaint, or of a kind, such as heard; may be repeated.",
         ),
     ] = None,
     name: Annotated[
@@ -54,8 +55,8 @@ def run(
 
     Names are replaced: those in your sheets, of whoever said or was asked something, and on your list of names.
     From a sheet it takes only what its worksheet marks as shareable. Anything in somebody's own words is in it only
-    if you agree: passage by passage at a terminal, elsewhere with --include. For a coach you can add your own answers
-    and notes in the same way. It is about the last 30 days.
+    if you agree: at a terminal you tick it on a screen, which remembers your ticks; elsewhere you name it with
+    --include. For a coach you can add your own answers and notes in the same way. It is about the last 30 days.
 
     At a terminal you read it first. Saying yes, saving it, or naming something with --include ticks off the practice
     of sharing what you heard, unless these readers have seen all of it; JSON alone never does.

@@ -3,8 +3,7 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from custfocus.base import wording
-from custfocus.features.share.views import Brief, PassageToApprove, PossibleNames
+from custfocus.features.share.views import Brief, PossibleNames
 from custfocus.terminal import theme
 
 
@@ -22,20 +21,6 @@ def brief(view: Brief) -> RenderableType:
     if view.waiting:
         parts.append(theme.quiet(f"Left out, for nobody has approved them: {len(view.waiting)}"))
     return theme.stack(parts)
-
-
-def passage_to_approve(view: PassageToApprove) -> RenderableType:
-    """A passage as it would go, and whether such a reader knows it."""
-    passage = view.passage
-    days = " and ".join(wording.full_day(day) for day in view.before)
-    return Group(
-        Text(),
-        theme.heading(f"{view.number} of {view.of}  {view.title}"),
-        *([Text(passage.about, style="strong")] if passage.about else []),
-        *([theme.quiet(passage.label)] if passage.label else []),
-        theme.indented(Text(passage.text, style="quote")),
-        *([theme.quiet(f"Handed on before: {days}")] if days else []),
-    )
 
 
 def possible_names(view: PossibleNames) -> RenderableType:

@@ -49,19 +49,19 @@ def passages_of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
         if part == DECISION and sheet.status == kinds.CLOSED:
             part = CHANGE
         words, free = _words(field, value)
-        yield Passage(f"{sheet.id}.{field.id}", sheet.id, field.prompt, words, free, part, about)
+        yield Passage(f"{sheet.id}.{field.id}", sheet.id, field.prompt, words, free, part, about, sheet.id)
 
 
 def passage_of_heard(entry: Entry) -> Passage:
     """What a customer said."""
     about = f"Heard on {wording.full_day(entry.day)}"
-    return Passage(entry.id, entry.id, "", entry.text, free=True, part=HEARD, about=about)
+    return Passage(entry.id, entry.id, "", entry.text, free=True, part=HEARD, about=about, group=entry.kind)
 
 
 def passage_of_own(entry: Entry) -> Passage:
     """An answer or a note of the leader's own."""
     about = f"On {wording.full_day(entry.day)}"
-    return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about)
+    return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about, group=entry.kind)
 
 
 def complaint_figures(

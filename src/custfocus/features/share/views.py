@@ -30,7 +30,9 @@ class Passage(Struct, frozen=True):
     part: str = HEARD
     """The part that it belongs to: what was heard, learnt, will change, is to be decided, or is the leader's own."""
     about: str = ""
-    """What the entry is, such as "A complaint, 9 November 2026"; once for all its passages in a part."""
+    """What the entry is, such as "A complaint, 9 November 2026"."""
+    group: str = ""
+    """What it is ticked together with: the id of its sheet, or its kind of entry where that isn't a sheet."""
 
 
 class BriefPart(Struct, frozen=True):
@@ -105,26 +107,6 @@ class Brief(View, frozen=True):
         from custfocus.features.share import page
 
         return page.brief(self)
-
-
-class PassageToApprove(View, frozen=True):
-    """A passage that waits for the user's word."""
-
-    passage: Passage
-    """The passage, without names."""
-    title: str
-    """The title of its part."""
-    number: int
-    """Which one it is."""
-    of: int
-    """Of how many that wait."""
-    before: tuple[date, ...] = ()
-    """On which days such a reader was given it."""
-
-    def drawn(self) -> Page:
-        from custfocus.features.share import page
-
-        return page.passage_to_approve(self)
 
 
 class PossibleNames(View, frozen=True):

@@ -1,6 +1,6 @@
 """What a brief may be made of, gathered from the journal, and the brief that is drawn up from it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +9,6 @@ from msgspec import Struct
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.share.brief import brief, passages_for
-from custfocus.features.share.flow.name_list import read_name_list
-from custfocus.features.share.mentions import mentions_in, mentions_in_sheet, mentions_listed, no_names_listed
-from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.passages import (
     complaint_figures,
@@ -31,7 +28,7 @@ from custfocus.journal.entry import Entry, Filter
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
-HEARD, INVITATION = "heard", "invitation"
+HEARD = "heard"
 OWN_KINDS = ("answer", "note")
 
 
@@ -45,7 +42,9 @@ class BriefWanted(Struct, frozen=True):
     last: date
     """The last of them."""
     include: Sequence[str] = ()
-    """What may go: an entry's id or number for all its passages, with a field's id behind a full stop for one."""
+    """What may go: an entry's id or number for all its passages, with a field's id behind a full stop for one; a
+    worksheet's id, or a kind such as "heard", for all of those.
+    """
     once: Sequence[str] = ()
     """Names to be taken out this once, besides those that are known."""
     no_names: Sequence[str] = ()
@@ -67,8 +66,6 @@ class Material(Struct, frozen=True):
     """What may go, in the order in which it is to stand there."""
     named: frozenset[str]
     """The ids of the passages that the user named, which is their approval."""
-    mentions: tuple[Mention, ...]
-    """The names in the journal."""
     sheets: tuple[Sheet, ...]
     """All sheets."""
     before: dict[str, list[date]]
@@ -79,16 +76,30 @@ class Material(Struct, frozen=True):
         """The passages for which the brief has room."""
         return passages_for(self.passages, self.wanted.audience)
 
+    def waits(self, passage: Passage) -> bool:
+        """Whether a passage may go only once the user has ticked it."""
+        return passage.free and passage.id not in self.named
+
+    def going(self, approved: Collection[str]) -> list[Passage]:
+        """The passages that go, where so many were approved."""
+        return [passage for passage in self.offered if not passage.free or passage.id in approved]
+
 
 class _Reference(Struct, frozen=True):
     """What the user may have meant by one of the references."""
 
     written: str
     """As it was written."""
-    entry: Entry
-    """The entry."""
+    entry: Entry | None
+    """The entry; None where it is a word for all of a worksheet or a kind."""
     field: str
     """The id of the field; empty for all of the entry."""
+
+    def means(self, passage: Passage, sort: str) -> bool:
+        """Whether it means a passage of an entry of a sort: a worksheet's id, or a kind."""
+        if self.entry is None:
+            return self.written == sort
+        return passage.entry == self.entry.id and self.field in ("", passage.id.partition(".")[2])
 
 
 def gather(session: Session, wanted: BriefWanted) -> Material:
@@ -98,39 +109,26 @@ def gather(session: Session, wanted: BriefWanted) -> Material:
         CustfocusError: What is to be included isn't there, or has no passage for this brief.
     """
     framework, first, last = session.framework, wanted.first, wanted.last
-    references = list(_references(session, wanted.include))
-    sheet_entries = session.find(Filter(kinds=(KIND,)), oldest_first=True)
-    sheets = sheets_of(sheet_entries, framework)
+    references = [_reference(session, written) for written in wanted.include]
+    sheets = sheets_of(session.find(Filter(kinds=(KIND,)), oldest_first=True), framework)
     heard = session.find(Filter(kinds=(HEARD,), since=first, until=last), oldest_first=True)
     in_time = [sheet for sheet in sheets if falls_between(sheet, first, last)]
+    own = _own(session, wanted, references)
     # What was heard and has become a complaint stands there already.
     taken_up = {of for sheet in in_time if isinstance(of := sheet.of, str)}
     dated = [(sheet.opened, passage) for sheet in in_time for passage in passages_of_sheet(sheet, framework)]
     dated += [(entry.day, passage_of_heard(entry)) for entry in heard if entry.id not in taken_up]
-    dated += [(entry.day, passage_of_own(entry)) for entry in _own(references, wanted.audience)]
+    dated += [(entry.day, passage_of_own(entry)) for entry in own]
     passages = tuple(passage for _, passage in sorted(dated, key=lambda pair: pair[0]))
+    sorts = {sheet.id: sheet.worksheet.id for sheet in in_time} | {each.id: each.kind for each in (*heard, *own)}
     sharing = framework.pack.sharing
     practised = session.find(Filter(kinds=(kinds.PracticeDone.kind,), item=sharing)) if sharing else []
     return Material(
         wanted,
         passages,
-        frozenset(_named(references, passages_for(passages, wanted.audience), wanted.audience)),
-        tuple(_mentions(session, sheet_entries, sheets)),
+        frozenset(_named(references, passages_for(passages, wanted.audience), sorts, wanted.audience)),
         tuple(sheets),
         days_handed_on(practised, wanted.audience),
-    )
-
-
-def pseudonyms_of(session: Session, material: Material) -> Pseudonyms:
-    """The pseudonyms of all names that the journal knows, of those on the user's list, and of those given for once.
-
-    Raises:
-        CustfocusError: The list can't be read; nothing is handed on without it.
-    """
-    listed = read_name_list(session)
-    return Pseudonyms(
-        [*material.mentions, *mentions_listed(listed, material.wanted.once)],
-        [*no_names_listed(listed), *material.wanted.no_names],
     )
 
 
@@ -157,49 +155,39 @@ def draw_up(session: Session, material: Material, names: Pseudonyms, approved: C
     )
 
 
-def _references(session: Session, include: Sequence[str]) -> Iterator[_Reference]:
-    for written in include:
-        head, _, field = written.partition(".")
-        yield _Reference(written, entry_of(session, head), field)
+def _reference(session: Session, written: str) -> _Reference:
+    worksheets = {worksheet.id for worksheet in session.framework.worksheets}
+    if written in worksheets or written in (HEARD, *OWN_KINDS):
+        return _Reference(written, None, "")
+    head, _, field = written.partition(".")
+    return _Reference(written, entry_of(session, head), field)
 
 
-def _own(references: Sequence[_Reference], audience: str) -> list[Entry]:
-    """The answers and notes of the leader's own that were named, each once; they go to a coach only."""
-    entries = [each.entry for each in references if each.entry.kind in OWN_KINDS and audience == COACH]
-    return list({entry.id: entry for entry in entries}.values())
+def _own(session: Session, wanted: BriefWanted, references: Sequence[_Reference]) -> list[Entry]:
+    """The answers and notes of the leader's own: those of the time, and those that were named; for a coach only."""
+    if wanted.audience != COACH:
+        return []
+    of_time = session.find(Filter(kinds=OWN_KINDS, since=wanted.first, until=wanted.last), oldest_first=True)
+    named = (each.entry for each in references if each.entry and each.entry.kind in OWN_KINDS)
+    return list({entry.id: entry for entry in (*of_time, *named)}.values())
 
 
-def _named(references: Sequence[_Reference], offered: Sequence[Passage], audience: str) -> Iterator[str]:
+def _named(
+    references: Sequence[_Reference], offered: Sequence[Passage], sorts: Mapping[str, str], audience: str
+) -> Iterator[str]:
     """The ids of the passages that were named."""
     for reference in references:
-        wanted = f"{reference.entry.id}.{reference.field}" if reference.field else ""
-        meant = {
-            passage.id for passage in offered if passage.entry == reference.entry.id and wanted in ("", passage.id)
-        }
+        meant = {passage.id for passage in offered if reference.means(passage, sorts[passage.entry])}
         if not meant:
             raise _no_passage(reference, audience)
         yield from meant
 
 
-def _mentions(session: Session, sheet_entries: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[Mention]:
-    """Every name that the journal has, or had in what was deleted since: the others keep their letters that way."""
-    framework, deleted = session.framework, session.store.acts.deleted
-    gone = session.readable(deleted(KIND))
-    for entry, sheet in (
-        *zip(sheet_entries, sheets, strict=True),
-        *zip(gone, sheets_of(gone, framework), strict=True),
-    ):
-        yield from mentions_in_sheet(entry, sheet, framework)
-    for kind in (HEARD, INVITATION):
-        # Of what is damaged, too: a name that isn't known would be handed on.
-        for entry in (*session.store.entries.find(Filter(kinds=(kind,))), *deleted(kind)):
-            yield from mentions_in(entry, framework)
-
-
 def _no_passage(reference: _Reference, audience: str) -> CustfocusError:
-    if reference.entry.kind in OWN_KINDS and audience != COACH:
+    kind = reference.entry.kind if reference.entry else reference.written
+    if kind in OWN_KINDS and audience != COACH:
         return usage(
-            f'"{reference.written}" is an entry of your own, which this brief doesn\'t take.',
+            f'"{reference.written}" is your own, which this brief doesn\'t take.',
             "Your own answers and notes go to a coach only: add --for coach.",
             code="unknown-passage",
         )

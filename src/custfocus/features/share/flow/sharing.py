@@ -6,18 +6,23 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.features.share.documents.markdown import markdown
-from custfocus.features.share.flow.asking import MAY_GO, SHARE, ask_for_names, ask_for_passages, said_yes_to
-from custfocus.features.share.flow.material import BriefWanted, draw_up, gather, pseudonyms_of
+from custfocus.features.share.flow.asking import SHARE, ask_for_names
+from custfocus.features.share.flow.material import BriefWanted, Material, draw_up, gather
+from custfocus.features.share.flow.naming import known_names
+from custfocus.features.share.flow.ticking import tick_passages
 from custfocus.features.share.lines import counts
 from custfocus.features.share.readers import READERS
 from custfocus.features.share.views import Brief
 from custfocus.journal import kinds
 from custfocus.terminal.locked.names import place_of_names
 from custfocus.terminal.output import Document, clean
+from custfocus.terminal.prompts import BackError
 from custfocus.terminal.saving import save_file, say_that_it_lies_open, writable_file
 from custfocus.terminal.session import Session
 
 MOST_NAMED = 30
+# The draft in which older versions kept which passages may go.
+MAY_GO = "may-go"
 _KEPT = "Name another file, or add --force."
 _NOTHING_WRITTEN = "Nothing was written."
 
@@ -36,26 +41,48 @@ def share(session: Session, wanted: BriefWanted) -> Brief | Document | None:
         writable_file(session, wanted.target, replaces=lambda _: wanted.force, hint=_KEPT)
     material = gather(session, wanted)
     if not session.asks:
-        view = draw_up(session, material, pseudonyms_of(session, material), material.named)
+        view = draw_up(
+            session, material, known_names(session, material.wanted.once, material.wanted.no_names), material.named
+        )
         if not session.json:
             _point_out(session, view)
             _tell_withheld(session, view)
         return _hand_on(session, wanted, view, meant=bool(wanted.include))
-    names = ask_for_names(session, material)
-    if names is None:
+    asked = _asked_for(session, material)
+    if asked is None:
         session.warn(_NOTHING_WRITTEN)
         return None
-    approved = ask_for_passages(session, material, names)
-    view = draw_up(session, material, names, approved)
-    _tell_withheld(session, view)
-    if not view.parts:
-        return view
-    session.tell(view)
-    with session.drafts.keeping(SHARE, MAY_GO, said_yes_to(material, approved)):
-        if session.ask.confirm(_question(wanted), default=False):
-            return _hand_on(session, wanted, view, meant=True)
-    session.warn(_NOTHING_WRITTEN)
-    return None
+    return _hand_on(session, wanted, asked, meant=True) if asked.parts else asked
+
+
+def _asked_for(session: Session, material: Material) -> Brief | None:
+    """The brief that somebody ticked, read and said yes to, or one with nothing in it; None where they leave it."""
+    back = any(map(material.waits, material.offered))
+    while True:
+        approved = _ticked(session, material)
+        try:
+            names = ask_for_names(session, material, approved, back=back)
+            if names is None:
+                return None
+            view = draw_up(session, material, names, approved)
+            _tell_withheld(session, view)
+            if not view.parts:
+                return view
+            session.tell(view)
+            return view if session.ask.confirm(_question(material.wanted), default=False, back=back) else None
+        except BackError:
+            continue
+
+
+def _ticked(session: Session, material: Material) -> set[str]:
+    """The ids of all passages that may go: those that were named, and those that are ticked."""
+    old = session.drafts.find(SHARE, MAY_GO).split()
+    waiting = [*filter(material.waits, material.offered)]
+    names = known_names(session, material.wanted.once, material.wanted.no_names)
+    ticked = tick_passages(session, waiting, material.wanted.audience, names, before=material.before, also=old)
+    if old:
+        session.drafts.drop(SHARE, MAY_GO)
+    return {*material.named, *ticked}
 
 
 def _hand_on(session: Session, wanted: BriefWanted, view: Brief, *, meant: bool) -> Brief | Document | None:
