@@ -1,15 +1,10 @@
-"""Counts by period, trends beyond chance, and recoveries offered."""
+"""Recoveries that are offered where one cause keeps coming up."""
 
 from datetime import date, timedelta
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from custfocus.features.insights.counts import Case, counts, periods, recoveries_offered
+from custfocus.features.insights.counts import Case, recoveries_offered
 
 START = date(2026, 1, 5)
-days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 
 def cases(*counted: tuple[str | None, int, int]) -> list[Case]:
@@ -19,72 +14,6 @@ def cases(*counted: tuple[str | None, int, int]) -> list[Case]:
         for cause, after, many in counted
         for n in range(many)
     ]
-
-
-@given(days, st.integers(0, 800))
-def test_periods_cover_each_day_once(since: date, length: int) -> None:
-    """Weeks for a short time, months for a long one; the first and last are cut off where the time is."""
-    until = since + timedelta(length)
-    by, found = periods(since, until)
-    assert by == ("week" if length < 70 else "month")
-    assert [day for span in found for day in (span.first, span.last)] == sorted(
-        day for span in found for day in (span.first, span.last)
-    )
-    assert sum((span.last - span.first).days + 1 for span in found) == length + 1
-    assert (found[0].first, found[-1].last) == (since, until)
-
-
-def test_time_ends_with_the_calendar() -> None:
-    """The last week there is doesn't trouble anybody."""
-    assert periods(date.max - timedelta(3), date.max)[1][-1].last == date.max
-
-
-def test_causes_are_counted_by_month_the_most_frequent_first() -> None:
-    """However they are capitalised; what names none comes last; what lies outside is left out."""
-    found = counts(
-        cases(("Late", 0, 2), ("late", 40, 1), ("Price", 40, 1), (None, 0, 4), ("Late", 500, 9)),
-        "cause",
-        START,
-        START + timedelta(89),
-    )
-    assert found.by == "month"
-    assert [(row.name, row.counts, row.total) for row in found.rows] == [
-        ("Late", (2, 1, 0, 0), 3),
-        ("Price", (0, 1, 0, 0), 1),
-        (None, (4, 0, 0, 0), 4),
-    ]
-    assert found.totals == (6, 2, 0, 0)
-    assert found.total == 8
-
-
-def test_channels_are_counted_by_week_in_a_short_time() -> None:
-    """The field says what is counted."""
-    found = counts([Case("a", START, "x", "phone"), Case("b", START, "y", "phone")], "channel", START, START)
-    assert (found.by, found.rows[0].name, found.rows[0].counts) == ("week", "phone", (2,))
-
-
-def test_nothing_is_counted_where_nothing_is() -> None:
-    """The periods stand all the same."""
-    found = counts([], "cause", START, START + timedelta(20))
-    assert (found.rows, found.totals, found.total) == ((), (0, 0, 0), 0)
-
-
-@pytest.mark.parametrize(
-    ("before", "later", "trend"), [(1, 12, "rising"), (12, 1, "falling"), (4, 7, ""), (0, 3, ""), (10, 11, "")]
-)
-def test_a_trend_is_told_only_beyond_chance(before: int, later: int, trend: str) -> None:
-    """With the figures that it rests on."""
-    found = counts(cases(("late", 3, before), ("late", 170, later)), "cause", START, START + timedelta(180))
-    assert found.rows[0].trend == trend
-    assert found.rows[0].why == (f"{later} in the later half, {before} before" if trend else "")
-
-
-def test_the_more_rows_there_are_the_clearer_a_trend_must_be() -> None:
-    """Among twenty causes one would rise by chance."""
-    one = cases(("late", 3, 1), ("late", 170, 9))
-    many = one + cases(*((f"cause {n}", 100, 1) for n in range(20)))
-    told = [counts(given, "cause", START, START + timedelta(180)).rows[0].trend for given in (one, many)]
-    assert told == ["rising", ""]
 
 
 def test_three_complaints_of_one_cause_within_90_days_offer_a_recovery() -> None:

@@ -1,10 +1,11 @@
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.insights.counts import Case, counts
+from custfocus.features.insights.courses import Dated, course
 from custfocus.features.insights.views import Insights, RecoveryOffer, RecurringTheme, ThemeEvidence
 from tests.framework import CUSTOMERS
 from tests.page import page, too_wide
@@ -26,14 +27,12 @@ SENTENCES = (
 )
 
 
-def cases(many: int) -> list[Case]:
-    """So many cases; of one cause more and more."""
+def cases(many: int, what: Sequence[str]) -> list[Dated]:
+    """So many cases, each put down to one of these in turn; of lateness more and more."""
     found = []
     for number in range(many):
-        cause = CAUSES[number % len(CAUSES)]
-        ago = number * 7 % (60 if cause == "late" else 170)
-        day = UNTIL - timedelta(ago)
-        found.append(Case(f"c{number}", day, cause or None, CHANNELS[number % len(CHANNELS)] or None))
+        ago = number * 7 % (60 if CAUSES[number % len(CAUSES)] == "late" else 170)
+        found.append(Dated(UNTIL - timedelta(ago), what[number % len(what)] or None))
     return found
 
 
@@ -69,8 +68,8 @@ def view(many: int = 60, since: date = SINCE) -> Insights:
         taker="complaint",
         voices=6320,
         read=5000,
-        causes=counts(cases(many), "cause", since, UNTIL),
-        channels=counts(cases(many), "channel", since, UNTIL),
+        causes=course(cases(many, CAUSES), since, UNTIL),
+        channels=course(cases(many, CHANNELS), since, UNTIL),
         themes=tuple(
             theme(*words, voices=voices)
             for words, voices in (
@@ -88,7 +87,7 @@ def view(many: int = 60, since: date = SINCE) -> Insights:
     )
 
 
-NONE = counts([], "cause", SINCE, UNTIL)
+NONE = course([], SINCE, UNTIL)
 VIEWS = {
     "much": view(),
     "whole": replace(view(), whole=True),
@@ -117,8 +116,8 @@ VIEWS = {
     "years": replace(
         view(),
         since=date(2021, 3, 1),
-        causes=counts(cases(60), "cause", date(2021, 3, 1), UNTIL),
-        channels=counts(cases(60), "channel", date(2021, 3, 1), UNTIL),
+        causes=course(cases(60, CAUSES), date(2021, 3, 1), UNTIL),
+        channels=course(cases(60, CHANNELS), date(2021, 3, 1), UNTIL),
     ),
 }
 

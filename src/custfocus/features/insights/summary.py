@@ -13,7 +13,8 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.base.naming import channel
 from custfocus.content.framework import Framework
-from custfocus.features.insights.counts import Case, RecurringCause, counts, recoveries_offered
+from custfocus.features.insights.counts import Case, RecurringCause, recoveries_offered
+from custfocus.features.insights.courses import Dated, course
 from custfocus.features.insights.language import sentences, words
 from custfocus.features.insights.themes import EntryText, themes
 from custfocus.features.insights.views import Insights, RecoveryOffer, RecurringTheme, ThemeEvidence
@@ -84,8 +85,8 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         },
         voices=len(speakers),
         read=len(newest),
-        causes=counts([*brought_up, *lost], "cause", known.since, known.until),
-        channels=counts([*brought_up, *map(_heard, heard)], "channel", known.since, known.until),
+        causes=course([Dated(case.day, case.cause) for case in (*brought_up, *lost)], known.since, known.until),
+        channels=course(_channels(brought_up, heard), known.since, known.until),
         themes=tuple(_recurring([voice for voice in voices if voice.id in newest], days, known.short)),
         offers=_offers(brought_up, known.recoveries, framework),
         whole=whole,
@@ -148,8 +149,10 @@ def _leaves(sheet: Sheet, partings: Partings | None) -> bool:
     return partings is not None and sheet.values.get(partings.which) not in (None, partings.stays)
 
 
-def _heard(entry: Entry) -> Case:
-    return Case(entry.id, entry.day, channel=_way(entry.of(kinds.Heard).channel))
+def _channels(cases: Iterable[Case], heard: Iterable[Entry]) -> Iterator[Dated]:
+    """By which way each case, and each remark that became none, came in."""
+    yield from (Dated(case.day, case.channel) for case in cases)
+    yield from (Dated(entry.day, _way(entry.of(kinds.Heard).channel)) for entry in heard)
 
 
 def _line(value: object) -> str | None:

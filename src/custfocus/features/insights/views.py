@@ -30,7 +30,7 @@ class Tally(Struct, frozen=True):
     trend: str
     """Says "rising" or "falling" where its later half differs from the earlier by more than chance, else ""."""
     why: str
-    """The trend in words, with its figures: "8 in the later half, 1 before"; else ""."""
+    """The trend in words, with its figures: "8 of 10 in the later half, 1 of 9 before"; else ""."""
 
 
 class CaseTable(Struct, frozen=True):
@@ -46,6 +46,38 @@ class CaseTable(Struct, frozen=True):
     """How many cases each period has."""
     total: int
     """How many there are."""
+
+
+class Wait(Struct, frozen=True):
+    """How long somebody waited until they were told what came of their case."""
+
+    id: str
+    """The id of the sheet's entry."""
+    who: str
+    """Who it was; empty where that isn't known."""
+    day: date
+    """The day on which they were told."""
+    days: int
+    """How many days after the sheet was opened."""
+
+
+class WaitCourse(Struct, frozen=True):
+    """How long people waited until they were told, by period."""
+
+    by: str
+    """What a period is: "week" or "month"."""
+    periods: tuple[Period, ...]
+    """The periods, the earliest first."""
+    medians: tuple[float | None, ...]
+    """The median of the days for each period; None where nobody was told."""
+    counts: tuple[int, ...]
+    """How many were told in each."""
+    median: float | None
+    """The median over the time; None where nobody was told."""
+    total: int
+    """How many were told."""
+    slowest: tuple[Wait, ...]
+    """The three who waited longest, the longest first."""
 
 
 class ThemeEvidence(Struct, frozen=True):
