@@ -5,11 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from custfocus.features.insights.summary import MOST_VOICES, CustomerEntries, insights, recovery_offers
-from custfocus.features.insights.themes import themes
 from custfocus.features.insights.views import Insights
 from custfocus.features.sheets.sheet import begun
 from custfocus.journal.entry import Entry
-from tests.proofs.voices import journal, vocabulary
 from tests.sheets import kept
 from tests.stories import framework
 
@@ -75,28 +73,6 @@ def test_channels_are_those_of_complaints_and_of_what_was_heard() -> None:
     assert (view.voices, view.counted["heard"]) == (3, 3)
 
 
-def test_each_theme_has_the_users_own_sentences_with_id_and_day() -> None:
-    """From whatever was kept, a sheet's fields, what was heard, notes; what was done about it is no voice."""
-    made = journal(vocabulary("english-shop"), 5)
-    said = [[one for number, one in enumerate(made.voices) if number % 4 == rest] for rest in range(4)]
-    complaints = [
-        sheet(one.id, "complaint", 3, missed=one.text, done="Rang her. The carton was torn.") for one in said[0]
-    ]
-    lost = [sheet(one.id, "loyalty", 4, which="left", reason=one.text) for one in said[1]]
-    heard = [entry(one.id, "heard", 5, one.text) for one in said[2]]
-    notes = [entry(one.id, "note", 6, one.text) for one in said[3]]
-    view = together([*complaints, *lost], heard, notes)
-    days = {one.id: one.day for one in (*complaints, *lost, *heard, *notes)}
-    assert [(one.words, one.voices) for one in view.themes] == [
-        (one.words, one.voices) for one in themes(made.voices)
-    ]
-    assert len({one.day for theme in view.themes for one in theme.evidence}) == 4
-    texts = {one.id: one.text for one in made.voices}
-    for one in (one for theme in view.themes for one in theme.evidence):
-        assert one.sentence in texts[one.id]
-        assert (one.day, one.short) == (days[one.id], one.id[:4])
-
-
 def test_themes_are_looked_for_in_the_newest_voices() -> None:
     """In no more than take a moment; all the same are counted."""
     heard = [entry(f"h{n}", "heard", n % 170, f"Word{n} word.") for n in range(MOST_VOICES + 100)]
@@ -150,16 +126,3 @@ def test_an_odd_cause_can_be_typed() -> None:
     for cause, typed in (("price or bill", "--plan 'price or bill'"), ("-x", "--plan=-x")):
         sheets = [sheet(name, "complaint", 1, cause=cause) for name in "abc"]
         assert together(sheets).offers[0].command == f"custfocus insights {typed}"
-
-
-def test_a_theme_has_two_examples_that_say_it_differently() -> None:
-    """The surest sentence, and one of the next that has other words, by somebody else."""
-    made = journal(vocabulary("english-shop"), 5)
-    view = together((), [entry(one.id, "heard", 5, one.text) for one in made.voices])
-    assert view.themes
-    for theme in view.themes:
-        first, second = theme.examples
-        assert first == theme.evidence[0]
-        assert second in theme.evidence[1:]
-        assert second.id != first.id
-        assert second.sentence != first.sentence

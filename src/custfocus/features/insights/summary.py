@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,9 +14,8 @@ from custfocus.base.naming import channel
 from custfocus.content.framework import Framework
 from custfocus.features.insights.counts import Case, RecurringCause, recoveries_offered
 from custfocus.features.insights.courses import Dated, course
-from custfocus.features.insights.language import sentences, words
-from custfocus.features.insights.themes import EntryText, themes
-from custfocus.features.insights.views import Insights, RecoveryOffer, RecurringTheme, ThemeEvidence
+from custfocus.features.insights.language import sentences
+from custfocus.features.insights.views import Insights, RecoveryOffer
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal import kinds
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 DAYS = 180
 # Themes are looked for in no more than these, the newest: it takes two seconds.
 MOST_VOICES = 5000
-# A second sentence that tells something else is looked for among so many.
-SUREST = 12
 STEPS = 3  # of each, the latest, that a plan begins with
 _LONGEST = 120  # letters of a line that names a problem
 
@@ -68,10 +64,9 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
     # What became a case is told there.
     retold = {name for entry, _ in cases for name in made_of(entry)}
     heard = [entry for entry in known.heard if entry.id not in retold]
-    own_texts = (EntryText(entry.id, entry.text) for entry in (*heard, *known.notes) if entry.text)
-    voices = [*_voices(now, pack), *own_texts]
+    voices = {*_voices(now, pack), *(entry.id for entry in (*heard, *known.notes) if entry.text)}
     days = {entry.id: entry.day for entry in (*known.sheets, *known.heard, *known.notes)}
-    speakers = sorted({voice.id for voice in voices}, key=lambda name: (days[name], name), reverse=True)
+    speakers = sorted(voices, key=lambda name: (days[name], name), reverse=True)
     newest = set(speakers[:MOST_VOICES])
     return Insights(
         since=known.since,
@@ -87,7 +82,7 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         read=len(newest),
         causes=course([Dated(case.day, case.cause) for case in (*brought_up, *lost)], known.since, known.until),
         channels=course(_channels(brought_up, heard), known.since, known.until),
-        themes=tuple(_recurring([voice for voice in voices if voice.id in newest], days, known.short)),
+        themes=(),
         offers=_offers(brought_up, known.recoveries, framework),
         whole=whole,
         people=framework.people,
@@ -163,33 +158,12 @@ def _way(value: object) -> str | None:
     return channel(line) if (line := _line(value)) else line
 
 
-def _voices(sheets: Iterable[tuple[Entry, Sheet]], pack: Pack) -> Iterator[EntryText]:
+def _voices(sheets: Iterable[tuple[Entry, Sheet]], pack: Pack) -> Iterator[str]:
     fields = {part.worksheet: part.words for part in (pack.cases, pack.partings) if part}
     for entry, sheet in sheets:
         for name in fields.get(entry.item or "", ()):
-            if isinstance(value := sheet.values.get(name), str):
-                yield EntryText(entry.id, value)
-
-
-def _recurring(
-    voices: Sequence[EntryText], days: Mapping[str, date], short: Callable[[str], str]
-) -> Iterator[RecurringTheme]:
-    shorts = cache(short)
-    for theme in themes(voices):
-        evidence = [ThemeEvidence(each.id, shorts(each.id), days[each.id], each.sentence) for each in theme.evidence]
-        yield RecurringTheme(theme.words, theme.voices, _two(evidence), tuple(evidence))
-
-
-def _two(evidence: Sequence[ThemeEvidence]) -> tuple[ThemeEvidence, ...]:
-    """The surest sentence, and of the next the one that is least like it, by another voice if there is one."""
-    first, *rest = evidence[:SUREST]
-    surest = set(words(first.sentence.casefold()))
-
-    def alike(other: ThemeEvidence) -> tuple[bool, float]:
-        own = set(words(other.sentence.casefold()))
-        return other.id == first.id, len(own & surest) / (len(own | surest) or 1)
-
-    return first, *sorted(rest, key=alike)[:1]
+            if isinstance(sheet.values.get(name), str):
+                yield entry.id
 
 
 def _recurring_causes(
