@@ -151,7 +151,7 @@ COMMANDS = (
         "insights",
         "custfocus.features.insights.command",
         LOOK,
-        "See what customers say together: causes, channels, themes.",
+        "See what customers say together, and what comes back.",
         "custfocus insights --last 180d",
     ),
     Command(

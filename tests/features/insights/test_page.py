@@ -36,13 +36,13 @@ def cases(many: int, what: Sequence[str]) -> list[Dated]:
     return found
 
 
-def theme(*words: str, voices: int) -> RecurringTheme:
+def theme(*words: str, people: int) -> RecurringTheme:
     """A theme with the sentences from above."""
     evidence = [
         ThemeEvidence(f"klmn{place}", "klmn", UNTIL - timedelta(100 * place), sentence)
         for place, sentence in enumerate(SENTENCES)
     ]
-    return RecurringTheme(words, voices, tuple(evidence[:2]), tuple(evidence))
+    return RecurringTheme(words, people + 1, people, tuple(evidence[:2]), tuple(evidence))
 
 
 def worthwhile(cause: str, many: int, command: str) -> RecoveryOffer:
@@ -71,14 +71,10 @@ def view(many: int = 60, since: date = SINCE) -> Insights:
         causes=course(cases(many, CAUSES), since, UNTIL),
         channels=course(cases(many, CHANNELS), since, UNTIL),
         themes=tuple(
-            theme(*words, voices=voices)
-            for words, voices in (
-                (("van", "home", "waited", "door", "late", "drove"), 31),
-                (("bill", "twice"), 12),
-                (("rang", "nobody"), 7),
-                (("screws", "missing"), 5),
-            )
+            theme(*words, people=people)
+            for words, people in ((("van", "late"), 31), (("bill", "twice"), 12), (("nobody",), 7), (("screws",), 5))
         ),
+        languages={"": 3, "en": 4997},
         offers=(
             worthwhile("late", 4, "--plan late"),
             worthwhile("price or bill", 3, "--plan 'price or bill'"),
@@ -92,12 +88,13 @@ VIEWS = {
     "much": view(),
     "whole": replace(view(), whole=True),
     "a-short-time": view(24, UNTIL - timedelta(29)),
-    "many-voices-and-no-theme": replace(view(6), voices=300, read=300, themes=(), offers=()),
+    "nothing-shared": replace(view(6), voices=300, read=300, themes=(), offers=(), languages={"": 1, "en": 299}),
     "few-voices": replace(
         view(),
         counted={"complaint": 0, "heard": 12, "loyalty": 0, "note": 0},
         voices=12,
         read=12,
+        languages={"en": 12},
         causes=NONE,
         themes=(),
         offers=(),
@@ -105,8 +102,9 @@ VIEWS = {
     "only-notes": replace(
         view(),
         counted={"complaint": 0, "heard": 0, "loyalty": 0, "note": 1},
-        voices=1,
-        read=1,
+        voices=0,
+        read=0,
+        languages={},
         causes=NONE,
         channels=NONE,
         themes=(),

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from custfocus.features.insights.selection import ROWS_SHOWN, rows_shown
+from msgspec.structs import replace
+
+from custfocus.features.insights.selection import ROWS_SHOWN, THEMES_SHOWN, ids_shown, rows_shown
 from custfocus.features.insights.summary import CustomerEntries, insights
 from custfocus.features.insights.views import Insights
 from custfocus.features.sheets.sheet import begun
@@ -41,6 +43,22 @@ def together(
     """What the entries of a time say together."""
     known = CustomerEntries(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
     return insights(framework(), known)
+
+
+def test_a_page_numbers_sentences_and_then_complaints() -> None:
+    """In the order in which it shows them: two of each theme first, or with --all every one."""
+    things = ("van", "bill", "shop", "lift")
+    heard = [
+        entry(f"{thing}{n}", "heard", 5, f"Their {thing} is {how}.")
+        for thing in things
+        for n, how in enumerate(("yellow", "broken", "closed"))
+    ]
+    view = together([sheet(name, "complaint", 9, cause="late") for name in "abc"], heard)
+    assert len(view.themes) > THEMES_SHOWN
+    told = [one.id for theme in view.themes[:THEMES_SHOWN] for one in theme.examples]
+    assert ids_shown(view) == [*told, *view.offers[0].complaints]
+    told = [one.id for theme in view.themes for one in theme.evidence]
+    assert ids_shown(replace(view, whole=True)) == [*told, *view.offers[0].complaints]
 
 
 def test_rows_are_put_together_where_there_are_many() -> None:

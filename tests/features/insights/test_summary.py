@@ -73,7 +73,32 @@ def test_channels_are_those_of_complaints_and_of_what_was_heard() -> None:
     assert (view.voices, view.counted["heard"]) == (3, 3)
 
 
-def test_themes_are_looked_for_in_the_newest_voices() -> None:
+def test_what_several_people_said_has_their_sentences_with_id_and_day() -> None:
+    """From sheets' fields, by whoever is named there, and from what was heard; never from notes, or what was done."""
+    said = "The parcel is still not here."
+    view = together(
+        [
+            sheet("one", "complaint", 3, who="Ana", missed=said, done="The parcel was found."),
+            sheet("two", "loyalty", 4, who="Ben", which="left", reason="No parcel of yours is on time."),
+        ],
+        [
+            entry("three", "heard", 5, said, who="Cem"),
+            entry("four", "heard", 6, "A parcel for customers.", who="ana"),
+        ],
+        [entry("five", "note", 6, "The parcel again.")],
+    )
+    (theme,) = view.themes
+    assert (theme.words, theme.people, theme.voices) == (("parcel",), 3, 4)
+    assert [(one.id, one.short, (TODAY - one.day).days) for one in theme.evidence] == [
+        ("one", "one", 3),
+        ("three", "thre", 5),
+        ("two", "two", 4),
+        ("four", "four", 6),
+    ]
+    assert (view.voices, view.read, view.languages) == (4, 4, {"en": 4})
+
+
+def test_the_newest_are_looked_through() -> None:
     """In no more than take a moment; all the same are counted."""
     heard = [entry(f"h{n}", "heard", n % 170, f"Word{n} word.") for n in range(MOST_VOICES + 100)]
     view = together((), heard)
@@ -126,3 +151,10 @@ def test_an_odd_cause_can_be_typed() -> None:
     for cause, typed in (("price or bill", "--plan 'price or bill'"), ("-x", "--plan=-x")):
         sheets = [sheet(name, "complaint", 1, cause=cause) for name in "abc"]
         assert together(sheets).offers[0].command == f"custfocus insights {typed}"
+
+
+def test_two_examples_say_it_differently() -> None:
+    """The plainest sentence, and one of the next that has other words, by somebody else."""
+    said = ("The van was late on Monday.", "The van was late on Friday.", "No van came at all this week, they swear.")
+    (theme,) = together((), [entry(f"h{n}", "heard", 5, text) for n, text in enumerate(said)]).themes
+    assert [one.sentence for one in theme.examples] == [said[1], said[2]]

@@ -1,4 +1,4 @@
-"""The page of what customers say together: two small tables, themes with sentences, and what is worth planning."""
+"""The page of what customers say together: two small tables, words that several share, and what is worth planning."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,11 +15,8 @@ from custfocus.features.insights.selection import OFFERS_SHOWN, TRENDS_SHOWN, ro
 from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, ThemeEvidence
 from custfocus.terminal import theme
 
-# Of fewer voices, themes that were planted in test journals are hardly ever found; from twice as many on, mostly.
-FEW = 60
 WIDE = 76
 BLOCKS, NAME = 12, 24  # columns for a line of blocks, and for a name
-WORDS_ON_LINE = 5
 MARGIN = 32  # of two lines: the number, the day, the id, and what a long word leaves empty
 YEAR = 300  # days after which a day is told with its year
 
@@ -110,24 +107,30 @@ def _trends(view: Insights) -> list[Text]:
 
 
 def _themes(view: Insights, number: Iterator[int]) -> RenderableType:
-    """The themes, each with its telling words and sentences."""
-    entries = wording.counted(view.voices, "entry", "entries", grouped=True)
+    """The words that several people said, each with sentences."""
+    entries = wording.counted(view.read, "entry", "entries", grouped=True)
+    head = ("Said by three or more", "strong")
     if not view.themes:
-        words = (
-            f"With {entries} there is nothing to count on yet; themes show from about {FEW} on."
-            if view.voices < FEW
-            else f"In {entries} nothing comes back more often than chance would bring it."
+        return Group(
+            Text(*head), Text(f"This search found no words that three people share, in {entries}.{_unread(view)}")
         )
-        return Group(Text("Themes", "strong"), Text(words))
-    read = "" if view.read == view.voices else f", looked for in the newest {view.read:,}"
+    newest = "" if view.read == view.voices else "the newest "
     more = "" if view.whole else f"; custfocus insights --all shows {_all(view)}"
-    about = f"  what recurs in {entries}{read}{more}"
-    lines: list[RenderableType] = [Text.assemble(("Themes", "strong"), (about, "quiet"))]
+    lines: list[RenderableType] = [Text.assemble(head, (f"  in {newest}{entries}{more}", "quiet"))]
     for recurring, evidence in themes_shown(view):
         lines.append(_named(recurring))
         numbered = [(next(number), quote) for quote in evidence]
         lines.append(theme.Sized(partial(_quoted, numbered, view)))
+    if unread := _unread(view):
+        lines.append(theme.quiet(unread.strip()))
     return Group(*lines)
+
+
+def _unread(view: Insights) -> str:
+    """What was left out, for it is in no language that is known."""
+    if not (many := view.languages.get("", 0)):
+        return ""
+    return f" {wording.counted(many, 'entry is', 'entries are')} in a language that it doesn't know, and left out."
 
 
 def _all(view: Insights) -> str:
@@ -137,10 +140,8 @@ def _all(view: Insights) -> str:
 
 
 def _named(recurring: RecurringTheme) -> Text:
-    words = ", ".join(recurring.words[:WORDS_ON_LINE])
-    return Text.assemble(
-        (words, "accent"), (f"  {wording.counted(recurring.voices, 'entry', 'entries', grouped=True)}", "quiet")
-    )
+    words = " … ".join(recurring.words)
+    return Text.assemble((words, "accent"), (f"  {recurring.people:,} people", "quiet"))
 
 
 def _quoted(numbered: Sequence[tuple[int, ThemeEvidence]], view: Insights, width: int) -> RenderableType:

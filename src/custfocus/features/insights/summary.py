@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from custfocus.base import wording
 from custfocus.base.naming import channel
-from custfocus.content.framework import Framework
+from custfocus.content.framework import Framework, Served
 from custfocus.features.insights.counts import Case, RecurringCause, recoveries_offered
 from custfocus.features.insights.courses import Dated, course
-from custfocus.features.insights.language import sentences
-from custfocus.features.insights.views import Insights, RecoveryOffer
+from custfocus.features.insights.language import sentences, words
+from custfocus.features.insights.shared import EntryText, SharedWords, shared_words
+from custfocus.features.insights.views import Insights, RecoveryOffer, RecurringTheme, ThemeEvidence
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal import kinds
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from custfocus.content.declared import Cases, Pack, Partings
 
 DAYS = 180
-# Themes are looked for in no more than these, the newest: it takes two seconds.
+# What people share is looked for in no more than these, the newest: it takes a second.
 MOST_VOICES = 5000
+# A second sentence that tells something else is looked for among so many.
+PLAINEST = 12
 STEPS = 3  # of each, the latest, that a plan begins with
 _LONGEST = 120  # letters of a line that names a problem
 
@@ -64,10 +68,11 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
     # What became a case is told there.
     retold = {name for entry, _ in cases for name in made_of(entry)}
     heard = [entry for entry in known.heard if entry.id not in retold]
-    voices = {*_voices(now, pack), *(entry.id for entry in (*heard, *known.notes) if entry.text)}
-    days = {entry.id: entry.day for entry in (*known.sheets, *known.heard, *known.notes)}
-    speakers = sorted(voices, key=lambda name: (days[name], name), reverse=True)
+    voices = [*_voices(now, pack), *(_remark(entry) for entry in heard if entry.text)]
+    days = {entry.id: entry.day for entry in (*known.sheets, *known.heard)}
+    speakers = sorted({voice.id for voice in voices}, key=lambda name: (days[name], name), reverse=True)
     newest = set(speakers[:MOST_VOICES])
+    together = shared_words([voice for voice in voices if voice.id in newest], _own(framework.people))
     return Insights(
         since=known.since,
         until=known.until,
@@ -82,7 +87,8 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         read=len(newest),
         causes=course([Dated(case.day, case.cause) for case in (*brought_up, *lost)], known.since, known.until),
         channels=course(_channels(brought_up, heard), known.since, known.until),
-        themes=(),
+        themes=tuple(_recurring(together.shared, days, known.short)),
+        languages=together.languages,
         offers=_offers(brought_up, known.recoveries, framework),
         whole=whole,
         people=framework.people,
@@ -158,12 +164,44 @@ def _way(value: object) -> str | None:
     return channel(line) if (line := _line(value)) else line
 
 
-def _voices(sheets: Iterable[tuple[Entry, Sheet]], pack: Pack) -> Iterator[str]:
+def _voices(sheets: Iterable[tuple[Entry, Sheet]], pack: Pack) -> Iterator[EntryText]:
     fields = {part.worksheet: part.words for part in (pack.cases, pack.partings) if part}
+    person = pack.remarks.who if pack.remarks else ""
     for entry, sheet in sheets:
+        who = _line(sheet.values.get(person)) or ""
         for name in fields.get(entry.item or "", ()):
-            if isinstance(sheet.values.get(name), str):
-                yield entry.id
+            if isinstance(value := sheet.values.get(name), str):
+                yield EntryText(entry.id, value, who)
+
+
+def _remark(entry: Entry) -> EntryText:
+    return EntryText(entry.id, entry.text, entry.of(kinds.Heard).who or "")
+
+
+def _own(people: Served) -> frozenset[str]:
+    """The words for those whom the user serves: whatever they speak of, they are called that."""
+    return frozenset(word for words_ in (people.one, people.many) for word in words(words_))
+
+
+def _recurring(
+    shared: Iterable[SharedWords], days: Mapping[str, date], short: Callable[[str], str]
+) -> Iterator[RecurringTheme]:
+    shorts = cache(short)
+    for each in shared:
+        evidence = [ThemeEvidence(one.id, shorts(one.id), days[one.id], one.sentence) for one in each.evidence]
+        yield RecurringTheme(each.words, each.entries, each.people, _two(evidence), tuple(evidence))
+
+
+def _two(evidence: Sequence[ThemeEvidence]) -> tuple[ThemeEvidence, ...]:
+    """The plainest sentence, and of the next the one that is least like it, of another entry if there is one."""
+    first, *rest = evidence[:PLAINEST]
+    plainest = set(words(first.sentence.casefold()))
+
+    def alike(other: ThemeEvidence) -> tuple[bool, float]:
+        own = set(words(other.sentence.casefold()))
+        return other.id == first.id, len(own & plainest) / (len(own | plainest) or 1)
+
+    return first, *sorted(rest, key=alike)[:1]
 
 
 def _recurring_causes(

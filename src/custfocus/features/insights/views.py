@@ -1,4 +1,4 @@
-"""What customers say together: causes and channels counted, themes that recur, recoveries worth planning."""
+"""What customers say together: causes and channels counted, words that several share, recoveries worth planning."""
 
 from datetime import date
 from typing import ClassVar
@@ -81,7 +81,7 @@ class WaitCourse(Struct, frozen=True):
 
 
 class ThemeEvidence(Struct, frozen=True):
-    """A sentence of the user's own that tells of a theme."""
+    """A sentence, as somebody said it, that tells of a theme."""
 
     id: str
     """Its entry's id."""
@@ -94,16 +94,18 @@ class ThemeEvidence(Struct, frozen=True):
 
 
 class RecurringTheme(Struct, frozen=True):
-    """A theme that recurs."""
+    """A word, or two near each other, that three or more different people said."""
 
     words: tuple[str, ...]
-    """Its telling words, the most telling first."""
+    """The word or the two, as they are mostly written."""
     voices: int
     """How many entries tell of it."""
+    people: int
+    """How many different people said it; where nobody is named, each entry is somebody else's."""
     examples: tuple[ThemeEvidence, ...]
-    """Two of the surest sentences, of different people, that say it differently."""
+    """Two plain sentences, of different entries, that say it differently."""
     evidence: tuple[ThemeEvidence, ...]
-    """All sentences that tell of it, the surest first."""
+    """All sentences that tell of it: one of each person first, the plainest first."""
 
 
 class RecoveryOffer(Struct, frozen=True):
@@ -137,15 +139,19 @@ class Insights(View, frozen=True):
     counted: dict[str, int]
     """How many complaints, things heard, sheets on loyalty and notes there are."""
     voices: int
-    """How many of them say something."""
+    """In how many of them somebody says something; notes are the user's own words, and none of these."""
     read: int
-    """How many of these were looked through for themes, the newest."""
+    """How many of these were looked through for what people share, the newest."""
     causes: CaseTable
     """What complaints, and customers who left or waver, are put down to."""
     channels: CaseTable
     """How complaints and what was heard came in."""
     themes: tuple[RecurringTheme, ...]
-    """What recurs, most voices first."""
+    """What three or more people said: pairs of words first, then words, those of most people first."""
+    languages: dict[str, int]
+    """How many of those looked through are in each language, by its code; "" for those in none that is known here,
+    which are left out.
+    """
     offers: tuple[RecoveryOffer, ...]
     """The recoveries worth planning."""
     people: Served

@@ -1,0 +1,182 @@
+"""Words, and pairs of words, that several different people said, each with their sentences: counted, not guessed."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec import Struct
+
+from custfocus.features.insights.language import languages, sentences, stems, words
+
+# So many different people must have said it.
+PEOPLE = 3
+# Two words are said together if so few stand between them, or fewer, in one sentence.
+BETWEEN = 3
+# What has so many of its sentences in common with something that is told already is told there.
+TOLD = 0.6
+# A word is too short to say anything by itself.
+_SHORTEST = 3
+# A sentence of fewer words says little out of its place.
+_FEW = 5
+# What runs on for more words, as pasted text without a full stop, is looked at so far and no further.
+_LONGEST = 200
+_NO_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#][\w-]+")
+
+
+class EntryText(Struct, frozen=True):
+    """What one entry says. Texts with the same id, as the fields of a sheet, are one entry's."""
+
+    id: str
+    """The entry's id."""
+    text: str
+    """Its words."""
+    who: str = ""
+    """Who said it; empty where nobody is named: then it is somebody of whom no other entry tells."""
+
+
+class TellingSentence(Struct, frozen=True):
+    """A sentence as it stands in an entry's text."""
+
+    id: str
+    """The entry's id."""
+    sentence: str
+    """The sentence."""
+
+
+class SharedWords(Struct, frozen=True):
+    """A word, or two near each other, that several people said, in whatever form."""
+
+    words: tuple[str, ...]
+    """The word or the two, as they are mostly written, in the order in which they mostly stand."""
+    people: int
+    """How many different people said it."""
+    entries: int
+    """How many entries tell of it."""
+    evidence: tuple[TellingSentence, ...]
+    """The sentences with it: one of each person first, short ones of more than a few words, then the others."""
+
+
+class SaidTogether(Struct, frozen=True):
+    """What several people said, and what was looked through for it."""
+
+    shared: tuple[SharedWords, ...]
+    """Pairs of words, those of most people first, then words by themselves."""
+    languages: dict[str, int]
+    """How many entries are in each language, by its code; "" for those in none that is known, which are left out."""
+
+
+class _Sentence(Struct, frozen=True):
+    """A sentence of somebody, with its words as they are written and the stems of those that say something."""
+
+    person: str
+    id: str
+    text: str
+    words: tuple[str, ...]
+    stems: tuple[str | None, ...]
+
+
+def shared_words(texts: Sequence[EntryText], own: Collection[str] = ()) -> SaidTogether:
+    """The words, and the pairs of words, that three or more different people said.
+
+    The rule is fixed, and the same texts give the same answer in whatever order they come. A text's language is told
+    by its small words, which are left out; the forms of a word are one by their stem; two words are a pair if no more
+    than three others stand between them in a sentence. What stands mostly in the sentences of something that comes
+    before it isn't told again. Addresses and #tags are no words.
+
+    Args:
+        texts: What people said.
+        own: Words that are left out besides, such as what the people are called whom the user serves.
+    """
+    by_entry: dict[str, list[EntryText]] = defaultdict(list)
+    for text in sorted(texts, key=lambda text: (text.id, text.text)):
+        by_entry[text.id].append(text)
+    spoken = languages(["\n".join(text.text for text in several) for several in by_entry.values()])
+    language_of = dict(zip(by_entry, spoken, strict=True))
+    shared: list[SharedWords] = []
+    for name in sorted(set(spoken) - {""}):
+        entries = [several for id_, several in by_entry.items() if language_of[id_] == name]
+        shared += _shared(list(_sentences(entries, name, {word.casefold() for word in own})))
+    shared.sort(key=lambda each: (-len(each.words), -each.people, each.words))
+    return SaidTogether(tuple(shared), dict(sorted(Counter(spoken).items())))
+
+
+def _sentences(entries: Iterable[Sequence[EntryText]], language: str, own: Collection[str]) -> Iterable[_Sentence]:
+    written = [
+        (
+            " ".join(text.who.casefold().split()) or f"\n{text.id}",
+            text.id,
+            sentence,
+            words(_NO_WORDS.sub(" ", sentence)),
+        )
+        for several in entries
+        for text in several
+        for sentence in sentences(text.text)
+    ]
+    stem = stems((word.casefold() for *_, spelt in written for word in spelt), language)
+    left_out = {stem.get(word, word) for word in own}
+    for person, name, sentence, spelt in written:
+        telling = (stem.get(word.casefold()) for word in spelt[:_LONGEST])
+        kept = tuple(own_stem if own_stem not in left_out else None for own_stem in telling)
+        yield _Sentence(person, name, sentence, tuple(spelt), kept)
+
+
+def _shared(spoken: Sequence[_Sentence]) -> list[SharedWords]:
+    """What three or more people said in one language, without what is told by something before it."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, sentence in enumerate(spoken):
+        for key in _keys(sentence):
+            places[key].append(number)
+    people = {key: len({spoken[number].person for number in numbers}) for key, numbers in places.items()}
+    ranked = sorted(
+        (key for key, many in people.items() if many >= PEOPLE), key=lambda key: (-len(key), -people[key], key)
+    )
+    told_in: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    kept = []
+    for key in ranked:
+        together = Counter(told for number in places[key] for told in told_in[number])
+        if max(together.values(), default=0) < TOLD * len(places[key]):
+            kept.append(key)
+            for number in places[key]:
+                told_in[number].append(key)
+    return [_described(key, [spoken[number] for number in places[key]]) for key in kept]
+
+
+def _keys(sentence: _Sentence) -> set[tuple[str, ...]]:
+    """The words and the pairs of words of a sentence, by their stems."""
+    there = [(place, stem) for place, stem in enumerate(sentence.stems) if stem]
+    keys: set[tuple[str, ...]] = {(stem,) for place, stem in there if len(sentence.words[place]) >= _SHORTEST}
+    for start, (place, stem) in enumerate(there):
+        for other, near in there[start + 1 :]:
+            if other - place > BETWEEN + 1:
+                break
+            if near != stem:
+                keys.add((min(stem, near), max(stem, near)))
+    return keys
+
+
+def _described(key: tuple[str, ...], places: Sequence[_Sentence]) -> SharedWords:
+    by_person: dict[str, list[_Sentence]] = defaultdict(list)
+    for sentence in sorted(places, key=_plainness):
+        by_person[sentence.person].append(sentence)
+    first = sorted((several[0] for several in by_person.values()), key=_plainness)
+    others = sorted((each for several in by_person.values() for each in several[1:]), key=_plainness)
+    evidence = tuple(TellingSentence(each.id, each.text) for each in (*first, *others))
+    return SharedWords(_spelt(key, places), len(by_person), len({each.id for each in evidence}), evidence)
+
+
+def _plainness(sentence: _Sentence) -> tuple[bool, int, str, str]:
+    """Short sentences first, but those of a few words last: they say less."""
+    return len(sentence.words) < _FEW, len(sentence.words), sentence.text, sentence.id
+
+
+def _spelt(key: tuple[str, ...], places: Sequence[_Sentence]) -> tuple[str, ...]:
+    """How the words are mostly written; the first word of a sentence, with its capital, counts less."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    order: Counter[tuple[str, ...]] = Counter()
+    for sentence in places:
+        stand = [(place, stem) for place, stem in enumerate(sentence.stems) if stem in key]
+        for place, stem in stand:
+            forms[stem or ""][sentence.words[place]] += 2 if place else 1
+        order[tuple(dict.fromkeys(stem or "" for _, stem in stand))] += 1
+    mostly = min(order, key=lambda stems: (-order[stems], stems))
+    return tuple(min(forms[stem], key=lambda word: (-forms[stem][word], word.swapcase())) for stem in mostly)
