@@ -79,12 +79,20 @@ TAKEN = {
     "end of next month": ("2026-12-31", "2026-12-31"),
     "end of march": ("2026-03-31", "2027-03-31"),
     "end of the year": ("2026-12-31", "2026-12-31"),
+    "end of q3": ("2026-09-30", "2027-09-30"),
+    "start of the quarter": ("2026-10-01", "2026-10-01"),
     "start of 2026": ("2026-01-01", "2026-01-01"),
     "last day of october": ("2026-10-31", "2027-10-31"),
 }
 SPANS = {
     "2014": ("2014-01-01", "2014-12-31"),
     "last year": ("2025-01-01", "2025-12-31"),
+    "2026-Q3": ("2026-07-01", "2026-09-30"),
+    "q4": ("2026-10-01", "2026-12-31"),
+    "Q1 2027": ("2027-01-01", "2027-03-31"),
+    "this quarter": ("2026-10-01", "2026-12-31"),
+    "last quarter": ("2026-07-01", "2026-09-30"),
+    "next quarter": ("2027-01-01", "2027-03-31"),
     "2026-w48": ("2026-11-23", "2026-11-29"),
     "2026-W53": ("2026-12-28", "2027-01-03"),
     "KW 48": ("2026-11-23", "2026-11-29"),
@@ -135,6 +143,8 @@ REFUSED = {
     "3/11": ('"3/11" could be 3 November 2026 or 11 March 2026.', "Write 2026-11-03 or 2026-03-11."),
     "fri 3/4": ('"3/4" could be 3 April 2026 or 4 March 2026.', "Write 2026-04-03 or 2026-03-04."),
     "24-06-16": ('"24-06-16" could be 24 June 2016 or 16 June 2024.', "Write 2016-06-24 or 2024-06-16."),
+    "q2": ("1 April 2026 to 30 June 2026 is a whole quarter.", "Name a day in it."),
+    "2026-q5": (NO_DAY, LIKE),
     "2026": ("2026 is a whole year.", "Name a day in it."),
     "october": ("October 2026 is a whole month.", "Name a day in it."),
     "next week": ("30 November 2026 to 6 December 2026 is a whole week.", "Name a day in it."),
@@ -152,7 +162,7 @@ def test_a_day_is_taken(words: str) -> None:
 
 @pytest.mark.parametrize("words", SPANS)
 def test_a_longer_time_is_taken_where_one_may_stand(words: str) -> None:
-    """A year, a month or a week alone, from its first day to its last."""
+    """A year, a quarter, a month or a week alone, from its first day to its last."""
     assert tuple(map(str, dates.parse_span(words, SATURDAY))) == SPANS[words]
 
 

@@ -13,7 +13,7 @@ _SPAN = rf"(\d{{1,4}}|{'|'.join(COUNTS)})\s*(d|w|m|y|days?|weeks?|months?|years?
 _RECKONING = r"\w\s*\+|(today|yesterday|tomorrow|now|day)\s*-|(day|tomorrow) week$"
 _DAYS_IN = {"d": 1, "w": 7, "m": 30, "y": 365}
 _WEEK = 7
-_LONGEST_MONTH = 31
+_LONGEST_MONTH, _LONGEST_QUARTER = 31, 92
 
 
 def parse_day(words: str, today: date, *, ahead: bool = False) -> date:
@@ -35,6 +35,8 @@ def parse_day(words: str, today: date, *, ahead: bool = False) -> date:
         what = f"{wording.span(first, last)} is a whole week."
     elif length <= _LONGEST_MONTH:
         what = f"{wording.full_month(first)} is a whole month."
+    elif length <= _LONGEST_QUARTER:
+        what = f"{wording.span(first, last)} is a whole quarter."
     else:
         what = f"{first.year} is a whole year."
     raise usage(what, "Name a day in it.", code="unknown-day")
@@ -56,7 +58,7 @@ def parse_month(words: str, today: date) -> date:
 
 
 def parse_span(words: str, today: date, *, ahead: bool = False) -> tuple[date, date]:
-    """The first and the last day of what the words mean: a year, a month, a week, or a day as both.
+    """The first and the last day of what the words mean: a year, a quarter, a month, a week, or a day as both.
 
     Args:
         words: The words.

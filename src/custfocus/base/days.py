@@ -1,4 +1,4 @@
-"""Days, weeks, months and years as people write them, read strictly: what isn't certain is refused, never guessed."""
+"""Days, and times from a week to a year, as people write them, read strictly: what is uncertain is refused."""
 
 import re
 from collections.abc import Callable
@@ -148,6 +148,13 @@ def _whole_month(parts: "re.Match[str]", today: date, ahead: bool) -> Span | Non
     return month_of(date(int(parts["year"]) if parts["year"] else today.year + passed, month, 1))
 
 
+def _whole_quarter(parts: "re.Match[str]", today: date, ahead: bool) -> Span | None:
+    first = 3 * int(parts["quarter"]) - 2
+    begun, over = first <= today.month, first + 2 < today.month
+    year = int(parts["year"]) if parts["year"] else today.year + (int(over) if ahead else -int(not begun))
+    return date(year, first, 1), month_of(date(year, first + 2, 1))[1]
+
+
 def _whole_year(parts: "re.Match[str]", _today: date, _ahead: bool) -> Span | None:
     return date(int(parts["year"]), 1, 1), date(int(parts["year"]), 12, 31)
 
@@ -163,13 +170,16 @@ def _week(parts: "re.Match[str]", today: date, ahead: bool) -> Span | None:
 
 
 def _beside(parts: "re.Match[str]", today: date, _ahead: bool) -> Span | None:
-    """This, the last or the next week, month or year."""
+    """This, the last or the next week, month, quarter or year."""
     side, first = SIDES[parts["side"]], today.replace(day=1)
     if parts["unit"] == "week":
         monday = today + timedelta(7 * side - today.weekday())
         return monday, monday + timedelta(6)
     if parts["unit"] == "month":
         return month_of(months_from(first, side))
+    if parts["unit"] == "quarter":
+        first = months_from(first, 3 * side - (today.month - 1) % 3)
+        return first, month_of(months_from(first, 2))[1]
     return date(today.year + side, 1, 1), date(today.year + side, 12, 31)
 
 
@@ -197,7 +207,7 @@ def _counted(parts: "re.Match[str]", today: date, _ahead: bool) -> Span | None:
 def _edge(parts: "re.Match[str]", today: date, ahead: bool) -> Span | None:
     """The first or the last day of a longer time; the end of a week is a Friday to some and a Sunday to others."""
     rest = parts["rest"]
-    span = read_span(f"this {rest}" if rest in ("month", "year") else rest, today, ahead=ahead)
+    span = read_span(f"this {rest}" if rest in ("month", "quarter", "year") else rest, today, ahead=ahead)
     if span is None or (span[1] - span[0]).days <= 7:  # noqa: PLR2004 - a week
         return None
     return _single(span[1] if parts["edge"] in ("end", "last day") else span[0])
@@ -233,6 +243,8 @@ _FORMS: tuple[tuple[str, Callable[["re.Match[str]", date, bool], Span | None]], 
     (rf"{YEAR}[/.-](?P<month>\d{{1,2}})", _whole_month),
     (rf"(?P<month>\d{{1,2}})[/.-]{YEAR}", _whole_month),
     (rf"{MONTH}(?:[ -]{YEAR})?", _whole_month),
+    (rf"{YEAR}[ -]?q(?P<quarter>[1-4])", _whole_quarter),
+    (rf"q(?P<quarter>[1-4])(?:[ /-]{YEAR})?", _whole_quarter),
     (rf"{YEAR}[ -]?(?:kw|cw|w)(?P<week>\d{{1,2}})(?:-?(?P<place>[1-7]))?", _week),
     (rf"(?:week|kw|cw|w) ?(?P<week>\d{{1,2}})(?:[ /]{YEAR})?", _week),
     (_NUMBERS, _numbers),
@@ -240,7 +252,7 @@ _FORMS: tuple[tuple[str, Callable[["re.Match[str]", date, bool], Span | None]], 
     (rf"{MONTH}[ /-]?(?:the )?{DAY}(?:[ /-]{ANY_YEAR})?", _dated),
     (rf"{YEAR}[ /-]{MONTH}[ /-]{DAY}", _dated),
     (r"(?:on )?(?:the )?(?P<day>\d{1,2}(?:st|nd|rd|th))", _nth),
-    (r"(?P<side>last|previous|this|next) (?P<unit>week|month|year)", _beside),
+    (r"(?P<side>last|previous|this|next) (?P<unit>week|month|quarter|year)", _beside),
     (rf"(?:on )?(?:(?P<side>{'|'.join(SIDES)}) )?{WEEKDAY}", _weekday),
     (rf"{WEEKDAY} (?:of )?(?P<week>last|this|next) week", _weekday),
     (rf"(?P<week>last|next) week,? (?:on )?{WEEKDAY}", _weekday),
