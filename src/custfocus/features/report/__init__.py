@@ -1,0 +1,1 @@
+"""A time as a page to read, print and take along."""

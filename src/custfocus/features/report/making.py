@@ -1,0 +1,179 @@
+"""The parts of a report, made of what the journal knows of a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from statistics import median
+from typing import TYPE_CHECKING
+
+from custfocus.base import wording
+from custfocus.base.dates import day_in, first_of_month, month_end
+from custfocus.content.framework import Served
+from custfocus.features.insights.views import Insights
+from custfocus.features.progress.views import PrincipleWeeks
+from custfocus.features.report.views import (
+    AheadItem,
+    CasesOfTime,
+    CaseWait,
+    DatedValue,
+    MeasureCourse,
+    MonthLetter,
+    SaidWords,
+    SelfAndOthers,
+)
+from custfocus.features.scorecard.views import MeasureStanding
+from custfocus.features.sheets.sheet import Sheet
+from custfocus.features.sheets.standing import SheetStanding
+from custfocus.features.voices.views import OthersRating
+from custfocus.journal import kinds
+from custfocus.journal.entry import Entry
+
+if TYPE_CHECKING:
+    from custfocus.content.declared import Cases
+
+# How long a time is called by about which name, in days.
+_LENGTHS = (
+    (6, 8, "A week"),
+    (27, 32, "A month"),
+    (88, 93, "A quarter"),
+    (178, 185, "Half a year"),
+    (363, 367, "A year"),
+)
+_WEEK = 7
+
+
+def title_of(since: date, until: date, people: Served) -> str:
+    """What a report on a time is called: A quarter with customers."""
+    days = (until - since).days + 1
+    if since.day == 1 and until == month_end(since):
+        return f"{wording.full_month(since)} with {people.many}"
+    length = next((words for least, most, words in _LENGTHS if least <= days <= most), "")
+    counted = wording.in_words(days, "day") if days < _WEEK else wording.in_words(round(days / _WEEK), "week")
+    return f"{length or counted[:1].upper() + counted[1:]} with {people.many}"
+
+
+def pairs_of(principles: Iterable[PrincipleWeeks], others: Mapping[str, OthersRating]) -> tuple[SelfAndOthers, ...]:
+    """The principles that have been rated, by the leader or by others."""
+    nobody = OthersRating(None, 0)
+    said = ((each, others.get(each.id, nobody)) for each in principles)
+    return tuple(
+        SelfAndOthers(each.id, each.name, each.rating, rated.mean, rated.count)
+        for each, rated in said
+        if each.rating is not None or rated.mean is not None
+    )
+
+
+def courses_of(
+    measures: Iterable[MeasureStanding], readings: Mapping[str, Mapping[date, Entry]], since: date, until: date
+) -> tuple[MeasureCourse, ...]:
+    """The measures with their values in a time.
+
+    Args:
+        measures: The measures as they stood at its end.
+        readings: The entries of all values, by the measure's id and by day.
+        since: Its first day.
+        until: Its last.
+    """
+    return tuple(
+        MeasureCourse(
+            measure,
+            tuple(
+                DatedValue(day, entry.of(kinds.Reading).value)
+                for day, entry in readings.get(measure.id, {}).items()
+                if since <= day <= until
+            ),
+        )
+        for measure in measures
+    )
+
+
+def cases_of(sheets: Iterable[Sheet], cases: Cases, known: Insights) -> CasesOfTime:
+    """What was brought up in a time.
+
+    Args:
+        sheets: The sheets of all cases.
+        cases: What the framework declares of them.
+        known: What customers said in the time, taken together.
+    """
+    waits = [wait for sheet in sheets if (wait := _wait(sheet, cases, known.since, known.until))]
+    days = [wait.days for wait in waits if wait.told and wait.told >= known.since]
+    return CasesOfTime(
+        (cases.called.one, cases.called.many),
+        known.counted["complaint"],
+        tuple(sorted(waits, key=lambda wait: (wait.opened, wait.id))),
+        median(days) if days else None,
+        known.causes,
+        known.channels,
+    )
+
+
+def _wait(sheet: Sheet, cases: Cases, since: date, until: date) -> CaseWait | None:
+    """How long a case waited; None where that has nothing to do with the time."""
+    day = day_in(sheet.values.get(cases.told))
+    answered = day if day and day <= until else None
+    over = answered or (sheet.closed if sheet.closed and sheet.closed <= until else None)
+    if sheet.opened > until or (sheet.opened < since and over is not None and over < since):
+        return None
+    if answered is None and over is not None:  # closed without: they confirmed it, or couldn't be reached
+        return None
+    return CaseWait(sheet.id, sheet.opened, answered, max(0, ((answered or until) - sheet.opened).days))
+
+
+def said_of(heard: Iterable[Entry]) -> tuple[SaidWords, ...]:
+    """What customers said."""
+    kept = ((entry, entry.of(kinds.Heard)) for entry in heard)
+    return tuple(
+        SaidWords(entry.id, entry.day, entry.text.strip(), each.who or "", each.channel or "") for entry, each in kept
+    )
+
+
+def letters_of(reviews: Iterable[Entry], since: date, until: date) -> tuple[MonthLetter, ...]:
+    """The letters of the months that reach into a time."""
+    kept = ((entry, entry.of(kinds.Review)) for entry in reviews)
+    letters = (
+        MonthLetter(entry.id, first_of_month(review.month), review.line, entry.text)
+        for entry, review in kept
+        if review.finished and entry.text.strip()
+    )
+    in_time = (letter for letter in letters if letter.month <= until and month_end(letter.month) >= since)
+    return tuple(sorted(in_time, key=lambda letter: letter.month))
+
+
+def ahead_of(
+    sheets: Iterable[SheetStanding],
+    intentions: Sequence[Entry],
+    priorities: Iterable[Entry],
+    plans: Iterable[Entry],
+    today: date,
+) -> tuple[AheadItem, ...]:
+    """What comes next.
+
+    Args:
+        sheets: Those that are open, the most overdue first.
+        intentions: What the leader meant to do and what is still open, the newest first.
+        priorities: Those that stand, the first set first.
+        plans: The if-then plans that stand, the first made first.
+        today: The user's own day.
+    """
+    steps = (AheadItem(each.id, "sheet", _step(each), each.due, each.overdue) for each in sheets)
+    meant = (
+        AheadItem(each.id, "intention", each.text, each.day) for each in reversed(intentions) if each.day <= today
+    )
+    seasons = (
+        AheadItem(each.id, "priority", each.text, until, max(0, (today - until).days))
+        for each in priorities
+        for until in [each.of(kinds.Priority).until]
+    )
+    moments = (AheadItem(each.id, "plan", each.text, None) for each in plans)
+    return (*steps, *meant, *seasons, *moments)
+
+
+def _step(sheet: SheetStanding) -> str:
+    about = f" ({sheet.about})" if sheet.about else ""
+    return f"{sheet.title}{about}: {sheet.step[:1].lower()}{sheet.step[1:]}"
+
+
+def usual_since(today: date, days: int) -> date:
+    """The first of the last so many days."""
+    return today - timedelta(min(days - 1, (today - date.min).days))

@@ -1,0 +1,111 @@
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from custfocus.features.insights.views import Tally
+from custfocus.features.report.points import points_of
+from custfocus.features.report.views import MOVED, OWED, QUIET, DatedValue, Report
+from tests.features.report.samples import (
+    CASES,
+    CAUSES,
+    CONTACT,
+    COURSE,
+    LEAD,
+    LISTEN,
+    PROGRESS,
+    REPORT,
+    with_progress,
+)
+
+
+def says(report: Report) -> list[str]:
+    """The sentences of a report."""
+    return [point.says for point in points_of(report)]
+
+
+def test_one_thing_that_moved_one_that_is_quiet_one_that_is_owed() -> None:
+    """In this order, each with the part of the report that it rests on; what rests on little says so."""
+    assert [(point.kind, point.evidence) for point in points_of(REPORT)] == [
+        (MOVED, "measures"),
+        (QUIET, "principles"),
+        (OWED, "cases"),
+    ]
+    assert says(REPORT) == [
+        '"First reply" fell from 9 to 6.5 hours; the target is 4 by 31 March 2027. That rests on three values only.',
+        'Nothing stands under "Lead" since 7 October, though you rated it 5 of 5.',
+        "One complaint is still without an answer, for 5 days.",
+    ]
+
+
+def test_a_cause_that_comes_more_often_is_told_before_any_figure() -> None:
+    """As is a figure that got worse before one that got better."""
+    rising = Tally("late", (0, 8), 8, "rising", "8 in the later half, 0 before")
+    causes = replace(CAUSES, rows=(rising, *CAUSES.rows))
+    assert says(replace(REPORT, cases=replace(CASES, causes=causes)))[0] == (
+        'The cause "late" comes up more often: 8 in the later half, 0 before.'
+    )
+    worse = replace(COURSE, measure=replace(COURSE.measure, name="Waits"), values=COURSE.values[::-1])
+    assert says(replace(REPORT, measures=(COURSE, worse)))[0].startswith(
+        '"Waits" rose from 6.5 to 9 hours, the wrong way;'
+    )
+
+
+def test_of_many_values_nothing_is_said_to_be_few() -> None:
+    """And a target that is reached is called so."""
+    values = tuple(DatedValue(date(2026, 10, 5) + timedelta(week), 9 - week) for week in range(6))
+    reached = replace(COURSE, measure=replace(COURSE.measure, reached=True), values=values)
+    assert says(replace(REPORT, measures=(reached,)))[0] == (
+        '"First reply" fell from 9 to 4 hours, and so the target is reached.'
+    )
+
+
+def test_where_customers_have_gone_unheard_that_comes_before_a_quiet_principle() -> None:
+    """Since the last contact, or in all of the time; it leads to what was said, where anything was."""
+    sheets = replace(PROGRESS.sheets, contact=replace(CONTACT, last=date(2026, 10, 9)))
+    [quiet] = [point for point in points_of(with_progress(sheets=sheets)) if point.kind == QUIET]
+    assert quiet.says == "You have had no word from a customer yourself since 9 October."
+    assert quiet.evidence == "heard"
+    unheard = replace(with_progress(sheets=replace(PROGRESS.sheets, contact=replace(CONTACT, last=None))), heard=())
+    [quiet] = [point for point in points_of(unheard) if point.kind == QUIET]
+    assert quiet.says == "You have had no word from a customer yourself in these 7 weeks."
+    assert quiet.evidence == "days"
+
+
+def test_a_short_time_is_never_quiet() -> None:
+    """Of three weeks nobody can say so."""
+    assert QUIET not in {point.kind for point in points_of(with_progress(since=date(2026, 11, 1)))}
+
+
+def test_what_is_owed_goes_on_to_what_was_meant_and_to_seasons_that_are_over() -> None:
+    """Where nobody waits for an answer; of a time that is over it is told as what was then."""
+    answered = replace(CASES, waits=CASES.waits[:2])
+    assert says(replace(REPORT, cases=answered))[-1] == (
+        "One thing that you meant to do is still open, from 2 November."
+    )
+    late = (replace(REPORT.ahead[2], overdue=3),)
+    assert says(replace(REPORT, cases=answered, ahead=late))[-1] == "The season of one priority is over."
+    then = with_progress(until=date(2026, 11, 20))
+    two = replace(CASES, waits=(*CASES.waits, replace(CASES.waits[2], id="d")))
+    assert says(replace(then, cases=two))[-1] == (
+        "On 20 November two complaints were still without an answer, the oldest for 5 days."
+    )
+
+
+def test_a_sort_without_anything_leaves_its_place_to_another() -> None:
+    """Three things as long as there are three; none of nothing."""
+    nothing_owed = replace(REPORT, cases=None, ahead=())
+    assert [point.kind for point in points_of(nothing_owed)] == [MOVED, MOVED, QUIET]
+    quiet = replace(LISTEN, total=0, weeks=(0,) * 7, last=None, rating=None)
+    empty = replace(with_progress(principles=(quiet,), practices=(), days={}), measures=(), cases=None, ahead=())
+    assert points_of(empty) == ()
+
+
+@given(st.permutations([LISTEN, LEAD, replace(LEAD, id="recover", name="Mend", rating=None)]))
+def test_the_order_of_principles_changes_nothing(principles: list[object]) -> None:
+    """What was rated high and is quiet is told first, wherever it stands."""
+    report = with_progress(principles=tuple(principles))
+    assert 'Nothing stands under "Lead" since 7 October, though you rated it 5 of 5, nor under one more.' in says(
+        report
+    )
