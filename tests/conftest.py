@@ -32,6 +32,10 @@ class Home:
         self.platform = sys.platform
         self.backs_up = False
         """Whether the journal is copied once a day, as the real program does."""
+        self.opened: list[str] = []
+        """The addresses that were shown in a browser."""
+        self.has_browser = True
+        """Whether there is one."""
         self.sessions: list[Session] = []
 
     def go_to(self, day: date) -> None:
@@ -48,6 +52,7 @@ class Home:
             random=self._random.randbytes,
             device="laptop",
             platform=self.platform,
+            opener=self._opener,
             stdin=io.TextIOWrapper(io.BytesIO(raw), "utf-8"),
             stdout=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),
             stderr=io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""),
@@ -83,6 +88,10 @@ class Home:
         session = Session(self.world(), command)
         self.sessions.append(session)
         return session
+
+    def _opener(self, address: str) -> bool:
+        self.opened.append(address)
+        return self.has_browser
 
     def _tick(self) -> datetime:
         self.moment += timedelta(milliseconds=1)

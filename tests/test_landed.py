@@ -55,6 +55,7 @@ CALLS = {
     "assess": ((), ("principles", "--why"), ("barriers", "--set", "isolation=3")),
     "invite": ((), ("Eva", "--role", "customer")),
     "progress": ((), ("--last", "1y")),
+    "report": (("--last", "1y"),),
     "insights": ((), ("--last", "1y"), ("--all",)),
     "scorecard": ((),),
     "scorecard add": (("Waiting", "--better", "down", "--target", "3", "--by", "2027-01-31"),),

@@ -43,7 +43,7 @@ class Browser:
         metrics = {"width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": width < DESK}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         scheme_of = {"name": "prefers-color-scheme", "value": scheme}
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme_of]})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [scheme_of]})
         self.driver.get(form.as_uri())
 
     def press(self, *keys: str) -> None:

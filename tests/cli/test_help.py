@@ -3,32 +3,16 @@ import re
 import pytest
 
 from custfocus.cli.help import OF_EVERYTHING, root_help, whole_help
-from custfocus.cli.row import EVERY_DAY, KEEP, LOOK, SET_UP, WRITE, Command
+from custfocus.cli.row import EVERY_DAY
 from custfocus.cli.table import COMMANDS, LISTED
 from tests.conftest import Home
 
 WINDOW = 24
-LATER = {
-    WRITE: ["priority"],
-    LOOK: ["read", "report"],
-    KEEP: ["backup", "restore", "import", "lock"],
-    SET_UP: ["doctor"],
-}
-
-
-def with_later() -> list[Command]:
-    """The listed commands, and as many more as are still to come, each in its group."""
-    rows = list(OF_EVERYTHING)
-    for group, names in LATER.items():
-        place = max(nth for nth, row in enumerate(rows) if row.group == group)
-        rows[place + 1 : place + 1] = [Command(name, "", group, "", "") for name in names]
-    return rows
 
 
 def test_a_newcomer_reads_it_without_scrolling() -> None:
-    """It leaves a line for the prompt, and has room for what is still to come."""
+    """It leaves a line for the prompt."""
     assert len(root_help(80).splitlines()) < WINDOW
-    assert len(root_help(80, with_later()).splitlines()) < WINDOW
 
 
 @pytest.mark.parametrize("width", [80, 48])

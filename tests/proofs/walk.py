@@ -61,6 +61,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "invite": ((), ("Ana", "--role", "customer"), ("Bo", "--role", "team"), ("Ana", "--answered")),
     "invite import": ((ANSWER,),),
     "progress": ((), ("--last", "30d")),
+    "report": ((), ("2026-10",), ("--last", "30d")),
     "insights": ((), ("--last", "30d"), ("--all",)),
     "scorecard": ((), ("first",)),
     "scorecard add": (("Complaints", "--better", "down", "--target", "3", "--by", "2027-01-31", "--outcome"),),

@@ -38,6 +38,7 @@ class World:
         patience: For how many seconds to wait where another program is writing the journal.
         leading: Where the commands lead that pages name, if not to the user's own home.
         platform: The system's name, as Python has it.
+        opener: Shows an address in the user's browser; whether it could.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class World:
         patience: float = PATIENCE,
         leading: Leading | None = None,
         platform: str = sys.platform,
+        opener: Callable[[str], bool] | None = None,
     ) -> None:
         self.environ = os.environ if environ is None else environ
         self.now = now or present
@@ -66,6 +68,7 @@ class World:
         self.patience = patience
         self.leading = leading
         self.platform = platform
+        self.opener = opener or _opened
 
     @cached_property
     def interactive(self) -> bool:
@@ -252,6 +255,12 @@ def _bytes_waiting(number: int) -> int:
 def _nowhere(mode: str) -> TextIO:
     """In place of a stream that the caller has closed; Python has none at all then."""
     return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
+
+
+def _opened(address: str) -> bool:
+    import webbrowser
+
+    return webbrowser.open(address)
 
 
 def present() -> datetime:

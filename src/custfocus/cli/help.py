@@ -1,10 +1,10 @@
 """The root help, drawn from the command table: a short page that fits a window, and a longer one with everything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from custfocus.cli.row import EVERY_DAY, Command
+from custfocus.cli.row import EVERY_DAY
 from custfocus.cli.table import BY_NAME, LISTED
 
 INTRO = "A private journal for leaders who want to stay close to their customers. Two minutes a day."
@@ -26,10 +26,10 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
 OF_EVERYTHING = tuple(BY_NAME[name] for name in LISTED)
 
 
-def root_help(width: int, commands: Iterable[Command] = OF_EVERYTHING) -> str:
+def root_help(width: int) -> str:
     """What `custfocus --help` prints, at most `width` wide: what most days need, and the names of the rest."""
     parts = [*wrap(INTRO, width), ""]
-    for group, members in groupby(commands, lambda command: command.group):
+    for group, members in groupby(OF_EVERYTHING, lambda command: command.group):
         if group == EVERY_DAY:
             parts += [f"{group}:", *_row(*ALONE, 22, width)]
             for command in members:

@@ -155,6 +155,13 @@ COMMANDS = (
         "custfocus insights --last 180d",
     ),
     Command(
+        "report",
+        "custfocus.features.report.command",
+        LOOK,
+        "Make a page of a time, to read, print and take along.",
+        "custfocus report 2026-q3 -o q3.html",
+    ),
+    Command(
         "scorecard",
         "custfocus.features.scorecard.command",
         LOOK,

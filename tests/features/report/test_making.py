@@ -4,7 +4,6 @@ import pytest
 
 from custfocus.content.declared import Cases, Noun
 from custfocus.content.models import Field, Stage, Worksheet
-from custfocus.features.insights.views import Insights
 from custfocus.features.report.making import cases_of, courses_of, letters_of, title_of
 from custfocus.features.report.views import CaseWait, DatedValue
 from custfocus.features.sheets.sheet import Sheet, begun, closed, filled
@@ -23,10 +22,6 @@ SHEET = Worksheet(
 COUNTED = Cases(
     worksheet="complaint", called=Noun(one="complaint", many="complaints"), cause="said", channel="said", told="told"
 )
-KNOWN = Insights(
-    since=SINCE, until=UNTIL, first=SINCE, counted={"complaint": 2}, voices=0, read=0, causes=CAUSES, channels=CAUSES,
-    themes=(), offers=(), people=CUSTOMERS, names={}, taker="",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -58,7 +53,14 @@ def test_a_wait_lasts_until_they_were_told_or_the_time_ends() -> None:
     reaching, waiting, later = case(SINCE - 4 * day, SINCE + day), case(UNTIL - 2 * day), case(UNTIL + day)
     told_later = case(UNTIL - day, UNTIL + 3 * day)
     given_up = closed(case(SINCE), SINCE + day, "They couldn't be reached.")
-    found = cases_of([inside, before, reaching, waiting, later, told_later, given_up], COUNTED, KNOWN)
+    found = cases_of(
+        [inside, before, reaching, waiting, later, told_later, given_up],
+        COUNTED,
+        SINCE,
+        UNTIL,
+        causes=CAUSES,
+        channels=CAUSES,
+    )
     assert found.waits == (
         CaseWait("", SINCE - 4 * day, SINCE + day, 5),
         CaseWait("", SINCE, SINCE + 3 * day, 3),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from custfocus.base import wording
 from custfocus.base.dates import day_in, first_of_month, month_end
 from custfocus.content.framework import Served
-from custfocus.features.insights.views import Insights
+from custfocus.features.insights.views import CaseTable
 from custfocus.features.progress.views import PrincipleWeeks
 from custfocus.features.report.views import (
     AheadItem,
@@ -88,23 +88,28 @@ def courses_of(
     )
 
 
-def cases_of(sheets: Iterable[Sheet], cases: Cases, known: Insights) -> CasesOfTime:
+def cases_of(
+    sheets: Sequence[Sheet], cases: Cases, since: date, until: date, *, causes: CaseTable, channels: CaseTable
+) -> CasesOfTime:
     """What was brought up in a time.
 
     Args:
         sheets: The sheets of all cases.
         cases: What the framework declares of them.
-        known: What customers said in the time, taken together.
+        since: Its first day.
+        until: Its last.
+        causes: What they are put down to.
+        channels: How they came in.
     """
-    waits = [wait for sheet in sheets if (wait := _wait(sheet, cases, known.since, known.until))]
-    days = [wait.days for wait in waits if wait.told and wait.told >= known.since]
+    waits = [wait for sheet in sheets if (wait := _wait(sheet, cases, since, until))]
+    days = [wait.days for wait in waits if wait.told and wait.told >= since]
     return CasesOfTime(
         (cases.called.one, cases.called.many),
-        known.counted["complaint"],
+        sum(since <= sheet.opened <= until for sheet in sheets),
         tuple(sorted(waits, key=lambda wait: (wait.opened, wait.id))),
         median(days) if days else None,
-        known.causes,
-        known.channels,
+        causes,
+        channels,
     )
 
 

@@ -1,0 +1,136 @@
+"""The parts of a report that are about others: how they see the leader, what they brought up, what they said."""
+
+import htpy as h
+from htpy import Node
+
+from custfocus.features.insights.views import CaseTable
+from custfocus.features.ratings.scales import SCALES
+from custfocus.features.report.document import charts
+from custfocus.features.report.document.charts import ChartPair, ChartRow
+from custfocus.features.report.document.parts import long_day, period, section, table
+from custfocus.features.report.views import CASES, HEARD, OTHERS, CasesOfTime, Report
+from custfocus.features.scorecard.figures import formatted
+
+MOST_SAID = 12
+
+
+def pairs(report: Report) -> Node:
+    """How the leader rated the principles, and how others did."""
+    if not report.pairs:
+        return None
+    scale = SCALES["principles"]
+    rows = [
+        ChartPair(each.name, each.own, each.others, " / ".join(filter(None, (_own(each.own), _others(each.others)))))
+        for each in report.pairs
+    ]
+    said = any(each.others is not None for each in report.pairs)
+    return section(
+        OTHERS,
+        "You, and how others see you" if said else "How you see yourself",
+        h.p(".asks")[scale.asks],
+        h.figure[
+            charts.pairs(rows, scale.steps),
+            charts.legend("pairs"),
+            table(
+                ["Principle", "You", "Others", "Their answers"],
+                (
+                    [each.name, _own(each.own) or "–", _others(each.others) or "–", str(each.answers or "–")]
+                    for each in report.pairs
+                ),
+                title="Yourself and others",
+            ),
+        ],
+    )
+
+
+def _own(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _others(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"
+
+
+def cases(report: Report) -> Node:
+    """What was brought up: how long until each was told, what it is put down to, how it came in."""
+    cases = report.cases
+    if cases is None or not (cases.waits or cases.causes.total or cases.channels.total):
+        return None
+    many = cases.called[1]
+    return section(
+        CASES,
+        f"{many[:1].upper()}{many[1:]}",
+        _waits(cases, report),
+        _tally(f"What the {many} are put down to", "Cause", cases.causes, "no cause yet"),
+        _tally(f"How {report.people.many} reached you", "Way", cases.channels, "not known"),
+    )
+
+
+def _waits(cases: CasesOfTime, report: Report) -> Node:
+    if not cases.waits:
+        return None
+    answered = [(wait.opened, float(wait.days)) for wait in cases.waits if wait.told]
+    waiting = [(wait.opened, float(wait.days)) for wait in cases.waits if not wait.told]
+    first = min(report.since, cases.waits[0].opened)
+    return h.figure[
+        h.figcaption[h.b["Days until they were told"], f" {_after(cases)}"],
+        charts.course(answered, first, report.until, "Days until each was told", waiting=waiting, joined=False),
+        charts.legend("waits"),
+        table(
+            ["Opened", "Told", "Days"],
+            (
+                [
+                    long_day(wait.opened),
+                    long_day(wait.told) if wait.told else "waiting",
+                    str(wait.days),
+                ]
+                for wait in cases.waits
+            ),
+            title="Days until each was told",
+        ),
+    ]
+
+
+def _after(cases: CasesOfTime) -> str:
+    count = sum(1 for wait in cases.waits if wait.told)
+    if cases.told_after is None:
+        return ""
+    return f"{formatted(cases.told_after)} in the middle of {count}" if count > 1 else "one only"
+
+
+def _tally(title: str, what: str, counted: CaseTable, nameless: str) -> Node:
+    if not counted.total:
+        return None
+    starts = [period.first for period in counted.periods]
+    rows = [ChartRow(row.name or nameless, row.counts, str(row.total)) for row in counted.rows]
+    trends = [f"{row.trend.capitalize()}: {row.name}, {row.why}." for row in counted.rows if row.trend]
+    return h.figure[
+        h.figcaption[h.b[title], f" by {counted.by}"],
+        charts.rows(rows, starts),
+        [h.p(".quiet")[trend] for trend in trends],
+        table(
+            [what, *(period(start, counted.by) for start in starts), "in all"],
+            ([row.name, *map(str, row.counts), row.note] for row in rows),
+            title=title,
+        ),
+    ]
+
+
+def heard(report: Report) -> Node:
+    """What customers said, the latest of it."""
+    if not report.heard:
+        return None
+    shown = report.heard[-MOST_SAID:]
+    more = f"The latest {len(shown)} of {len(report.heard)}." if len(shown) < len(report.heard) else ""
+    return section(
+        HEARD,
+        "In their words",
+        more and h.p(".quiet")[more],
+        (
+            h.figure(".said")[
+                h.blockquote[said.text],
+                h.figcaption[", ".join(filter(None, (said.who, said.channel, long_day(said.day))))],
+            ]
+            for said in shown
+        ),
+    )

@@ -1,0 +1,1 @@
+"""From what the journal holds to a report that was shown, saved or printed."""
