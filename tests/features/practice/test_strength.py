@@ -10,7 +10,7 @@ from custfocus.content.framework import cadence_of
 from custfocus.content.models import Cadence
 from custfocus.features.away.days import Calendar
 from custfocus.features.practice.adoptions import Stretch
-from custfocus.features.practice.strength import LEVELS, level, steps, strength
+from custfocus.features.practice.strength import LEVELS, is_half, level, steps, strength
 
 START = date(2026, 3, 2)
 DAILY, THRICE, WEEKLY = cadence_of(1, 1), cadence_of(3, 7), cadence_of(1, 7)
@@ -190,15 +190,33 @@ def test_taken_on_again_its_strength_is_what_the_days_between_have_left() -> Non
 
 
 @pytest.mark.parametrize(
-    ("weeks", "words"), [(1, "just begun"), (2, "taking hold"), (4, "steady"), (9, "second nature")]
+    ("weeks", "words"), [(1, "just begun"), (2, "taking hold"), (4, "steady"), (21, "steady"), (22, "second nature")]
 )
 def test_the_words_for_three_times_a_week_kept_in_full(weeks: int, words: str) -> None:
-    """Monday, Wednesday and Friday bring the next word after two, four and nine weeks."""
+    """Monday, Wednesday and Friday bring the next word after two, four and 22 weeks."""
     done = {on(7 * week + day): 1 for week in range(weeks) for day in (0, 2, 4)}
-    assert level(reached(THRICE, done, on(7 * weeks - 1))) == words
+    assert level(reached(THRICE, done, on(7 * weeks - 1)), len(done)) == words
 
 
 def test_every_strength_has_a_word() -> None:
     """From nothing to all."""
-    assert level(0.0) == LEVELS[-1][1]
-    assert level(1.0) == LEVELS[0][1]
+    assert level(0.0, 0) == LEVELS[-1].words
+    assert level(1.0, 66) == LEVELS[0].words
+
+
+def test_seven_times_of_something_monthly_are_no_second_nature() -> None:
+    """However strong it has become: the words follow the times it was done as well."""
+    monthly = cadence_of(1, 31)
+    done = {on(31 * month): 1 for month in range(7)}
+    strong = reached(monthly, done, on(31 * 7 - 1))
+    assert strong > LEVELS[0].least
+    assert level(strong, len(done)) == "taking hold"
+
+
+@pytest.mark.parametrize(
+    ("days", "share", "half"), [(59, 2, False), (120, 2, True), (120, 1, False), (120, 4, False)]
+)
+def test_half_of_what_was_meant_is_said_after_two_months(days: int, share: int, half: bool) -> None:
+    """Two of four times a week; not sooner, and neither all of it nor a quarter."""
+    done = {on(day): 1 for day in range(days) if day % 7 in (0, 2, 4, 6)[:share]}
+    assert is_half(steps([Stretch(START, None, cadence_of(4, 7))], done, EVERY_DAY, on(days - 1))) is half

@@ -7,9 +7,9 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
-from custfocus.features.practice.cadence import often
+from custfocus.features.practice.cadence import LONGEST_CADENCE_DAYS, often
 from custfocus.features.practice.lines import done_lately
-from custfocus.features.practice.strength import LEVELS
+from custfocus.features.practice.strength import HALF, HALF_DAYS, LEVELS
 from custfocus.features.practice.views import Practices, PracticeStanding, StrengthReason, Strengths
 from custfocus.terminal import theme
 
@@ -44,8 +44,8 @@ def practices(view: Practices) -> RenderableType:
 
 def strengths(view: Strengths) -> RenderableType:
     """What strength means, in words for somebody who never heard of it, with one's own figures."""
-    names = ", ".join(f"{words} from {least:.0%}" for least, words in reversed(LEVELS[:-1]))
-    levels = f"In words: {LEVELS[-1][1]}, {names}."
+    names = ", ".join(f"{words} from {least:.0%} and {times} times" for least, times, words in reversed(LEVELS[:-1]))
+    levels = f"In words: {LEVELS[-1].words}, {names}. What is kept about half, for {HALF_DAYS} days, is told as that."
     return theme.stack(
         [
             theme.heading("What strength means"),
@@ -68,7 +68,17 @@ def _taken(practice: PracticeStanding, view: Practices) -> RenderableType:
     last = practice.last if practice.last != view.day else None
     how_often = _sentence(often(practice.cadence)) + (f", last time {theme.day(last, view.today)}" if last else "")
     cue = theme.quiet(f"{practice.when} · {practice.whom}") if practice.when else None
-    return _row(str(practice.number), name, state, Text(how_often), cue)
+    return _row(str(practice.number), name, state, Text(how_often), _half(practice), cue)
+
+
+def _half(practice: PracticeStanding) -> RenderableType | None:
+    """For one that is kept half as often as it was meant, the cadence that would be meant."""
+    if practice.level != HALF:
+        return None
+    times, days = practice.cadence.times, practice.cadence.days
+    wanted = f"{times // 2}/{days}" if times > 1 else f"1/{min(2 * days, LONGEST_CADENCE_DAYS)}"
+    words = f"practice --start {practice.id} --cadence {wanted}"
+    return theme.command(words, "would be what you have done for two months")
 
 
 def _suggestions(view: Practices) -> list[RenderableType | None]:

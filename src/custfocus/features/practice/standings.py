@@ -19,7 +19,17 @@ from custfocus.features.practice.adoptions import (
     stretch_of,
     stretches,
 )
-from custfocus.features.practice.strength import Ticks, before, first_step, half_life, level, steps, strength
+from custfocus.features.practice.strength import (
+    HALF,
+    Ticks,
+    before,
+    first_step,
+    half_life,
+    is_half,
+    level,
+    steps,
+    strength,
+)
 from custfocus.features.practice.views import PracticeStanding, StrengthReason
 from custfocus.journal.entry import Entry
 
@@ -119,7 +129,8 @@ def _standing(
     in_window = sum(count for done, count in ticks.items() if start < done <= day)
     since = held.first.day
     if in_window or (path and path[-1].done):
-        words = level(reached)
+        times = sum(count for done, count in ticks.items() if done <= day)
+        words = HALF if is_half(path) else level(reached, times)
     else:
         words = QUIET if last is not None and last >= since else NEW
     item = framework.by_id.get(practice)

@@ -41,12 +41,35 @@ if TYPE_CHECKING:
 
 HALF_LIFE_DAYS = 13
 ROUNDS_BELOW_DAILY = 2
-# Three times in seven days, kept in full, comes to them after two, four and nine weeks; the last is about the median
-# of 66 days until something goes by itself (Lally and others, European Journal of Social Psychology 40, 2010).
-LEVELS = ((0.85, "second nature"), (0.5, "steady"), (0.2, "taking hold"), (0.0, "just begun"))
+# How many days that count it takes until half of what was meant is said to be that, and what is about half.
+HALF_DAYS = 60
+_ABOUT_HALF = (0.35, 0.65)
+HALF = "half as often"
 
 # How often a practice was done on each day; days without are left out.
 Ticks = Mapping[date, int]
+
+
+class Level(NamedTuple):
+    """A word for how far a practice has become part of the days."""
+
+    least: float
+    """The strength from which on it is said."""
+    times: int
+    """How often the practice must have been done by then."""
+    words: str
+    """The word."""
+
+
+# Three times in seven days, kept in full, comes to the first after two weeks and to the second after four. The last
+# takes 66 times, the median of days of doing something daily until it goes by itself (Lally and others, European
+# Journal of Social Psychology 40, 2010): strength alone would come to it with seven times of something monthly.
+LEVELS = (
+    Level(0.85, 66, "second nature"),
+    Level(0.5, 10, "steady"),
+    Level(0.2, 3, "taking hold"),
+    Level(0.0, 0, "just begun"),
+)
 
 
 class StrengthStep(NamedTuple):
@@ -116,9 +139,17 @@ def before(path: Sequence[StrengthStep], *, counts: bool) -> float:
     return over[-1].score if over else 0.0
 
 
-def level(reached: float) -> str:
-    """A strength in words."""
-    return next(words for least, words in LEVELS if reached >= least)
+def level(reached: float, times: int) -> str:
+    """A strength in words, after so many times that the practice was done."""
+    return next(each.words for each in LEVELS if reached >= each.least and times >= each.times)
+
+
+def is_half(path: Sequence[StrengthStep]) -> bool:
+    """Whether about half was done of what was wanted, for HALF_DAYS up to the last step, and strength is there."""
+    low, high = _ABOUT_HALF
+    shares = [step.share for step in path[-HALF_DAYS:]]
+    is_long = len(shares) == HALF_DAYS
+    return is_long and low <= path[-1].score <= high and low <= sum(shares) / HALF_DAYS <= high
 
 
 def first_step(cadence: Cadence) -> StrengthStep:
