@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeGuard, get_args
 
 from msgspec import Struct
 
@@ -276,9 +276,29 @@ def tied_to(framework: Framework, item_id: str) -> Iterator[AnyItem]:
     """The offered items that name a principle, pillar or source, or are named with it."""
     for item in framework.items:
         named = (*item.principles, item.pillar, *(citation.id for citation in item.sources))
-        answers = (*item.enablers, *item.practices) if item.kind == "barrier" else ()
-        if item_id in (*named, *answers) and not item.retired:
+        if item_id in (*named, *about(item)) and not item.retired:
             yield item
+
+
+def is_conduct(item: AnyItem) -> TypeGuard[SelfCheck | Behaviour | Barrier]:
+    """Whether one rates oneself on an item that is narrower than a principle."""
+    return item.kind in ("self-check", "behaviour", "barrier")
+
+
+def is_rated(item: AnyItem) -> TypeGuard[SelfCheck | Behaviour | Barrier | Principle]:
+    """Whether one rates oneself on an item."""
+    return item.kind == "principle" or is_conduct(item)
+
+
+def about(item: AnyItem) -> tuple[str, ...]:
+    """The ids of what a behaviour, a self-check or a barrier names as about it, in their order there.
+
+    A principle's own are none: they name the principle themselves.
+    """
+    if not is_conduct(item):
+        return ()
+    helps = item.enablers if item.kind == "barrier" else ()
+    return (*helps, *item.questions, *item.practices, *item.worksheets)
 
 
 def by_field(worksheet: Worksheet) -> dict[str, Field]:

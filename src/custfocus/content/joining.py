@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from custfocus.content.declared import fields_named, items_named
 from custfocus.content.files import COVERAGE, PACK, Parsed, a_kind
-from custfocus.content.framework import KINDS, Framework, Place, by_field, quoted
+from custfocus.content.framework import KINDS, Framework, Place, by_field, is_conduct, is_rated, quoted
 from custfocus.content.light import replaced
 from custfocus.content.models import AnyItem
 from custfocus.content.rules import KEEPING
@@ -143,7 +143,11 @@ def _references(item: AnyItem) -> Iterator[tuple[Place, str, str]]:
     yield from ((("principles", at), "principle", named) for at, named in enumerate(item.principles))
     if item.kind == "barrier":
         yield from ((("enablers", at), "enabler", named) for at, named in enumerate(item.enablers))
+    if is_rated(item):
+        yield from ((("questions", at), "question", named) for at, named in enumerate(item.questions))
         yield from ((("practices", at), "practice", named) for at, named in enumerate(item.practices))
+    if is_conduct(item):
+        yield from ((("worksheets", at), "worksheet", named) for at, named in enumerate(item.worksheets))
     if item.kind == "echo" and item.worksheet:
         yield ("worksheet",), "worksheet", item.worksheet
     if item.kind == "role":

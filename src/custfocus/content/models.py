@@ -182,7 +182,23 @@ class Pillar(Item):
     """What it is, in a sentence or two."""
 
 
-class Principle(Item):
+class Rated(Item):
+    """What one rates oneself on, with what is about it, the closest first."""
+
+    questions: tuple[str, ...] = ()
+    """The ids of the questions that are about it."""
+    practices: tuple[str, ...] = ()
+    """The ids of the practices that are about it."""
+
+
+class Conduct(Rated):
+    """The same of what is narrower than a principle: its practices and worksheets show what was done for it."""
+
+    worksheets: tuple[str, ...] = ()
+    """The ids of the worksheets whose sheets are about it."""
+
+
+class Principle(Rated):
     """One of the ten principles, under its pillar."""
 
     kind: ClassVar[Literal["principle"]] = "principle"
@@ -195,7 +211,7 @@ class Principle(Item):
     """What belongs to it, a sentence each."""
 
 
-class Behaviour(Item):
+class Behaviour(Conduct):
     """A pair of poles, from weak to strong."""
 
     kind: ClassVar[Literal["behaviour"]] = "behaviour"
@@ -209,7 +225,7 @@ class Behaviour(Item):
     """The pole to come to."""
 
 
-class Barrier(Item):
+class Barrier(Conduct):
     """What gets in a leader's way, with the enablers and practices that answer it."""
 
     kind: ClassVar[Literal["barrier"]] = "barrier"
@@ -238,7 +254,7 @@ class Enabler(Item):
     """Ways to do it, a sentence each."""
 
 
-class SelfCheck(Item):
+class SelfCheck(Conduct):
     """A question to rate oneself on."""
 
     kind: ClassVar[Literal["self-check"]] = "self-check"

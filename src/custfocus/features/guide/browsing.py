@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from custfocus.content.framework import KINDS, PLURALS, Framework, of_kind, tied_to
+from custfocus.content.framework import KINDS, PLURALS, Framework, about, of_kind, tied_to
 from custfocus.features.guide.views import Branch, ItemGroup, KindList, Origin, Spine, WholeItem
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def whole_item(framework: Framework, item: AnyItem, *, whole: bool) -> WholeItem
 def _tied(framework: Framework, item: AnyItem) -> Iterable[AnyItem]:
     """What answers a barrier, what carries a source's ideas, what names any other item: its main one first."""
     match item.kind:
-        case "barrier":
-            ids: Iterable[str] = (*item.enablers, *item.practices)
+        case "barrier" | "behaviour" | "self-check":
+            ids: Iterable[str] = about(item)
         case "source":
             ids = dict.fromkeys(name for idea in framework.coverage.get(item.id, ()) for name in idea.items)
         case _:

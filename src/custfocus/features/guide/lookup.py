@@ -18,7 +18,7 @@ MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 # Not words to read, but the names of other items.
-_TIES = {"id", "also", "sources", "principles", "pillar", "own", "enablers", "practices"}
+_TIES = {"id", "also", "sources", "principles", "pillar", "own", "enablers", "questions", "practices", "worksheets"}
 _TEXTS_INSIDE = ("says", "prompt", "help", "choices", "low", "high", "name", "when")
 
 
