@@ -14,6 +14,7 @@ from custfocus.journal.connect import Journal
 from custfocus.journal.entries import BATCH_LETTERS
 from custfocus.journal.entry import MARK_OFF, MARK_ON, Entry, Filter
 from custfocus.journal.finding.search import MOST_WORDS
+from custfocus.journal.kinds import DEEDS
 from tests.journal.conftest import Shelf
 
 FIRST = date(2026, 11, 1)
@@ -157,7 +158,7 @@ def test_one_entry_is_a_look_into_an_index(shelf: Shelf, month: list[Entry]) -> 
         lambda: shelf.entries.short(entry.id),
         lambda: shelf.entries.last_days("answer", ["item-1"], FIRST),
         lambda: shelf.entries.has_earlier(entry),
-        lambda: shelf.entries.last_evidence(["listen"], FIRST),
+        lambda: shelf.entries.last_deeds(["listen"], FIRST),
         lambda: shelf.entries.days_by_kind(Filter(kinds=("answer", "note"), since=FIRST, until=FIRST)),
         lambda: shelf.entries.days_by_item("answer", ["item-1", "item-2"]),
         lambda: shelf.entries.days_by_principle(["listen", "lead"], FIRST, FIRST),
@@ -351,7 +352,13 @@ def test_days_are_counted(shelf: Shelf, month: list[Entry]) -> None:
     assert per_day == {FIRST: 4, FIRST + timedelta(1): 4}
     until = FIRST + timedelta(29)
     by_principle = shelf.entries.days_by_principle(["lead", "unheard-of"], FIRST, until)
-    assert sum(by_principle["lead"].values()) == sum("lead" in entry.principles for entry in month)
+    ties = [entry.principles[:1] if entry.kind == "practice" else entry.principles for entry in month]
+    assert sum(by_principle["lead"].values()) == sum("lead" in tied for tied in ties)
+    deeds = shelf.entries.days_by_principle(["lead"], FIRST, until, DEEDS)["lead"]
+    answers = shelf.entries.days_by_principle(["lead"], FIRST, until, ("answer",))["lead"]
+    assert sum(deeds.values()) + sum(answers.values()) == sum(by_principle["lead"].values())
+    assert answers
+    assert shelf.entries.last_deeds(["lead", "unheard-of"], until) == {"lead": max(deeds)}
     assert by_principle["unheard-of"] == {}
     by_kind = shelf.entries.days_by_kind(Filter(kinds=("answer", "skip"), since=FIRST, until=until))
     assert by_kind["answer"] == shelf.entries.day_counts(Filter(kinds=("answer",), since=FIRST, until=until))

@@ -11,8 +11,8 @@ import yaml
 from custfocus.content.demo import Planted
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
+from custfocus.features.deeds.counting import count_deeds, since
 from custfocus.features.demo.story import Story, StoryEntry
-from custfocus.features.ratings import gaps
 from custfocus.features.ratings.profile import RatingFacts, assessment
 from custfocus.features.ratings.views import Assessment
 from custfocus.features.voices.others import others
@@ -28,17 +28,6 @@ def framework() -> Framework:
     """Our own content."""
     with tempfile.TemporaryDirectory() as folder:
         return load(content_folder(), Path(folder) / "own", Path(folder) / "framework.json")
-
-
-@cache
-def texts() -> Texts:
-    """The words that stories are put together from."""
-    return Texts(**yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8")))
-
-
-def told(seed: int, today: date, *, planted: bool = True) -> Story:
-    """The story of a seed."""
-    return story(framework(), texts(), seed, today, planted=planted)
 
 
 def entries(written: Iterable[StoryEntry]) -> list[Entry]:
@@ -64,18 +53,13 @@ def entries(written: Iterable[StoryEntry]) -> list[Entry]:
 def assessed(written: list[Entry], today: date, scale: str | None = "principles") -> Assessment:
     """How the leader stands who wrote these entries, the newest first."""
     ratings: dict[str, list[Entry]] = {}
-    last: dict[str, date] = {}
     for entry in written:
         if entry.kind == "rating":
             ratings.setdefault(str(entry.item), []).append(entry)
-        elif entry.kind in EVIDENCE:
-            for principle in entry.principles:
-                last.setdefault(principle, entry.day)
-    recent = [entry for entry in written if entry.kind in EVIDENCE and entry.day >= gaps.since(today)]
-    principles = [one.id for one in framework().principles]
+    recent = [entry for entry in written if entry.kind in EVIDENCE and entry.day >= since(today)]
     known = RatingFacts(
         ratings=ratings,
-        deeds=gaps.count_deeds(recent, last, principles, min(entry.day for entry in written), today),
+        deeds=count_deeds(framework(), recent, {}, min(entry.day for entry in written), today),
         others=others([entry for entry in written if entry.kind == "voices"], [], today),
         taken_on=(),
         room=0,
@@ -93,3 +77,14 @@ def named(view: Assessment) -> Named:
 def planted_in(found: Iterable[Planted]) -> Named:
     """The same of what was planted."""
     return {(each.id, each.kind) for each in found}
+
+
+@cache
+def texts() -> Texts:
+    """The words that stories are put together from."""
+    return Texts(**yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8")))
+
+
+def told(seed: int, today: date, *, planted: bool = True) -> Story:
+    """The story of a seed."""
+    return story(framework(), texts(), seed, today, planted=planted)

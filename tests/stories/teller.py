@@ -24,11 +24,12 @@ from typing import Any
 from custfocus.content.demo import Planted
 from custfocus.content.framework import Framework, of_kind
 from custfocus.content.models import AnyItem, Practice, Question, Role
+from custfocus.features.deeds.counting import since
 from custfocus.features.demo.story import MonthEnd, Story, StoryEntry
 from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED, sentence
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
-from custfocus.features.ratings.gaps import DEED, WORD, since
+from custfocus.features.ratings.gaps import DEED, WORD
 from custfocus.features.ratings.scales import HIGHEST, LOWEST, MIDDLE, SCALES, Scale, rating_words
 from custfocus.features.sheets.sheet import Sheet, begun, closed
 from custfocus.features.sheets.values import Value

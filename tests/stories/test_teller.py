@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 
 from custfocus.content.framework import by_field, of_kind
+from custfocus.features.deeds.counting import since
 from custfocus.features.demo.story import Story
 from custfocus.features.practice.adoptions import MOST_AT_ONCE, adoptions_on
-from custfocus.features.ratings.gaps import DEED, WORD, since
+from custfocus.features.ratings.gaps import DEED, WORD
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.voices.others import others
 from custfocus.journal.kinds import EVIDENCE, KINDS, OPEN

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from custfocus.journal.connect import Journal, readable
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.ids import ids_like, shortest
+from custfocus.journal.kinds import DEEDS, EVIDENCE, PracticeDone
 
 T = TypeVar("T")
 
@@ -19,6 +20,11 @@ COLUMNS = ", ".join(("id", *FIELDS))
 BATCH_LETTERS = 1 << 18
 _MOST_AT_ONCE = 2000
 TAG, PRINCIPLE = "tag:", "principle:"
+# A practice done counts for its first principle alone.
+_TIED = (
+    "kind in (select value from json_each(?)) "
+    f"and (kind <> '{PracticeDone.kind}' or json_extract(principles, '$[0]') = json_each.value)"
+)
 
 _JSON = (
     "json_object('id', id, 'kind', kind, 'day', day, 'at', at, 'zone', zone, 'item', item, 'asked', asked, "
@@ -158,22 +164,29 @@ class Entries:
         )
         return _by_name(names, rows)
 
-    def days_by_principle(self, principles: Iterable[str], since: date, until: date) -> dict[str, dict[date, int]]:
-        """How many entries are evidence for each of these principles on each day from `since` to `until`."""
+    def days_by_principle(
+        self, principles: Iterable[str], since: date, until: date, kinds: Sequence[str] = EVIDENCE
+    ) -> dict[str, dict[date, int]]:
+        """How many entries of some kinds each of these principles has on each day from `since` to `until`.
+
+        A practice done counts for its first principle alone.
+        """
         names = list(principles)
         rows = self._db.rows(
-            f"select value, entry >> {DAY_BITS}, count(*) from json_each(?) "
-            f"cross join label on label = '{PRINCIPLE}' || value and entry >= ? and entry < ? group by 1, 2",
-            (_array(names), start_of(since), start_of(until) + (1 << DAY_BITS)),
+            f"select value, nth >> {DAY_BITS}, count(*) from json_each(?) "
+            f"cross join label on label = '{PRINCIPLE}' || value and label.entry >= ? and label.entry < ? "
+            f"cross join entry on nth = label.entry where {_TIED} group by 1, 2",
+            (_array(names), start_of(since), start_of(until) + (1 << DAY_BITS), _array(kinds)),
         )
         return _by_name(names, rows)
 
-    def last_evidence(self, principles: Iterable[str], until: date) -> dict[str, date]:
-        """For each principle that has evidence up to a day, the day of the latest."""
+    def last_deeds(self, principles: Iterable[str], until: date) -> dict[str, date]:
+        """For each principle that has a deed up to a day, the day of the latest; practices count likewise."""
         rows = self._db.rows(
-            f"select value, (select max(entry) from label where label = '{PRINCIPLE}' || value and entry < ?) "
-            "from json_each(?)",
-            (start_of(until) + (1 << DAY_BITS), _array(principles)),
+            f"select value, (select nth from label cross join entry on nth = label.entry "
+            f"where label = '{PRINCIPLE}' || value and label.entry < ? and {_TIED} "
+            "order by label.entry desc limit 1) from json_each(?)",
+            (start_of(until) + (1 << DAY_BITS), _array(DEEDS), _array(principles)),
         )
         return {principle: _day_of(nth) for principle, nth in rows if nth is not None}
 

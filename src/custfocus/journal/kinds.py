@@ -486,6 +486,8 @@ KINDS: Mapping[str, type[Kind]] = {record.kind: record for record in _ALL}
 NAMES: Mapping[str, str] = {name: record.kind for record in _ALL for name in (*record.also, record.noun, record.kind)}
 # Kinds whose entries are evidence that a principle was lived, not only planned or judged.
 EVIDENCE = tuple(record.kind for record in sorted(_ALL, key=lambda record: record.evidence) if record.evidence)
+# Those of them that show something done: whoever answers a question may answer that it wasn't.
+DEEDS = tuple(kind for kind in EVIDENCE if kind != Answer.kind)
 
 
 def _see_to_digits(value: float | None) -> None:

@@ -51,7 +51,7 @@ def looked_back(
     practices: int = 2,
     sheets: SheetFigures | None = None,
 ) -> Progress:
-    """A time with so many answers and practices on each day; of the principles, the last two have no evidence."""
+    """A time with so many answers and practices on each day; of the principles, the last two have no deed."""
     inside = {day: count for day, count in days.items() if since <= day <= until}
     ids = list(NAMES)[:-2]
     evidence = {
@@ -84,7 +84,8 @@ def looked_back(
             today=TODAY,
             first=first,
             days={"answer": inside, "practice": inside, "heard": {}, "note": {}},
-            evidence=evidence,
+            deeds=evidence,
+            spoken={"recognise": inside},
             ratings={},
             last={key: max(found) for key, found in evidence.items() if found}
             | {"hold-accountable": date(2025, 6, 3)},
@@ -212,7 +213,7 @@ def test_a_principle_without_evidence_is_quiet_lately_never_neglected() -> None:
     assert "quiet lately, " in text
     assert "not yet" in text
     lines = [line for line in text.splitlines() if line.startswith("Notice good work")]
-    assert [line.split() for line in lines] == [["Notice", "good", "work", "not", "yet"]]
+    assert [line.split() for line in lines] == [["Notice", "good", "work", "·", "not", "yet"]]
     for word in ("missed", "neglect", "streak", "fail", " 0 "):
         assert word not in text
 

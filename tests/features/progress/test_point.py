@@ -38,22 +38,22 @@ def looked_back(*principles: PrincipleWeeks) -> Progress:
 def test_it_says_what_most_was_about_and_what_has_been_quiet() -> None:
     """Of several that are quiet, the one that was rated highest, which is told."""
     listen, lead, serve = principle("Listen", 9), principle("Lead", 2), principle("Serve", 0, 2)
-    assert point(looked_back(listen, lead)) == 'Most was about "Listen".'
-    assert point(looked_back(listen, serve)) == 'Most was about "Listen"; nothing about "Serve".'
+    assert point(looked_back(listen, lead)) == 'Most counts for "Listen".'
+    assert point(looked_back(listen, serve)) == 'Most counts for "Listen"; nothing for "Serve".'
     assert point(looked_back(serve, listen, principle("Measure", 0, 5))) == (
-        'Most was about "Listen"; nothing about "Measure" and 1 principle more, though you rated that one 5 of 5.'
+        'Most counts for "Listen"; nothing for "Measure" and 1 principle more, though you rated that one 5 of 5.'
     )
 
 
 def test_what_is_not_plain_is_not_said() -> None:
     """Where two have as many, or all have few."""
     listen, serve = principle("Listen", 9), principle("Serve", 0)
-    assert point(looked_back(listen, principle("Lead", 9), serve)) == 'Nothing was about "Serve".'
+    assert point(looked_back(listen, principle("Lead", 9), serve)) == 'Nothing counts for "Serve".'
     assert point(looked_back(principle("Listen", 2), principle("Lead", 1))) == ""
 
 
 def test_of_a_few_weeks_nothing_is_quiet() -> None:
     """And of a time without evidence nothing is said."""
     view = looked_back(principle("Listen", 9), principle("Serve", 0))
-    assert point(replace(view, weeks=MONDAYS[:4])) == 'Most was about "Listen".'
+    assert point(replace(view, weeks=MONDAYS[:4])) == 'Most counts for "Listen".'
     assert point(looked_back(principle("Listen", 0))) == ""

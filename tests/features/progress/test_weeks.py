@@ -32,7 +32,8 @@ def known(since: date, until: date, days: Mapping[date, int], **more: Any) -> Ti
         "today": TODAY,
         "first": FIRST,
         "days": {"answer": {}, "practice": inside, "heard": {}, "note": inside},
-        "evidence": {"listen": inside},
+        "deeds": {"listen": inside},
+        "spoken": {"measure": inside},
         "last": {},
         "ratings": {},
         "calendar": Calendar(),
@@ -64,6 +65,7 @@ def test_the_weeks_add_up_to_the_whole(time: tuple[date, date, Mapping[date, int
     listen, measure = view.principles
     assert sum(listen.weeks) == listen.total == total
     assert sum(measure.weeks) == measure.total == 0
+    assert (sum(listen.answers), sum(measure.answers)) == (0, total)
     assert sum(view.practices[0].weeks) == view.practices[0].total == total
     assert view.counts == {"answer": 0, "practice": total, "heard": 0, "note": total}
     assert sum(view.days.values()) == 2 * total

@@ -128,13 +128,13 @@ def test_a_rating_without_deeds_is_named_with_the_day_of_the_last(home: Home) ->
     live(home, without="recover")
     home.run("note", "Made good at once", "--on", "2026-05-03", "--principle", "recover")
     page = " ".join(home.page("assess", "principles", "--set", "recover=5").split())
-    assert "You rated this 5 (nearly all); nothing written since 3 May." in page
+    assert "You rated this 5 (nearly all); no tick, note, sheet or remark for it since 3 May." in page
     assert "Not done, or not written down?" in page
     found = home.data("assess", "principles")
     assert [(gap["id"], gap["kind"]) for gap in found["profile"]["gaps"]] == [("recover", "word-over-deed")]
     item = next(one for one in found["items"] if one["id"] == "recover")
     assert (item["self"], item["others"], item["evidence"]) == (5, None, 0)
-    assert "no day with something written for it" in " ".join(home.page("assess", "principles", "--why").split())
+    assert "no day with a tick, note, sheet or remark" in " ".join(home.page("assess", "principles", "--why").split())
 
 
 def test_many_deeds_with_a_low_rating_are_named_too(home: Home) -> None:
@@ -145,9 +145,7 @@ def test_many_deeds_with_a_low_rating_are_named_too(home: Home) -> None:
     home.page("assess", "--set", "listen=1")
     assert [gap["kind"] for gap in home.data("assess")["profile"]["gaps"]] == ["deed-over-word"]
     page = " ".join(home.page("assess").split())
-    assert "On 25 of 60 days you wrote something under it. What do they say?" in page
-    assert "hard on yourself" not in page
-    assert "show it" not in page
+    assert "The last 60 days have 25 heard, on 25 days. What do they say? custfocus list --deeds listen" in page
 
 
 def test_ratings_and_skips_are_no_evidence(home: Home) -> None:
@@ -259,11 +257,23 @@ def test_a_rating_moved_into_the_future_keeps_nothing_quiet(home: Home) -> None:
     assert "you last looked on 1 November 2025" in home.page()
 
 
-def test_days_stand_beside_principles_alone(home: Home) -> None:
-    """A behaviour under a principle has no figure, for none was counted for it."""
+def test_what_was_counted_stands_there_and_the_entries_are_a_command_away(home: Home) -> None:
+    """A practice counts for its first principle and what it is about; answers stand beside, and count for nothing."""
+    home.run("practice", "talk-direct", "Rang her")
     home.run("note", "Sat with the phones", "--principle", "listen")
-    home.run("assess", "--set", "listen=3")
-    behaviours = home.data("assess", "behaviours")["items"]
-    home.run("assess", "--set", f"{behaviours[0]['id']}=3")
-    assert "60 days" in home.page("assess", "principles")
-    assert "60 days" not in home.page("assess", "behaviours")
+    home.run("reflect", "Nobody did.", "--question", "spoke-with-yourself")
+    page = home.page("assess", "principles", "--set", "listen=3")
+    assert "1 tick, 1 note · 1 answer" in page
+    assert "custfocus list --deeds listen" in page
+    assert [one["kind"] for one in home.data("list", "--deeds", "listen")["entries"]] == ["note", "practice"]
+    assert home.data("list", "--deeds", "commit")["entries"] == []
+    page = home.page("assess", "behaviours", "--set", "contact-or-assumption=3")
+    assert "1 tick · 1 answer" in page
+    assert "nothing here tells" in page
+    assert home.data("list", "--deeds", "contact-or-assumption")["total"] == 1
+    answers = home.data("list", "--deeds", "contact-or-assumption", "--kind", "answer")["entries"]
+    assert [one["text"] for one in answers] == ["Nobody did."]
+    home.go_to(SUNDAY + timedelta(70))
+    assert home.data("list", "--deeds", "listen")["total"] == 0
+    assert home.data("list", "--deeds", "listen", "--last", "90d")["total"] == 2
+    assert home.error("list", "--deeds", "lisen")["code"] == "unknown-item"

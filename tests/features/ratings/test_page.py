@@ -30,7 +30,8 @@ def rated(item: str, value: int | None, evidence: int, last: date | None = TODAY
     known: dict[str, Any] = {"course": (), "others": None, "by_role": {}, "managers": (), "weak": ""} | more
     asks = "What people need, and how you get to know of it, on an ordinary day."
     return RatedItem(item, "principles", NAMES[item], asks, principle=item, self=value, word=words, day=BEFORE,
-                     evidence=evidence, last=last, **known)  # fmt: skip
+                     evidence=evidence, last=last, deeds={"practice": evidence} if evidence else {},
+                     **known)  # fmt: skip
 
 
 def gap(item: str, kind: str, value: int, days: int, last: date | None = None, others: float | None = None) -> Gap:
@@ -46,6 +47,7 @@ def gap(item: str, kind: str, value: int, days: int, last: date | None = None, o
         last,
         others,
         "Rated so on 2026-08-20; the figures stand here.",
+        {"practice": days} if days and kind in (WORD, DEED) else {},
     )
 
 
@@ -60,7 +62,7 @@ ITEMS = (
         by_role={"customer": 2.0, "team": 2.67},
         managers=(ManagerRating("Ines Brandt", 3, BEFORE),),
     ),
-    rated("lead", None, 1),
+    rated("lead", None, 1, answers=4),
     rated("measure", 4, 1, date(2026, 10, 3)),
 )
 GAPS = (

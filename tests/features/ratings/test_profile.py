@@ -1,17 +1,21 @@
 from datetime import date, timedelta
 from typing import Any
 
-from custfocus.content.framework import Framework
+import pytest
+
+from custfocus.content.framework import Framework, is_rated
 from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
-from custfocus.features.ratings.gaps import Deeds
+from custfocus.features.deeds.counting import Counted, Deeds
 from custfocus.features.ratings.profile import SITTING_DAYS, RatingFacts, assessment, to_ask
+from custfocus.features.ratings.scales import SCALES, Scale
 from custfocus.features.ratings.views import Assessment
 from custfocus.features.voices.views import OthersRating, RoleRating
 from custfocus.journal.entry import Entry
+from tests.stories import framework
 
 TODAY = date(2026, 11, 22)
-NO_DEEDS = Deeds({}, {}, 0, {}, 0)
 NAMES = ("listen", "measure", "lead")
+NO_DEEDS = Deeds({}, NAMES, 0, 0)
 
 
 def practice(name: str, principle: str, minutes: int = 5) -> Practice:
@@ -38,6 +42,13 @@ FRAMEWORK = Framework(
         practice("slow", "lead"),
     )
 )
+
+
+def days(*counts: int, written: int = 20, **more: Counted) -> Deeds:
+    """A journal with so many days for each principle."""
+    return Deeds(
+        {name: Counted(count) for name, count in zip(NAMES, counts, strict=True)} | more, NAMES, written, 200
+    )
 
 
 def rating(item: str, value: int | None, days: int = 0, scale: str = "principles") -> Entry:
@@ -81,12 +92,32 @@ def test_don_t_know_never_counts_as_low() -> None:
 
 
 def test_all_alike_is_neither_strong_nor_weak() -> None:
-    """Then the next step is for what the journal shows least of."""
-    deeds = Deeds({"listen": 4, "measure": 1, "lead": 9}, dict.fromkeys(NAMES, 0), 9, {}, 99)
+    """Then the next step is for what the journal shows least of, and it is said that all are equal."""
+    deeds = days(4, 1, 9)
     found = stand(*(rating(each, 3) for each in NAMES), deeds=deeds)
     assert (found.profile.strongest, found.profile.weakest) == ((), ())
     assert found.profile.next is not None
     assert found.profile.next.item == "measure"
+    assert 'rated three things equally high, and your days show least of "Measure"' in found.profile.next.reason
+    step = stand(rating("listen", 2), rating("measure", 2), rating("lead", 5)).profile.next
+    assert step is not None
+    assert 'rated two things equally low, and "Listen" (2, a little) is the first of them' in step.reason
+
+
+@pytest.mark.parametrize("scale", SCALES.values(), ids=lambda scale: scale.id)
+def test_tomorrow_is_about_the_item(scale: Scale) -> None:
+    """The first practice that is tied to it, or where there is no room, the first question; for each of the 34."""
+    content = framework()
+    for item in scale.items(content):
+        assert is_rated(item)
+        ratings = {one.id: [rating(one.id, 3, scale=scale.id)] for one in scale.items(content)}
+        ratings[item.id] = [rating(item.id, 5 if scale.turned else 1, scale=scale.id)]
+        for room in (3, 0):
+            facts = RatingFacts(ratings, NO_DEEDS, {}, (), room, {}, TODAY)
+            step = assessment(content, facts, scale.id).profile.next
+            assert step is not None
+            assert step.item == item.id
+            assert step.id == (item.practices[0] if room and item.practices else item.questions[0])
 
 
 def test_a_barrier_that_is_always_in_the_way_is_the_weakest() -> None:
@@ -103,8 +134,7 @@ def test_the_next_step_is_the_shortest_practice_that_is_not_taken_on_yet() -> No
     step = stand(*weak).profile.next
     assert step is not None
     assert (step.id, step.command) == ("short", "practice --start short")
-    assert "at 1 (hardly any)" in step.reason
-    assert "2 minutes" in step.reason
+    assert step.reason == 'Because "Measure" is what you rated lowest (1, hardly any); this takes 2 minutes.'
     other = stand(*weak, taken_on=("short",)).profile.next
     assert other is not None
     assert other.id == "long"
@@ -112,7 +142,7 @@ def test_the_next_step_is_the_shortest_practice_that_is_not_taken_on_yet() -> No
 
 def test_what_the_days_show_more_of_than_its_rating_needs_no_next_step() -> None:
     """Then it is for the next weakest."""
-    deeds = Deeds({"listen": 30, "measure": 5, "lead": 5}, dict.fromkeys(NAMES, 0), 40, {}, 200)
+    deeds = days(30, 5, 5)
     found = stand(rating("listen", 1), rating("measure", 2), rating("lead", 3), deeds=deeds)
     assert [(gap.id, gap.kind) for gap in found.profile.gaps] == [("listen", "deed-over-word")]
     assert found.profile.weakest == ("listen",)
@@ -156,11 +186,9 @@ def test_what_others_say_stands_beside_it() -> None:
 
 
 def test_all_scales_together_name_what_has_been_rated_and_each_gap_once() -> None:
-    """A behaviour that says the same of a principle as the principle itself isn't told twice."""
-    deeds = Deeds(
-        {"listen": 0, "measure": 8, "lead": 8}, dict.fromkeys(NAMES, 0), 20, {"listen": date(2026, 5, 3)}, 200
-    )
-    both = (rating("listen", 5), rating("contact", 5, scale="behaviours"))
+    """A behaviour of a principle that is named isn't told as well."""
+    deeds = days(30, 5, 5, contact=Counted(30))
+    both = (rating("listen", 1), rating("contact", 1, scale="behaviours"))
     found = stand(*both, scale=None, deeds=deeds)
     assert {one.id for one in found.items} == {"contact", "listen"}
     assert [gap.id for gap in found.profile.gaps] == ["listen"]
@@ -175,10 +203,3 @@ def test_a_blind_spot_on_another_principle_is_not_crowded_out() -> None:
     found = stand(*ratings, scale=None, others=voices)
     assert [(gap.id, gap.kind) for gap in found.profile.gaps] == [("listen", "blind-spot"), ("lead", "blind-spot")]
     assert all(gap.days is None for gap in found.profile.gaps)
-
-
-def test_several_items_on_one_principle_are_named_once() -> None:
-    """Also where the principle itself isn't rated."""
-    deeds = Deeds({"listen": 0, "measure": 8, "lead": 8}, dict.fromkeys(NAMES, 0), 20, {}, 200)
-    both = (rating("contact", 5, scale="behaviours"), rating("pride", 1, scale="barriers"))
-    assert len(stand(*both, scale=None, deeds=deeds).profile.gaps) == 1

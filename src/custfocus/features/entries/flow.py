@@ -6,6 +6,7 @@ from itertools import dropwhile, islice
 
 from msgspec.structs import replace
 
+from custfocus.base.errors import unknown
 from custfocus.features.entries import history, rows
 from custfocus.features.entries.views import (
     Findings,
@@ -35,13 +36,37 @@ def list_entries(session: Session, wanted: Filter, most: int) -> Listing:
     """The newest of the entries wanted, numbered for the next command; those to come stand below the others."""
     entries = _come_and_to_come(session, wanted, most)
     session.mention_entries_ahead()
+    total = session.store.entries.count(wanted, most=COUNTED_TO)
+    return _listing(session, entries, total, filtered=wanted != Filter())
+
+
+def list_deeds(session: Session, item: str, wanted: Filter, most: int) -> Listing:
+    """The newest of the entries wanted that assess counts for an item, by default the deeds of its 60 days.
+
+    Raises:
+        CustfocusError: Nobody rates themselves on such an item.
+    """
+    from custfocus.features.deeds.counting import Ties, since
+
+    ties = Ties(session.framework)
+    if item not in ties.ids:
+        raise unknown(
+            "item to rate", item, ties.ids, "custfocus assess SCALE --show lists them.", code="unknown-item"
+        )
+    until = min(wanted.until or session.today, session.today)
+    wanted = replace(wanted, kinds=wanted.kinds or kinds.DEEDS, since=wanted.since or since(until), until=until)
+    counted = [entry for entry in session.find(wanted) if item in ties.items(entry)]
+    return _listing(session, counted[:most], len(counted), filtered=True)
+
+
+def _listing(session: Session, entries: Sequence[Entry], total: int, *, filtered: bool) -> Listing:
     numbered(session, [entry.id for entry in entries])
     gists = sheet_gists(session, entries)
     return Listing(
         entries=tuple(rows.listed_entry(entry, session.short(entry), gists.get(entry.id, "")) for entry in entries),
-        total=session.store.entries.count(wanted, most=COUNTED_TO),
+        total=total,
         counted_to=COUNTED_TO,
-        filtered=wanted != Filter(),
+        filtered=filtered,
         today=session.today,
     )
 

@@ -10,8 +10,9 @@ from custfocus.features.ratings.latest import latest_ratings
 from custfocus.features.scorecard.flow.measures import all_measures
 from custfocus.features.scorecard.measures import concerning
 from custfocus.features.sheets.flow.past import figures
+from custfocus.journal import kinds
 from custfocus.journal.entry import Filter
-from custfocus.journal.kinds import EVIDENCE
+from custfocus.journal.kinds import DEEDS, EVIDENCE
 from custfocus.terminal.session import Session
 
 
@@ -31,8 +32,9 @@ def read_progress(session: Session, wanted: Filter) -> Progress:
             today=session.today,
             first=first,
             days=entries.days_by_kind(Filter(kinds=EVIDENCE, since=start, until=end)),
-            evidence=entries.days_by_principle(principles, start, end),
-            last=entries.last_evidence(principles, end),
+            deeds=entries.days_by_principle(principles, start, end, DEEDS),
+            spoken=entries.days_by_principle(principles, start, end, (kinds.Answer.kind,)),
+            last=entries.last_deeds(principles, end),
             ratings=latest_ratings(session.find(Filter(kinds=("rating",), until=end))),
             calendar=practices.calendar,
             standings=adopted(framework, practices, end),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -20,6 +21,7 @@ from custfocus.terminal import theme
 # So many entries of a day, and more, look like this; a day without any is blank.
 SHADES = ((4, "█"), (2, "▒"), (1, "░"))
 AWAY = "–"
+SPOKEN = "·"
 LEGEND = "░ 1  ▒ 2–3  █ 4+ entries"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MARGIN = 4  # of a weekday's name and a blank
@@ -136,22 +138,34 @@ def _principles(view: Progress, width: int) -> RenderableType:
     rated = not narrow and any(principle.rating for principle in view.principles)
     room = width - LONGEST - 2 - (10 if narrow else 31 if rated else 24)
     lines, weeks = _blocks([principle.weeks for principle in view.principles], room)
+    answers = [_summed(principle.answers, weeks) for principle in view.principles]
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, overflow="ellipsis", max_width=LONGEST)
     table.add_column(no_wrap=True)
     for _ in range(0 if narrow else 2 if rated else 1):
         table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    for principle, line in zip(view.principles, lines, strict=True):
+    for principle, line, spoken in zip(view.principles, lines, answers, strict=True):
         cells = [] if narrow else [str(principle.total or "")]
         if rated:
             cells.append(f"you {principle.rating}" if principle.rating else "")
         last = theme.quiet(_last(principle, view.until, narrow=narrow))
-        table.add_row(principle.name, Text(line, "accent"), *cells, last)
+        table.add_row(principle.name, _with_answers(line, spoken), *cells, last)
     each = wording.counted(weeks, "week", single="a")
-    legend = f"a block for {each}, {'' if narrow else 'entries in all, '}{'your rating, ' if rated else ''}the latest"
+    alone = f", {SPOKEN} only answers" if any(map(any, answers)) else ""
+    columns = f"{'' if narrow else ', how many'}{', your rating' if rated else ''}, latest"
+    legend = f"a block for {each}{alone}{columns}"
     head = Text.assemble(("Principles", "strong"), (f"  {legend}", "quiet"))
     return Group(head, table)
+
+
+def _with_answers(line: str, answers: Sequence[int]) -> Text:
+    """A line of blocks, with a mark in another shade where there is nothing but answers, which are no deeds."""
+    marks = (
+        (SPOKEN, "quiet") if count and block == " " else (block, "accent")
+        for block, count in zip_longest(line, answers, fillvalue=0)
+    )
+    return Text.assemble(*((str(mark), style) for mark, style in marks))
 
 
 def _last(principle: PrincipleWeeks, until: date, *, narrow: bool) -> str:

@@ -11,17 +11,17 @@ _HIGH = 4
 
 
 def point(view: Progress) -> str:
-    """What most was about, where that is plain, and what has been quiet; empty where there is no evidence at all."""
+    """What most was about, where that is plain, and what has been quiet; empty where nothing was done at all."""
     ranked = sorted(view.principles, key=lambda each: -each.total)
     if not ranked or not ranked[0].total:
         return ""
     totals = [each.total for each in ranked]
-    words = [f'most was about "{ranked[0].name}"'] if totals[0] >= _LEAST and totals[:1] != totals[1:2] else []
+    words = [f'most counts for "{ranked[0].name}"'] if totals[0] >= _LEAST and totals[:1] != totals[1:2] else []
     quiet = [each for each in view.principles if not each.total] if len(view.weeks) > _LEAST_WEEKS else []
     if quiet:
         first = max(quiet, key=lambda each: each.rating or 0)
         more = f" and {wording.counted(len(quiet) - 1, 'principle')} more" if quiet[1:] else ""
-        words.append(f'nothing{"" if words else " was"} about "{first.name}"{more}{_contrast(first)}')
+        words.append(f'nothing{"" if words else " counts"} for "{first.name}"{more}{_contrast(first)}')
     return wording.sentence("; ".join(words)) if words else ""
 
 

@@ -23,13 +23,15 @@ class PrincipleWeeks(Struct, frozen=True):
     pillar: str | None
     """The pillar it is under."""
     weeks: tuple[int, ...]
-    """How many entries of each week are evidence for it."""
+    """How many deeds each week has for it: practices done, things heard, notes, sheets opened."""
     total: int
-    """How many of the whole time are."""
+    """How many the whole time has."""
     last: date | None
     """The latest day that has one, which may lie before the time."""
     rating: int | None = None
     """The latest self-rating up to the end of the time, 1 to 5; None where there is none."""
+    answers: tuple[int, ...] = ()
+    """How many answers each week has to questions about it, which are no deeds."""
 
 
 class PracticeWeeks(Struct, frozen=True):

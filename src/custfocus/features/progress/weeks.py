@@ -52,10 +52,12 @@ class TimeFacts(Struct, frozen=True):
     """The day of the journal's first entry."""
     days: Mapping[str, Mapping[date, int]]
     """How many entries of each kind each day has."""
-    evidence: Mapping[str, Mapping[date, int]]
-    """How many entries each day has for each principle, by the principle's id."""
+    deeds: Mapping[str, Mapping[date, int]]
+    """How many deeds each day has for each principle, by the principle's id."""
+    spoken: Mapping[str, Mapping[date, int]]
+    """How many answers, likewise."""
     last: Mapping[str, date]
-    """The latest day that has one, by the principle's id."""
+    """The latest day that has a deed, by the principle's id."""
     ratings: Mapping[str, tuple[int, date]]
     """The latest self-rating of each item that has one, and its day."""
     calendar: Calendar
@@ -131,10 +133,11 @@ def _days(counts: Iterable[Mapping[date, int]]) -> dict[str, int]:
 
 
 def _principle_weeks(principle: Principle, facts: TimeFacts, weeks: Sequence[date]) -> PrincipleWeeks:
-    counts = _by_week(facts.evidence.get(principle.id, {}), weeks)
+    counts = _by_week(facts.deeds.get(principle.id, {}), weeks)
+    answers = _by_week(facts.spoken.get(principle.id, {}), weeks)
     last = facts.last.get(principle.id)
     rating = facts.ratings.get(principle.id, (None, None))[0]
-    return PrincipleWeeks(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating)
+    return PrincipleWeeks(principle.id, principle.name, principle.pillar, counts, sum(counts), last, rating, answers)
 
 
 def _practice_weeks(standing: PracticeStanding, facts: TimeFacts, weeks: Sequence[date]) -> PracticeWeeks:

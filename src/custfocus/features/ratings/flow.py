@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from custfocus.features.deeds.counting import count_deeds, since
 from custfocus.features.practice.adoptions import MOST_AT_ONCE
 from custfocus.features.practice.flow.standing import taken_on
-from custfocus.features.ratings import gaps
 from custfocus.features.ratings.profile import RatingFacts, assessment, to_ask, with_rating
 from custfocus.features.ratings.scales import is_rating, parsed_rating, rating_words, scale_of
 from custfocus.features.ratings.views import Assessment, ItemPrompt
@@ -38,13 +38,13 @@ def read_facts(session: Session) -> RatingFacts:
     for entry in session.find(Filter(kinds=(RATING,), until=today)):
         ratings.setdefault(str(entry.item), []).append(entry)
     principles = [principle.id for principle in framework.principles]
-    evidence = session.find(Filter(kinds=EVIDENCE, since=gaps.since(today), until=today))
-    last = entries.last_evidence(principles, today)
+    evidence = session.find(Filter(kinds=EVIDENCE, since=since(today), until=today))
+    last = entries.last_deeds(principles, today)
     taken = [practice.id for practice in taken_on(session, today)]
     questions = [question.id for question in framework.questions]
     return RatingFacts(
         ratings=ratings,
-        deeds=gaps.count_deeds(evidence, last, principles, entries.first_day(), today),
+        deeds=count_deeds(framework, evidence, last, entries.first_day(), today),
         others=others_of(session, today),
         taken_on=taken,
         room=MOST_AT_ONCE - len(taken),

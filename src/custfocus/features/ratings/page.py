@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from custfocus.base import wording
-from custfocus.features.ratings.gaps import DEED_DAYS
+from custfocus.features.deeds.counting import DEED_DAYS, in_words
 from custfocus.features.ratings.point import point
 from custfocus.features.ratings.scales import HIGHEST, SCALES, UNKNOWN
 from custfocus.features.ratings.views import Assessment, ItemPrompt, NextStep, Point, RatedItem
@@ -121,13 +121,11 @@ def _table(view: Assessment) -> RenderableType:
         wide = width >= theme.NARROW
         has_course = wide and any(item.course for item in view.items)
         has_others = any(item.others is not None or item.managers for item in view.items)
-        # What was counted for a principle says nothing of one behaviour under it.
-        has_days = any(item.principle == item.id for item in view.items)
         rows = [
             [
                 theme.quiet(str(number)),
                 *_row(item, wide=wide, has_course=has_course, has_others=has_others),
-                *([_days(item, wide=wide)] if has_days else []),
+                _counted(item),
             ]
             for number, item in enumerate(view.items, 1)
         ]
@@ -137,11 +135,20 @@ def _table(view: Assessment) -> RenderableType:
             "you",
             *(["before"] if has_course else []),
             *(["others"] if has_others else []),
-            *([f"{DEED_DAYS} days"] if has_days else []),
+            f"in {DEED_DAYS} days",
         ]
-        return theme.columns([[theme.quiet(title) for title in titles], *rows], ratios=(None, 1))
+        ratios = (None, 1, *(None for _ in titles[3:]), 1)
+        return theme.columns([[theme.quiet(title) for title in titles], *rows], ratios=ratios)
 
-    return theme.Sized(draw)
+    return Group(theme.Sized(draw), *_way_to_entries(view))
+
+
+def _way_to_entries(view: Assessment) -> list[RenderableType]:
+    """Where the very entries are that were counted for the item with the most of them."""
+    most = max(view.items, key=lambda item: item.evidence or 0, default=None)
+    if most is None or not most.deeds:
+        return []
+    return [Text(), theme.command(f"list --deeds {most.id}", "lists what was counted there")]
 
 
 def _roles(view: Assessment) -> RenderableType | None:
@@ -176,12 +183,16 @@ def _row(item: RatedItem, *, wide: bool, has_course: bool, has_others: bool) -> 
     return cells
 
 
-def _days(item: RatedItem, *, wide: bool) -> RenderableType:
-    """On how many days something was written or ticked under a principle."""
-    days = "" if item.evidence is None else wording.counted(item.evidence, "day")
-    if item.evidence == 0:
-        days = f"none since {wording.short_day(item.last)}" if item.last and wide else "none"
-    return Text(days) if item.evidence else theme.quiet(days)
+def _counted(item: RatedItem) -> RenderableType:
+    """What was counted for an item; answers in another shade, as they are no deeds."""
+    deeds = ", ".join(in_words(item.deeds))
+    if not deeds and item.evidence is not None:
+        deeds = f"none since {wording.short_day(item.last)}" if item.last else "none"
+    answers = wording.counted(item.answers, "answer") if item.answers else ""
+    if not (deeds or answers):
+        return theme.quiet("nothing here tells")
+    between = " · " if deeds and answers else ""
+    return Text.assemble((deeds, "" if item.evidence else "quiet"), (f"{between}{answers}", "quiet"))
 
 
 def _point(point: Point) -> str:
@@ -196,7 +207,8 @@ def _gaps_and_step(view: Assessment) -> list[RenderableType | None]:
         lines: list[RenderableType] = [theme.heading("Worth a second look")]
         gaps = view.profile.gaps if view.scale or view.explained else view.profile.gaps[:MOST_GAPS]
         for gap in gaps:
-            lines.append(Text.assemble((f"{by_id[gap.id].name}  ", "strong"), gap.says))
+            way = f" custfocus list --deeds {gap.id}" if gap.deeds else ""
+            lines.append(Text.assemble((f"{by_id[gap.id].name}  ", "strong"), gap.says, (way, "quiet")))
             if view.explained:
                 lines.append(theme.indented(theme.quiet(gap.why)))
         if more := len(view.profile.gaps) - len(gaps):

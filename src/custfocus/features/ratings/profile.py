@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from custfocus.base import wording
-from custfocus.content.framework import Framework, name_of
+from custfocus.content.framework import Framework, is_rated
+from custfocus.features.deeds.counting import Counted, Deeds
 from custfocus.features.ratings import gaps
-from custfocus.features.ratings.gaps import Deeds, Gap, SelfRating
+from custfocus.features.ratings.gaps import Gap, SelfRating
 from custfocus.features.ratings.latest import value_of
 from custfocus.features.ratings.scales import SCALES, UNKNOWN, Scale
 from custfocus.features.ratings.views import (
@@ -83,21 +84,22 @@ def profile(framework: Framework, items: Sequence[RatedItem], facts: RatingFacts
     rated = [item for item in items if item.self is not None]
     strengths = [strength_of(item) for item in rated]
     varied = bool(rated) and max(strengths) > min(strengths)
-    compared = gaps_in(framework, rated, facts)
+    compared = gaps_in(rated, facts)
     # Where much is written already, no further step is needed.
     done = {gap.id for gap in compared if gap.kind == gaps.DEED}
-    ranked = sorted(rated, key=lambda item: (item.id in done, strength_of(item), item.evidence or 0))
+    ranked = sorted(rated, key=lambda item: (*_place(item, done), item.evidence or 0))
+    equal = [item for item in ranked if _place(item, done) == _place(ranked[0], done)]
     return Profile(
         strongest=tuple(item.id for item in rated if strength_of(item) == max(strengths)) if varied else (),
         weakest=tuple(item.id for item in rated if strength_of(item) == min(strengths)) if varied else (),
         gaps=compared,
-        next=next_step(framework, ranked[0], facts) if ranked else None,
+        next=next_step(framework, equal, len(rated), facts) if ranked else None,
     )
 
 
-def gaps_in(framework: Framework, rated: Iterable[RatedItem], facts: RatingFacts) -> tuple[Gap, ...]:
+def gaps_in(rated: Iterable[RatedItem], facts: RatingFacts) -> tuple[Gap, ...]:
     """Where word and deed, or oneself and others, don't go together, in items whose rating is known."""
-    ratings = [_self_rating(framework, item) for item in rated]
+    ratings = [_self_rating(item) for item in rated]
     compared = (
         *gaps.word_and_deed(ratings, facts.deeds, facts.today),
         *gaps.self_and_others(ratings, facts.today),
@@ -105,23 +107,44 @@ def gaps_in(framework: Framework, rated: Iterable[RatedItem], facts: RatingFacts
     return tuple(sorted(compared, key=lambda gap: gaps.ORDER.index(gap.kind)))
 
 
-def next_step(framework: Framework, weakest: RatedItem, facts: RatingFacts) -> NextStep | None:
-    """One thing to do about the weakest item: a practice to take on, or where three are already, a question."""
-    why = f'you rated "{weakest.name}" lowest, at {weakest.self} ({weakest.word})'
+def next_step(framework: Framework, equal: Sequence[RatedItem], count: int, facts: RatingFacts) -> NextStep | None:
+    """One thing to do about the first of the items that are rated lowest, all alike, of so many that are rated.
+
+    It is the practice that is tied to it, or where three are taken on already, a question.
+    """
+    weakest, why = equal[0], _why(equal, count)
     offered = [practice for practice in _practices_for(framework, weakest) if practice.id not in facts.taken_on]
     if offered and facts.room > 0:
         best = offered[0]
         minutes = wording.counted(best.minutes, "minute", single="a")
-        reason = f"Because {why}, and this takes {minutes}."
+        reason = f"Because {why}; this takes {minutes}."
         return NextStep(PRACTICE, best.id, best.name, weakest.id, f"practice --start {best.id}", reason)
     questions = _questions_for(framework, weakest)
     if not questions:
         return None
     question = min(questions, key=lambda question: facts.answered.get(question.id, date.min))
     before = facts.answered.get(question.id)
-    asked = f"you last answered it on {wording.full_day(before)}" if before else "you haven't answered it yet"
-    reason = f"Because {why}, and {asked}."
+    asked = f"you last answered this on {wording.full_day(before)}" if before else "you haven't answered this yet"
+    reason = f"Because {why}; {asked}."
     return NextStep(QUESTION, question.id, question.daily, weakest.id, f"reflect --question {question.id}", reason)
+
+
+def _why(equal: Sequence[RatedItem], count: int) -> str:
+    """Why a step is for the first of these: it is the lowest, or as low as others and the days show least of it."""
+    item, *others = equal
+    rating = f"({item.self}, {item.word})"
+    if not others:
+        lowest = "gets in your way most" if SCALES[item.scale].turned else "is what you rated lowest"
+        return f'"{item.name}" {lowest if count > 1 else "is what you have rated"} {rating}'
+    alike = f"you rated {wording.in_words(len(equal), 'thing')} equally {'low' if len(equal) < count else 'high'}"
+    if all((item.evidence or 0) < (other.evidence or 0) for other in others):
+        return f'{alike}, and your days show least of "{item.name}" {rating}'
+    return f'{alike}, and "{item.name}" {rating} is the first of them'
+
+
+def _place(item: RatedItem, done: Collection[str]) -> tuple[bool, float]:
+    """What comes first when a step is looked for: what isn't done much already, then what is rated lowest."""
+    return item.id in done, strength_of(item)
 
 
 def with_rating(facts: RatingFacts, rating: Entry) -> RatingFacts:
@@ -148,6 +171,9 @@ def _rated(item: AnyItem, scale: Scale, facts: RatingFacts) -> RatedItem:
     value = value_of(now) if now else None
     others = facts.others.get(item.id, OthersRating(None, 0))
     principle = item.principles[0] if item.principles else item.id if item.kind == "principle" else None
+    counted = facts.deeds.of.get(item.id, Counted())
+    # Of what is narrower than a principle, only what is there tells anything.
+    tells = item.kind == "principle" or counted.days > 0
     return RatedItem(
         id=item.id,
         scale=scale.id,
@@ -162,19 +188,18 @@ def _rated(item: AnyItem, scale: Scale, facts: RatingFacts) -> RatedItem:
         others=others.mean,
         by_role={group.role: group.mean for group in others.groups},
         managers=others.managers,
-        evidence=facts.deeds.days.get(principle) if principle else None,
-        last=facts.deeds.last.get(principle) if principle else None,
+        evidence=counted.days if tells else None,
+        last=counted.last,
+        deeds=counted.deeds,
+        answers=counted.answers,
     )
 
 
-def _self_rating(framework: Framework, item: RatedItem) -> SelfRating:
+def _self_rating(item: RatedItem) -> SelfRating:
     scale = SCALES[item.scale]
     strength = None if item.self is None else scale.strength(item.self)
     others = None if item.others is None else scale.strength(item.others)
-    through = name_of(framework, item.principle) if item.principle and item.principle != item.id else ""
-    return SelfRating(
-        item.id, item.principle, item.self, item.word, strength, item.day, others, scale.turned, through
-    )
+    return SelfRating(item.id, item.principle, item.self, item.word, strength, item.day, others, scale.turned)
 
 
 def _overview(scale: Scale, items: Sequence[RatedItem]) -> Overview:
@@ -186,18 +211,22 @@ def _overview(scale: Scale, items: Sequence[RatedItem]) -> Overview:
 
 
 def _practices_for(framework: Framework, weakest: RatedItem) -> list[Practice]:
-    """The practices that answer an item, the closest first, of equals the shortest."""
+    """The practices that are tied to an item, the closest first; else its principle's own, the shortest first."""
     item = framework.by_id.get(weakest.id)
     practices = framework.practices
-    if item and item.kind == "barrier":
-        return [practice for name in item.practices for practice in practices if practice.id == name]
+    if item and is_rated(item) and (item.practices or item.questions):
+        by_id = {practice.id: practice for practice in practices}
+        return [by_id[name] for name in item.practices if name in by_id]
     tied = [practice for practice in practices if weakest.principle in practice.principles]
     return sorted(tied, key=lambda practice: (practice.principles[0] != weakest.principle, practice.minutes))
 
 
 def _questions_for(framework: Framework, weakest: RatedItem) -> list[Question]:
+    """The questions that are tied to an item; else its principle's own, or its pillar's."""
     item = framework.by_id.get(weakest.id)
     questions = framework.questions
+    if item and is_rated(item) and item.questions:
+        return [question for name in item.questions for question in questions if question.id == name]
     if weakest.principle is None:
         return [question for question in questions if item and question.pillar == item.pillar]
     main = [question for question in questions if question.principles[:1] == (weakest.principle,)]

@@ -1,5 +1,6 @@
 """Where a leader stands: the items of a scale with their ratings, and the profile that comes of them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -49,9 +50,13 @@ class RatedItem(Struct, frozen=True):
     managers: tuple[ManagerRating, ...]
     """What managers say, who answer by name."""
     evidence: int | None
-    """On how many of the last 60 days something was written that is tied to its principle."""
+    """On how many of the last 60 days there was a deed for it; None where nothing in the journal tells."""
     last: date | None
     """The latest day on which there was."""
+    deeds: Mapping[str, int] = {}
+    """How many deeds of each kind there were in these days."""
+    answers: int = 0
+    """How many answers to questions about it, which are no deeds."""
 
 
 class NextStep(Struct, frozen=True):
