@@ -6,19 +6,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from custfocus.content.demo import Planted
 from custfocus.content.framework import Framework
 from custfocus.content.load import content_folder, load
 from custfocus.features.deeds.counting import count_deeds, since
-from custfocus.features.demo.story import Story, StoryEntry
+from custfocus.features.demo.story import StoryEntry
 from custfocus.features.ratings.profile import RatingFacts, assessment
 from custfocus.features.ratings.views import Assessment
 from custfocus.features.voices.others import others
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE
-from tests.stories.teller import Texts, story
 
 Named = set[tuple[str, str]]
 
@@ -77,14 +74,3 @@ def named(view: Assessment) -> Named:
 def planted_in(found: Iterable[Planted]) -> Named:
     """The same of what was planted."""
     return {(each.id, each.kind) for each in found}
-
-
-@cache
-def texts() -> Texts:
-    """The words that stories are put together from."""
-    return Texts(**yaml.safe_load(Path(__file__).with_name("words.yaml").read_text("utf-8")))
-
-
-def told(seed: int, today: date, *, planted: bool = True) -> Story:
-    """The story of a seed."""
-    return story(framework(), texts(), seed, today, planted=planted)
