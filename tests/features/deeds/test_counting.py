@@ -4,7 +4,7 @@ import pytest
 
 from custfocus.content.framework import Framework
 from custfocus.content.models import Behaviour, Principle, SelfCheck
-from custfocus.features.deeds.counting import Counted, Deeds, count_deeds, in_words, since
+from custfocus.features.deeds.counting import DeedCount, Deeds, count_deeds, in_words, since
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import DEEDS, EVIDENCE
 
@@ -68,8 +68,8 @@ def test_what_is_narrower_than_a_principle_has_deeds_of_its_own() -> None:
         entry("answer", "listen", item="who"),
         entry("note", "listen"),
     )
-    assert found.of["contact"] == Counted(1, {"sheet": 1}, 1, TODAY)
-    assert found.of["gap"] == Counted()
+    assert found.of["contact"] == DeedCount(1, {"sheet": 1}, 1, TODAY)
+    assert found.of["gap"] == DeedCount()
 
 
 def test_sixty_days_end_today() -> None:

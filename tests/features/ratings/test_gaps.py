@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.features.deeds.counting import DEED_DAYS, Counted, Deeds
+from custfocus.features.deeds.counting import DEED_DAYS, DeedCount, Deeds
 from custfocus.features.ratings.gaps import (
     BLIND,
     DEED,
@@ -24,7 +24,7 @@ from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 TODAY = date(2026, 11, 22)
 IDS = ("listen", "lead", "commit", "enhance", "partner", "empower")
 CONTACT = "contact"
-counts = st.builds(Counted, st.integers(0, DEED_DAYS))
+counts = st.builds(DeedCount, st.integers(0, DEED_DAYS))
 known = st.builds(
     Deeds,
     of=st.fixed_dictionaries(dict.fromkeys((*IDS, CONTACT), counts)),
@@ -42,8 +42,8 @@ def said(value: int | None, item: str = "listen", day: date = TODAY, **more: Any
 
 def shown(days: int, others: int = 9, item: str = "listen", **more: Any) -> Deeds:
     """A journal with so many days for an item, and so many for every principle else."""
-    found = {one: Counted(others, {"note": others}) for one in IDS}
-    return Deeds(found | {item: Counted(days, {"note": days} if days else {}, **more)}, IDS, 30, 200)
+    found = {one: DeedCount(others, {"note": others}) for one in IDS}
+    return Deeds(found | {item: DeedCount(days, {"note": days} if days else {}, **more)}, IDS, 30, 200)
 
 
 def kinds(value: int | None, found: Deeds, item: str = "listen") -> list[str]:
@@ -82,7 +82,7 @@ def test_a_middling_or_unknown_rating_is_never_a_gap(found: Deeds) -> None:
 @given(known, st.integers(1, 5))
 def test_one_day_more_never_brings_word_over_deed(found: Deeds, value: int) -> None:
     """To write once more for a principle can't make it look less lived."""
-    more = replace(found, of={**found.of, "listen": Counted(found.of["listen"].days + 1)})
+    more = replace(found, of={**found.of, "listen": DeedCount(found.of["listen"].days + 1)})
     if WORD not in kinds(value, found):
         assert WORD not in kinds(value, more)
     if DEED in kinds(value, found):
@@ -128,7 +128,7 @@ def test_much_done_against_a_barrier_contradicts_nothing() -> None:
 def test_where_a_principle_is_named_what_belongs_to_it_is_not() -> None:
     """Without it, it stands by itself."""
     both = shown(20)
-    both = replace(both, of={**both.of, CONTACT: Counted(20)})
+    both = replace(both, of={**both.of, CONTACT: DeedCount(20)})
     assert [gap.id for gap in word_and_deed([said(2, CONTACT), said(2)], both, TODAY)] == ["listen"]
     assert [gap.id for gap in word_and_deed([said(2, CONTACT), said(3)], both, TODAY)] == [CONTACT]
 
@@ -144,7 +144,7 @@ def test_others_a_step_away_are_a_blind_spot_or_a_hidden_strength() -> None:
 def test_the_ratings_furthest_from_the_middle_come_first() -> None:
     """A 5 without a day stands before a 4 without one."""
     found = shown(0)
-    both = replace(found, of={**found.of, "lead": Counted()})
+    both = replace(found, of={**found.of, "lead": DeedCount()})
     assert [gap.id for gap in word_and_deed([said(4), said(5, "lead")], both, TODAY)] == ["lead", "listen"]
 
 
@@ -157,7 +157,7 @@ def _others(*pairs: tuple[int, float | None]) -> list[tuple[str, str]]:
 def test_what_was_counted_is_told_and_what_was_answered_is_no_deed() -> None:
     """The kinds and the days of a deed; of a word, since when there is nothing, and that it was answered about."""
     much = shown(20)
-    much = replace(much, of={**much.of, "listen": Counted(20, {"practice": 16, "note": 1, "heard": 6}, 4)})
+    much = replace(much, of={**much.of, "listen": DeedCount(20, {"practice": 16, "note": 1, "heard": 6}, 4)})
     (deed,) = word_and_deed([said(2)], much, TODAY)
     assert deed.says == (
         "You rated this 2 (so). The last 60 days have 16 ticks, 1 note and 6 heard, on 20 days. What do they say?"

@@ -5,7 +5,7 @@ import pytest
 
 from custfocus.content.framework import Framework, is_rated
 from custfocus.content.models import Barrier, Behaviour, Practice, Principle, Question, SelfCheck
-from custfocus.features.deeds.counting import Counted, Deeds
+from custfocus.features.deeds.counting import DeedCount, Deeds
 from custfocus.features.ratings.profile import SITTING_DAYS, RatingFacts, assessment, to_ask
 from custfocus.features.ratings.scales import SCALES, Scale
 from custfocus.features.ratings.views import Assessment
@@ -44,10 +44,10 @@ FRAMEWORK = Framework(
 )
 
 
-def days(*counts: int, written: int = 20, **more: Counted) -> Deeds:
+def days(*counts: int, written: int = 20, **more: DeedCount) -> Deeds:
     """A journal with so many days for each principle."""
     return Deeds(
-        {name: Counted(count) for name, count in zip(NAMES, counts, strict=True)} | more, NAMES, written, 200
+        {name: DeedCount(count) for name, count in zip(NAMES, counts, strict=True)} | more, NAMES, written, 200
     )
 
 
@@ -187,7 +187,7 @@ def test_what_others_say_stands_beside_it() -> None:
 
 def test_all_scales_together_name_what_has_been_rated_and_each_gap_once() -> None:
     """A behaviour of a principle that is named isn't told as well."""
-    deeds = days(30, 5, 5, contact=Counted(30))
+    deeds = days(30, 5, 5, contact=DeedCount(30))
     both = (rating("listen", 1), rating("contact", 1, scale="behaviours"))
     found = stand(*both, scale=None, deeds=deeds)
     assert {one.id for one in found.items} == {"contact", "listen"}

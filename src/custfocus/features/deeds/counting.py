@@ -22,7 +22,7 @@ _HEARD, _ANSWER, _TICK, _SHEET = kinds.Heard.kind, kinds.Answer.kind, kinds.Prac
 _SINGLE = {_TICK: "tick"}
 
 
-class Counted(Struct, frozen=True):
+class DeedCount(Struct, frozen=True):
     """What the last DEED_DAYS show of an item."""
 
     days: int = 0
@@ -38,7 +38,7 @@ class Counted(Struct, frozen=True):
 class Deeds(Struct, frozen=True):
     """What the journal shows of all items."""
 
-    of: Mapping[str, Counted]
+    of: Mapping[str, DeedCount]
     """What was counted for each item, by its id."""
     principles: tuple[str, ...]
     """The ids of the principles among them."""
@@ -96,7 +96,7 @@ def count_deeds(
             if entry.kind != _ANSWER:
                 days[item].add(entry.day)
     of = {
-        item: Counted(
+        item: DeedCount(
             len(days[item]),
             {kind: counts[item][kind] for kind in kinds.DEEDS if kind in counts[item]},
             counts[item].get(_ANSWER, 0),

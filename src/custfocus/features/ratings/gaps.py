@@ -29,7 +29,7 @@ from math import exp
 from msgspec import Struct
 
 from custfocus.base import wording
-from custfocus.features.deeds.counting import DEED_DAYS, Counted, Deeds, in_words
+from custfocus.features.deeds.counting import DEED_DAYS, DeedCount, Deeds, in_words
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 from custfocus.features.ratings.scales import MIDDLE
 
@@ -186,7 +186,7 @@ def _rating_says(rating: SelfRating) -> str:
     )
 
 
-def _word_and_deed_says(rating: SelfRating, kind: str, counted: Counted, usual: float, today: date) -> str:
+def _word_and_deed_says(rating: SelfRating, kind: str, counted: DeedCount, usual: float, today: date) -> str:
     """What was rated, then what was counted beside it, and a question that leaves open what it means."""
     answers = f", though you answered {wording.counted(counted.answers, 'question')} about it"
     asked = answers if counted.answers and kind == WORD else ""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.content.framework import Framework, is_rated
-from custfocus.features.deeds.counting import Counted, Deeds
+from custfocus.features.deeds.counting import DeedCount, Deeds
 from custfocus.features.ratings import gaps
 from custfocus.features.ratings.gaps import Gap, SelfRating
 from custfocus.features.ratings.latest import value_of
@@ -171,7 +171,7 @@ def _rated(item: AnyItem, scale: Scale, facts: RatingFacts) -> RatedItem:
     value = value_of(now) if now else None
     others = facts.others.get(item.id, OthersRating(None, 0))
     principle = item.principles[0] if item.principles else item.id if item.kind == "principle" else None
-    counted = facts.deeds.of.get(item.id, Counted())
+    counted = facts.deeds.of.get(item.id, DeedCount())
     # Of what is narrower than a principle, only what is there tells anything.
     tells = item.kind == "principle" or counted.days > 0
     return RatedItem(
