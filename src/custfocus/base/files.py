@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_HALF_WRITTEN = ".custfocus-"
+HALF_WRITTEN = ".custfocus-"
 _OLD_SECONDS = 600
 # What systems answer that sync no folders, or not this one for us.
 _NOT_HERE = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EISDIR, errno.EACCES, errno.EPERM)
@@ -40,7 +40,7 @@ def files_in(folder: Path) -> list[Path]:
 def new_private_file(folder: Path) -> tuple[int, Path]:
     """Make a file in a folder under a name that nobody can have foreseen, and open it to write."""
     # O_EXCL follows no link either.
-    path = folder / f"{_HALF_WRITTEN}{os.urandom(8).hex()}"
+    path = folder / f"{HALF_WRITTEN}{os.urandom(8).hex()}"
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), path
 
 
@@ -65,13 +65,17 @@ def sync_folder(folder: Path) -> None:
         os.close(number)
 
 
+def leftovers(folder: Path, now: float) -> list[Path]:
+    """What runs that were killed have left half written in a folder; what is young may still be at work."""
+    half_written = (path for path in files_in(folder) if path.name.startswith(HALF_WRITTEN))
+    return [path for path in half_written if now - path.stat().st_mtime > _OLD_SECONDS]
+
+
 def clear_leftovers(folder: Path, now: float) -> None:
-    """Remove what runs that were killed have left half written in a folder; what is young may still be at work."""
+    """Remove it."""
     with suppress(OSError):
-        for left in folder.glob(f"{_HALF_WRITTEN}*"):
-            with suppress(OSError):
-                if now - left.stat().st_mtime > _OLD_SECONDS:
-                    left.unlink()
+        for left in leftovers(folder, now):
+            left.unlink(missing_ok=True)
 
 
 def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True) -> None:

@@ -11,6 +11,7 @@ from custfocus.journal.backups.opening import entries_in
 from custfocus.journal.backups.packing import unpacked
 from tests.conftest import Home
 from tests.former import copied_as_before
+from tests.locked import lock_home
 
 
 @pytest.fixture
@@ -250,6 +251,13 @@ def test_files_beside_the_journal_that_have_the_words_are_named(three: Home) -> 
     data = three.data("delete", "2", "--for-good", "--yes")
     assert data["files"] == [str(three.folder / "all.jsonl"), str(left)]
     assert [path for path in [*gone, swap] if path and path.exists()] == []
+
+
+def test_a_sealed_draft_that_has_the_words_is_named(three: Home) -> None:
+    """Under lock a draft is read for what was typed, and not for what stands in its file."""
+    lock_home(three)
+    left = three.session().drafts.keep("note", "", "Once more: Two secret #private, and so on")
+    assert three.data("delete", "2", "--for-good", "--yes")["files"] == [str(left)]
 
 
 def test_beside_a_journal_elsewhere_only_what_can_be_its_copy_is_read(three: Home, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from custfocus.base.files import files_in
+from custfocus.base.files import HALF_WRITTEN, files_in
 from custfocus.features.backup.flow.listing import known_backups
 from custfocus.features.changes.quoting import Quotes, takes_from
 from custfocus.journal import kinds
@@ -27,7 +27,6 @@ _PIECE, _OVERLAP = 1 << 22, 1 << 12
 _MANY = 50
 _PAGE = 4096
 _ASKS = "The passphrase of an older backup (Enter leaves that as it is):"
-_HALF_WRITTEN = ".custfocus-"
 _ESCAPES = re.compile(r'\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])')
 
 
@@ -127,11 +126,11 @@ class _Search:
 
 def files_with(session: Session, quotes: Quotes, ids: Sequence[str]) -> list[Path]:
     """The drafts, and the files beside the journal other than databases, that have words of some entries."""
-    made = [backup.path for backup in known_backups(session)]
+    made, drafts = [backup.path for backup in known_backups(session)], session.drafts
+    beside = [path for path in _beside(session) if path not in made and not is_database(path)]
     return [
-        path
-        for path in [*_beside(session), *session.drafts.files()]
-        if path not in made and not is_database(path) and has_words(path, quotes, ids)
+        *(path for path in beside if has_words(path, quotes, ids)),
+        *(path for path in drafts.files() if _says(drafts.text_in(path), quotes, ids)),
     ]
 
 
@@ -140,11 +139,14 @@ def has_words(path: Path, quotes: Quotes, ids: Sequence[str]) -> bool:
     with suppress(OSError), path.open("rb") as file:
         before = b""
         while piece := file.read(_PIECE):
-            for text in _readings((before + piece).decode("utf-8", "replace")):
-                if any(each in text for each in ids) or quotes.stand_in(text):
-                    return True
+            if _says((before + piece).decode("utf-8", "replace"), quotes, ids):
+                return True
             before = piece[-_OVERLAP:]
     return False
+
+
+def _says(text: str, quotes: Quotes, ids: Sequence[str]) -> bool:
+    return any(any(each in read for each in ids) or quotes.stand_in(read) for read in _readings(text))
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -160,7 +162,7 @@ def _beside(session: Session) -> list[Path]:
     Where the journal has a folder of its own, these are all; elsewhere, databases and what is called like it.
     """
     journal = session.store.path.absolute()
-    starts = "" if session.journal is None else (journal.stem, _HALF_WRITTEN)
+    starts = "" if session.journal is None else (journal.stem, HALF_WRITTEN)
     folders = dict.fromkeys((journal.parent, journal.resolve().parent, folder_of(journal)))
     there = [path for folder in folders for path in files_in(folder) if not path.samefile(journal)]
     return [path for path in there if path.name.startswith(starts) or is_database(path)]
