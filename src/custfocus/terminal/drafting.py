@@ -47,7 +47,7 @@ class Drafts:
     def __init__(
         self, folder: Path, prompts: Prompts, warn: Callable[[str], None], seals: Seals | None = None
     ) -> None:
-        self._folder = folder
+        self.folder = folder
         self._files = DraftFiles(folder, warn, seals)
         self._prompts = prompts
         self._warn = warn
@@ -221,7 +221,7 @@ class Drafts:
             OSError: It can't be written.
         """
         if self._hold is None:
-            self._hold = Hold(private_folder(self._folder) / _sign(self._run))
+            self._hold = Hold(private_folder(self.folder) / _sign(self._run))
         path = self._own(use, about)
         self._files.write(path, text)
         self._remove(self._seen(use, about) - {path})
@@ -291,12 +291,12 @@ class Drafts:
             self._hold = None
 
     def _own(self, use: str, about: str) -> Path:
-        return self._folder / f"{_named(use)}.{_named(about)}.{self._run}{self._files.ending}"
+        return self.folder / f"{_named(use)}.{_named(about)}.{self._run}{self._files.ending}"
 
     def _is_at_work(self, path: Path) -> bool:
         """Whether another run is still at a draft."""
         run = _parts(path)[2]
-        return run != self._run and is_held(self._folder / _sign(run))
+        return run != self._run and is_held(self.folder / _sign(run))
 
     def _seen(self, use: str, about: str) -> set[Path]:
         """The files of a draft that this run has read."""
@@ -315,7 +315,7 @@ class Drafts:
         for path in paths:
             path.unlink(missing_ok=True)
             if (run := _parts(path)[2]) and run != self._run:  # one that was cut off has left its sign
-                (self._folder / _sign(run)).unlink(missing_ok=True)
+                (self.folder / _sign(run)).unlink(missing_ok=True)
 
     def _reserve(self) -> None:
         """Hold some room before somebody begins to write, so that a draft still fits on a disk that fills up."""
@@ -325,7 +325,7 @@ class Drafts:
 
     @property
     def _room(self) -> Path:
-        return self._folder / ".room"
+        return self.folder / ".room"
 
 
 def _named(part: str) -> str:

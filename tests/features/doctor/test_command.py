@@ -147,11 +147,19 @@ def test_what_others_may_read_is_closed(used: Home) -> None:
     assert found_in(used, "--fix")["open-to-others"]["mended"]
     assert (used.folder / "backups").stat().st_mode & 0o777 == 0o700
     assert found_in(used)["well"]
+    # Those of another journal stand beside it.
+    journal = used.folder / "other" / "mine.db"
+    used.run("--journal", str(journal), "note", "Words")
+    (journal.parent / "mine-drafts").mkdir(mode=0o755)
+    assert used.run("--journal", str(journal), "doctor") == 1
+    assert "mine-drafts" in used.out
 
 
-def test_what_a_killed_run_has_left_goes(used: Home) -> None:
+@pytest.mark.parametrize("folder", ["backups", "drafts"])
+def test_what_a_killed_run_has_left_goes(used: Home, folder: str) -> None:
     """Once it is old enough that nobody is still at it."""
-    left = used.folder / "backups" / ".custfocus-0123456789abcdef"
+    (used.folder / folder).mkdir(mode=0o700, exist_ok=True)
+    left = used.folder / folder / ".custfocus-0123456789abcdef"
     left.write_bytes(b"half")
     left.chmod(0o600)
     old = used.moment.timestamp() - 3600

@@ -73,7 +73,8 @@ def _of_backups(session: Session, backups: list[Backup], count: int) -> Iterator
                 yield Finding("locked-backup", REMARK, means, "custfocus restore asks for the passphrase of its day.")
             elif trouble:
                 means = f"The backup {backup.path} can't be read."
-                yield Finding("damaged-backup", WARNING, means, "Remove that file; custfocus backup makes a new one.")
+                mends = "custfocus backup makes a new one; doctor --salvage FILE reads what is left of that."
+                yield Finding("damaged-backup", WARNING, means, mends)
             told(place / len(backups))
     if count and not backups:
         means = "There is no backup of the journal yet."

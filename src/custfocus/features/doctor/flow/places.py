@@ -7,8 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from custfocus.base import wording
-from custfocus.base.files import clear_leftovers, files_in
+from custfocus.base import files, wording
 from custfocus.features.doctor.findings import FIX
 from custfocus.features.doctor.views import REMARK, WARNING, Finding
 from custfocus.journal.backups.shelf import folder_of
@@ -16,7 +15,6 @@ from custfocus.terminal.session import Session
 
 _OPEN, _LEFT = "open-to-others", "leftovers"
 _OTHERS = 0o077
-_HALF_WRITTEN, _OLD = ".custfocus-", 600
 # How the folders of services that carry files to other machines are called, as far as their names go.
 _SERVICES = (
     "dropbox",
@@ -45,11 +43,12 @@ def open_to_others(session: Session) -> list[Finding]:
 
 def leftovers(session: Session) -> list[Finding]:
     """What runs that were killed have left half written."""
-    old = [path for path in _half_written(session) if session.world.now().timestamp() - path.stat().st_mtime > _OLD]
-    if not old:
+    now = session.world.now().timestamp()
+    left = [path for folder in _folders(session) for path in files.leftovers(folder, now)]
+    if not left:
         return []
-    count = wording.counted(len(old), "file", "files")
-    means = f"Runs that were cut off have left {count} half written, in {old[0].parent}."
+    count = wording.counted(len(left), "file", "files")
+    means = f"Runs that were cut off have left {count} half written, in {left[0].parent}."
     return [Finding(_LEFT, WARNING, means, FIX)]
 
 
@@ -73,7 +72,7 @@ def mended(session: Session, findings: list[Finding]) -> list[Finding]:
     for path in _readable_by_others(session):
         path.chmod(path.stat().st_mode & 0o700)
     for folder in _folders(session):
-        clear_leftovers(folder, session.world.now().timestamp())
+        files.clear_leftovers(folder, session.world.now().timestamp())
     still = {finding.id for finding in [*open_to_others(session), *leftovers(session)]}
     return [
         replace(each, mended=True) if each.id in (_OPEN, _LEFT) and each.id not in still else each
@@ -82,22 +81,18 @@ def mended(session: Session, findings: list[Finding]) -> list[Finding]:
 
 
 def _folders(session: Session) -> list[Path]:
+    """Where runs write what belongs to the journal."""
     journal = session.store.path.absolute()
-    return [journal.parent, folder_of(journal)]
+    return [journal.parent, folder_of(journal), session.drafts.folder]
 
 
 def _readable_by_others(session: Session) -> Iterator[Path]:
     if os.name == "nt":
         return
-    backups, drafts = folder_of(session.store.path), session.world.paths.drafts
-    files = [session.store.path, *files_in(backups), *session.drafts.files()]
-    for path in [*files, *(folder for folder in (backups, drafts) if folder.is_dir())]:
+    _, backups, drafts = _folders(session)
+    for path in (session.store.path, *files.files_in(backups), *session.drafts.files(), backups, drafts):
         if path.exists() and path.stat().st_mode & _OTHERS:
             yield path
-
-
-def _half_written(session: Session) -> list[Path]:
-    return [path for folder in _folders(session) for path in files_in(folder) if path.name.startswith(_HALF_WRITTEN)]
 
 
 def services_around(path: Path) -> Iterator[str]:
