@@ -49,6 +49,13 @@ def test_a_second_export_takes_the_place_of_the_first(journal: Home, tmp_path: P
     assert (tmp_path / "other.md").read_text() == "Other"
 
 
+def test_a_note_of_a_day_that_is_not_written_is_in_nobodys_way(journal: Home, tmp_path: Path) -> None:
+    """With -n, only the days of the newest entries matter."""
+    (tmp_path / "2026-10-03.md").write_text("My own")
+    assert exported(journal, tmp_path, "-n", "2").startswith("Exported 2 entries to 1 note ")
+    assert (tmp_path / "2026-10-03.md").read_text() == "My own"
+
+
 def test_it_needs_a_folder(journal: Home, tmp_path: Path) -> None:
     """Which may be made, but not those around it."""
     (tmp_path / "file").write_text("x")

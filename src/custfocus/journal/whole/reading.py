@@ -180,7 +180,7 @@ class _Taking:
 
     def rest(self) -> None:
         """Settle what has no line of its own: what was deleted, and what a bad line has kept from having one."""
-        for entry in [each for each in self._joining.touched if each not in self._lines or self._lines[each]]:
+        for entry in [each for each in self._joining.touched if self._lines[each]]:
             folded = self._joining.settle(entry)
             if not _is_whole(folded):
                 self._joining.drop(entry)

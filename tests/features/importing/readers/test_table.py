@@ -72,6 +72,12 @@ def test_a_bad_row_is_named(row: str, why: str) -> None:
     assert why in reason
 
 
+def test_a_kind_of_all_rows_that_none_can_have_is_named() -> None:
+    """As one in a row is."""
+    found = entries("day,text\n2026-01-02,Words\n", "t.csv", Columns(kind="plan"), made.AROUND, made.ids())
+    assert made.refused(found) == [(2, '"plan" is neither a note nor something heard')]
+
+
 @pytest.mark.parametrize(
     ("text", "columns", "code"),
     [

@@ -1,19 +1,19 @@
 """The copy that the journal makes of itself at the end of the first run of a day that has written."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import Hold, clear_leftovers, is_held, private_folder
-from custfocus.features.backup.flow.making import backed_up
+from custfocus.features.backup.flow.making import backed_up, tell_once
 from custfocus.journal.backups.making import size_of
 from custfocus.journal.backups.packing import note_of
 from custfocus.journal.backups.shelf import backups_in, folder_of
 from custfocus.journal.connect import BUSY
 from custfocus.journal.file import DAILY
-from custfocus.terminal import remembered
+from custfocus.terminal.output import draw_over
 from custfocus.terminal.session import Session
 
 # So many entries make it once a week; it takes some seconds then.
@@ -32,22 +32,22 @@ def back_up_daily(session: Session) -> None:
 
     Of several runs at once, one does it.
     """
-    folder = folder_of(session.store.path)
+    folder, today = folder_of(session.store.path), f"no backup {session.today}"
     try:
         with _alone(folder) as alone, _announced(session):
-            if alone and session.needs_backup and not _is_large_and_late_enough(session, folder):
+            if alone and session.needs_backup and not _was_copied_this_week(session, folder):
                 backed_up(session, DAILY, _PATIENCE)
                 clear_leftovers(folder, session.world.now().timestamp())
     except CustfocusError as error:
         if error.code != BUSY:  # the next run does it
-            _tell_once_a_day(session, f"{error.message} {error.hint}")
+            tell_once(session, today, f"{error.message} {error.hint}")
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        _tell_once_a_day(session, f"No copy of the journal can be written to {folder}: {why}.")
+        tell_once(session, today, f"No copy of the journal can be written to {folder}: {why}.")
 
 
-def _is_large_and_late_enough(session: Session, folder: Path) -> bool:
-    """Whether the last copy of a large journal is of this week."""
+def _was_copied_this_week(session: Session, folder: Path) -> bool:
+    """Whether a large journal was, for which that will do."""
     latest = next((each for each in backups_in(folder, session.store.path.stem) if each.reason == DAILY), None)
     note = note_of(latest.path) if latest else None
     if latest is None or note is None or note.entries <= LARGE:
@@ -81,21 +81,11 @@ def _alone(folder: Path) -> Iterator[bool]:
 def _announced(session: Session) -> Iterator[None]:
     """Say on the last line of a terminal what takes so long, for as long as it takes."""
     stream = session.world.stderr
-    tells = size_of(session.store.path) > _TELLING and stream.isatty()
+    tells = size_of(session.store.path) > _TELLING
     if tells:
-        stream.write(_TELLS)
-        stream.flush()
+        draw_over(_TELLS, stream)
     try:
         yield
     finally:
         if tells:
-            stream.write("\r\x1b[K")
-            stream.flush()
-
-
-def _tell_once_a_day(session: Session, words: str) -> None:
-    path, what = session.remembered("mentioned.json"), f"no backup {session.today}"
-    if not remembered.was_mentioned(path, what):
-        with suppress(OSError):
-            session.warn(words.strip())
-        remembered.mention(path, what, session.today)
+            draw_over("", stream)

@@ -1,7 +1,5 @@
 """The copies of the journal that there are."""
 
-from pathlib import Path
-
 from custfocus.base.errors import CustfocusError
 from custfocus.features.backup.views import Backups, ListedBackup
 from custfocus.journal.backups.opening import entries_in
@@ -16,7 +14,7 @@ def all_backups(session: Session) -> Backups:
     """All copies of the journal that it knows of, the newest first; their numbers stand for them from now on."""
     backups = different_backups(session)
     session.remember_list("backups", [backup.path.name for backup in backups])
-    return Backups(tuple(map(listed_backup, backups)), str(folder_of(_journal(session))), session.today)
+    return Backups(tuple(map(listed_backup, backups)), str(folder_of(session.store.path)), session.today)
 
 
 def different_backups(session: Session) -> list[Backup]:
@@ -55,7 +53,3 @@ def listed_backup(backup: Backup) -> ListedBackup:
         size=backup.path.stat().st_size,
         reason=backup.reason,
     )
-
-
-def _journal(session: Session) -> Path:
-    return session.store.path

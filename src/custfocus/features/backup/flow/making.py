@@ -1,5 +1,6 @@
 """Copying the journal: because the user asks for it, or before something is done to it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
@@ -72,22 +73,25 @@ def _copy_elsewhere(session: Session, backup: Backup) -> None:
     folder = session.settings.backup_folder
     if folder is None:
         return
+    year, week, _ = session.today.isocalendar()
+    this_week = f"no backup elsewhere {year}-{week}"
     try:
         if not folder.is_dir():
-            _tell_once_a_week(session, f"Your backup-folder isn't there, so no copy went to {folder}.")
+            tell_once(session, this_week, f"Your backup-folder isn't there, so no copy went to {folder}.")
             return
         copy_to(backup, folder)
         if note := note_of(backup.path):
             thin(folder, backup.journal, note.first)
     except CustfocusError as error:
-        _tell_once_a_week(session, error.message)
+        tell_once(session, this_week, error.message)
 
 
-def _tell_once_a_week(session: Session, words: str) -> None:
-    year, week, _ = session.today.isocalendar()
-    path, what = session.remembered("mentioned.json"), f"no backup elsewhere {year}-{week}"
+def tell_once(session: Session, what: str, words: str) -> None:
+    """Say something in a line, unless that was said before of what it is about."""
+    path = session.remembered("mentioned.json")
     if not remembered.was_mentioned(path, what):
-        session.warn(words)
+        with suppress(OSError):  # the window may have closed
+            session.warn(words.strip())
         remembered.mention(path, what, session.today)
 
 

@@ -1,5 +1,7 @@
 """Taking entries out to a folder: a note for each day."""
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError, usage
@@ -35,7 +37,8 @@ def export_to_folder(session: Session, named: Path, what: Export, *, force: bool
         with session.store.at_one_moment(), progress(f"Writing {named}", session.world) as told:
             store.see_that_all_are_there()
             if not force:
-                _see_that_days_are_free(folder, [*store.day_counts(what.wanted)])
+                days = dict.fromkeys(entry.day for entry in store.stream(what.wanted, limit=what.most))
+                _see_that_days_are_free(folder, days)
             count = store.count(what.wanted, most=MOST if what.most is None else what.most)
             entries = counted(store.stream(what.wanted, limit=what.most), share_of(count, told))
             files = 0
@@ -68,7 +71,7 @@ def _folder(session: Session, named: Path) -> Path:
     return folder
 
 
-def _see_that_days_are_free(folder: Path, days: list[object]) -> None:
+def _see_that_days_are_free(folder: Path, days: Iterable[date]) -> None:
     for path in (folder / f"{day}.md" for day in days):
         if path.exists() and not (path.is_file() and is_ours(_beginning(path))):
             raise CustfocusError(

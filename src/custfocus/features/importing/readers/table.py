@@ -104,16 +104,16 @@ def entries(text: str, file: str, columns: Columns, around: Surroundings, ids: I
         if len(cells) > len(head.cells) and any(cell.strip() for cell in cells[len(head.cells) :]):
             yield Refused(file, line + offset, f"has {len(cells)} cells, where {len(head.cells)} columns are named")
             continue
-        yield _read(cells, _Row(line + offset, cells), places, kind, way, file, around, ids, counted=counted)
+        yield _read(cells, places, kind, way, file, line + offset, around, ids, counted=counted)
 
 
 def _read(
     cells: Sequence[str],
-    row: _Row,
     places: _Places,
     kind: str,
     way: str,
     file: str,
+    line: int,
     around: Surroundings,
     ids: Ids,
     *,
@@ -125,16 +125,16 @@ def _read(
     day = cell(places.date)
     moment = Moment(day_of_serial(day)) if counted and day else moment_in(day, around.today, way)
     if moment is None:
-        return Refused(file, row.line, f'"{day[:60]}" is no day with its year' if day else "has no day")
+        return Refused(file, line, f'"{day[:60]}" is no day with its year' if day else "has no day")
     text, who = cell(places.text), cell(places.who)
     if not text:
-        return Refused(file, row.line, "has no words")
+        return Refused(file, line, "has no words")
     said = cell(places.kind)
     if said:
         kind = NAMES.get(said.lower(), said)
     kind = kind or (HEARD if who else NOTE)
     if kind not in (NOTE, HEARD):
-        return Refused(file, row.line, f'"{said}" is neither a note nor something heard')
+        return Refused(file, line, f'"{said or kind}" is neither a note nor something heard')
     data = {"who": who or None, "channel": None, "firsthand": True} if kind == HEARD else {}
     tags = re.split(r"[,;]" if re.search("[,;]", cell(places.tag)) else r"\s+", cell(places.tag))
     entry = Entry(
@@ -146,7 +146,7 @@ def _read(
         text=tagged(text, tags),
         data=data,
     )
-    return Record(file, row.line, entry)
+    return Record(file, line, entry)
 
 
 def _places(names: Sequence[str], columns: Columns) -> _Places:
