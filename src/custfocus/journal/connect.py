@@ -32,6 +32,8 @@ _OWNER_AT = 68  # the byte of an SQLite file at which that number stands
 _BEFORE = "-before-format-"
 # What stands for each table in a file that isn't the journal any more, for whoever still has it open.
 MOVED = "moved_elsewhere"
+# How SQLite's own check of all pages tells of the index of words, from 3.44 on.
+_OF_INDEX = ("entry_fts", "inverted index")
 # What SQLite and Python say of bytes that are no text or no JSON any more; the rest of the sentence quotes them.
 _UNREADABLE = ("malformed JSON", "Could not decode to UTF-8")
 
@@ -237,11 +239,17 @@ def is_encrypted(journal: Journal) -> bool:
 
 
 def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether all that SQLite can check of a file is as it should be."""
+    """Whether all that SQLite can check of a file is as it should be, but for the index, which can be made anew."""
     try:
-        return bool(connection.execute("pragma integrity_check(1)").fetchone()[0] == "ok")
+        lines = [str(row[0]) for row in connection.execute("pragma integrity_check(9)")]
     except (sqlite3.Error, UnicodeDecodeError):
         return False
+    return all(line == "ok" or is_of_index(line) for line in lines)
+
+
+def is_of_index(line: str) -> bool:
+    """Whether a line of SQLite's check of all pages tells of the index of words alone."""
+    return any(word in line for word in _OF_INDEX)
 
 
 def damaged() -> CustfocusError:

@@ -4,10 +4,12 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from custfocus.journal.lock.extra import open_with
 from custfocus.journal.lock.header import header_of, is_locked
 from tests.conftest import Home
 from tests.locked import CODE, lock_home
@@ -68,6 +70,19 @@ def test_nothing_is_salvaged_of_a_locked_file_and_the_newest_backup_is_named(hom
     for file in (home.folder / "journal.db", copies(home)[-1]):
         error = home.error("doctor", "--salvage", str(file))
         assert (error["code"], str(copies(home)[-1]) in error["hint"]) == ("locked", True)
+
+
+def test_an_index_of_words_that_is_broken_is_in_nobodys_way(home: Home) -> None:
+    """SQLite's check counts it as damage from 3.44 on; it can be made anew, so a copy is made, and comes back."""
+    lock_home(home)
+    home.page("note", "About an invoice")
+    with closing(open_with(home.session().key.secrets(), home.folder / "journal.db", 5)) as db:
+        db.execute("update entry_fts_data set block = x'00' where id = 10")
+    home.page("backup")
+    home.page("doctor", "--fix")
+    home.page("delete", home.data("list")["entries"][0]["id"])
+    assert len(home.data("restore", "1", "--yes")["comes"]) == 1
+    assert len(home.data("search", "invoice")["entries"]) == 1
 
 
 @pytest.mark.parametrize("damage", ["gone", "alone", "emptied", "scribbled"])

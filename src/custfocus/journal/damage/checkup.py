@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from custfocus.journal.acts import Acts
-from custfocus.journal.connect import Journal, readable
+from custfocus.journal.connect import Journal, is_of_index, readable
 from custfocus.journal.entries import FIELDS, Entries
 from custfocus.journal.entry import Change, sound
 from custfocus.journal.finding import index
@@ -27,8 +27,6 @@ from custfocus.journal.pen import labels_of, state_of
 PAGES, INDEX, LABELS, HISTORY = "damaged-pages", "index-differs", "labels-differ", "history-differs"
 ACTS, ENTRY, FOREIGN, WRITES_AHEAD = "act-missing", "damaged-entry", "foreign-id", "sqlite-fault"
 MENDED = (INDEX, LABELS, HISTORY, ACTS, WRITES_AHEAD)
-# How SQLite's own check of all pages tells of an index of words, from some version on.
-_OF_INDEX = ("entry_fts", "inverted index")
 # Up to this version, two programs that write at once in a file that is written ahead can damage it.
 _UNSAFE_BEFORE = (3, 51, 3)
 _LISTS = ("principles", "data")
@@ -57,7 +55,7 @@ def faults_in(journal: Journal, told: Callable[[float], None]) -> list[Fault]:
     """
     lines = [str(row[0]) for row in journal.rows("pragma integrity_check(9)")]
     wrong = [line for line in lines if line != "ok"]
-    if any(not _is_of_index(line) for line in wrong):
+    if any(not is_of_index(line) for line in wrong):
         return [Fault(PAGES)]
     faults = [Fault(INDEX)] if wrong or not _index_is_right(journal) else []
     faults += _of_entries(journal)
@@ -94,10 +92,6 @@ def mend(acts: Acts, journal: Journal, faults: Sequence[Fault]) -> None:
                 pen.record(entry, ADD, now)
             elif now is not None and then is not None:
                 pen.record(entry, EDIT, {name: now[name] for name in FIELDS if now[name] != then.get(name)})
-
-
-def _is_of_index(line: str) -> bool:
-    return any(word in line for word in _OF_INDEX)
 
 
 def _index_is_right(journal: Journal) -> bool:

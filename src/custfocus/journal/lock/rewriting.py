@@ -9,7 +9,7 @@ from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import sync_folder
-from custfocus.journal.connect import DAMAGED, MOVED, OURS, explained
+from custfocus.journal.connect import DAMAGED, MOVED, OURS, explained, is_sound
 from custfocus.journal.file import BESIDE
 from custfocus.journal.lock.header import new_of
 from custfocus.journal.lock.opening import LockedJournal, literal, opened
@@ -94,8 +94,7 @@ def _check(source: LockedJournal, beside: Path, key: bytes | None, without: Coll
         CustfocusError: It hasn't.
     """
     with closing(opened(beside, key, 0)) as copy:
-        sound = copy.execute("pragma integrity_check(1)").fetchone()[0] == "ok"
-        same = sound and all(
+        same = is_sound(copy) and all(
             one_row == other
             for table in _tables(source, without)
             for one_row, other in zip_longest(_rows(source, table), _rows(copy, table))
