@@ -58,6 +58,7 @@ def locked(home: Path) -> str:
     terminal.type("yes" + ENTER)
     assert terminal.ends() == 0
     assert "Your journal is locked" in terminal.text
+    assert "journal.db.key" in terminal.text
     assert PASSPHRASE not in terminal.text
     return code
 

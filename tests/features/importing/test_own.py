@@ -95,6 +95,7 @@ def test_what_was_deleted_here_stays_so(lived: Home, new_home: Callable[[], Home
 def test_a_dry_run_takes_nothing_in(lived: Home, new_home: Callable[[], Home]) -> None:
     """It says how much would come, and shows the first five; of a whole journal as well."""
     other = new_home()
+    other.page("note", "Here already")
     for how in (("export",), ("export", "--whole")):
         taken_out = lived.page(*how)
         answer = other.data("import", "-", "--dry-run", stdin=taken_out)
@@ -103,7 +104,8 @@ def test_a_dry_run_takes_nothing_in(lived: Home, new_home: Callable[[], Home]) -
         page = other.page("import", "-", "--dry-run", stdin=taken_out)
         assert page.startswith("Would import 3 entries from ")
         assert '  2026-10-03  heard  "Nobody rings back"' in page
-        assert other.data("list")["entries"] == []
+        assert [entry["text"] for entry in other.data("list")["entries"]] == ["Here already"]
+        assert other.data("backup", "--list")["backups"] == [], "nothing is going to be done"
 
 
 BAD = [

@@ -45,7 +45,7 @@ def test_only_the_journals_own_copies_are_thinned(tmp_path: Path) -> None:
     other.db.execute("update act set id = 'k' || substr(id, 2)")
     start = NOW - timedelta(days=400)
     stay = {make_backup(mine.path, start, reason).path for reason in (BY_HAND, BEFORE_RESTORE)}
-    stay.add(make_backup(other.path, start, DAILY, folder).path)
+    stay.add(make_backup(other.path, start + timedelta(days=20, hours=1), DAILY, folder).path)
     named = folder / f"2020-01-01-000000-journal-{DAILY}.db.gz"
     named.write_bytes(b"what somebody else has named so")
     stay.add(named)

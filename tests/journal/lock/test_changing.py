@@ -14,7 +14,7 @@ from custfocus.journal.acts import Acts
 from custfocus.journal.connect import FORMAT, OURS, Journal, connect
 from custfocus.journal.entries import Entries
 from custfocus.journal.lock.changing import change, fitting, lock, rotate, settle, unlock
-from custfocus.journal.lock.header import has_header, header_of, is_locked, read_header
+from custfocus.journal.lock.header import has_header, header_of, is_locked, new_of, read_header
 from custfocus.journal.lock.keys import Unwrapped, new_code, unwrap
 from custfocus.journal.lock.opening import LockedJournal
 from custfocus.journal.pen import Run
@@ -178,6 +178,14 @@ def test_a_journal_that_is_a_link_stays_one(journal: Path, tmp_path: Path) -> No
     assert content_of(link) == before
     unlocked(link, key)
     assert link.is_symlink()
+
+
+def test_what_a_killed_run_has_left_of_a_new_file_goes(journal: Path) -> None:
+    """The next that has opened the journal puts it in order."""
+    key = locked(journal)
+    new_of(journal).write_bytes(b"half")
+    settle(journal, key, PATIENCE)
+    assert not new_of(journal).exists()
 
 
 def test_it_is_made_where_it_is_missing(tmp_path: Path) -> None:
