@@ -189,6 +189,16 @@ def measures(session: Session) -> Iterable[str]:
     return [entry.text for entry in _entries(session).find(Filter(kinds=("measure",), status="open"))]
 
 
+@quietly
+def aims(session: Session) -> Iterable[str]:
+    """What something may be begun for: the names of the scorecard's measures, and the causes of complaints."""
+    cases = session.framework.pack.cases
+    worksheet = session.framework.by_id.get(cases.worksheet) if cases else None
+    if cases and worksheet and worksheet.kind == "worksheet":
+        yield from by_field(worksheet)[cases.cause].choices
+    yield from (entry.text for entry in _entries(session).find(Filter(kinds=("measure",), status="open")))
+
+
 def _open_sheets(session: Session) -> Iterable[str]:
     return _newest(session, Filter(kinds=("sheet",), status="open"))
 

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.before_and_after.change import CHANCE, LONGEST_DAYS, change, days_for_halving
+from custfocus.features.before_and_after.change import (
+    CHANCE,
+    LONGEST_DAYS,
+    change,
+    change_in_keeping,
+    days_for_halving,
+)
 from custfocus.features.before_and_after.views import FEWER, MORE, ComparedTime
 
 
@@ -37,6 +43,22 @@ def test_it_says_so_where_it_is_plain_and_nothing_else() -> None:
     assert said((60, 60), (3, 0)) == ""
     assert said((60, 12), (8, 0)) == ""
     assert said((60, 0), (8, 0)) == said((0, 60), (0, 8)) == ""
+
+
+def is_in_keeping(counts: tuple[int, int], others: tuple[int, int]) -> bool:
+    """Whether a change over sixty days each may be one of what is written down."""
+    return change_in_keeping(*(ComparedTime(60, count) for count in (*counts, *others)))
+
+
+def test_where_everything_else_went_the_same_way_it_may_be_what_is_written_down() -> None:
+    """Level or the other way it isn't; nor is it for a single remark more."""
+    assert is_in_keeping((8, 1), (24, 6))
+    assert is_in_keeping((1, 8), (6, 24))
+    assert not is_in_keeping((8, 1), (12, 12))
+    assert not is_in_keeping((8, 1), (6, 24))
+    assert not is_in_keeping((12, 2), (1, 0))
+    assert not is_in_keeping((8, 1), (0, 0))
+    assert not is_in_keeping((3, 2), (24, 0))
 
 
 @given(st.integers(1, 60), st.integers(20, 200), st.integers(0, 2000))

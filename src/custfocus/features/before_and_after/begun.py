@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # A measure's id; no cause looks like it.
 _ID = re.compile("[k-z]{32}")
-_PRACTICE, _PLAN = "practice", "if-then plan"
+_PRACTICE, _PLAN = "A practice", "An if-then plan"
 
 
 class Begun(Struct, frozen=True):
@@ -65,8 +65,13 @@ def begun(
         *_of_practices(framework, adoptions),
         *_of_plans(plans),
     ]
-    there = (each for each in made if each.aim in known or not _ID.fullmatch(each.aim))
+    there = (each for each in made if each.aim in known or not is_id(each.aim))
     return sorted(there, key=lambda each: (each.day, each.id), reverse=True)
+
+
+def is_id(aim: str) -> bool:
+    """Whether what something is for is a measure's id rather than a cause."""
+    return bool(_ID.fullmatch(aim))
 
 
 def _of_sheets(framework: Framework, entries: list[Entry], measures: Mapping[str, str]) -> Iterator[Begun]:

@@ -12,19 +12,42 @@ from custfocus.features.before_and_after.views import FEWER, MORE, ComparedTime
 
 # Of what has changed nothing, chance alone says so at most this often, each time one looks.
 CHANCE = 0.05
+_EVENLY = 4
 # A halving that would take longer than this to show is none that anybody waits for.
 LONGEST_DAYS = 3 * 365
 
 
-def change(before: ComparedTime, since: ComparedTime) -> str:
-    """Whether fewer or more came in since than chance would bring; empty where neither is plain."""
-    days, count = before.days + since.days, before.count + since.count
+def change(before: ComparedTime, since: ComparedTime, share: float | None = None) -> str:
+    """Whether fewer or more came in since than chance would bring; empty where neither is plain.
+
+    Args:
+        before: The days before, and what came in on them.
+        since: The days since.
+        share: The chance for a case to fall before, where that isn't the share of these days.
+    """
+    count = before.count + since.count
     if not (before.days and since.days):
         return ""
-    share = before.days / days
+    share = before.days / (before.days + since.days) if share is None else share
     if at_least(before.count, count, share) <= CHANCE:
         return FEWER
     return MORE if at_least(since.count, count, 1 - share) <= CHANCE else ""
+
+
+def change_in_keeping(
+    before: ComparedTime, since: ComparedTime, others_before: ComparedTime, others_since: ComparedTime
+) -> bool:
+    """Whether a change may be one of what is written down: it isn't plain beside that of everything else.
+
+    The chance for a case to fall before is then the share of everything else that does, as if four more of it had
+    come in evenly, so that a few say little; where that share of days is on the safe side, it stays.
+    """
+    plain = change(before, since)
+    if not plain:
+        return False
+    even, kept = before.days / (before.days + since.days), others_before.count + others_since.count
+    share = (others_before.count + _EVENLY * even) / (kept + _EVENLY)
+    return change(before, since, max(even, share) if plain == FEWER else min(even, share)) != plain
 
 
 def days_for_halving(before: ComparedTime, available: int) -> int | None:

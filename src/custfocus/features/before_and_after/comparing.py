@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from custfocus.features.away.days import Calendar
 from custfocus.features.before_and_after.begun import Begun
 from custfocus.features.before_and_after.cases import CountedCases
-from custfocus.features.before_and_after.change import LONGEST_DAYS, change, days_for_halving
+from custfocus.features.before_and_after.change import LONGEST_DAYS, change, change_in_keeping, days_for_halving
 from custfocus.features.before_and_after.saying import in_words
 from custfocus.features.before_and_after.views import BeforeAndAfter, ComparedTime
 from custfocus.features.scorecard.views import MeasureStanding
@@ -87,7 +87,7 @@ def _with_cases(made: BeforeAndAfter, cases: CountedCases, calendar: Calendar, f
     all_before, all_since = _counted(cases.all, days_before), _counted(cases.all, days_since)
     others = (_without(all_before, before), _without(all_since, since))
     plain = change(before, since)
-    recording = bool(plain) and change(*others) == plain
+    recording = change_in_keeping(before, since, *others)
     halving = None if plain else days_for_halving(before, available)
     return replace(made, before=before, since=since, change=plain, recording=recording, halving=halving)
 

@@ -1,5 +1,7 @@
 """A comparison in a sentence or two: counts always, more than chance only where it is so, and no cause claimed."""
 
+from collections.abc import Sequence
+
 from custfocus.base import wording
 from custfocus.features.before_and_after.views import BeforeAndAfter, ComparedTime
 from custfocus.features.scorecard.figures import formatted
@@ -7,6 +9,8 @@ from custfocus.features.scorecard.figures import formatted
 # Of fewer cases than this in all, it is said that they are few; of fewer values on a side, too.
 FEW_CASES, FEW_VALUES = 10, 3
 _ROUNDED = 10
+TITLE = "Before and after"
+NO_CAUSE = "What came after needn't have come of it."
 
 
 def in_words(compared: BeforeAndAfter, unit: str, *, reaches: bool) -> str:
@@ -26,6 +30,18 @@ def in_words(compared: BeforeAndAfter, unit: str, *, reaches: bool) -> str:
     if compared.change:
         return f"{head[:-1]}: {_plain(compared)}"
     return " ".join([head, *_open(compared)])
+
+
+def telling(every: Sequence[BeforeAndAfter], most: int) -> Sequence[BeforeAndAfter]:
+    """So many of them as a page has room for: those that differ by more than chance first."""
+    return sorted(every, key=lambda each: not each.change or each.recording)[:most]
+
+
+def heading(compared: BeforeAndAfter) -> str:
+    """What it is, since when, and what it is about or for, in a line."""
+    until = f" to {wording.full_day(compared.ended)}" if compared.ended else ""
+    what = compared.measure or compared.cause or ""
+    return f"{compared.called}, {wording.full_day(compared.day)}{until} · {what}"
 
 
 def _count(side: ComparedTime, *, short: bool = False) -> str:

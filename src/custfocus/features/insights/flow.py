@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError, unknown
 from custfocus.content.framework import by_field
+from custfocus.features.before_and_after.flow.comparing import begun_before_and_since
 from custfocus.features.insights.counts import WITHIN_DAYS
 from custfocus.features.insights.summary import DAYS, CustomerEntries, insights, recovery_offers
 from custfocus.features.insights.views import Insights, RecoveryOffer
@@ -36,7 +37,8 @@ def gather(session: Session, wanted: Filter, *, whole: bool = False) -> Insights
         recoveries=_recoveries(session),
         short=entries.short,
     )
-    return insights(session.framework, known, whole=whole)
+    view = insights(session.framework, known, whole=whole)
+    return replace(view, before_and_after=begun_before_and_since(session, since, until))
 
 
 def plan_recovery(session: Session, cause: str) -> LoggedSheet:

@@ -10,8 +10,9 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from custfocus.base import wording
+from custfocus.features.before_and_after.saying import NO_CAUSE, TITLE, heading, telling
 from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.selection import OFFERS_SHOWN, TRENDS_SHOWN, rows_shown, themes_shown
+from custfocus.features.insights.selection import BEGUN_SHOWN, OFFERS_SHOWN, TRENDS_SHOWN, rows_shown, themes_shown
 from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, ThemeEvidence
 from custfocus.terminal import theme
 
@@ -35,6 +36,7 @@ def page(view: Insights) -> RenderableType:
             _counted(view),
             _themes(view, number),
             _offers(view, number) if view.offers else None,
+            _begun(view) if view.before_and_after else None,
         ]
     )
 
@@ -184,6 +186,16 @@ def _offers(view: Insights, number: Iterator[int]) -> RenderableType:
         *([theme.quiet(f"and {', '.join(offer.cause for offer in others)}")] if others else []),
         theme.command(view.offers[0].command.removeprefix("custfocus "), "opens it with what you wrote"),
     )
+
+
+def _begun(view: Insights) -> RenderableType:
+    """What was begun, before and since; no page says that the one came of the other."""
+    first = view.before_and_after if view.whole else telling(view.before_and_after, BEGUN_SHOWN)
+    parts = [
+        Group(Text.assemble((each.name, "accent"), (f"  {heading(each)}", "quiet")), theme.indented(Text(each.says)))
+        for each in first
+    ]
+    return Group(Text.assemble((TITLE, "strong"), (f"  {NO_CAUSE}", "quiet")), *parts)
 
 
 def _day(day: date, until: date | None = None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, Tally, ThemeEvidence
 
-ROWS_SHOWN, THEMES_SHOWN, TRENDS_SHOWN, OFFERS_SHOWN = 3, 3, 3, 2
+ROWS_SHOWN, THEMES_SHOWN, TRENDS_SHOWN, OFFERS_SHOWN, BEGUN_SHOWN = 3, 3, 3, 2, 3
 
 
 def themes_shown(view: Insights) -> list[tuple[RecurringTheme, tuple[ThemeEvidence, ...]]]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Served
+from custfocus.features.before_and_after.views import BeforeAndAfter
 
 
 class Period(Struct, frozen=True):
@@ -162,6 +163,8 @@ class Insights(View, frozen=True):
     """The id of the worksheet for what is brought up; empty where there is none."""
     whole: bool = False
     """Whether a page shows all of it, rather than the first of each."""
+    before_and_after: tuple[BeforeAndAfter, ...] = ()
+    """What was begun in the time because of a cause or for a measure, before and since, the latest first."""
 
     def drawn(self) -> Page:
         from custfocus.features.insights.page import page

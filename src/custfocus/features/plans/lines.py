@@ -13,6 +13,8 @@ def saved(view: Planned) -> str:
         parts.append("worded anew")
     if plan.practice_name:
         parts.append(f"part of: {plan.practice_name}")
+    if plan.aim:
+        parts.append(f"for: {plan.aim}")
     lines = [" · ".join(parts), plan.text]
     if view.to_start:
         lines.append(f"custfocus practice --start {view.to_start} takes the practice on as well.")

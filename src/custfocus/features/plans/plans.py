@@ -124,8 +124,8 @@ def of_day(plans: Sequence[Entry], day: date) -> Entry | None:
     return group[turn % len(group)] if group else None
 
 
-def plan_of(framework: Framework, entry: Entry, short: str) -> IfThenPlan:
-    """A plan as views have it."""
+def plan_of(framework: Framework, entry: Entry, short: str, aim: str = "") -> IfThenPlan:
+    """A plan as views have it; `aim` is what it is for, in words."""
     cue, response = halves(entry.text)
     kept = entry.of(kinds.Plan)
     practice = kept.practice
@@ -145,4 +145,5 @@ def plan_of(framework: Framework, entry: Entry, short: str) -> IfThenPlan:
         reworded=reworded(entry),
         missed=missed_running(entry),
         reword=is_due_for_rewording(entry),
+        aim=aim,
     )

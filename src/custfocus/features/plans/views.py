@@ -73,6 +73,8 @@ class IfThenPlan(Struct, frozen=True):
     """How many times running it was missed, as it is worded now."""
     reword: bool
     """Whether it should be offered for rewording."""
+    aim: str = ""
+    """The measure or the cause that it is for, in words; empty where it is for none."""
 
 
 class Plans(View, frozen=True):

@@ -31,6 +31,15 @@ def run(
         str | None,
         typer.Option("--cadence", metavar="N/DAYS", help="With --start: how often, such as 3/7."),
     ] = None,
+    aim: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="MEASURE|CAUSE",
+            autocompletion=complete.aims,
+            help="With --start: what it is to better, compared before and since.",
+        ),
+    ] = None,
     stop: Annotated[
         str | None,
         typer.Option("--stop", metavar="N|ID", autocompletion=complete.practices, help="Give this one up."),
@@ -56,6 +65,8 @@ def run(
     )
     if cadence is not None and start is None:
         raise usage("--cadence says how often, but not what.", "Write it like --start talk-direct --cadence 3/7.")
+    if aim is not None and start is None:
+        raise usage("--for says what for, but not what.", "Write it like --start ask-once-more --for late.")
     if (starts or stops) and day > session.today:
         raise usage(
             "A practice begins or ends on a day that has come.",
@@ -64,7 +75,7 @@ def run(
         )
     if start is not None:
         wanted = parse_cadence(cadence) if cadence is not None else None
-        return saving.start(session, start, wanted, day)
+        return saving.start(session, start, wanted, day, aim)
     if stop is not None:
         return saving.stop(session, stop, day)
     if why:

@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 def practice_saved(view: "PracticeSaved") -> str:
     """What was done, and where it leads."""
     name, standing = view.entry.asked, view.standing
+    aim = f" · for: {view.aim}" if view.aim else ""
     if view.did == "stopped":
         again = f"custfocus practice --start {view.entry.item}"
         return f"Stopped · {name}\nWhat you did stays in your journal.\n{again} takes it on again."
     if view.did == "changed" and standing:
-        return f"Saved {view.short} · {name} · {often(standing.cadence)} from {_day(view)} on"
+        return f"Saved {view.short} · {name} · {often(standing.cadence)} from {_day(view)} on{aim}"
     if view.did == "started" and standing:
         cue = f"{standing.when} · {standing.whom}\n" if standing.when else ""
         tick = f'custfocus practice {standing.number} "What happened" ticks it off.'
-        return f"Taken on · {name} · {often(standing.cadence)}\n{cue}{tick}"
+        return f"Taken on · {name} · {often(standing.cadence)}{aim}\n{cue}{tick}"
     parts = [f"Saved {view.short}", name]
     if view.entry.text:
         parts.append(wording.quoted(view.entry.text))

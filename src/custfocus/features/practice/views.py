@@ -101,6 +101,8 @@ class PracticeSaved(View, frozen=True):
     """The user's own day."""
     standing: PracticeStanding | None
     """How the practice stands now, if it is taken on."""
+    aim: str = ""
+    """The measure or the cause that it was taken on for, in words; empty where it is for none."""
 
     def drawn(self) -> Page:
         return lines.practice_saved(self)

@@ -1,7 +1,10 @@
 """A time of the journal, read to be looked back on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from msgspec.structs import replace
+
+from custfocus.features.before_and_after.flow.comparing import BACK_DAYS, begun_before_and_since
 from custfocus.features.practice.flow.standing import past_practice
 from custfocus.features.practice.standings import adopted
 from custfocus.features.progress.views import Progress
@@ -24,7 +27,7 @@ def read_progress(session: Session, wanted: Filter) -> Progress:
     principles = [principle.id for principle in framework.principles]
     questions = [question.id for question in framework.questions]
     practices = past_practice(session)
-    return progress(
+    view = progress(
         framework,
         TimeFacts(
             since=start,
@@ -45,3 +48,5 @@ def read_progress(session: Session, wanted: Filter) -> Progress:
             scorecard=concerning(all_measures(session, end), end),
         ),
     )
+    back = date.fromordinal(max(1, end.toordinal() - BACK_DAYS))
+    return replace(view, before_and_after=begun_before_and_since(session, min(start, back), end))

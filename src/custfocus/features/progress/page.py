@@ -10,6 +10,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month
+from custfocus.features.before_and_after.saying import NO_CAUSE, TITLE, heading, telling
 from custfocus.features.progress.further import worth_a_look
 from custfocus.features.progress.point import point
 from custfocus.features.progress.views import PracticeWeeks, PrincipleWeeks, Progress, QuestionsAsked
@@ -30,6 +31,7 @@ BESIDE, WIDE = 34, 76
 MOST_BLOCKS = 6
 SHORTEST, LONGEST = 7, 26  # columns for a line of weeks, and for a name
 BLOCKS_OF_MEASURE = 12
+BEGUN_SHOWN = 3
 TWO_LINES = 62  # columns beside the calendar
 YEAR = 300  # days after which a day is told with its year
 
@@ -59,7 +61,16 @@ def _whole(view: Progress, width: int) -> RenderableType:
     else:
         days = [_calendar(view, width), _principles(view, width), Group(*_facts(view, width))]
     head = Group(_head(view), Text(f"{written_on(len(view.days), view.counts)} {point(view)}".rstrip()))
-    return theme.stack([head, *days])
+    return theme.stack([head, *days, _begun(view) if view.before_and_after else None])
+
+
+def _begun(view: Progress) -> RenderableType:
+    """What was begun, before and since."""
+    parts = [
+        Group(Text.assemble(each.name, (f"  {heading(each)}", "quiet")), theme.indented(Text(each.says)))
+        for each in telling(view.before_and_after, BEGUN_SHOWN)
+    ]
+    return Group(Text.assemble((TITLE, "strong"), (f"  {NO_CAUSE}", "quiet")), *parts)
 
 
 def _beside(left: RenderableType, right: RenderableType) -> RenderableType:

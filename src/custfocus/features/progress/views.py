@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from custfocus.base.view import Page, View
+from custfocus.features.before_and_after.views import BeforeAndAfter
 from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.figures import SheetFigures
 
@@ -102,6 +103,8 @@ class Progress(View, frozen=True):
     """What sheets, and first-hand contact with customers, came to in it."""
     scorecard: tuple[MeasureStanding, ...] = ()
     """The measures as they stood on the last day."""
+    before_and_after: tuple[BeforeAndAfter, ...] = ()
+    """What was begun in it or in the 180 days up to its end, before and since, the latest first."""
 
     def drawn(self) -> Page:
         from custfocus.features.progress.page import page

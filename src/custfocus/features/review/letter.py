@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from custfocus.base import wording
+from custfocus.features.before_and_after.saying import TITLE, telling
 from custfocus.features.plans.plans import MISSED, NO_OCCASION, USED
 from custfocus.features.priorities.season import SeasonPriority
 from custfocus.features.review.views import MonthReview, Quotation
@@ -20,7 +21,7 @@ from custfocus.journal import kinds
 _WENT = {USED: "Used:", MISSED: "The moment slipped by:", NO_OCCASION: "The moment never came:"}
 QUOTE_LENGTH, ANSWER_LENGTH, BEFORE_LENGTH = 280, 800, 160
 MOST_ANSWERS, MOST_HEARD, MOST_PRACTICES, MOST_PLANS, MOST_INTENTIONS = 2, 2, 3, 3, 3
-MOST_SHEETS = 2
+MOST_SHEETS, MOST_BEGUN = 2, 2
 # What worksheets call the fields for what was learnt and what will change, and what the letter says before each.
 _TAUGHT = {"learnt": "You learnt:", "change": "This will change:"}
 
@@ -37,6 +38,7 @@ def letter(review: MonthReview) -> str:
             *_part("What you did", _done(review)),
             *_part("What you planned", _planned(review)),
             *_part("What you measured", _measured(review)),
+            *_part(TITLE, _begun(review)),
             *_part("What you meant to do", _meant(review)),
             *_part("What you see", _seen(review)),
             *_part("What matters next", _next(review.priorities)),
@@ -132,6 +134,14 @@ def _stood(measure: MeasureStanding, review: MonthReview) -> str:
     day = _on(measure.last_day or review.first, review)
     target = way(measure)
     return f"{value} on {day}; {target[0].lower()}{target[1:]}" if target else f"{value} on {day}"
+
+
+def _begun(review: MonthReview) -> Iterator[str]:
+    """What was begun, before and since, where something came in."""
+    some = [each for each in review.before_and_after if each.before.count + each.since.count]
+    for each in telling(some, MOST_BEGUN):
+        what = each.measure or each.cause or ""
+        yield f"**{_line(each.name)}**, since {_on(each.day, review)}, {_line(what)}. {each.says}"
 
 
 def _meant(review: MonthReview) -> Iterator[str]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from custfocus.base import wording
 from custfocus.base.dates import month_end, month_key
 from custfocus.content.framework import Framework, name_of
+from custfocus.features.before_and_after.views import BeforeAndAfter
 from custfocus.features.plans.plans import is_due_for_rewording, outcomes, worded
 from custfocus.features.priorities.season import MOST, SeasonPriority, as_set, season_end
 from custfocus.features.review import month as months
@@ -31,6 +32,8 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 MOST_OPEN = 5
+# So many days since something was begun are enough to look back on it.
+LONG_ENOUGH = 28
 # What is quiet says something only of a journal that has been kept for a while.
 QUIET_AFTER = timedelta(28)
 
@@ -68,6 +71,8 @@ class MonthFacts(Struct, frozen=True):
     """All if-then plans, the first made first."""
     scorecard: Sequence[MeasureStanding] = ()
     """The measures as they stood at the end of the month."""
+    before_and_after: Sequence[BeforeAndAfter] = ()
+    """What was begun in the 180 days up to the end of the month, before and since, the latest first."""
     open_sheets: Sequence[SheetStanding] = ()
     """The sheets that are open, as they stand today, the most overdue first."""
     closed_sheets: Sequence[SheetStanding] = ()
@@ -112,6 +117,7 @@ def month_review(framework: Framework, facts: MonthFacts, why: str = "", *, name
         people=framework.people,
         plans=planned,
         scorecard=tuple(facts.scorecard),
+        before_and_after=tuple(each for each in facts.before_and_after if each.since.days >= LONG_ENOUGH),
         sheets=_sheets(facts),
         began=facts.began,
         named=named,

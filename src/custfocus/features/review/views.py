@@ -8,6 +8,7 @@ from msgspec import Struct
 from custfocus.base.dates import first_of_month
 from custfocus.base.view import Page, View
 from custfocus.content.framework import Served
+from custfocus.features.before_and_after.views import BeforeAndAfter
 from custfocus.features.priorities.season import SeasonPriority
 from custfocus.features.scorecard.views import MeasureStanding
 from custfocus.features.sheets.standing import SheetStanding
@@ -217,6 +218,10 @@ class MonthReview(View, frozen=True):
     """The if-then plans that stood in the month, and how each went."""
     stands: tuple[NamedGap, ...] = ()
     """What doesn't go together between ratings, deeds and others, as of today."""
+    before_and_after: tuple[BeforeAndAfter, ...] = ()
+    """What was begun in the 180 days up to its end, and four weeks before it at least, before and since, the latest
+    first.
+    """
     scorecard: tuple[MeasureStanding, ...] = ()
     """The measures as they stood at the end of the month."""
     sheets: MonthSheets = MonthSheets()

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec import UNSET, UnsetType
 
 from custfocus.base.errors import unknown, usage
 from custfocus.features.plans.command import barriers
@@ -39,6 +40,15 @@ def run(
             "--practice", metavar="ID", autocompletion=complete.practices, help="The practice it is part of."
         ),
     ] = None,
+    aim: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="MEASURE|CAUSE",
+            autocompletion=complete.aims,
+            help="What it is to better, compared before and since.",
+        ),
+    ] = None,
     reword: Annotated[
         str | None,
         typer.Option("--reword", metavar="N|ID", autocompletion=complete.plans, help="Change the words of this one."),
@@ -54,7 +64,7 @@ def run(
     Without arguments, it shows your plans and how each went. One plan is on the day's page at a time, week by
     week, and the review asks of each whether you used it.
     """
-    given = (cue, response, practice) != (None, None, None)
+    given = (cue, response, practice, aim) != (None, None, None, None)
     rewords, drops = reword is not None, drop is not None
     hint = "Make a plan, --reword and --drop go one by one."
     exclusive(rewords, drops, barrier, hint=hint)
@@ -62,16 +72,17 @@ def run(
     exclusive(on is not None, rewords or drops, what="--on is the day a plan is made.", hint="Leave it out here.")
     cue, response = _halves(cue, response)
     _check(session, practice)
+    aimed = None if aim is None else _aim(session, aim)
     if drop is not None:
         return planning.drop(session, planning.plan_named(session, drop))
     if reword is not None:
-        return _reword(session, planning.plan_named(session, reword), cue, response, practice)
+        return _reword(session, planning.plan_named(session, reword), cue, response, practice, aimed)
     day = day_of(session, on)
     wanted = barrier_named(session, " ".join(barrier)) if barrier else None
     if cue and response:
-        return planning.make(session, wanted, cue, response, practice, day)
+        return planning.make(session, wanted, cue, response, practice, day, aimed or UNSET)
     if asking.is_begun(session, wanted, given=given):
-        return asking.ask(session, wanted, cue, response, practice, day)
+        return asking.ask(session, wanted, cue, response, practice, day, aimed or UNSET)
     if given or on is not None:
         raise usage("A plan needs its moment and what you do then.", f"Write it like {_LIKE}.")
     view = planning.plans_that_stand(session, wanted)
@@ -95,8 +106,10 @@ def _halves(cue: str | None, response: str | None) -> tuple[str, str]:
     return first, second
 
 
-def _reword(session: Session, plan: Entry, cue: str, response: str, practice: str | None) -> Planned:
-    if not (cue or response or practice):
+def _reword(
+    session: Session, plan: Entry, cue: str, response: str, practice: str | None, aim: str | UnsetType | None
+) -> Planned:
+    if not (cue or response or practice or aim is not None):
         if not session.asks:
             raise usage("It isn't clear what it is to say.", f"Write it like {_LIKE}.")
         return asking.ask_anew(session, plan)
@@ -104,7 +117,13 @@ def _reword(session: Session, plan: Entry, cue: str, response: str, practice: st
     cue, response = cue or before[0], response or before[1]
     if not response:
         raise usage("A plan needs what you do then.", f"Write it like {_LIKE}.")
-    return planning.reword(session, plan, cue, response, practice)
+    return planning.reword(session, plan, cue, response, practice, aim)
+
+
+def _aim(session: Session, words: str) -> str | UnsetType:
+    from custfocus.features.before_and_after.flow.aiming import aim_named  # only who says what for waits for it
+
+    return aim_named(session, words)
 
 
 def _check(session: Session, practice: str | None) -> None:

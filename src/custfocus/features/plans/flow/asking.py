@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET, UnsetType
+
 from custfocus.base.naming import YES_AND_NO
 from custfocus.features.plans.flow.barriers import choose_barrier
 from custfocus.features.plans.flow.planning import PLAN, REWORD, drop, make, reword, standing_plans, tie
@@ -37,7 +39,13 @@ def is_begun(session: Session, barrier: Barrier | None, *, given: bool) -> bool:
 
 
 def ask(
-    session: Session, barrier: Barrier | None, cue: str, response: str, practice: str | None, day: date
+    session: Session,
+    barrier: Barrier | None,
+    cue: str,
+    response: str,
+    practice: str | None,
+    day: date,
+    aim: str | UnsetType = UNSET,
 ) -> Planned:
     """Ask for what a plan lacks, save it, and then ask whether it is tied to a practice.
 
@@ -53,7 +61,7 @@ def ask(
     session.tell(facts or BarrierInBrief("", "", "", ()))
     use = barrier.id if barrier else ""
     cue, response = _halves(session, PLAN, use, cue, response)
-    done = make(session, barrier, cue, response, practice, day)
+    done = make(session, barrier, cue, response, practice, day, aim)
     if practice or not facts or not facts.practices:
         return done
     try:

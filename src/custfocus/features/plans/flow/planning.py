@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import UNSET, UnsetType, structs
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.naming import by_name, by_number, only_id
@@ -42,13 +42,19 @@ def plans_that_stand(session: Session, barrier: Barrier | None = None) -> Plans:
 
 
 def make(
-    session: Session, barrier: Barrier | None, cue: str, response: str, practice: str | None, day: date
+    session: Session,
+    barrier: Barrier | None,
+    cue: str,
+    response: str,
+    practice: str | None,
+    day: date,
+    aim: str | UnsetType = UNSET,
 ) -> Planned:
     """Save a plan."""
     text = sentence(cue, response)
     with session.drafts.keeping(PLAN, barrier.id if barrier else "", text), session.store.acts.writing() as pen:
         entry = pen.add(
-            kinds.Plan(practice),
+            kinds.Plan(practice, aim=aim),
             day,
             text=text,
             item=barrier.id if barrier else None,
@@ -66,13 +72,21 @@ def tie(session: Session, entry_id: str, practice: str) -> Planned:
     return _done(session, MADE, entry)
 
 
-def reword(session: Session, entry: Entry, cue: str, response: str, practice: str | None = None) -> Planned:
+def reword(
+    session: Session,
+    entry: Entry,
+    cue: str,
+    response: str,
+    practice: str | None = None,
+    aim: str | UnsetType | None = None,
+) -> Planned:
     """Word a plan anew; what was missed until now is no longer held against it."""
     text = sentence(cue, response)
     kept = entry.of(kinds.Plan)
     kept = structs.replace(
         kept,
         practice=practice or kept.practice,
+        aim=kept.aim if aim is None else aim,
         earlier=kept.earlier if text == entry.text else earlier_words(entry),
     )
     with session.drafts.keeping(REWORD, entry.id, text), session.store.acts.writing() as pen:
@@ -106,7 +120,12 @@ def plan_named(session: Session, ref: str) -> Entry:
 
 def _if_then_plan(session: Session, entry: Entry) -> IfThenPlan:
     """A plan as views have it."""
-    return plan_of(session.framework, entry, session.short(entry))
+    aim, words = entry.of(kinds.Plan).aim, ""
+    if aim is not UNSET:
+        from custfocus.features.before_and_after.flow.aiming import aim_in_words  # only such plans wait for it
+
+        words = aim_in_words(session, aim)
+    return plan_of(session.framework, entry, session.short(entry), words)
 
 
 def _done(session: Session, did: str, entry: Entry) -> Planned:

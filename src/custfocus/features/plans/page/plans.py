@@ -52,6 +52,8 @@ def lately(plan: IfThenPlan) -> str:
 
 def _plan(plan: IfThenPlan, number: int) -> RenderableType:
     facts = [plan.about, f"part of: {plan.practice_name}" if plan.practice_name else ""]
+    if plan.aim:
+        facts.append(f"for: {plan.aim}")
     if plan.reworded:
         facts.append(f"worded anew after {wording.full_month(first_of_month(plan.reworded))}")
     lines: list[RenderableType] = [Text(plan.text, "strong")]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import UNSET, UnsetType, structs
 
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError, usage
@@ -71,19 +71,30 @@ def tick_off(
     return _saved(session, "ticked", tick)
 
 
-def start(session: Session, which: str, wanted: "Cadence | None", day: date) -> PracticeSaved:
-    """Take a practice on, so often as wanted or as is suggested; or change how often it is wanted."""
+def start(
+    session: Session, which: str, wanted: "Cadence | None", day: date, aimed: str | None = None
+) -> PracticeSaved:
+    """Take a practice on, so often as wanted or as is suggested; or change how often it is wanted, or what for.
+
+    Args:
+        session: The session.
+        which: The practice, by its number or its id.
+        wanted: How often, where that was said.
+        day: The first day.
+        aimed: The measure or the cause that it is for, in words, where that was said; no words take it away.
+    """
     did: Did
+    aim = None if aimed is None else _aim(session, aimed)
     with session.store.acts.writing() as pen:
         practice = practice_named(session, which, day)
         adoptions = _adoptions(session)
         taken = adoptions_on(adoptions, day)
         if practice.id in taken:
-            did, entry = "changed", _change(pen, taken[practice.id].entry, practice, wanted, day)
+            did, entry = "changed", _change(pen, taken[practice.id].entry, practice, wanted, day, aim)
         else:
             check_not_taken_on_later(adoptions, practice.id, practice.name, day)
             check_room(session.framework, adoptions, day, session.today)
-            did, entry = "started", _adopt(pen, practice, wanted or practice.cadence, day)
+            did, entry = "started", _adopt(pen, practice, wanted or practice.cadence, day, aim)
     return _saved(session, did, entry)
 
 
@@ -107,25 +118,44 @@ def stop(session: Session, which: str, day: date) -> PracticeSaved:
     return _saved(session, "stopped", entry)
 
 
-def _adopt(pen: Pen, practice: NamedPractice, cadence: "Cadence", day: date, until: date | None = None) -> Entry:
-    adoption = kinds.Adoption(cadence.times, cadence.days, until)
+def _adopt(
+    pen: Pen,
+    practice: NamedPractice,
+    cadence: "Cadence",
+    day: date,
+    aim: str | UnsetType | None,
+    until: date | None = None,
+) -> Entry:
+    adoption = kinds.Adoption(cadence.times, cadence.days, until, UNSET if aim is None else aim)
     return pen.add(adoption, day, item=practice.id, asked=practice.name)
 
 
-def _change(pen: Pen, adoption: Entry, practice: NamedPractice, wanted: "Cadence | None", day: date) -> Entry:
-    """Another cadence from a day on, as long as the one before would have held; what was before stays as it was."""
-    now = stretch_of(adoption).cadence
+def _change(
+    pen: Pen,
+    adoption: Entry,
+    practice: NamedPractice,
+    wanted: "Cadence | None",
+    day: date,
+    aim: str | UnsetType | None,
+) -> Entry:
+    """Another cadence from a day on, as long as the one before would have held; what was before stays as it was.
+
+    What it is for holds from its beginning.
+    """
+    now, kept = stretch_of(adoption).cadence, adoption.of(kinds.Adoption)
+    if aim is not None and wanted in (None, now):
+        return pen.edit(adoption, structs.replace(kept, aim=aim))
+    aim = kept.aim if aim is None else aim
     if wanted is None or wanted == now:
         raise CustfocusError(
             f'"{practice.name}" is taken on already, {often(now)}.',
             "--cadence changes how often; custfocus practice shows how it stands.",
             code="already-adopted",
         )
-    kept = adoption.of(kinds.Adoption)
     if day == adoption.day:
-        return pen.edit(adoption, structs.replace(kept, times=wanted.times, days=wanted.days))
+        return pen.edit(adoption, structs.replace(kept, times=wanted.times, days=wanted.days, aim=aim))
     pen.edit(adoption, structs.replace(kept, until=day))
-    return _adopt(pen, practice, wanted, day, kept.until)
+    return _adopt(pen, practice, wanted, day, aim, kept.until)
 
 
 def _saved(session: Session, did: Did, entry: Entry) -> PracticeSaved:
@@ -133,9 +163,29 @@ def _saved(session: Session, did: Did, entry: Entry) -> PracticeSaved:
     standing = next((practice for practice in items if practice.adopted and practice.id == entry.item), None)
     if did == "started" and standing and standing.number:
         session.remember_place(TAKEN_ON, standing.number, standing.id)
+    aim = entry.of(kinds.Adoption).aim if entry.kind == ADOPTION else UNSET
     return PracticeSaved(
-        items, did, entry, session.short(entry), tuple(tags_in(entry.text)), session.today, standing=standing
+        items,
+        did,
+        entry,
+        session.short(entry),
+        tuple(tags_in(entry.text)),
+        session.today,
+        standing=standing,
+        aim="" if aim is UNSET else _in_words(session, aim),
     )
+
+
+def _aim(session: Session, words: str) -> str | UnsetType:
+    from custfocus.features.before_and_after.flow.aiming import aim_named  # only who says what for waits for it
+
+    return aim_named(session, words)
+
+
+def _in_words(session: Session, aim: str) -> str:
+    from custfocus.features.before_and_after.flow.aiming import aim_in_words
+
+    return aim_in_words(session, aim)
 
 
 def _adoptions(session: Session) -> list[Entry]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from custfocus.base import wording
 from custfocus.base.dates import month_end, month_key, months_on
 from custfocus.base.errors import CustfocusError
+from custfocus.features.before_and_after.flow.comparing import BACK_DAYS, begun_before_and_since
 from custfocus.features.plans.plans import outcomes
 from custfocus.features.priorities.season import DECISIONS, KEEP, MOST, season, season_end
 from custfocus.features.review import month as months
@@ -114,6 +115,9 @@ def read_facts(session: Session, month: date) -> MonthFacts:
         short=entries.shorts(entry.id for entry in (*priorities, *plans)).__getitem__,
         plans=plans,
         scorecard=concerning(all_measures(session, last), last),
+        before_and_after=begun_before_and_since(
+            session, date.fromordinal(max(1, last.toordinal() - BACK_DAYS)), min(last, session.today)
+        ),
         open_sheets=open_sheets(session, session.today),
         closed_sheets=closed_in(session, month, last),
         made=_made(session, evidence, last),

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.base.dates import first_of_month, month_end, month_key
+from custfocus.features.before_and_after.saying import NO_CAUSE, TITLE, heading, telling
 from custfocus.features.priorities.season import DONE, DROP, KEEP, SeasonPriority
 from custfocus.features.progress.weeks import written_on
 from custfocus.features.review.steps import season_over
@@ -22,6 +23,7 @@ _SHOWN = 280
 _BRIEF = 40  # letters of what tells a sheet from others
 _MOST_INTENTIONS = 5
 _MOST_QUIET = 3
+_MOST_BEGUN = 3
 _MOST_CLOSED = 5
 # So many overdue sheets are named once more at the end of the half hour.
 _MOST_OVERDUE = 3
@@ -50,7 +52,15 @@ def reading(view: MonthReview) -> RenderableType:
 
 def of_month(view: MonthReview) -> list[Sequence[RenderableType]]:
     """What the month was, section by section, each in parts that had better not be cut."""
-    wholes = (_quiet(view), _meant(view), _waiting(view), _closed(view), _stands(view), _scorecard(view))
+    wholes = (
+        _quiet(view),
+        _meant(view),
+        _waiting(view),
+        _closed(view),
+        _stands(view),
+        _scorecard(view),
+        _begun(view),
+    )
     sections = [*_written(view), *([whole] for whole in wholes if whole is not None)]
     return [section for section in sections if section]
 
@@ -86,6 +96,16 @@ def _scorecard(view: MonthReview) -> RenderableType | None:
         day = f" --on {last_day}" if last_day < view.today else ""
         lines.append(theme.command(f"scorecard log {waiting[0].number} …{day}", "keeps one"))
     return _lines([theme.heading("Scorecard"), *(theme.indented(line) for line in lines)])
+
+
+def _begun(view: MonthReview) -> RenderableType | None:
+    shown = telling(view.before_and_after, _MOST_BEGUN)
+    if not shown:
+        return None
+    lines = [Text.assemble(each.name, (f"\n{heading(each)}\n", "quiet"), each.says) for each in shown]
+    return _lines(
+        [theme.heading(TITLE), *(theme.indented(line) for line in lines), theme.indented(theme.quiet(NO_CAUSE))]
+    )
 
 
 def letter(view: MonthReview) -> RenderableType:

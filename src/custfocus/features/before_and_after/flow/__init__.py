@@ -1,0 +1,1 @@
+"""What was begun compared from the journal, and what something is begun for, a module each."""
