@@ -16,6 +16,7 @@ from custfocus.__main__ import back_up_once_a_day, run
 from custfocus.base.world import World
 from custfocus.terminal.session import Session
 from tests.content.remembering import Remembering
+from tests.warm import PARENT
 
 SUNDAY = date(2026, 11, 22)
 
@@ -110,6 +111,14 @@ def _frameworks_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("custfocus.content.load.load", Remembering())
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _warm_parent(long: bool) -> Iterator[None]:
+    """Runs of the program are forked from a process that has imported it; with `--long` none is."""
+    PARENT.off |= long
+    yield
+    PARENT.end()
 
 
 @pytest.fixture

@@ -1,21 +1,62 @@
 """A real terminal for tests: a process in a pseudo-terminal, and what a person sees on its screen."""
 
 import os
-import re
+import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pyte
+from pexpect.fdpexpect import fdspawn
+
+from tests.proofs.machine import custfocus
+from tests.warm import PARENT, Forked
 
 PATIENCE = 20.0
+CLOSING = 2.0
 READY = 5.0
-# What stands above the mark of a field while it waits, and below a list that is ticked.
-FIELD = r"(leaves|takes them all|takes it)\. >|q leaves\.$"
+# So long a program must say and do nothing to be waiting: longer than it takes it to tell a paste from a hand.
+LOOK, LOOKS = 0.01, 5
+TAKEN = 0.5  # seconds in which keys come to a program, which may wait for more of them
+
+
+class Sitting(fdspawn):  # type: ignore[type-arg]  # it takes none at run time
+    """A process that was forked into a pseudo-terminal, as pexpect has those that it starts."""
+
+    def __init__(self, ours: int, forked: Forked, **more: Any) -> None:
+        super().__init__(ours, **more)
+        self._forked = forked
+        self.pid = forked.pid
+        self.exitstatus: int | None = None
+        self.signalstatus: int | None = None
+
+    def isalive(self) -> bool:
+        """Whether it still runs; if not, how it ended is known."""
+        if self._forked.alive:
+            return True
+        code = self._forked.wait(0)
+        self.exitstatus, self.signalstatus = (None, -code) if code < 0 else (code, None)
+        return False
+
+    def kill(self, sig: int) -> None:
+        """Send it a signal, if it is still there."""
+        self._forked.kill(sig)
+
+    def close(self) -> None:
+        """Close its window, and have it end, if not by that."""
+        super().close()
+        try:
+            self._forked.wait(CLOSING)
+        except subprocess.TimeoutExpired:
+            self._forked.kill(signal.SIGKILL)
+            self._forked.wait(PATIENCE)
+        self.isalive()
 
 
 class Terminal:
@@ -39,14 +80,8 @@ class Terminal:
             if not name.startswith(("CUSTFOCUS", "NO_COLOR", "COLUMNS", "LINES"))
         }
         given = {"CUSTFOCUS_HOME": str(home), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PAGER": ""}
-        self.process = pexpect.spawn(
-            program[0],
-            [*program[1:], *arguments],
-            env=inherited | given | dict(environ or {}),
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=PATIENCE,
-        )
+        self.process = _started([*program, *arguments], inherited | given | dict(environ or {}), (rows, columns))
+        self._threads = Path(f"/proc/{self.process.pid}/task")
 
     def see(self, words: str, times: int = 1) -> None:
         """Wait until the words stand on the screen, so many times, however they are wrapped."""
@@ -76,19 +111,38 @@ class Terminal:
         return self.ends()
 
     def type(self, keys: str) -> None:
-        """Type, as a person would: once a field stands there."""
+        """Type, as a person would: once the program has said all it has to say, and waits."""
         end = time.monotonic() + READY
-        while keys and self._read(0.03):
-            pass
-        while keys and not re.search(FIELD, self.text) and time.monotonic() < end:
-            self._read(0.05)
+        quiet = 0
+        while quiet < LOOKS and time.monotonic() < end:
+            quiet = quiet + 1 if not self._read(LOOK) and self._sleeps() else 0
+        before, end = self._ran(), time.monotonic() + TAKEN
         self.process.send(keys)
+        while self._ran() == before and time.monotonic() < end:
+            self._read(LOOK)
+
+    def _sleeps(self) -> bool:
+        """Whether the program waits for something; always, where the system doesn't tell."""
+        return all(stat.rpartition(")")[2].split()[0] == "S" for stat in self._told("stat"))
+
+    def _ran(self) -> float:
+        """How long the program has run so far; something else each time, where the system doesn't tell."""
+        times = [int(stat.split()[0]) for stat in self._told("schedstat")]
+        return sum(times) if times else time.monotonic()
+
+    def _told(self, what: str) -> list[str]:
+        """What Linux tells of each of the program's threads."""
+        try:
+            return [path.read_text() for path in self._threads.glob(f"*/{what}")]
+        except OSError:  # it has ended meanwhile
+            return []
 
     def ends(self) -> int:
         """Wait for the end, and return the exit code."""
         end = time.monotonic() + PATIENCE
         while self.process.isalive() and time.monotonic() < end:
             self._read(0.1)
+        assert not self.process.isalive(), "it doesn't end\n" + "\n".join(self.screen.display)
         while self._read(0.1):
             pass
         self.process.close()
@@ -115,13 +169,26 @@ class Terminal:
         return True
 
 
+def _started(command: list[str], environ: dict[str, str], size: tuple[int, int]) -> "pexpect.spawn[str] | Sitting":
+    """A process in a pseudo-terminal of a size."""
+    if not PARENT.can_run(command, environ):
+        return pexpect.spawn(
+            command[0], command[1:], env=environ, dimensions=size, encoding="utf-8", timeout=PATIENCE
+        )
+    ours, theirs = os.openpty()
+    try:
+        termios.tcsetwinsize(theirs, size)
+        forked = PARENT.fork(command[1:], environ, [theirs] * 3)
+    finally:
+        os.close(theirs)
+    return Sitting(ours, forked, encoding="utf-8", timeout=PATIENCE)
+
+
 ENTER, ALT_ENTER, CTRL_C, CTRL_D = "\r", "\x1b\r", "\x03", "\x04"
 
 
 def run(home: Path, *arguments: str) -> str:
     """What a command answers at a pipe."""
-    command = [sys.executable, "-m", "custfocus", *arguments]
-    environ = os.environ | {"CUSTFOCUS_HOME": str(home), "PATH": ""}
-    return subprocess.run(
-        command, env=environ, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL
-    ).stdout
+    done = custfocus(home, *arguments, PATH="")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.decode()

@@ -29,7 +29,7 @@ def home(tmp_path: Path) -> Path:
 def answer(terminal: Terminal, asked: str, keys: str) -> None:
     """Type something that nobody sees, once it is asked for."""
     terminal.see(asked)
-    terminal.process.send(keys + ENTER)
+    terminal.type(keys + ENTER)
 
 
 def write_down(terminal: Terminal, *, whole: bool = False) -> str:
@@ -37,7 +37,7 @@ def write_down(terminal: Terminal, *, whole: bool = False) -> str:
     terminal.see("Enter once it is on paper")
     code = re.search(r"(?:\w{4}-){5}\w{4}", terminal.text)
     assert code
-    terminal.process.send(ENTER)
+    terminal.type(ENTER)
     terminal.see("The second and the fifth group of it")
     assert code[0] not in terminal.text, "it is off the screen again"
     groups = code[0].split("-")

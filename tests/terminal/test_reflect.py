@@ -1,7 +1,5 @@
 import json
 import sqlite3
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -68,8 +66,7 @@ def test_ctrl_c_keeps_what_was_typed_and_offers_it_next_time(tmp_path: Path) -> 
 
 def test_one_thing_to_do_is_asked_about_the_next_day(tmp_path: Path) -> None:
     """What was kept on an earlier day is asked about before the question, and settled by a letter."""
-    command = [sys.executable, "-m", "custfocus", "reflect", "--on", "yesterday", "An answer", "--do", "Ring Ana"]
-    subprocess.run(command, env={"CUSTFOCUS_HOME": str(tmp_path), "PATH": ""}, check=True, capture_output=True)
+    run(tmp_path, "reflect", "--on", "yesterday", "An answer", "--do", "Ring Ana")
     terminal = Terminal(tmp_path, "reflect")
     terminal.see("you meant to: Ring Ana")
     terminal.type("y" + ENTER)
@@ -122,6 +119,8 @@ def test_words_typed_where_it_is_asked_whether_it_happened_begin_the_answer(tmp_
     terminal.see('It stays open: "Ring Ana".')
     terminal.see("> A caller said that we were late", times=2)
     terminal.type(" again" + ENTER)
+    terminal.see("One thing I'll do")
+    terminal.type(ENTER)
     assert terminal.ends() == 0
     assert texts(tmp_path)[-1] == "A caller said that we were late again"
     assert not list((tmp_path / "drafts").glob("*.txt"))
