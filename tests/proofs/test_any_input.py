@@ -23,7 +23,7 @@ from custfocus.cli.app import make
 from custfocus.journal.kinds import KINDS
 from tests.conftest import SUNDAY, Home
 from tests.proofs.inputs import ANSWERS, BYTES, DATA, FILE_NAMES, PIPED, PLAUSIBLE, TOML, WORD, YAML, explore
-from tests.proofs.walk import CALLS, live, seen
+from tests.proofs.walk import CALLS, copied, seen
 
 CODES = {DONE, FAILED, USAGE, INTERRUPTED}
 FEW_LINES, LONG_LINES = 6, 4_000
@@ -63,12 +63,11 @@ READING += [("reflect", "--show"), ("review", "--show"), ("review", "--markdown"
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+def home(lived: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A home with a few months of journal that is set back before each input; the current folder is harmless."""
     monkeypatch.chdir(tmp_path)
-    home = Home(tmp_path / "home")
+    home = copied(lived, tmp_path / "home")
     home.environ["EDITOR"] = "true"
-    live(home)
     shutil.copytree(home.folder, tmp_path / "kept")
     return home
 

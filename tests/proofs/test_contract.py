@@ -16,7 +16,7 @@ from custfocus.base.errors import DONE, FAILED, USAGE
 from custfocus.cli.table import BY_NAME, COMMANDS
 from tests.conftest import Home
 from tests.proofs.machine import PROGRAM, custfocus, environ
-from tests.proofs.walk import CALLS, EVERY_CALL, copied, live, seen
+from tests.proofs.walk import CALLS, EVERY_CALL, copied, seen
 
 TOP = Path(__file__).resolve().parents[2]
 NAMES = [command.name for command in COMMANDS]
@@ -26,14 +26,6 @@ LONGEST_LINE = 62  # of help, beside a command's name in a window of 80
 NARROW = 48
 # What looks through several things, and answers what is wrong with each.
 TELL_WHEN_THEY_FAIL = ("guide-check", "invite-import", "doctor")
-
-
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A journal of three months; for reading, or for copying."""
-    home = Home(tmp_path_factory.mktemp("lived"))
-    live(home)
-    return home
 
 
 def envelope(text: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ import pytest
 from custfocus.base.errors import DONE, FAILED, INTERRUPTED, USAGE
 from tests.conftest import Home
 from tests.proofs.machine import PROGRAM, assert_sound, custfocus, missing, needs_tool
-from tests.proofs.walk import ANSWER, live
+from tests.proofs.walk import ANSWER, copied
 from tests.terminal.screen import ENTER, Terminal
 
 WORDS, MORE = "Quetzal feathers", "Marmalade sandwich"
@@ -134,13 +134,10 @@ class Fault(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def used(lived: Home, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that has been lived in."""
     folder = tmp_path_factory.mktemp("used")
-    home = Home(folder / "home")
-    live(home)
-    for session in home.sessions:
-        session.close()
+    home = copied(lived, folder / "home")
     editor = folder / "editor"
     editor.write_text(EDITOR)
     editor.chmod(0o700)

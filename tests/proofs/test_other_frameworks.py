@@ -10,7 +10,7 @@ from custfocus.base.errors import DONE, FAILED
 from custfocus.cli.table import BY_NAME
 from tests.conftest import Home
 from tests.proofs.choir import CHOIR_CALLS, EVERY_CHOIR_CALL, FOLDER, lead
-from tests.proofs.walk import EVERY_CALL, copied, live, seen
+from tests.proofs.walk import EVERY_CALL, copied, seen
 
 STYLE = r"\x1b\[[0-9;]*m"
 NARROW = 48
@@ -56,14 +56,6 @@ def led(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Three months with a choir; for reading, or for copying."""
     home = Home(tmp_path_factory.mktemp("led"))
     lead(home)
-    return home
-
-
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Three months with our framework; for reading, or for copying."""
-    home = Home(tmp_path_factory.mktemp("lived"))
-    live(home)
     return home
 
 
