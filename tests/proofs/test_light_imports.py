@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.cli.table import COMMANDS
+from tests.locked import CODE, lock_journal
 from tests.proofs.machine import custfocus, environ
 from tests.proofs.walk import ENTRIES
 
@@ -57,14 +58,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def loaded(home: Path, *arguments: str, **more: str) -> set[str]:
-    """The names of all modules at the end of a run that answers something, packages by their first name as well."""
+    """The first names of all modules at the end of a run that answers something."""
+    return {name.partition(".")[0] for name in modules(home, *arguments, **more)}
+
+
+def modules(home: Path, *arguments: str, **more: str) -> set[str]:
+    """The whole names of the same."""
     command = [sys.executable, "-c", PROGRAM, *arguments]
     words = b"Words" if "-" in arguments else b""
     done = subprocess.run(command, input=words, env=environ(home, **more), capture_output=True, check=False)
     *complaints, last = done.stderr.decode().splitlines()
     assert not complaints, complaints
     assert done.stdout
-    return {name.partition(".")[0] for name in json.loads(last)}
+    return set(json.loads(last))
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])
@@ -129,3 +135,14 @@ def test_a_command_in_the_demo_needs_nothing_heavy(home: Path) -> None:
 def test_a_shells_start_needs_no_command_line_at_all(home: Path, arguments: tuple[str, ...]) -> None:
     """The nudge goes without Typer, and without the framework's checks."""
     assert loaded(home, *arguments) & (HEAVY | {"typer", "click"}) == set()
+
+
+def test_a_locked_journal_needs_only_what_opens_it(tmp_path: Path) -> None:
+    """Neither the curve to which drafts are sealed, nor, with a recovery code, what works a passphrase out."""
+    lock_journal(tmp_path / "journal.db")
+    (given := tmp_path / "code").write_text(CODE)
+    names = modules(tmp_path, "list", "--json", CUSTFOCUS_PASSPHRASE_FILE=str(given))
+    assert {"cryptography", "sqlcipher3"} < names
+    assert names.isdisjoint(f"cryptography.hazmat.{name}" for name in ("backends", "primitives.kdf.argon2"))
+    assert not [name for name in names if name.startswith("cryptography.hazmat.primitives.asymmetric")]
+    assert names.isdisjoint({"keyring", "prompt_toolkit", "custfocus.terminal.drafting"})

@@ -205,6 +205,10 @@ class Paths(Struct, frozen=True):
         """The folder of texts that were typed and not yet saved."""
         return self.data / "drafts"
 
+    def drafts_for(self, journal: Path | None) -> Path:
+        """The same folder, or that of another journal, beside it."""
+        return journal.parent / f"{journal.stem}-drafts" if journal else self.drafts
+
     @property
     def content(self) -> Path:
         """The folder of the user's own questions, practices and checklist items."""

@@ -196,9 +196,8 @@ class Session:
         """The texts that wait to be saved into the journal that is used."""
         from custfocus.terminal.drafting import Drafts
 
-        beside = self.journal.parent / f"{self.journal.stem}-drafts" if self.journal else None
         prompts = self._prompts if self.key.is_refused else self.ask
-        return Drafts(beside or self.world.paths.drafts, prompts, self.warn, self.key)
+        return Drafts(self.world.paths.drafts_for(self.journal), prompts, self.warn, self.key)
 
     @property
     def numbers(self) -> Path:

@@ -20,15 +20,16 @@ _HEAD = GZIP + b"\x08\x10" + bytes(4) + b"\x00\xff"
 # What a copy of a locked journal begins with, once it is unpacked.
 UNDER_LOCK = b"custfocus locked 1\n"
 # So much is compressed by itself; of so many pieces, each on another core.
-_PIECE, _AT_ONCE = 1 << 20, 16
+_PIECE, _AT_ONCE = 1 << 20, 8
 # The last part of a stream of pieces: empty.
 _END = b"\x03\x00"
 # So little of it is read at once where some of it is damaged, so that little is lost with that.
 _SMALL_PIECE = 64
 _LONGEST_NOTE = 200
-# How hard it is squeezed; a large one less, since that takes a fifth of the time for a fifth more room.
-_LEVEL, _QUICK = 6, 1
-_LARGE = 1 << 23
+# How hard it is squeezed: the most takes five times as long for a seventh less room, and somebody waits for it.
+_LEVEL = 1
+# Nothing makes what is encrypted smaller.
+_AS_IT_IS = 0
 _FORM = re.compile(rb"custfocus entries=(\d{1,12}) first=([k-z]{0,32})\0")
 
 
@@ -60,11 +61,10 @@ def pack(
     target.write(_HEAD + f"custfocus entries={note.entries} first={note.first}\0".encode())
     length = source.seek(0, SEEK_END)
     source.seek(0)
-    # Nothing makes what is encrypted smaller.
-    level = 0 if before else _QUICK if length > _LARGE else _LEVEL
+    level = _AS_IT_IS if before else _LEVEL
     check, size = zlib.crc32(before), len(before)
     target.write(_squeezed(before, level))
-    with _squeezing(level) as squeezed:
+    with _squeezing(level, is_large=length > _PIECE * _AT_ONCE) as squeezed:
         while pieces := list(takewhile(len, (source.read(_PIECE) for _ in range(_AT_ONCE)))):
             for piece, small in zip(pieces, squeezed(pieces), strict=True):
                 check, size = zlib.crc32(piece, check), size + len(piece)
@@ -74,9 +74,9 @@ def pack(
 
 
 @contextmanager
-def _squeezing(level: int) -> Iterator[Callable[[list[bytes]], Iterable[bytes]]]:
+def _squeezing(level: int, *, is_large: bool) -> Iterator[Callable[[list[bytes]], Iterable[bytes]]]:
     """What compresses pieces, so that they make one stream when they stand one behind the other."""
-    if level != _QUICK:
+    if level == _AS_IT_IS or not is_large:
         yield lambda pieces: (_squeezed(piece, level) for piece in pieces)
         return
     from concurrent.futures import ThreadPoolExecutor  # on as many cores as there are

@@ -64,7 +64,7 @@ def known_by_name(path: Path) -> Backup | None:
     if not parts:
         return None
     try:
-        return Backup(path, datetime.strptime(parts[1], _MOMENT), parts[2], parts[3])  # noqa: DTZ007 - as on the wall
+        return Backup(path, datetime.fromisoformat(parts[1]), parts[2], parts[3])
     except ValueError:
         return None
 

@@ -66,7 +66,7 @@ def fits(header: Header, secrets: Iterable[bytes]) -> bool:
         CustfocusError: The packages are missing.
     """
     with extra():
-        from custfocus.journal.lock.keys import public_of
+        from custfocus.journal.lock.sealing import public_of
 
         return any(public_of(secret) in [key.public for key in header.keys] for secret in secrets)
 
@@ -101,7 +101,7 @@ def sealed(journal: Path, text: str, random: Callable[[int], bytes]) -> str:
         CustfocusError: The packages are missing, or the header can't be read.
     """
     with extra():
-        from custfocus.journal.lock.keys import seal
+        from custfocus.journal.lock.sealing import seal
 
         return seal(random, read_header(journal), text)
 
@@ -113,6 +113,6 @@ def unsealed(secrets: Sequence[bytes], text: str) -> str | None:
         CustfocusError: The packages are missing.
     """
     with extra():
-        from custfocus.journal.lock.keys import unseal
+        from custfocus.journal.lock.sealing import unseal
 
         return unseal(secrets, text)

@@ -1,14 +1,11 @@
-"""The keys of a locked journal: made, wrapped under words and unwrapped; what is sealed to them: bytes to bytes."""
+"""The keys of a locked journal: made, wrapped under words and unwrapped: bytes to bytes."""
 
-import base64
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +13,6 @@ from msgspec.structs import replace
 from custfocus.journal.lock.header import Header, Key, Wrapped
 
 SIZE = 32
-SEALED = "custfocus sealed 1\n"
 _SALT, _NONCE = 16, 12
 # What a try at a passphrase costs: 64 MiB of memory, and about a tenth of a second.
 _MEMORY, _PASSES, _LANES = 64 * 1024, 3, 4
@@ -67,6 +63,8 @@ def new_key(random: Random, passphrase: str, code: str, former: tuple[bytes, ...
         code: The recovery code.
         former: The secrets of the keys before it.
     """
+    from custfocus.journal.lock.sealing import public_of  # whose curve takes long to load, and opens nothing
+
     secret = random(SIZE)
     public = public_of(secret)
     kept = b"".join(former)
@@ -74,7 +72,7 @@ def new_key(random: Random, passphrase: str, code: str, former: tuple[bytes, ...
         public,
         _wrap(random, secret, passphrase, public, memory=_MEMORY),
         _wrap(random, secret, code, public, memory=0),
-        _seal(random, _derived(secret, b"former"), kept, public) if former else b"",
+        enclosed(random, derived(secret, b"former"), kept, public) if former else b"",
     )
     return Unwrapped(key, secret, former, by_passphrase=True)
 
@@ -92,66 +90,28 @@ def unwrap(header: Header, words: str) -> Iterator[Unwrapped]:
         secret = _unwrap(key.recovery, code, key.public) if code else None
         by_passphrase = secret is None
         secret = secret or _unwrap(key.passphrase, words, key.public)
-        # Who writes a public key of their own into the header mustn't get drafts sealed to it for long.
-        if secret is None or public_of(secret) != key.public:
+        if secret is None:
             continue
-        kept = _unseal(_derived(secret, b"former"), key.former, key.public) if key.former else b""
+        kept = disclosed(derived(secret, b"former"), key.former, key.public) if key.former else b""
         former = tuple((kept or b"")[start : start + SIZE] for start in range(0, len(kept or b""), SIZE))
         yield Unwrapped(key, secret, former, by_passphrase=by_passphrase)
 
 
-def public_of(secret: bytes) -> bytes:
-    """What is sealed to for whoever has a secret, and what tells its key from others."""
-    return _private(secret).public_key().public_bytes_raw()
-
-
 def of_database(secret: bytes) -> bytes:
     """The key of the encrypted database."""
-    return _derived(secret, b"database")
-
-
-def seal(random: Random, header: Header, text: str) -> str:
-    """A text that only who opens the newest key can read again."""
-    public, once = header.keys[-1].public, X25519PrivateKey.from_private_bytes(random(SIZE))
-    shared = once.exchange(X25519PublicKey.from_public_bytes(public))
-    ours = once.public_key().public_bytes_raw()
-    sealed = _seal(random, _derived(shared, b"draft", ours), text.encode("utf-8", "surrogateescape"), public)
-    return SEALED + base64.encodebytes(public + ours + sealed).decode()
-
-
-def unseal(secrets: Iterable[bytes], sealed: str) -> str | None:
-    """The text that was sealed to one of some keys; None where none of them opens it, or it is damaged."""
-    try:
-        raw = base64.b64decode(sealed.removeprefix(SEALED))
-    except ValueError:
-        return None
-    public, ours, rest = raw[:SIZE], raw[SIZE : 2 * SIZE], raw[2 * SIZE :]
-    for secret in secrets:
-        if public_of(secret) != public or len(ours) != SIZE:
-            continue
-        shared = _private(secret).exchange(X25519PublicKey.from_public_bytes(ours))
-        text = _unseal(_derived(shared, b"draft", ours), rest, public)
-        return None if text is None else text.decode("utf-8", "surrogateescape")
-    return None
-
-
-def is_sealed_to(header: Header, sealed: str) -> bool:
-    """Whether a text was sealed to the newest key."""
-    try:
-        return base64.b64decode(sealed.removeprefix(SEALED))[:SIZE] == header.keys[-1].public
-    except ValueError:
-        return False
+    return derived(secret, b"database")
 
 
 def _wrap(random: Random, secret: bytes, words: str, public: bytes, *, memory: int) -> Wrapped:
+    """A secret under words; whoever writes another public key beside it into a header keeps it from opening."""
     salt = random(_SALT)
     empty = Wrapped(salt, b"", *((memory, _PASSES, _LANES) if memory else ()))
-    return replace(empty, sealed=_seal(random, _from_words(empty, words), secret, public))
+    return replace(empty, sealed=enclosed(random, _from_words(empty, words), secret, public))
 
 
 def _unwrap(wrapped: Wrapped, words: str, public: bytes) -> bytes | None:
     try:
-        return _unseal(_from_words(wrapped, words), wrapped.sealed, public)
+        return disclosed(_from_words(wrapped, words), wrapped.sealed, public)
     except ValueError:  # a header that was changed asks for what can't be
         return None
 
@@ -160,7 +120,9 @@ def _from_words(wrapped: Wrapped, words: str) -> bytes:
     """The key that words come to: the same for the same letters, however a machine writes their accents."""
     raw = unicodedata.normalize("NFC", words).encode("utf-8", "surrogateescape")
     if not wrapped.memory:
-        return _derived(raw, b"recovery", wrapped.salt)
+        return derived(raw, b"recovery", wrapped.salt)
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     argon = Argon2id(
         salt=wrapped.salt,
         length=SIZE,
@@ -171,20 +133,19 @@ def _from_words(wrapped: Wrapped, words: str) -> bytes:
     return argon.derive(raw)
 
 
-def _private(secret: bytes) -> X25519PrivateKey:
-    return X25519PrivateKey.from_private_bytes(_derived(secret, b"drafts"))
-
-
-def _derived(secret: bytes, use: bytes, salt: bytes | None = None) -> bytes:
+def derived(secret: bytes, use: bytes, salt: bytes | None = None) -> bytes:
+    """The key that a secret comes to for one use."""
     return HKDF(SHA256(), SIZE, salt, b"custfocus " + use).derive(secret)
 
 
-def _seal(random: Random, key: bytes, raw: bytes, beside: bytes) -> bytes:
+def enclosed(random: Random, key: bytes, raw: bytes, beside: bytes) -> bytes:
+    """Bytes encrypted under a key; they open only beside the same other bytes."""
     nonce = random(_NONCE)
     return nonce + ChaCha20Poly1305(key).encrypt(nonce, raw, beside)
 
 
-def _unseal(key: bytes, sealed: bytes, beside: bytes) -> bytes | None:
+def disclosed(key: bytes, sealed: bytes, beside: bytes) -> bytes | None:
+    """The bytes that were enclosed; None where the key or what stands beside is another, or they are damaged."""
     try:
         return ChaCha20Poly1305(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], beside)
     except (InvalidTag, ValueError):

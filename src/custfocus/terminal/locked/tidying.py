@@ -4,8 +4,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from custfocus.base.errors import CustfocusError
+from custfocus.base.files import files_in
 from custfocus.journal.lock.header import was_cut_off
-from custfocus.terminal.locked.names import take_in_names
 
 if TYPE_CHECKING:
     from custfocus.terminal.session import Session
@@ -18,7 +18,8 @@ def tidy(session: "Session") -> None:
     if not session.key.is_locked or not session.key.is_known:
         return
     with suppress(OSError, CustfocusError):
-        seal_what_lies_open(session)
+        if _may_lie_open(session):
+            seal_what_lies_open(session)
     with suppress(OSError, CustfocusError):
         if not was_cut_off(session.key.journal):
             return
@@ -37,7 +38,16 @@ def seal_what_lies_open(session: "Session") -> None:
     """
     session.drafts.seal_all()
     if session.journal is None:
+        from custfocus.terminal.locked.names import take_in_names
+
         take_in_names(session)
+
+
+def _may_lie_open(session: "Session") -> bool:
+    """Whether there are any files that could; looking for them needs nothing of what seals them."""
+    paths = session.world.paths
+    is_list_there = session.journal is None and paths.list_of_names.exists()
+    return is_list_there or bool(files_in(paths.drafts_for(session.journal))) or session.key.room() is not None
 
 
 def _take_key_away(session: "Session") -> None:
