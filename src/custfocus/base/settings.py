@@ -61,6 +61,8 @@ class Settings(Struct, frozen=True):
     """A folder elsewhere that gets every backup, too; None for none."""
     passphrase_command: str = ""
     """What prints the passphrase of a locked journal; empty where nothing does."""
+    passphrase_keyring: bool = False
+    """Whether the system's keyring keeps the passphrase of a locked journal."""
     framework: Path | None = None
     """The folder of another framework than ours; None for ours."""
     path: Path = Path()
@@ -264,6 +266,13 @@ SETTINGS: dict[str, Settable] = {
         lambda folder: "" if folder is None else str(folder) if folder.is_dir() else "not there now",
     ),
     "passphrase-command": Settable("what prints the passphrase of a locked journal", "", (), str.strip),
+    "passphrase-keyring": Settable(
+        "whether your system's keyring keeps the passphrase of a locked journal: on or off",
+        _OFF,
+        (_ON, _OFF),
+        parse_switch,
+        lambda on: "it gets the next passphrase that you type" if on else "",
+    ),
 }
 
 

@@ -20,6 +20,7 @@ def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
         "long-look": "last",
         "backup-folder": "off",
         "passphrase-command": "none",
+        "passphrase-keyring": "off",
     }
     assert {setting["origin"] for setting in shown["settings"]} == {"the default"}
     journal = next(place for place in shown["places"] if place["name"] == "journal")
@@ -28,6 +29,7 @@ def test_it_shows_every_setting_and_place_with_its_origin(home: Home) -> None:
     kept = {place["value"] for place in shown["places"]}
     home.run("guide", "--next")
     home.run("note", "something")
+    home.run("backup")
     assert {str(path) for path in home.folder.iterdir()} <= kept
 
 

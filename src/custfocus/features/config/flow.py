@@ -8,7 +8,10 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.settings import FRAMEWORK, SETTINGS, drop_setting, read_settings, write_setting
 from custfocus.content.load import VARIABLE, check_pack, chosen, is_pack
 from custfocus.features.config.views import Config, Setting
+from custfocus.journal.backups.shelf import folder_of
 from custfocus.terminal import remembered
+from custfocus.terminal.locked.keyring import SETTING as KEYRING
+from custfocus.terminal.locked.keyring import Keyring
 from custfocus.terminal.session import Session
 
 BUILT_IN, NONE = "the default", "none"
@@ -39,8 +42,19 @@ def change_setting(session: Session, name: str, value: str) -> Config:
     """
     write_setting(session.world.paths.settings, name, value)
     session.saved()
+    if name == KEYRING:
+        _see_to_keyring(session, keeps=SETTINGS[name].parse(value))
     (setting,) = _settings(session, name)
     return Config((replace(setting, means=SETTINGS[name].means(SETTINGS[name].parse(value))),), (), changed=name)
+
+
+def _see_to_keyring(session: Session, *, keeps: bool) -> None:
+    """Have the keyring forget the passphrase, or see that it can be used."""
+    keyring = Keyring(session.key.journal, session.warn)
+    if keeps:
+        keyring.passphrase()
+    else:
+        keyring.forget()
 
 
 def framework_of(session: Session) -> Config:
@@ -137,7 +151,8 @@ def _places(session: Session) -> tuple[Setting, ...]:
             "beside the journal",
             "what you ticked for a brief, by its ids; without it, you tick anew",
         ),
-        Setting("drafts", str(paths.drafts), origin, "what you typed and couldn't be saved yet"),
+        Setting("backups", str(folder_of(journal)), "beside the journal", "copies that the journal makes of itself"),
+        Setting("drafts", str(paths.drafts_for(session.journal)), origin, "what you typed and couldn't be saved yet"),
         Setting("settings", str(paths.settings), origin, "the settings above, if you change any"),
         Setting("your content", str(paths.content), origin, "YAML files with questions and practices of your own"),
         Setting(

@@ -52,8 +52,10 @@ def change_passphrase(session: Session) -> LockState:
     key = _own_key(session)
     from custfocus.journal.lock.changing import change
 
-    change(session.key.journal, key, _new_passphrase(session), session.world.random)
+    passphrase = _new_passphrase(session)
+    change(session.key.journal, key, passphrase, session.world.random)
     session.saved()
+    session.key.becomes(key, passphrase)
     return _state(session, CHANGED)
 
 

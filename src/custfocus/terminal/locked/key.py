@@ -1,9 +1,9 @@
 """What opens the journal of a run, once it is needed, and what is sealed and opened with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.connect import LOCKED, locked
@@ -11,10 +11,22 @@ from custfocus.journal.lock.header import Header, has_header, is_locked, read_he
 
 if TYPE_CHECKING:
     from custfocus.journal.lock.keys import Unwrapped
+    from custfocus.terminal.locked.keyring import Keyring
     from custfocus.terminal.prompts import Prompts
     from custfocus.terminal.session import Session
 
 _TRIES = 3
+
+
+class Given(NamedTuple):
+    """What somebody or something gives to open a journal or a copy."""
+
+    words: str
+    """The passphrase or recovery code."""
+    keys: "tuple[Unwrapped, ...]"
+    """The keys that it opens."""
+    is_typed: bool = False
+    """Whether somebody has typed it now."""
 
 
 class JournalKey:
@@ -74,9 +86,18 @@ class JournalKey:
         _ = self._at_first
 
     def becomes(self, key: "Unwrapped | None", words: str = "") -> None:
-        """Go by another key from now on, as this run has changed it; None where the journal is plain by now."""
+        """Go by another key or passphrase from now on, as this run has changed it, and have the keyring do so.
+
+        Args:
+            key: The key; None where the journal is plain by now.
+            words: Its passphrase.
+        """
         self._keys, self.words = (key,) if key else (), words
         self._at_first = (key is not None, key is not None)
+        if key:
+            self._keep(words)
+        elif self._keyring:
+            self._keyring.forget()
 
     @property
     def keys(self) -> "tuple[Unwrapped, ...]":
@@ -118,8 +139,7 @@ class JournalKey:
         public = header.keys[-1].public
         if public not in self._of_copies:
             self._of_copies[public] = ()
-            _, keys = self._given(header, label)
-            self._of_copies[public] = [key.secret for key in keys]
+            self._of_copies[public] = [key.secret for key in self._given(header, label).keys]
         return self._at_hand(public)
 
     def of_copy_at_hand(self, header: Header | None) -> Sequence[bytes]:
@@ -184,17 +204,39 @@ class JournalKey:
         if self._session.never_unlocks:
             raise locked()
         see_that_installed()
-        self.words, keys = self._given(read_header(self.journal), "Passphrase:")
-        return keys
+        given = self._given(read_header(self.journal), "Passphrase:")
+        self.words = given.words
+        if given.is_typed and given.keys[0].by_passphrase:
+            self._keep(given.words)
+        return given.keys
 
-    def _given(self, header: Header, label: str) -> "tuple[str, tuple[Unwrapped, ...]]":
-        """What is given, and the keys of a header that it opens; somebody is asked where nothing else gives it."""
+    @cached_property
+    def _keyring(self) -> "Keyring | None":
+        """The system's keyring, where the user has asked for it."""
+        if not self._session.settings.passphrase_keyring:
+            return None
+        from custfocus.terminal.locked.keyring import Keyring
+
+        return Keyring(self.journal, self._session.warn)
+
+    def _keep(self, words: str) -> None:
+        if self._keyring and self._keyring.keep(words):
+            self._session.warn("Your system's keyring keeps the passphrase from now on.")
+
+    def _known_words(self) -> Iterator[tuple[str, str]]:
+        """Each passphrase that nobody need be asked for, and what gives it."""
         from custfocus.terminal.locked.passphrase import passphrases
 
+        yield from passphrases(self._session.world, lambda: self._session.settings.passphrase_command)
+        if self._keyring and (words := self._keyring.passphrase()):
+            yield words, "your system's keyring"
+
+    def _given(self, header: Header, label: str) -> "Given":
+        """What is given, and the keys of a header that it opens; somebody is asked where nothing else gives it."""
         refused = ""
-        for words, origin in passphrases(self._session.world, lambda: self._session.settings.passphrase_command):
+        for words, origin in self._known_words():
             if keys := _unwrapped(header, words):
-                return words, keys
+                return Given(words, keys)
             refused = f"What {origin} gives doesn't open it."
         prompts = self._prompts()
         if prompts is None:
@@ -206,7 +248,7 @@ class JournalKey:
             if not words.strip():
                 raise CustfocusError("No passphrase was given.", _hint(header), code=LOCKED)
             if keys := _unwrapped(header, words):
-                return words, keys
+                return Given(words, keys, is_typed=True)
             self._session.warn(f"That isn't it. {_hint(header)}")
         raise CustfocusError("That was no passphrase of this journal.", _hint(header), code=LOCKED)
 
