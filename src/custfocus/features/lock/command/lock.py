@@ -23,8 +23,8 @@ def run(
     journal again. Drafts, your list of names and new backups lock with it; what you take out, such as an export, lies
     open. Where nobody can be asked, it only says how it stands.
 
-    custfocus config passphrase-keyring on has your system's keyring keep the passphrase, so that nobody is asked for it
-    as long as you are logged in; custfocus config passphrase-command names a command that prints it.
+    custfocus config passphrase-keyring on has your system's keyring keep the passphrase, so that you aren't asked for
+    it while you are logged in; custfocus config passphrase-command names a command that prints it.
     """
     exclusive(change, rotate, what="--change and --rotate are two things.", hint="Do one after the other.")
     if change:
