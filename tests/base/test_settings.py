@@ -6,7 +6,7 @@ import pytest
 from custfocus.base.errors import CustfocusError
 from custfocus.base.settings import SETTINGS, parse_people, read_settings, write_setting
 
-EVERY = ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu", "/mnt/stick", "pass show it")
+EVERY = ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu", "/mnt/stick", "pass show it", "on")
 WORDS = dict(zip(SETTINGS, EVERY, strict=True))
 
 

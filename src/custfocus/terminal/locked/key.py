@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TRIES = 3
 
 
-class Given(NamedTuple):
+class GivenWords(NamedTuple):
     """What somebody or something gives to open a journal or a copy."""
 
     words: str
@@ -231,12 +231,12 @@ class JournalKey:
         if self._keyring and (words := self._keyring.passphrase()):
             yield words, "your system's keyring"
 
-    def _given(self, header: Header, label: str) -> "Given":
+    def _given(self, header: Header, label: str) -> "GivenWords":
         """What is given, and the keys of a header that it opens; somebody is asked where nothing else gives it."""
         refused = ""
         for words, origin in self._known_words():
             if keys := _unwrapped(header, words):
-                return Given(words, keys)
+                return GivenWords(words, keys)
             refused = f"What {origin} gives doesn't open it."
         prompts = self._prompts()
         if prompts is None:
@@ -248,7 +248,7 @@ class JournalKey:
             if not words.strip():
                 raise CustfocusError("No passphrase was given.", _hint(header), code=LOCKED)
             if keys := _unwrapped(header, words):
-                return Given(words, keys, is_typed=True)
+                return GivenWords(words, keys, is_typed=True)
             self._session.warn(f"That isn't it. {_hint(header)}")
         raise CustfocusError("That was no passphrase of this journal.", _hint(header), code=LOCKED)
 
