@@ -1,5 +1,6 @@
 """A note for each day, in a folder."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,46 @@ def test_it_needs_a_folder(journal: Home, tmp_path: Path) -> None:
     assert journal.error("export", "--format", "folder", "-o", "-")["code"] == "no-name"
 
 
-def test_it_is_not_taken_in_as_another_journal(journal: Home, tmp_path: Path) -> None:
-    """Its entries are here already; a line names what to take in."""
+def test_it_comes_back_as_it_was(journal: Home, new_home: Callable[[], Home], tmp_path: Path) -> None:
+    """Every kind, field and id, whatever signs stand in it; twice adds nothing, nor does it where it came from."""
+    journal.run("note", "-", "--on", "2026-11-20", stdin="--> <!-- \x1b[31m # é ☺\n\n  ---\nTwo  blanks \n-->\n")
+    journal.run("sheet", "complaint", "--set", "who=Ana", "--set", "said=She told Kwame Mensah about it.")
+    folder, other = str(tmp_path / "notes"), new_home()
     exported(journal, tmp_path / "notes")
-    assert journal.run("import", str(tmp_path / "notes")) == 1
-    assert "take in what export --whole wrote" in journal.out
-    assert len(journal.data("list")["entries"]) == 3
+    assert journal.data("import", folder)["known"] == 5
+    assert other.data("import", folder)["added"] == 5
+    assert other.page("export") == journal.page("export")
+    again = other.data("import", folder)
+    assert (again["added"], again["known"], again["refused"]) == (0, 5, [])
+
+
+def test_what_somebody_has_changed_in_it_is_told(journal: Home, new_home: Callable[[], Home], tmp_path: Path) -> None:
+    """The entries come as they were written; what is added to front matter is no change; older ones carry none."""
+    exported(journal, tmp_path)
+    one, two = sorted(tmp_path.glob("*.md"))
+    one.write_text(one.read_text().replace("date: 2026-10-03\n", "date: 2026-10-03\naliases: []\n"))
+    two.write_text(two.read_text().replace("The same day", "Another day", 1))
+    other = new_home()
+    assert other.run("import", str(tmp_path)) == 1
+    assert (
+        f"{two}: was changed since custfocus export wrote it; only what its comment carries is taken in." in other.out
+    )
+    assert other.page("export") == journal.page("export")
+    two.write_text(two.read_text().partition("<!--")[0])
+    one.unlink()
+    assert other.run("import", str(tmp_path)) == 1
+    assert "take in what export --whole wrote" in other.out
+
+
+def test_a_line_that_is_broken_is_named(journal: Home, new_home: Callable[[], Home], tmp_path: Path) -> None:
+    """With its number in the file."""
+    exported(journal, tmp_path)
+    note = tmp_path / "2026-11-20.md"
+    lines = note.read_text().split("\n")
+    place = next(number for number, line in enumerate(lines) if '"The same day' in line)
+    lines[place] = lines[place][:-5]
+    note.write_text("\n".join(lines))
+    other = new_home()
+    assert other.run("import", str(tmp_path)) == 1
+    assert f"{note}, line {place + 1}: isn't JSON." in other.out
+    assert len(other.data("list")["entries"]) == 2

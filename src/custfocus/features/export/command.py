@@ -56,8 +56,9 @@ def run(
 
     JSON Lines hold everything just as it was given. Markdown and HTML are for reading, CSV for a spreadsheet: they
     replace control codes by visible signs, and CSV puts an apostrophe before what a spreadsheet would take for a
-    formula. --format folder writes a note of Markdown for each day into the folder that -o names, for Obsidian.
-    --whole takes out the journal as it is, with what was changed and deleted: custfocus import makes the same of it.
+    formula. --format folder writes a note of Markdown for each day into the folder that -o names, for Obsidian; each
+    carries its entries in a comment below. custfocus import takes in JSON Lines, such folders and CSV again; --whole
+    takes out the journal as it is, with what was changed and deleted: custfocus import makes the same of it.
 
     Of a damaged journal it takes out all that can still be read, names what can't, and ends with 1.
     """

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from custfocus.features.importing.readers.notes import DayFormat, day_format, note
+from custfocus.features.importing.readers.notes import DayFormat, day_format, notes_in
 from custfocus.features.importing.readers.record import Record
 from custfocus.features.importing.views import Refused
 from custfocus.journal.entry import Entry
@@ -13,7 +13,7 @@ DAY = date(2025, 7, 17)
 
 def read(text: str, path: str = "2025-07-17.md", form: DayFormat | None = None) -> Entry:
     """The entry in a note."""
-    found = note(text, path, path, made.AROUND, made.ids(), form)
+    (found,) = notes_in(text, path, path, made.AROUND, made.ids(), form)
     assert isinstance(found, Record), found
     return found.entry
 
@@ -98,7 +98,7 @@ def test_a_title_is_not_said_twice() -> None:
 )
 def test_what_cannot_be_taken_is_named(text: str, path: str, line: int | None, why: str) -> None:
     """With the line, and why."""
-    found = note(text, path, path, made.AROUND, made.ids())
+    (found,) = notes_in(text, path, path, made.AROUND, made.ids())
     assert isinstance(found, Refused)
     assert why in found.reason
     assert found.line == line

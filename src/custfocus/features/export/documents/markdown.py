@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from custfocus.base import wording
 from custfocus.base.naming import tags_in
@@ -31,14 +32,25 @@ def markdown(
             yield _written(part_of(entry, framework, entry_of), "###")
 
 
+class DayNote(NamedTuple):
+    """The note of a day."""
+
+    day: date
+    front: str
+    """Its front matter: the day, and the tags of its entries."""
+    body: str
+    """A heading for each entry, with what is said of it."""
+    entries: Sequence[Entry]
+
+
 def notes(
     entries: Iterable[Entry], framework: Framework, entry_of: Callable[[str], Entry | None]
-) -> Iterator[tuple[date, str]]:
-    """A text for each day that has entries: front matter with the day and its tags, then a heading for each."""
+) -> Iterator[DayNote]:
+    """A note for each day that has entries; what carries these is to stand below it."""
     for day, of_day in groupby(entries, lambda entry: entry.day):
         kept = list(of_day)
         written = "".join(_written(part_of(entry, framework, entry_of), "##") for entry in kept)
-        yield day, f"{_front(day, kept)}\n{written}"
+        yield DayNote(day, f"{_front(day, kept)}\n", written, kept)
 
 
 def is_ours(text: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.base.files import private_folder, sync_folder, write_private
+from custfocus.features.export.documents.carried import carried
 from custfocus.features.export.documents.markdown import is_ours, notes
 from custfocus.features.export.flow.exporting import Export, counted, share_of
 from custfocus.features.export.views import FOLDER, Exported
@@ -43,8 +44,10 @@ def export_to_folder(session: Session, named: Path, what: Export, *, force: bool
             entries = counted(store.stream(what.wanted, limit=what.most), share_of(count, told))
             files = 0
             private_folder(folder)
-            for day, text in notes(entries, session.framework, store.get):
-                write_private(folder / f"{day}.md", clean(text), durable=False)
+            for note in notes(entries, session.framework, store.get):
+                body = clean(note.body)
+                pieces = (clean(note.front), body, carried(note.entries, body))
+                write_private(folder / f"{note.day}.md", pieces, durable=False)
                 files += 1
             sync_folder(folder)
     except (OSError, RuntimeError) as error:

@@ -122,7 +122,7 @@ def _findings(held: HeldText, kind: str, wanted: Wanted, around: Surroundings) -
         case "dayone":
             yield from dayone.entries(text, file, around, ids)
         case "markdown":
-            yield notes.note(text, held.path, file, around, ids, held.days)
+            yield from notes.notes_in(text, held.path, file, around, ids, held.days)
         case "csv":
             yield from table.entries(text, file, wanted.columns, around, ids)
         case _ if table.is_ours(text):

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from custfocus.base.day_words import MONTHS, WEEKDAYS
+from custfocus.features.export.documents.carried import carried_by
 from custfocus.features.export.views import MARK
 from custfocus.features.importing.readers.moments import Moment, moment_in
-from custfocus.features.importing.readers.record import Ids, Record, Surroundings, instant
+from custfocus.features.importing.readers.own import lines
+from custfocus.features.importing.readers.record import Findings, Ids, Record, Surroundings, instant
 from custfocus.features.importing.readers.tags import tagged
 from custfocus.features.importing.views import Refused
 from custfocus.journal.entry import Entry
@@ -97,10 +99,10 @@ def day_format(settings: str) -> DayFormat | None:
     return DayFormat(words) if isinstance(words, str) and words.strip() else None
 
 
-def note(
+def notes_in(
     text: str, path: str, file: str, around: Surroundings, ids: Ids, form: DayFormat | None = None
-) -> Record | Refused:
-    """The note in a file.
+) -> Findings:
+    """The note in a file; or the entries that a note of custfocus export carries.
 
     Args:
         text: The file.
@@ -114,9 +116,35 @@ def note(
     body, line = (text[match.end() :], text.count("\n", 0, match.end()) + 1) if match else (text, 1)
     front = _front_matter(match["front"], file) if match else {}
     if isinstance(front, Refused):
-        return front
-    if MARK in front:
-        return Refused(file, None, "custfocus export wrote it to be read; take in what export --whole wrote")
+        yield front
+    elif MARK in front:
+        yield from _ours(body, line, file)
+    else:
+        yield _note(body, line, front, path, file, around, ids, form)
+
+
+def _ours(body: str, line: int, file: str) -> Findings:
+    carried = carried_by(body)
+    if carried is None:
+        yield Refused(file, None, "custfocus export wrote it to be read; take in what export --whole wrote")
+        return
+    yield from lines(carried.lines, file, line + carried.first - 1)
+    if not carried.is_as_written:
+        yield Refused(
+            file, None, "was changed since custfocus export wrote it; only what its comment carries is taken in"
+        )
+
+
+def _note(
+    body: str,
+    line: int,
+    front: Mapping[str, Any],
+    path: str,
+    file: str,
+    around: Surroundings,
+    ids: Ids,
+    form: DayFormat | None,
+) -> Record | Refused:
     stem = path.removesuffix(".markdown").removesuffix(".md")
     told = _told_day(front, around)
     day, title = _day_in(stem, form)

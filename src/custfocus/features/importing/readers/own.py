@@ -34,9 +34,15 @@ def is_line(line: str) -> bool:
     return True
 
 
-def lines(text: str, file: str) -> Findings:
-    """The entries in JSON Lines, one a line."""
-    for number, line in enumerate(text.split("\n"), 1):
+def lines(text: str, file: str, first: int = 1) -> Findings:
+    """The entries in JSON Lines, one a line.
+
+    Args:
+        text: The lines.
+        file: The file that they stand in.
+        first: On which line of it they begin.
+    """
+    for number, line in enumerate(text.split("\n"), first):
         if not line.strip():
             continue
         try:
