@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-PHONE, CARD, ACCOUNT, NUMBER = "[phone number]", "[card number]", "[account number]", "[number]"
+PHONE, CARD, ACCOUNT, NUMBER = "a phone number", "a card number", "an account number", "a number"
+BIRTHDAY = "a date of birth"
 
 # So many figures are no amount that anybody writes without dividing it; so few are enough behind a word for it.
 _MANY, _FEW = 7, 5
@@ -24,7 +25,14 @@ _RUN = re.compile(
     r"(?: ?(?:ext|extension|durchwahl|dw|x)\.? ?\d{1,5}(?!\w))?"
 )
 _IN_ONE_SENTENCE = re.compile(r"\S(?:[^.]|\.(?![ \t\n]))*")
-_LETTERED = re.compile(r"(?<![^\W_])[^\W\d_]+\d(?=(?:[^\W\d_]*\d){4})[^\W_]*")
+_LETTERED = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]+\d(?=(?:[^\W\d_]*\d){4})[^\W_]*"
+    r"|(?:[^\W\d_]{1,4}[-/]){1,2}\d(?=(?:[-/]?\w*\d){4})[\w/-]*"
+    r"|[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?!\w))"
+)
+_BIRTHDAY = re.compile(
+    rf"(?<!\w)(?:born|birthday|dob|geb\.?|geboren|date of birth)(?: (?:on|am|is|the|ist))?:? ?(?P<day>{_DATE})"
+)
 _IBAN = re.compile(r"(?<![^\W_])[a-z]{2}[ -]?\d{2}")
 _PIECE_OF_IBAN = re.compile(r"[ -]?([a-z\d]+)")
 _SHORTEST_IBAN, _LONGEST_IBAN = 15, 34
@@ -40,7 +48,8 @@ _PHONE_BEFORE = re.compile(
     r"(?<!\w)(?:tel|telefon|phone|mobile|mobil|handy|cell|fax|whatsapp)[.:]? ?(?:no|nr)?[.:]? ?$"
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:account|acct|konto|card|karte|passport|ausweis|number|nummer|(?<!\w)no\.?|(?<!\w)nr\.?|iban|blz|id)[.:#]? ?$"
+    r"(?:account|acct|konto|card|karte|passport|ausweis|number|nummer|(?<!\w)no\.?|(?<!\w)nr\.?|iban|blz|id|sort code"
+    r"|invoice|rechnung|order|bestellung|ticket|parcel|policy|reference|(?<!\w)ref)[.:#]? ?$"
 )
 _LIKE_PHONE = re.compile(r"[+(0]|(?:1-)?(?:\d{3}[-. ])?\d{3}[-. ]\d{4}$")
 _FARTHEST_BEFORE = 24  # letters: no word for a number is longer
@@ -50,7 +59,7 @@ def numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each stands in a text of plain letters, from its first to behind its last, and what replaces it."""
     done = 0
     for start, end, mark in sorted(
-        [*_ibans(text), *_lettered(text), *_runs(text)], key=lambda each: (each[0], -each[1])
+        [*_ibans(text), *_birthdays(text), *_lettered(text), *_runs(text)], key=lambda each: (each[0], -each[1])
     ):
         if end > done:
             yield max(start, done), end, mark
@@ -90,6 +99,11 @@ def _lettered(text: str) -> Iterator[tuple[int, int, str]]:
     """Numbers that begin with letters: of a passport, an order."""
     for found in _LETTERED.finditer(text):
         yield *found.span(), NUMBER
+
+
+def _birthdays(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _BIRTHDAY.finditer(text):
+        yield *found.span("day"), BIRTHDAY
 
 
 def _runs(text: str) -> Iterator[tuple[int, int, str]]:

@@ -121,7 +121,7 @@ class _Reading:
         taken = [(bisect_right(places, start - 1), bisect_right(places, end - 1)) for start, end in given]
         self._signs = _apart(by_signs.spans(self._folded), taken)
         taken += [(start, end) for start, end, _ in self._signs]
-        self._contacts = _apart(contacts(self._folded.plain, people), taken[len(given) :])
+        self._contacts = _apart(contacts(self._folded, people), taken[len(given) :])
         self._text = TextWords(self._folded, [*taken, *((start, end) for start, end, _ in self._contacts)])
         self._names = WholeNames(people, self._text, PartsInText(people, self._text, seen)).names()
 
