@@ -1,6 +1,7 @@
 """Other journals taken in: from files, folders and archives."""
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 
 from tests.conftest import Home
 
+# Noon of 4 March 2026, in seconds.
+MARCH = 1_772_625_600
 JRNL = "[2023-03-05 09:15] The tram was late. @tea\n\n[2023-03-06 18:40] Lunch with Ines *\n"
 DAY_ONE = {
     "metadata": {"version": "1.0"},
@@ -147,6 +150,19 @@ def test_columns_are_named_by_options(home: Home, files: Path) -> None:
     home.data("import", str(files / "t"), *named)
     (entry,) = home.data("list")["entries"]
     assert (entry["kind"], entry["text"], entry["data"]["who"]) == ("heard", "Words\n\n#x #y", "Ana")
+
+
+def test_notes_without_a_day_get_the_one_that_is_said(home: Home, tmp_path: Path) -> None:
+    """Or that on which their files were changed; in a pipe they are left out else, and no day makes two of one."""
+    (tmp_path / "Visit.md").write_text("She waited")
+    os.utime(tmp_path / "Visit.md", (MARCH, MARCH))
+    (tmp_path / "2025-07-17.md").write_text("Words")
+    call = ("import", str(tmp_path))
+    assert home.run(*call) == 1
+    assert "Visit.md: has no day in its name or its front matter; --undated gives it one." in home.out
+    assert home.error(*call, "--undated", "someday")["code"] == "unknown-day"
+    assert home.data(*call, "--undated", "changed")["since"] == "2026-03-04"
+    assert home.data(*call, "--undated", "yesterday")["known"] == 2
 
 
 def test_a_table_of_our_own_comes_back(home: Home, new_home: Callable[[], Home], files: Path) -> None:

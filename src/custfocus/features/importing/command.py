@@ -38,6 +38,12 @@ def run(
         str | None,
         typer.Option("--first", metavar="|".join(FIRST), help="What comes first in days such as 03/04/2026."),
     ] = None,
+    undated: Annotated[
+        str,
+        typer.Option(
+            "--undated", metavar="DAY|changed", help="The day of notes that tell none; changed: when their file was."
+        ),
+    ] = "",
     config: Annotated[
         Path | None,
         typer.Option("--config", metavar="FILE", help="jrnl's settings, where they aren't in their place."),
@@ -55,6 +61,9 @@ def run(
     What was taken out with --whole comes back as it was: ids, versions, deletions; into a journal that has other
     entries it joins these.
 
+    Where a file doesn't tell which column has the days or the words, or which day a note is of, you are asked; in a
+    pipe the options say it.
+
     What is here already doesn't come twice, whenever you take it in again. What was deleted here stays deleted. A
     record that can't be read is named with its file and line and left out; the others are taken, and it ends with 1.
     """
@@ -62,7 +71,7 @@ def run(
         if said is not None and said not in valid:
             raise unknown(what, said, valid)
     columns = Columns(date, text, kind, who, tag)
-    wanted = Wanted(form, columns, (first,) if first else (), config)
+    wanted = Wanted(form, columns, (first,) if first else (), config, undated)
     view: Imported = import_files(session, dict.fromkeys(files), wanted, dry_run=dry_run, strict=strict)
     session.show(view, last=True)
     if view.refused:

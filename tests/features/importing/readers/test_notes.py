@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from custfocus.features.importing.readers.notes import DayFormat, day_format, notes_in
-from custfocus.features.importing.readers.record import Record
+from custfocus.features.importing.readers.record import Record, Undated
 from custfocus.features.importing.views import Refused
 from custfocus.journal.entry import Entry
 from tests.features.importing.readers import made
@@ -87,8 +87,6 @@ def test_a_title_is_not_said_twice() -> None:
 @pytest.mark.parametrize(
     ("text", "path", "line", "why"),
     [
-        ("Words", "Visit.md", None, "has no day"),
-        ("Words", "2025-02-30.md", None, "has no day"),
         ("", "2025-07-17.md", 1, "is empty"),
         ("---\ntags: [a]\n---\n \n", "2025-07-17.md", 4, "is empty"),
         ("---\na: 1\nb: [\n---\nWords", "2025-07-17.md", 4, "front matter"),
@@ -102,6 +100,15 @@ def test_what_cannot_be_taken_is_named(text: str, path: str, line: int | None, w
     assert isinstance(found, Refused)
     assert why in found.reason
     assert found.line == line
+
+
+@pytest.mark.parametrize("path", ["Visit.md", "2025-02-30.md"])
+def test_a_note_without_a_day_is_the_same_on_whichever_it_gets(path: str) -> None:
+    """So that it doesn't come twice."""
+    (found,) = notes_in("Words", path, path, made.AROUND, made.ids())
+    assert isinstance(found, Undated)
+    one, other = found.on(DAY).entry, found.on(date(2025, 7, 18)).entry
+    assert (one.id, one.day) == (other.id, DAY)
 
 
 def test_three_dashes_elsewhere_are_words() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.features.importing.readers import dayone, jrnl, json_items, notes, own, table
-from custfocus.features.importing.readers.record import Findings, Ids, Surroundings
+from custfocus.features.importing.readers.record import Findings, Ids, Surroundings, Undated
 
 CUSTFOCUS, JRNL, DAY_ONE, MARKDOWN, CSV = "custfocus", "jrnl", "dayone", "markdown", "csv"
 KINDS = (CUSTFOCUS, JRNL, DAY_ONE, MARKDOWN, CSV)
@@ -36,6 +37,8 @@ class Wanted(Struct, frozen=True):
     """Which of day, month and year comes first where all are digits, where that was said."""
     config: Path | None = None
     """The file of jrnl's settings, where that was said."""
+    undated: str = ""
+    """The day of notes that have none, or asking.CHANGED; empty where that wasn't said."""
 
 
 class Read(Struct, frozen=True):
@@ -62,6 +65,8 @@ class HeldText(Struct, frozen=True):
     """What jrnl's settings say, should it be jrnl's."""
     days: notes.DayFormat | None = None
     """How its folder writes days in names, should it be one of notes."""
+    changed: date | None = None
+    """The day on which its file was last changed, where that is known."""
 
 
 def read_text(held: HeldText, wanted: Wanted, around: Surroundings) -> Read:
@@ -122,7 +127,8 @@ def _findings(held: HeldText, kind: str, wanted: Wanted, around: Surroundings) -
         case "dayone":
             yield from dayone.entries(text, file, around, ids)
         case "markdown":
-            yield from notes.notes_in(text, held.path, file, around, ids, held.days)
+            for finding in notes.notes_in(text, held.path, file, around, ids, held.days):
+                yield structs.replace(finding, changed=held.changed) if isinstance(finding, Undated) else finding
         case "csv":
             yield from table.entries(text, file, wanted.columns, around, ids)
         case _ if table.is_ours(text):

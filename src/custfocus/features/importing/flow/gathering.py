@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from functools import cached_property
 from io import SEEK_END, BytesIO
 from pathlib import Path, PurePath, PurePosixPath
@@ -173,8 +174,12 @@ class Files:
         if config is None and isinstance(path, Path):
             config = config_for(self._session, path, wanted.config)
         parts = path.absolute().parts if isinstance(path, Path) else path.parts if path else ()
-        held = HeldText(text, name, "/".join(parts[-_PARTS:]), config or jrnl.JrnlConfig(), days)
+        changed = self._changed(path) if isinstance(path, Path) else None
+        held = HeldText(text, name, "/".join(parts[-_PARTS:]), config or jrnl.JrnlConfig(), days, changed)
         return read_text(held, wanted, self._around)
+
+    def _changed(self, path: Path) -> date:
+        return self._session.settings.day(datetime.fromtimestamp(path.stat().st_mtime).astimezone())
 
     @cached_property
     def _piped(self) -> bytes:

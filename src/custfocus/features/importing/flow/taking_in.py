@@ -1,13 +1,16 @@
 """Taking in what the files hold, in one transaction, so that it comes whole and can be taken back whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
+from custfocus.features.importing.flow.asking import dated, day_told, decided
 from custfocus.features.importing.flow.forms import NAMES, WHOLE, Read, Wanted
 from custfocus.features.importing.flow.gathering import Files
-from custfocus.features.importing.readers.record import Record, Wordless
+from custfocus.features.importing.readers.record import Record, Undated, Wordless
+from custfocus.features.importing.readers.undecided import UndecidedError
 from custfocus.features.importing.views import FirstEntry, Imported, LeftBehind, ReadSource, Refused
 from custfocus.journal.entry import Entry
 from custfocus.journal.folding import DELETE, PURGE
@@ -39,7 +42,21 @@ def import_files(session: Session, files: Iterable[Path], wanted: Wanted, *, dry
     heads = {file: held.whole_in(file) for file in files}  # a slow pipe is read before anybody has to wait for it
     if not dry_run:
         _back_up(session)
-    outcome = _Outcome(strict=strict)
+    while True:
+        try:
+            outcome = _taken_in(session, held, heads, _Outcome(session, wanted, strict=strict), dry_run=dry_run)
+            break
+        except UndecidedError as error:  # nothing was taken in
+            wanted = decided(session, wanted, error)
+            held = Files(session, wanted)
+    if outcome.undated:
+        _take_undated(session, outcome, asks=session.asks and not dry_run)
+    return outcome.told(dry_run=dry_run)
+
+
+def _taken_in(
+    session: Session, held: Files, heads: Mapping[Path, Head | None], outcome: "_Outcome", *, dry_run: bool
+) -> "_Outcome":
     with session.store.acts.writing(only_tries=dry_run) as pen:
         for file, head in heads.items():
             if head:
@@ -47,7 +64,21 @@ def import_files(session: Session, files: Iterable[Path], wanted: Wanted, *, dry
             else:
                 for read in held.read(file):
                     _take_all(session, pen, read, outcome)
-    return outcome.told(dry_run=dry_run)
+    return outcome
+
+
+def _take_undated(session: Session, outcome: "_Outcome", *, asks: bool) -> None:
+    """Take in the notes that have no day on those that somebody tells: nobody is to wait for that who writes."""
+    days = [*dated(session, outcome.undated)] if asks else []
+    told = [(note, day) for note, day in zip_longest(outcome.undated, days)]
+    if any(days):
+        with session.store.acts.writing() as pen:
+            for note, day in told:
+                if day:
+                    outcome.take(pen, note.on(day).entry)
+    for note, day in told:
+        if not day:
+            outcome.refuse(note.refused)
 
 
 def _back_up(session: Session) -> None:
@@ -85,16 +116,19 @@ def _take_all(session: Session, pen: Pen, read: Read, outcome: "_Outcome") -> No
                     outcome.wordless.append(finding.what)
                 case LeftBehind():
                     outcome.left_behind.append(finding)
+                case Undated():
+                    outcome.take_undated(pen, finding)
             told(place / len(findings))
-    count = sum(isinstance(finding, Record) for finding in findings)
+    count = sum(isinstance(finding, Record | Undated) for finding in findings)
     outcome.sources.append(ReadSource(read.file, NAMES.get(read.form, read.form), count))
 
 
 class _Outcome:
     """What has come so far; with `strict` something bad stops all."""
 
-    def __init__(self, *, strict: bool) -> None:
-        self._strict = strict
+    def __init__(self, session: Session, wanted: Wanted, *, strict: bool) -> None:
+        self._session, self._wanted, self._strict = session, wanted, strict
+        self.undated: list[Undated] = []
         self.added = self.known = self.changed = self.deleted = 0
         self.refused: list[Refused] = []
         self.wordless: list[Refused] = []
@@ -115,6 +149,16 @@ class _Outcome:
             self.deleted += 1
         else:
             self.known += 1
+
+    def take_undated(self, pen: Pen, note: Undated) -> None:
+        """Take in a note that has no day, on the one that was said for such; else keep it until all else is in."""
+        day = day_told(self._session, note, self._wanted.undated) if self._wanted.undated else None
+        if day:
+            self.take(pen, note.on(day).entry)
+        elif self._strict:
+            self.refuse(note.refused)
+        else:
+            self.undated.append(note)
 
     def came(self, entry: Entry) -> None:
         """Count an entry that is new."""

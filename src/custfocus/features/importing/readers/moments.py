@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from msgspec import Struct
 
 from custfocus.base import wording
-from custfocus.base.errors import CustfocusError, usage
+from custfocus.base.errors import CustfocusError
+from custfocus.features.importing.readers import undecided
 from custfocus.features.importing.readers.record import YEARS
 from custfocus.features.scorecard.dated import FIRST, day_in, is_digits_in_order, is_whole_day
 
@@ -113,10 +114,12 @@ def way_of(cells: Iterable[str], today: date, first: Sequence[str] = ()) -> str:
         days = dict.fromkeys(wording.full_day(moment.day) for moment in moments if moment)
         if len(days) > 1:
             could = wording.listed(list(days), "or")
-            raise usage(
+            raise undecided.UndecidedError(
                 f'"{cell}" could be {could}, and nothing else in the file tells which.',
                 f"Say which comes first: {wording.listed([f'--first {way}' for way in best], 'or')}.",
                 code="ambiguous-day",
+                about=undecided.FIRST,
+                answers=best,
             )
     return best[0]
 

@@ -11,7 +11,7 @@ from custfocus.features.export.documents.carried import carried_by
 from custfocus.features.export.views import MARK
 from custfocus.features.importing.readers.moments import Moment, moment_in
 from custfocus.features.importing.readers.own import lines
-from custfocus.features.importing.readers.record import Findings, Ids, Record, Surroundings, instant
+from custfocus.features.importing.readers.record import Findings, Ids, Record, Surroundings, Undated, instant
 from custfocus.features.importing.readers.tags import tagged
 from custfocus.features.importing.views import Refused
 from custfocus.journal.entry import Entry
@@ -144,23 +144,26 @@ def _note(
     around: Surroundings,
     ids: Ids,
     form: DayFormat | None,
-) -> Record | Refused:
+) -> Record | Refused | Undated:
     stem = path.removesuffix(".markdown").removesuffix(".md")
     told = _told_day(front, around)
     day, title = _day_in(stem, form)
     moment = told if told and day in (None, told.day) else Moment(day) if day else None
-    if moment is None:
-        return Refused(file, None, "has no day in its name or its front matter")
     words = _words(body, front, title)
     if not words:
         return Refused(file, line, "is empty")
+    text = tagged(words, _tags(front))
+    if moment is None:
+        # Whatever day it gets, it is the same note.
+        entry_id = ids.of("", words)
+        return Undated(file, lambda day: Record(file, line, Entry(entry_id, "note", day, "", "", text=text)))
     entry = Entry(
         id=ids.of(str(moment.day), words),
         kind="note",
         day=moment.day,
         at=instant(moment.or_at(0, 0), around.zone) if moment.at else "",
         zone=around.zone if moment.at else "",
-        text=tagged(words, _tags(front)),
+        text=text,
     )
     return Record(file, line, entry)
 

@@ -1,6 +1,6 @@
 """What a reader finds: entries to be, what it has to leave out, and what isn't words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -29,7 +29,23 @@ class Wordless(Struct, frozen=True):
     """Where it is, and what it has instead."""
 
 
-Finding: TypeAlias = Record | Refused | Wordless | LeftBehind
+class Undated(Struct, frozen=True):
+    """A note of which nothing tells the day."""
+
+    file: str
+    """Its file, as the user named it."""
+    on: Callable[[date], Record]
+    """The note on a day."""
+    changed: date | None = None
+    """The day on which its file was last changed, where that is known."""
+
+    @property
+    def refused(self) -> Refused:
+        """Why it is left out where nobody tells its day."""
+        return Refused(self.file, None, "has no day in its name or its front matter; --undated gives it one")
+
+
+Finding: TypeAlias = Record | Refused | Wordless | LeftBehind | Undated
 Findings: TypeAlias = Iterator[Finding]
 
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from custfocus.base.errors import CustfocusError, unknown, usage
+from custfocus.base.errors import CustfocusError, unknown
 from custfocus.features.export.documents.cells import HEADINGS, uncelled
 from custfocus.features.importing.readers.moments import Moment, moment_in, way_of
 from custfocus.features.importing.readers.own import NotOursError, entry_in
 from custfocus.features.importing.readers.record import Findings, Ids, Record, Surroundings, instant
 from custfocus.features.importing.readers.tags import tagged
+from custfocus.features.importing.readers.undecided import DATE, TEXT, UndecidedError
 from custfocus.features.importing.views import Refused
 from custfocus.features.scorecard.dated import day_of_serial, is_serial
 from custfocus.journal import kinds
@@ -166,11 +167,13 @@ def _places(names: Sequence[str], columns: Columns) -> _Places:
         found = place(what, said)
         if found is None:
             hint = f"Say so with --{what}: {', '.join(names)}."
-            raise usage(f"Which column has the {holds}?", hint, code=f"which-{what}")
+            raise UndecidedError(
+                f"Which column has the {holds}?", hint, code=f"which-{what}", about=what, answers=names
+            )
         return found
 
     of_all = columns.kind.lower() in NAMES and columns.kind.casefold() not in folded
-    date, text = needed("date", columns.date, "days"), needed("text", columns.text, "words")
+    date, text = needed(DATE, columns.date, "days"), needed(TEXT, columns.text, "words")
     kind = None if of_all else place("kind", columns.kind)
     return _Places(date, text, kind, place("who", columns.who), place("tag", columns.tag))
 
