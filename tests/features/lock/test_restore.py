@@ -104,3 +104,48 @@ def test_a_locked_copy_takes_the_place_of_a_journal_that_is_lost(home: Home, dam
     assert is_locked(journal)
     assert "Three calls" in home.page("list")
     assert not any(b"Three calls" in path.read_bytes() for path in home.folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("damage", ["alone", "emptied", "scribbled"])
+def test_a_plain_copy_in_the_place_of_a_locked_journal_is_locked(home: Home, damage: str) -> None:
+    """With the key that stands there; whoever can't open that is asked for nothing more, and all stays."""
+    journal = home.folder / "journal.db"
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    (copy,) = copies(home)
+    given = lock_home(home)
+    raw = journal.read_bytes()
+    damaged = {"emptied": b"", "scribbled": raw[:4096] + os.urandom(len(raw) - 4096)}.get(damage)
+    journal.unlink() if damaged is None else journal.write_bytes(damaged)
+    given.write_text("no idea\n")
+    assert home.error("restore", "--yes")["code"] == "locked"
+    given.write_text(f"{CODE}\n")
+    assert len(home.data("restore", "--show")["comes"]) == 1
+    assert not is_locked(journal) or journal.read_bytes() == damaged
+    assert home.run("restore", "--yes") == 0, home.err
+    assert is_locked(journal)
+    assert "Three calls" in home.page("list")
+    copy.unlink()
+    assert not any(b"Three calls" in path.read_bytes() for path in home.folder.rglob("*") if path.is_file())
+    home.page("backup")
+    assert home.data("doctor")["findings"] == []
+
+
+def test_a_locked_copy_in_the_place_of_a_damaged_plain_journal_is_plain(home: Home) -> None:
+    """With all that can still be read of that, and a line about it."""
+    lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    home.page("unlock")
+    home.page("delete", home.data("list")["entries"][0]["id"], "--for-good", "--yes")
+    for place in range(40):
+        home.page("note", f"Number {place}, written since then in so many words")
+    journal = home.folder / "journal.db"
+    raw = bytearray(journal.read_bytes())
+    raw[4096 * 5 : 4096 * 6] = bytes(4096)
+    journal.write_bytes(raw)
+    assert home.run("restore", "--yes") == 0, home.out + home.err
+    assert "That copy was locked, and the journal isn't: custfocus lock locks it." in home.err
+    assert not is_locked(journal)
+    texts = [entry["text"] for entry in home.data("list", "-n", "100")["entries"]]
+    assert len(texts) >= 40

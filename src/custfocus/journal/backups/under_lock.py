@@ -74,6 +74,16 @@ def open_alone(path: Path, secrets: Secrets) -> Journal:
     return _opened(path.read_bytes(), path, secrets(None))
 
 
+def begun_copy(path: Path, secret: bytes) -> Journal:
+    """A copy under a key that has nothing in it yet, not even tables.
+
+    Args:
+        path: What it is called in errors.
+        secret: The secret of the key.
+    """
+    return _opened(b"", path, [secret])
+
+
 def header_before(copy: Path) -> bytes:
     """What stands before the encrypted file in a copy of a locked journal, as `before_copy` has it.
 
@@ -99,6 +109,7 @@ def _opened(encrypted: bytes, path: Path, secrets: Sequence[bytes]) -> Journal:
             file.write(encrypted)
         journal = open_with(secrets, beside, 0)
         journal.execute("pragma journal_mode = memory")
+        journal.execute("pragma temp_store = memory")
         journal.path = path
     finally:
         with suppress(OSError):  # a system that doesn't let go of an open file keeps it, encrypted as it is

@@ -23,6 +23,7 @@ from custfocus.terminal.session import Session
 _HOME = "journal.db"
 # What is said of a journal of which nothing is left in its place.
 _NOTHING_LEFT = (EMPTY, MISSING)
+_ONLY_COPY_IS_LOCKED = "That copy was locked, and the journal isn't: custfocus lock locks it."
 
 
 def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool) -> Restored:
@@ -40,14 +41,8 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
     path = _chosen(session, which)
     with closing(opened(path, session.key.of_copy)) as copy:
         if lost := _what_is_lost(session):
-            if is_encrypted(copy) != session.key.is_locked and (session.key.is_locked or lost == DAMAGED):
-                raise CustfocusError(
-                    "Of the journal and the copy only one is locked, so that the one can't take the other's place.",
-                    "Move the journal's file, its key and the folder of backups elsewhere; "
-                    f"then custfocus restore {path.name}, from there, begins a new one.",
-                    code="lock-in-place",
-                )
-            return _put_in_place(session, path, copy, sure=sure, only_shows=only_shows, empty=lost in _NOTHING_LEFT)
+            with closing(_locked_alike(session, copy, lost)) as alike:
+                return _put_in_place(session, path, copy, alike, sure=sure, only_shows=only_shows, lost=lost)
         back = session.store.back_to(copy)
         difference, by_changes = back.difference, back.is_to_itself
         would = _restored(session, path, difference, by_changes=by_changes)
@@ -60,18 +55,39 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
             kept = str(backed_up(session, BEFORE_RESTORE).path)
         back.go(difference)
         if is_encrypted(copy) and not session.key.is_locked:
-            session.warn("That copy was locked, and the journal isn't: custfocus lock locks it.")
+            session.warn(_ONLY_COPY_IS_LOCKED)
     return _restored(session, path, difference, done=True, kept=kept, by_changes=by_changes)
 
 
+def _locked_alike(session: Session, copy: Journal, lost: str) -> Journal:
+    """A copy as the journal was whose place it takes: under its key, or under none.
+
+    A locked copy that takes the place of nothing stays as it is.
+    """
+    was_locked = session.key.is_locked or (lost in _NOTHING_LEFT and session.key.had_header)
+    if is_encrypted(copy) == was_locked or (is_encrypted(copy) and lost in _NOTHING_LEFT):
+        return copy
+    return session.store.made_anew(copy, session.key.keys[0].secret if was_locked else None)
+
+
 def _put_in_place(
-    session: Session, path: Path, copy: Journal, *, sure: bool, only_shows: bool, empty: bool
+    session: Session, path: Path, copy: Journal, alike: Journal, *, sure: bool, only_shows: bool, lost: str
 ) -> Restored:
-    """Put a copy, with all that can still be read of the journal, in the place of one that is damaged or empty."""
+    """Put a copy, with all that can still be read of the journal, in the place of one that is damaged or empty.
+
+    Args:
+        session: The run.
+        path: The copy's file.
+        copy: The copy.
+        alike: The same, locked as the journal was.
+        sure: Whether the user has said that they mean it.
+        only_shows: Whether to show what that brings alone.
+        lost: See `_what_is_lost`.
+    """
     from custfocus.journal.backups.restoring import put_in_place
 
-    store = session.store
-    difference = store.joined_with_rest(copy, empty=empty or is_encrypted(copy))
+    store, empty = session.store, lost in _NOTHING_LEFT
+    difference = store.joined_with_rest(alike, empty=empty or is_encrypted(alike))
     would = _restored(session, path, difference, damaged=True)
     if only_shows:
         return would
@@ -79,12 +95,16 @@ def _put_in_place(
     name = name_of(store.path, session.world.now(), DAMAGED_ONE).removesuffix(".gz")  # it is kept as it is
     kept = None if empty else folder_of(store.path) / name
     store.close()
-    if is_encrypted(copy):
+    if is_encrypted(copy) and is_encrypted(alike):
         from custfocus.journal.backups.under_lock import bring_key
 
         bring_key(path, store.path)
-    put_in_place(copy, store.path, kept)
+    put_in_place(alike, store.path, kept)
     session.saved()
+    if is_encrypted(alike) and not is_encrypted(copy):
+        session.key.becomes(session.key.keys[0], session.key.words)
+    elif is_encrypted(copy) and not is_encrypted(alike):
+        session.warn(_ONLY_COPY_IS_LOCKED)
     return _restored(session, path, difference, done=True, kept=str(kept or ""), damaged=True)
 
 
