@@ -78,8 +78,8 @@ def clear_leftovers(folder: Path, now: float) -> None:
             left.unlink(missing_ok=True)
 
 
-def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True) -> None:
-    """Replace the file by a text, or its pieces, in one step, private to its owner; a crash leaves old or new.
+def write_private(path: Path, text: str | bytes | Iterable[str], *, durable: bool = True) -> None:
+    """Replace the file by a text, its pieces, or bytes, in one step, private to its owner; a crash leaves old or new.
 
     Args:
         path: The file.
@@ -88,8 +88,9 @@ def write_private(path: Path, text: str | Iterable[str], *, durable: bool = True
     """
     handle, beside = new_private_file(private_folder(path.parent, durable=durable))
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
-            file.writelines([text] if isinstance(text, str) else text)
+        with os.fdopen(handle, "wb") as file:
+            for piece in [text] if isinstance(text, str | bytes) else text:
+                file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogateescape"))
             file.flush()
             if durable:
                 os.fsync(file.fileno())

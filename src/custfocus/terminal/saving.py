@@ -16,13 +16,13 @@ def to_print(named: Path) -> bool:
 def save_file(
     session: Session,
     named: Path,
-    text: str | Iterable[str],
+    text: str | bytes | Iterable[str],
     *,
     replaces: Callable[[Path], bool],
     hint: str,
     has_words: bool = True,
 ) -> None:
-    """Write a text, or its pieces, to the file that -o names, in one step and private to its owner.
+    """Write a text, its pieces, or bytes to the file that -o names, in one step and private to its owner.
 
     Args:
         session: The run; its journal is never written over.
@@ -39,7 +39,7 @@ def save_file(
         write_private(writable_file(session, named, replaces=replaces, hint=hint), text)
         session.saved()
     except (OSError, RuntimeError) as error:
-        raise _unwritable(named, error) from error
+        raise unwritable(named, error) from error
     if has_words:
         say_that_it_lies_open(session, str(named))
 
@@ -68,10 +68,11 @@ def writable_file(session: Session, named: Path, *, replaces: Callable[[Path], b
         if target.exists() and not replaces(target):
             raise CustfocusError(f"{named} is there already.", hint, code="file-exists")
     except (OSError, RuntimeError) as error:
-        raise _unwritable(named, error) from error
+        raise unwritable(named, error) from error
     return target
 
 
-def _unwritable(named: Path, error: Exception) -> CustfocusError:
+def unwritable(named: Path, error: Exception) -> CustfocusError:
+    """The error for a file that the system doesn't let anybody write."""
     why = (getattr(error, "strerror", None) or str(error)).lower()
     return CustfocusError(f"{named} can't be written: {why}.", "Choose another place.", code="unwritable")
