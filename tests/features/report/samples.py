@@ -77,7 +77,7 @@ REPORT = Report(
     heard=(SaidWords("h", date(2026, 10, 21), "Nobody called me back.", "Ana", "call"),),
     letters=(MonthLetter("r", date(2026, 10, 1), "They want it finished.", LETTER),),
     ahead=(
-        AheadItem("c", "sheet", "A complaint (Ana): put it right", date(2026, 11, 20), 2),
+        AheadItem("c", "sheet", "A complaint: put it right", date(2026, 11, 20), 2, "Ana"),
         AheadItem("i", "intention", "Ring Ana", date(2026, 11, 2)),
         AheadItem("p", "priority", "Shorter waits", date(2027, 1, 31)),
     ),

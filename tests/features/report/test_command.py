@@ -41,8 +41,7 @@ def test_a_report_says_the_three_things_and_the_way_to_its_page(lived: Home) -> 
         "\n"
         'What moved     "First reply" fell from 9 to 6 hours; the target is 4. That rests\n'
         "               on two values only.\n"
-        'What is quiet  Nothing stands under "Turn the pyramid over" yet, nor under six\n'
-        "               more.\n"
+        'What is quiet  Nothing counts for "Choose to serve" yet, nor for seven more.\n'
         "What is owed   One complaint is still without an answer, for 5 days.\n"
         "\n"
         "custfocus report -o report.html  writes the page\n"

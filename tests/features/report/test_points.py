@@ -34,7 +34,7 @@ def test_one_thing_that_moved_one_that_is_quiet_one_that_is_owed() -> None:
     ]
     assert says(REPORT) == [
         '"First reply" fell from 9 to 6.5 hours; the target is 4 by 31 March 2027. That rests on three values only.',
-        'Nothing stands under "Lead" since 7 October, though you rated it 5 of 5.',
+        'Nothing counts for "Lead" since 7 October, though you rated it 5 of 5.',
         "One complaint is still without an answer, for 5 days.",
     ]
 
@@ -106,6 +106,4 @@ def test_a_sort_without_anything_leaves_its_place_to_another() -> None:
 def test_the_order_of_principles_changes_nothing(principles: list[object]) -> None:
     """What was rated high and is quiet is told first, wherever it stands."""
     report = with_progress(principles=tuple(principles))
-    assert 'Nothing stands under "Lead" since 7 October, though you rated it 5 of 5, nor under one more.' in says(
-        report
-    )
+    assert 'Nothing counts for "Lead" since 7 October, though you rated it 5 of 5, nor for one more.' in says(report)

@@ -161,7 +161,10 @@ def ahead_of(
         plans: The if-then plans that stand, the first made first.
         today: The user's own day.
     """
-    steps = (AheadItem(each.id, "sheet", _step(each), each.due, each.overdue) for each in sheets)
+    steps = (
+        AheadItem(each.id, "sheet", f"{each.title}: {_begun(each.step)}", each.due, each.overdue, each.about)
+        for each in sheets
+    )
     meant = (
         AheadItem(each.id, "intention", each.text, each.day) for each in reversed(intentions) if each.day <= today
     )
@@ -174,9 +177,8 @@ def ahead_of(
     return (*steps, *meant, *seasons, *moments)
 
 
-def _step(sheet: SheetStanding) -> str:
-    about = f" ({sheet.about})" if sheet.about else ""
-    return f"{sheet.title}{about}: {sheet.step[:1].lower()}{sheet.step[1:]}"
+def _begun(step: str) -> str:
+    return f"{step[:1].lower()}{step[1:]}"
 
 
 def usual_since(today: date, days: int) -> date:

@@ -58,7 +58,7 @@ def _moved(report: Report) -> Iterator[ReportPoint]:
         yield ReportPoint(MOVED, _course_says(course), MEASURES)
     most = sorted(report.progress.principles, key=lambda each: -each.total)[:2]
     if most and most[0].total >= FEW and most[0].total > max((each.total for each in most[1:]), default=0):
-        yield ReportPoint(MOVED, f'Most is about "{most[0].name}": {most[0].total} entries.', PRINCIPLES)
+        yield ReportPoint(MOVED, f'Most counts for "{most[0].name}": {most[0].total} times.', PRINCIPLES)
 
 
 def _change(course: MeasureCourse) -> float:
@@ -93,16 +93,18 @@ def _quiet(report: Report) -> Iterator[ReportPoint]:
     contact, someone = report.progress.sheets.contact, report.people.a_one
     if contact.last is None or _is_long_ago(contact.last, until):
         since = f"since {_on(contact.last, until)}" if contact.last else f"in these {weeks} weeks"
-        says = f"You have had no word from {someone} yourself {since}."
+        who, oneself = report.says("You", "I"), report.says("yourself", "myself")
+        says = f"{who} have had no word from {someone} {oneself} {since}."
         yield ReportPoint(QUIET, says, HEARD if report.heard else DAYS)
     principles = report.progress.principles
+    i = report.says("you", "I")
     silent = [each for each in principles if each.last is None or _is_long_ago(each.last, until)]
     if silent and any(each.total for each in principles):
         first = min(silent, key=lambda each: (-(each.rating or 0), each.last or date.min))
-        rated = f", though you rated it {first.rating} of 5" if (first.rating or 0) >= _HIGH else ""
+        rated = f", though {i} rated it {first.rating} of 5" if (first.rating or 0) >= _HIGH else ""
         since = f"since {_on(first.last, until)}" if first.last else "yet"
-        more = f", nor under {wording.number(len(silent) - 1)} more" if silent[1:] else ""
-        yield ReportPoint(QUIET, f'Nothing stands under "{first.name}" {since}{rated}{more}.', PRINCIPLES)
+        more = f", nor for {wording.number(len(silent) - 1)} more" if silent[1:] else ""
+        yield ReportPoint(QUIET, f'Nothing counts for "{first.name}" {since}{rated}{more}.', PRINCIPLES)
     lapsed = [each for each in report.progress.practices if each.last and _is_long_ago(each.last, until)]
     if lapsed:
         day = _on(lapsed[0].last or until, until)
@@ -121,13 +123,10 @@ def _owed(report: Report) -> Iterator[ReportPoint]:
     meant = [each for each in report.ahead if each.kind == "intention" and each.day]
     if meant:
         oldest = min(each.day for each in meant if each.day)
-        what = (
-            "One thing that you meant to do is"
-            if len(meant) == 1
-            else f"{_many(len(meant))} things that you meant to do are"
-        )
-        the = "from" if len(meant) == 1 else "the oldest from"
-        yield ReportPoint(OWED, f"{what} still open, {the} {_on(oldest, report.progress.today)}.", NEXT)
+        count, who = len(meant), report.says("you", "I")
+        things, are = ("thing", "is") if count == 1 else ("things", "are")
+        since = f"{'' if count == 1 else 'the oldest '}from {_on(oldest, report.progress.today)}"
+        yield ReportPoint(OWED, f"{_many(count)} {things} that {who} meant to do {are} still open, {since}.", NEXT)
     over = [each for each in report.ahead if each.kind == "priority" and each.overdue]
     if over:
         what = "priority is" if len(over) == 1 else "priorities are"

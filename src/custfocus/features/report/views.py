@@ -18,6 +18,8 @@ MOVED, QUIET, OWED = "moved", "quiet", "owed"
 # The parts of a report, by the names that a page leads to them with.
 DAYS, PRINCIPLES, OTHERS, MEASURES, CASES = "days", "principles", "others", "measures", "cases"
 PRACTICES, HEARD, LETTERS, NEXT = "practices", "heard", "letters", "next"
+# Those in which something stands in anybody's own words.
+GROUPS = (MEASURES, HEARD, LETTERS, NEXT)
 
 
 class ReportPoint(Struct, frozen=True):
@@ -122,11 +124,13 @@ class AheadItem(Struct, frozen=True):
     kind: str
     """What it is: "sheet", "intention", "priority" or "plan"."""
     what: str
-    """It in the user's words; of a sheet, its step and what it is."""
+    """It in the user's words; of a sheet, what it is and its next step."""
     day: date | None
     """When it is due, or its season ends; of what was meant, since when."""
     overdue: int = 0
     """How many days that is past."""
+    about: str = ""
+    """Of a sheet, what tells it from others; may be empty."""
 
 
 class LeftOut(Struct, frozen=True):
@@ -170,6 +174,10 @@ class Report(View, frozen=True):
     """The page that it was saved as, if it was."""
     pdf: str | None = None
     """The PDF that it was printed to, if it was."""
+
+    def says(self, alone: str, coach: str) -> str:
+        """How something is put to the leader, or in the leader's voice to a coach."""
+        return alone if self.audience == ALONE else coach
 
     @property
     def since(self) -> date:

@@ -147,13 +147,13 @@ def course(
     return _drawing(_WIDTH, _HEIGHT, marks, title)
 
 
-def legend(kind: str) -> Renderable:
-    """What the marks of a chart mean: of its squares, or of its pairs."""
+def legend(kind: str, who: str = "") -> Renderable:
+    """What the marks of a chart mean; `who` is whom the dots of pairs are of."""
     squares = [(_square(least, 0, 0), says) for (least, _), says in zip(reversed(SIZES), LEGEND, strict=True)]
     signs: dict[str, list[tuple[Sequence[Node], str]]] = {
         "squares": [(_square(0, 0, 0), "none"), *squares],
         "days": [(_square(0, 0, 0), "none"), *squares, (_square(0, 0, 0, away=True), "away")],
-        "pairs": [([_dot(7.5, 7.5)], "you"), ([_diamond(7.5, 7.5)], "others, from three answers on")],
+        "pairs": [([_dot(7.5, 7.5)], who), ([_diamond(7.5, 7.5)], "others, from three answers on")],
         "waits": [([_dot(7.5, 7.5)], "told"), ([_diamond(7.5, 7.5)], "still waiting")],
     }
     return h.p(".legend")[(h.span[_drawing(CELL, CELL, marks), says] for marks, says in signs[kind])]

@@ -8,6 +8,7 @@ from htpy import Node, Renderable
 
 from custfocus.base import wording
 from custfocus.base.html import PAPER, html_page
+from custfocus.features.report.coach import CAUSES, SHEETS, WAYS
 from custfocus.features.report.document import charts, people, weeks
 from custfocus.features.report.document.letters import letter
 from custfocus.features.report.document.parts import curly, long_day, section, table
@@ -39,9 +40,18 @@ _LEADS = {
     PRACTICES: "the practices",
     NEXT: "what is open",
 }
+_LEFT_OUT = {
+    HEARD: ("thing that was heard", "things that were heard"),
+    MEASURES: ("name of a measure", "names of measures"),
+    LETTERS: ("letter", "letters"),
+    NEXT: ("plan or priority", "plans and priorities"),
+    SHEETS: ("word on whom a step is about", "words on whom steps are about"),
+    CAUSES: ("cause in words of my own", "causes in words of my own"),
+    WAYS: ("way in words of my own", "ways in words of my own"),
+}
 _KINDS = {
     "sheet": "Steps that are due",
-    "intention": "What you meant to do",
+    "intention": "What {who} meant to do",
     "priority": "This season",
     "plan": "If-then",
 }
@@ -68,14 +78,14 @@ def html(report: Report, mark: str) -> str:
         people.heard(report),
         _letters(report),
         _next(report),
+        _left_out(report),
         styles=(PAPER, STYLE),
         mark=mark,
     )
 
 
 def _opening(report: Report) -> str:
-    whom = "for you alone" if report.audience == ALONE else "for a coach"
-    return f"{wording.span(report.since, report.until)} · {whom}"
+    return f"{wording.span(report.since, report.until)} · {report.says('for you alone', 'for a coach')}"
 
 
 def _points(report: Report) -> Node:
@@ -165,15 +175,25 @@ def _next(report: Report) -> Node:
         "What comes next",
         report.until < today and h.p(".quiet")[f"As of {long_day(today)}."],
         (
-            (h.h3[title], h.ul[(h.li[_ahead(each, report)] for each in items)])
+            (h.h3[title.format(who=report.says("you", "I"))], h.ul[(h.li[_ahead(each, report)] for each in items)])
             for kind, title in _KINDS.items()
             if (items := [each for each in report.ahead if each.kind == kind])
         ),
     )
 
 
+def _left_out(report: Report) -> Node:
+    """What isn't in it, counted, so that nobody takes it for all there is."""
+    if report.audience == ALONE:
+        return None
+    counts = [wording.counted(each.count, *_LEFT_OUT[each.what]) for each in report.left_out]
+    words = f"Left out: {wording.listed(counts)}. " if counts else ""
+    return h.footer[h.p(".quiet")[f"{words}What anybody said or wrote is in it only where I agreed to each."]]
+
+
 def _ahead(item: AheadItem, report: Report) -> Iterator[Node]:
     yield item.what
+    yield item.about and f" ({item.about})"
     day, today = item.day, report.progress.today
     if day is None:
         return

@@ -26,13 +26,15 @@ def pairs(report: Report) -> Node:
     said = any(each.others is not None for each in report.pairs)
     return section(
         OTHERS,
-        "You, and how others see you" if said else "How you see yourself",
+        report.says("You, and how others see you", "I, and how others see me")
+        if said
+        else report.says("How you see yourself", "How I see myself"),
         h.p(".asks")[scale.asks],
         h.figure[
             charts.pairs(rows, scale.steps),
-            charts.legend("pairs"),
+            charts.legend("pairs", report.says("you", "I")),
             table(
-                ["Principle", "You", "Others", "Their answers"],
+                ["Principle", report.says("You", "I"), "Others", "Their answers"],
                 (
                     [each.name, _own(each.own) or "–", _others(each.others) or "–", str(each.answers or "–")]
                     for each in report.pairs
@@ -62,7 +64,7 @@ def cases(report: Report) -> Node:
         f"{many[:1].upper()}{many[1:]}",
         _waits(cases, report),
         _tally(f"What the {many} are put down to", "Cause", cases.causes, "no cause yet"),
-        _tally(f"How {report.people.many} reached you", "Way", cases.channels, "not known"),
+        _tally(f"How {report.people.many} reached {report.says('you', 'me')}", "Way", cases.channels, "not known"),
     )
 
 
