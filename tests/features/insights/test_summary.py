@@ -1,45 +1,12 @@
 """What customers say together: what is counted, what recurs, what is offered, and with what a recovery begins."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
-from custfocus.features.insights.summary import MOST_VOICES, CustomerEntries, insights, recovery_offers
-from custfocus.features.insights.views import Insights
-from custfocus.features.sheets.sheet import begun
-from custfocus.journal.entry import Entry
-from tests.sheets import kept
+from custfocus.features.insights.recoveries import recovery_offers
+from custfocus.features.insights.summary import MOST_VOICES
+from custfocus.features.sheets.kept import sheets_of
+from tests.features.insights.journals import TODAY, entry, sheet, together
 from tests.stories import framework
-
-TODAY = date(2026, 11, 22)
-SINCE = TODAY - timedelta(179)
-
-
-def entry(id_: str, kind: str, ago: int, text: str = "", item: str | None = None, **data: Any) -> Entry:
-    """An entry so many days ago."""
-    return Entry(
-        id_, kind, TODAY - timedelta(ago), "2026-11-22T09:00:00.000Z", "UTC", item=item, text=text, data=data
-    )
-
-
-def sheet(id_: str, worksheet: str, ago: int, of: object = None, **values: str) -> Entry:
-    """A sheet that was opened so many days ago."""
-    found = framework().by_id[worksheet]
-    assert found.kind == "worksheet"
-    whole = kept(begun(found, TODAY - timedelta(ago), values))
-    return entry(id_, "sheet", ago, whole["text"], worksheet, **whole["data"], **({"of": of} if of else {}))
-
-
-def together(
-    sheets: Sequence[Entry] = (),
-    heard: Sequence[Entry] = (),
-    notes: Sequence[Entry] = (),
-    recoveries: Sequence[Entry] = (),
-    since: date = SINCE,
-) -> Insights:
-    """What the entries of a time say together."""
-    known = CustomerEntries(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
-    return insights(framework(), known)
 
 
 def test_causes_are_those_of_complaints_and_of_customers_who_left_or_waver() -> None:
@@ -124,7 +91,8 @@ def test_three_complaints_of_one_cause_in_90_days_offer_a_recovery() -> None:
         "plan": "- Rang.\n- Sent it at night.\n- A list",
     }
     assert offer.command == "custfocus insights --plan late"
-    assert recovery_offers(framework(), sheets, []) == (offer,)
+    pairs = [*zip(sheets, sheets_of(sheets, framework()), strict=True)]
+    assert recovery_offers(framework(), pairs, []) == (offer,)
 
 
 def test_a_short_time_shows_what_waits_from_90_days() -> None:

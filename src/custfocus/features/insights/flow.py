@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError, unknown
 from custfocus.content.framework import by_field
 from custfocus.features.before_and_after.flow.comparing import begun_before_and_since
-from custfocus.features.insights.counts import WITHIN_DAYS
-from custfocus.features.insights.summary import DAYS, CustomerEntries, insights, recovery_offers
+from custfocus.features.insights.recoveries import WITHIN_DAYS, recovery_offers
+from custfocus.features.insights.summary import DAYS, CustomerEntries, before, insights
 from custfocus.features.insights.views import Insights, RecoveryOffer
 from custfocus.features.progress.weeks import span
 from custfocus.features.sheets.flow.keeping import save_new_sheet, standing_of
+from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import KIND, begun
 from custfocus.features.sheets.views import OPENED, LoggedSheet
 from custfocus.journal.entry import Entry, Filter
@@ -26,14 +27,15 @@ def gather(session: Session, wanted: Filter, *, whole: bool = False) -> Insights
     find, entries = session.find, session.store.entries
     began = entries.first_day()
     since, until = span(wanted.since, wanted.until, began, session.today, DAYS)
+    back = min(since, before(since, until))
     near = date.fromordinal(max(1, until.toordinal() - WITHIN_DAYS + 1))
     known = CustomerEntries(
         since=since,
         until=until,
         first=began,
-        sheets=find(Filter(kinds=(KIND,), since=min(since, near), until=until)),
-        heard=find(Filter(kinds=("heard",), since=since, until=until)),
-        notes=find(Filter(kinds=("note",), since=since, until=until)),
+        sheets=find(Filter(kinds=(KIND,), since=min(back, near), until=until)),
+        heard=find(Filter(kinds=("heard",), since=back, until=until)),
+        notes=find(Filter(kinds=("note",), since=back, until=until)),
         recoveries=_recoveries(session),
         short=entries.short,
     )
@@ -57,7 +59,8 @@ def plan_recovery(session: Session, cause: str) -> LoggedSheet:
             code="no-worksheet",
         )
     complaints = session.find(Filter(kinds=(KIND,), item=cases.worksheet, until=session.today))
-    wanted = _offer(recovery_offers(framework, complaints, _recoveries(session)), cause, worksheet.id)
+    pairs = [*zip(complaints, sheets_of(complaints, framework), strict=True)]
+    wanted = _offer(recovery_offers(framework, pairs, _recoveries(session)), cause, worksheet.id)
     fields = by_field(worksheet)
     known = {name: value for name, value in wanted.fields.items() if name in fields}
     sheet = begun(worksheet, session.today, known)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from custfocus.base import wording
 from custfocus.features.before_and_after.saying import NO_CAUSE, TITLE, heading, telling
-from custfocus.features.insights.counts import WITHIN_DAYS
+from custfocus.features.insights.recoveries import WITHIN_DAYS
 from custfocus.features.insights.selection import BEGUN_SHOWN, OFFERS_SHOWN, TRENDS_SHOWN, rows_shown, themes_shown
 from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, ThemeEvidence
 from custfocus.terminal import theme

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -52,6 +52,8 @@ class SharedWords(Struct, frozen=True):
     """How many different people said it."""
     entries: int
     """How many entries tell of it."""
+    before: int
+    """How many people said it in what was said earlier, where that was given."""
     evidence: tuple[TellingSentence, ...]
     """The sentences with it: one of each person first, short ones of more than a few words, then the others."""
 
@@ -75,7 +77,9 @@ class _Sentence(Struct, frozen=True):
     stems: tuple[str | None, ...]
 
 
-def shared_words(texts: Sequence[EntryText], own: Collection[str] = ()) -> SaidTogether:
+def shared_words(
+    texts: Iterable[EntryText], own: Collection[str] = (), earlier: Iterable[EntryText] = ()
+) -> SaidTogether:
     """The words, and the pairs of words, that three or more different people said.
 
     The rule is fixed, and the same texts give the same answer in whatever order they come. A text's language is told
@@ -86,21 +90,29 @@ def shared_words(texts: Sequence[EntryText], own: Collection[str] = ()) -> SaidT
     Args:
         texts: What people said.
         own: Words that are left out besides, such as what the people are called whom the user serves.
+        earlier: What people said earlier, in which is only counted how many said the same.
     """
+    own = {word.casefold() for word in own}
+    now, then = _by_language(texts, own), _by_language(earlier, own)
+    shared = [each for name, spoken in now.items() if name for each in _shared(spoken, then.get(name, ()))]
+    shared.sort(key=lambda each: (-len(each.words), -each.people, each.words))
+    entries = {name: len({sentence.id for sentence in spoken}) for name, spoken in now.items()}
+    return SaidTogether(tuple(shared), entries)
+
+
+def _by_language(texts: Iterable[EntryText], own: Collection[str]) -> dict[str, list[_Sentence]]:
+    """The sentences of each language, by its code; of those in none that is known, without stems."""
     by_entry: dict[str, list[EntryText]] = defaultdict(list)
     for text in sorted(texts, key=lambda text: (text.id, text.text)):
         by_entry[text.id].append(text)
     spoken = languages(["\n".join(text.text for text in several) for several in by_entry.values()])
-    language_of = dict(zip(by_entry, spoken, strict=True))
-    shared: list[SharedWords] = []
-    for name in sorted(set(spoken) - {""}):
-        entries = [several for id_, several in by_entry.items() if language_of[id_] == name]
-        shared += _shared(list(_sentences(entries, name, {word.casefold() for word in own})))
-    shared.sort(key=lambda each: (-len(each.words), -each.people, each.words))
-    return SaidTogether(tuple(shared), dict(sorted(Counter(spoken).items())))
+    by_language: dict[str, list[EntryText]] = defaultdict(list)
+    for name, several in zip(spoken, by_entry.values(), strict=True):
+        by_language[name] += several
+    return {name: [*_sentences(by_language[name], name, own)] for name in sorted(by_language)}
 
 
-def _sentences(entries: Iterable[Sequence[EntryText]], language: str, own: Collection[str]) -> Iterable[_Sentence]:
+def _sentences(texts: Iterable[EntryText], language: str, own: Collection[str]) -> Iterator[_Sentence]:
     written = [
         (
             " ".join(text.who.casefold().split()) or f"\n{text.id}",
@@ -108,11 +120,10 @@ def _sentences(entries: Iterable[Sequence[EntryText]], language: str, own: Colle
             sentence,
             words(_NO_WORDS.sub(" ", sentence)),
         )
-        for several in entries
-        for text in several
+        for text in texts
         for sentence in sentences(text.text)
     ]
-    stem = stems((word.casefold() for *_, spelt in written for word in spelt), language)
+    stem = stems((word.casefold() for *_, spelt in written for word in spelt), language) if language else {}
     left_out = {stem.get(word, word) for word in own}
     for person, name, sentence, spelt in written:
         telling = (stem.get(word.casefold()) for word in spelt[:_LONGEST])
@@ -120,13 +131,17 @@ def _sentences(entries: Iterable[Sequence[EntryText]], language: str, own: Colle
         yield _Sentence(person, name, sentence, tuple(spelt), kept)
 
 
-def _shared(spoken: Sequence[_Sentence]) -> list[SharedWords]:
+def _shared(spoken: Sequence[_Sentence], earlier: Iterable[_Sentence]) -> list[SharedWords]:
     """What three or more people said in one language, without what is told by something before it."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, sentence in enumerate(spoken):
         for key in _keys(sentence):
             places[key].append(number)
     people = {key: len({spoken[number].person for number in numbers}) for key, numbers in places.items()}
+    before: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for sentence in earlier:
+        for key in _keys(sentence):
+            before[key].add(sentence.person)
     ranked = sorted(
         (key for key, many in people.items() if many >= PEOPLE), key=lambda key: (-len(key), -people[key], key)
     )
@@ -138,7 +153,7 @@ def _shared(spoken: Sequence[_Sentence]) -> list[SharedWords]:
             kept.append(key)
             for number in places[key]:
                 told_in[number].append(key)
-    return [_described(key, [spoken[number] for number in places[key]]) for key in kept]
+    return [_described(key, [spoken[number] for number in places[key]], len(before[key])) for key in kept]
 
 
 def _keys(sentence: _Sentence) -> set[tuple[str, ...]]:
@@ -154,14 +169,14 @@ def _keys(sentence: _Sentence) -> set[tuple[str, ...]]:
     return keys
 
 
-def _described(key: tuple[str, ...], places: Sequence[_Sentence]) -> SharedWords:
+def _described(key: tuple[str, ...], places: Sequence[_Sentence], before: int) -> SharedWords:
     by_person: dict[str, list[_Sentence]] = defaultdict(list)
     for sentence in sorted(places, key=_plainness):
         by_person[sentence.person].append(sentence)
     first = sorted((several[0] for several in by_person.values()), key=_plainness)
     others = sorted((each for several in by_person.values() for each in several[1:]), key=_plainness)
     evidence = tuple(TellingSentence(each.id, each.text) for each in (*first, *others))
-    return SharedWords(_spelt(key, places), len(by_person), len({each.id for each in evidence}), evidence)
+    return SharedWords(_spelt(key, places), len(by_person), len({each.id for each in evidence}), before, evidence)
 
 
 def _plainness(sentence: _Sentence) -> tuple[bool, int, str, str]:

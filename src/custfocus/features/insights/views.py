@@ -1,4 +1,4 @@
-"""What customers say together: causes and channels counted, words that several share, recoveries worth planning."""
+"""What customers say together: each remark of late, what comes back, what is counted, recoveries worth planning."""
 
 from datetime import date
 from typing import ClassVar
@@ -81,6 +81,48 @@ class WaitCourse(Struct, frozen=True):
     """The three who waited longest, the longest first."""
 
 
+class Remark(Struct, frozen=True):
+    """What somebody said: as it was heard, or on a sheet that was made of it or begun with it."""
+
+    id: str
+    """The entry's id."""
+    short: str
+    """That id as pages show it."""
+    day: date
+    """The day it is dated."""
+    who: str
+    """Who said it; empty where nobody is named."""
+    channel: str
+    """How it came in; empty where that isn't known."""
+    firsthand: bool
+    """Whether they said it to the user, not to somebody who passed it on."""
+    text: str
+    """Their words, whole."""
+    told: date | None
+    """The day on which they were told what came of it; None where the record doesn't say so."""
+
+
+class RecentRemarks(Struct, frozen=True):
+    """What was said lately: in the last 30 days of the time, or in all of it where that is less."""
+
+    first: date
+    """The first of these days."""
+    remarks: tuple[Remark, ...]
+    """What was said, by channel, the busiest first, and in each by person, the latest first."""
+    people: int
+    """How many different people said it; where nobody is named, each remark is somebody else's."""
+    channels: dict[str, int]
+    """How many came in by each channel, the busiest first; "" for those of which that isn't known, last."""
+    passed_on: int
+    """How many somebody else passed on."""
+    told: int
+    """Of how many the record says that they were told what came of it."""
+    new: dict[str, tuple[str, ...]]
+    """What came up that hadn't in five months before, by "causes", "channels" and "tags", the most frequent first;
+    nothing where too little came up then to tell.
+    """
+
+
 class ThemeEvidence(Struct, frozen=True):
     """A sentence, as somebody said it, that tells of a theme."""
 
@@ -103,6 +145,10 @@ class RecurringTheme(Struct, frozen=True):
     """How many entries tell of it."""
     people: int
     """How many different people said it; where nobody is named, each entry is somebody else's."""
+    lately: int
+    """How many of them said it lately."""
+    new: bool
+    """Whether it was said lately alone; never where too little was said in the five months before to tell."""
     examples: tuple[ThemeEvidence, ...]
     """Two plain sentences, of different entries, that say it differently."""
     evidence: tuple[ThemeEvidence, ...]
@@ -147,6 +193,14 @@ class Insights(View, frozen=True):
     """What complaints, and customers who left or waver, are put down to."""
     channels: CaseTable
     """How complaints and what was heard came in."""
+    tags: CaseTable
+    """The user's own #tags in what was heard, in the words on sheets, and in notes."""
+    waits: WaitCourse
+    """How long people waited until they were told what came of their case."""
+    recent: RecentRemarks
+    """What was said lately."""
+    once: tuple[Remark, ...]
+    """Of everybody who is named, and spoke once in the time and not lately, what they said; the latest first."""
     themes: tuple[RecurringTheme, ...]
     """What three or more people said: pairs of words first, then words, those of most people first."""
     languages: dict[str, int]

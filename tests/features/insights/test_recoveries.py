@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from custfocus.features.insights.counts import Case, recoveries_offered
+from custfocus.features.insights.recoveries import Case, recoveries_offered
 
 START = date(2026, 1, 5)
 
