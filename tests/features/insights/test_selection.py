@@ -1,64 +1,48 @@
-"""What customers say together: what is counted, what recurs, what is offered, and with what a recovery begins."""
-
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any
+"""What a page shows of much, and what it numbers."""
 
 from msgspec.structs import replace
 
-from custfocus.features.insights.selection import ROWS_SHOWN, THEMES_SHOWN, ids_shown, rows_shown
-from custfocus.features.insights.summary import CustomerEntries, insights
-from custfocus.features.insights.views import Insights
-from custfocus.features.sheets.sheet import begun
-from custfocus.journal.entry import Entry
-from tests.sheets import kept
-from tests.stories import framework
-
-TODAY = date(2026, 11, 22)
-SINCE = TODAY - timedelta(179)
-
-
-def entry(id_: str, kind: str, ago: int, text: str = "", item: str | None = None, **data: Any) -> Entry:
-    """An entry so many days ago."""
-    return Entry(
-        id_, kind, TODAY - timedelta(ago), "2026-11-22T09:00:00.000Z", "UTC", item=item, text=text, data=data
-    )
+from custfocus.features.insights.selection import (
+    PAIRS_SHOWN,
+    REMARKS_SHOWN,
+    ROWS_SHOWN,
+    THEMES_SHOWN,
+    ids_shown,
+    remarks_shown,
+    rows_shown,
+    themes_shown,
+)
+from tests.features.insights.journals import entry, heard, sheet, together
 
 
-def sheet(id_: str, worksheet: str, ago: int, of: object = None, **values: str) -> Entry:
-    """A sheet that was opened so many days ago."""
-    found = framework().by_id[worksheet]
-    assert found.kind == "worksheet"
-    whole = kept(begun(found, TODAY - timedelta(ago), values))
-    return entry(id_, "sheet", ago, whole["text"], worksheet, **whole["data"], **({"of": of} if of else {}))
+def test_a_page_numbers_complaints_then_sentences_then_remarks() -> None:
+    """In the order in which it shows them; a sentence for each that is shared, or with --all every one."""
+    view = together([sheet(name, "complaint", 9, cause="late") for name in "abc"], heard(60, 60))
+    first = [theme.examples[0].id for theme, _ in themes_shown(view)]
+    lately = [remark.id for remark in remarks_shown(view)]
+    assert ids_shown(view) == [*view.offers[0].complaints, *first, *lately]
+    every = [one.id for theme in view.themes for one in theme.evidence]
+    all_lately = [remark.id for remark in view.recent.remarks]
+    assert ids_shown(replace(view, whole=True)) == [*view.offers[0].complaints, *every, *all_lately]
 
 
-def together(
-    sheets: Sequence[Entry] = (),
-    heard: Sequence[Entry] = (),
-    notes: Sequence[Entry] = (),
-    recoveries: Sequence[Entry] = (),
-    since: date = SINCE,
-) -> Insights:
-    """What the entries of a time say together."""
-    known = CustomerEntries(since, TODAY, SINCE, sheets, heard, notes, recoveries, lambda id_: id_[:4])
-    return insights(framework(), known)
+def test_pairs_leave_room_for_words() -> None:
+    """Five and three; where there are few of one, the other takes the place."""
+    view = together((), heard(200, 170))
+    shown = [len(theme.words) for theme, _ in themes_shown(view)]
+    assert shown == [2] * PAIRS_SHOWN + [1] * (THEMES_SHOWN - PAIRS_SHOWN)
+    words = tuple(theme for theme in view.themes if len(theme.words) == 1)
+    assert len(themes_shown(replace(view, themes=words))) == min(len(words), THEMES_SHOWN)
 
 
-def test_a_page_numbers_sentences_and_then_complaints() -> None:
-    """In the order in which it shows them: two of each theme first, or with --all every one."""
-    things = ("van", "bill", "shop", "lift")
-    heard = [
-        entry(f"{thing}{n}", "heard", 5, f"Their {thing} is {how}.")
-        for thing in things
-        for n, how in enumerate(("yellow", "broken", "closed"))
-    ]
-    view = together([sheet(name, "complaint", 9, cause="late") for name in "abc"], heard)
-    assert len(view.themes) > THEMES_SHOWN
-    told = [one.id for theme in view.themes[:THEMES_SHOWN] for one in theme.examples]
-    assert ids_shown(view) == [*told, *view.offers[0].complaints]
-    told = [one.id for theme in view.themes for one in theme.evidence]
-    assert ids_shown(replace(view, whole=True)) == [*told, *view.offers[0].complaints]
+def test_of_very_many_remarks_the_latest_are_shown() -> None:
+    """In the order in which all of them stand; up to twenty, none is left out."""
+    few, many = together((), heard(REMARKS_SHOWN, 28)), together((), heard(90, 28))
+    assert [*remarks_shown(few)] == [*few.recent.remarks]
+    shown = remarks_shown(many)
+    assert len(shown) == REMARKS_SHOWN
+    assert [remark for remark in many.recent.remarks if remark in shown] == [*shown]
+    assert min(remark.day for remark in shown) >= max(r.day for r in many.recent.remarks if r not in shown)
 
 
 def test_rows_are_put_together_where_there_are_many() -> None:
@@ -68,3 +52,10 @@ def test_rows_are_put_together_where_there_are_many() -> None:
         shown, rest = rows_shown(view.causes, whole=False)
         assert (len(shown) + len(rest), len(rest)) == (many, left)
         assert rows_shown(view.causes, whole=True)[1] == ()
+
+
+def test_who_was_heard_once_is_named_up_to_three() -> None:
+    """The rest comes with --all."""
+    view = together((), [entry(f"h{n}", "heard", 50 + n, "Late.", who=f"Somebody {n}") for n in range(5)])
+    assert len(ids_shown(view)) == 3
+    assert len(ids_shown(replace(view, whole=True))) == 5

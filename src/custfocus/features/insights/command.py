@@ -18,17 +18,19 @@ def run(
     until: ToOption = None,
     last: LastOption = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Show all that people share with every sentence, every cause and channel.")
+        bool,
+        typer.Option("--all", help="Show every word that people share, sentence, cause, channel, tag and remark."),
     ] = False,
     cause: Annotated[
         str | None,
         typer.Option("--plan", metavar="CAUSE", help="Open the recovery that is offered for this cause."),
     ] = None,
 ) -> Insights | LoggedSheet:
-    """See what customers say together: causes and channels counted, and the words that three or more of them said.
+    """See what customers say together: the point, what comes back, what is counted, and each remark of late.
 
     It looks through complaints, what you heard, and why customers left or stay, of the last 180 days unless you name
-    others. What people share comes with their sentences; the numbers can be used right after: custfocus show 3.
+    others. What three or more people said comes with a sentence; what was said in the last 30 days is there whole, by
+    channel and person. The numbers can be used right after: custfocus show 3.
 
     Three complaints with one cause within 90 days suggest that it will happen again. Then a recovery plan is offered,
     and --plan opens it with what you have written already.

@@ -2,23 +2,46 @@
 
 from collections.abc import Sequence
 
-from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, Tally, ThemeEvidence
+from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, Remark, Tally, ThemeEvidence
 
-ROWS_SHOWN, THEMES_SHOWN, TRENDS_SHOWN, OFFERS_SHOWN, BEGUN_SHOWN = 3, 3, 3, 2, 3
+ROWS_SHOWN, PAIRS_SHOWN, THEMES_SHOWN, TRENDS_SHOWN, OFFERS_SHOWN, ONCE_SHOWN, BEGUN_SHOWN = 3, 5, 8, 3, 2, 3, 3
+# Whoever hears more in a month hasn't the time to read all of it on one page.
+REMARKS_SHOWN = 20
 
 
 def themes_shown(view: Insights) -> list[tuple[RecurringTheme, tuple[ThemeEvidence, ...]]]:
-    """The themes that a page shows, each with its sentences."""
+    """What people share that a page shows, with its sentences: not so many pairs that no word has room."""
     if view.whole:
         return [(theme, theme.evidence) for theme in view.themes]
-    return [(theme, theme.examples) for theme in view.themes[:THEMES_SHOWN]]
+    pairs = [theme for theme in view.themes if len(theme.words) > 1]
+    words = [theme for theme in view.themes if len(theme.words) == 1]
+    first = pairs[: max(PAIRS_SHOWN, THEMES_SHOWN - len(words))]
+    return [(theme, theme.examples[:1]) for theme in (*first, *words[: THEMES_SHOWN - len(first)])]
+
+
+def once_shown(view: Insights) -> Sequence[Remark]:
+    """Those heard once that a page names."""
+    return view.once if view.whole else view.once[:ONCE_SHOWN]
+
+
+def remarks_shown(view: Insights) -> Sequence[Remark]:
+    """The remarks that a page shows: all of them, or of very many the latest, in the same order."""
+    remarks = view.recent.remarks
+    if view.whole or len(remarks) <= REMARKS_SHOWN:
+        return remarks
+    latest = sorted(remarks, key=lambda remark: (remark.day, remark.id), reverse=True)[:REMARKS_SHOWN]
+    kept = {remark.id for remark in latest}
+    return [remark for remark in remarks if remark.id in kept]
 
 
 def ids_shown(view: Insights) -> list[str]:
     """The ids of the entries that a page numbers, in its order."""
-    quoted = [sentence.id for _, evidence in themes_shown(view) for sentence in evidence]
     offered = view.offers if view.whole else view.offers[:OFFERS_SHOWN]
-    return quoted + [name for offer in offered for name in offer.complaints]
+    return [
+        *(name for offer in offered for name in offer.complaints),
+        *(sentence.id for _, evidence in themes_shown(view) for sentence in evidence),
+        *(remark.id for remark in (*once_shown(view), *remarks_shown(view))),
+    ]
 
 
 def rows_shown(table: CaseTable, *, whole: bool) -> tuple[Sequence[Tally], Sequence[Tally]]:

@@ -221,6 +221,6 @@ class Insights(View, frozen=True):
     """What was begun in the time because of a cause or for a measure, before and since, the latest first."""
 
     def drawn(self) -> Page:
-        from custfocus.features.insights.page import page
+        from custfocus.features.insights.page.insights import page
 
         return page(self)

@@ -1,0 +1,93 @@
+"""What is counted: causes, channels and tags as small tables side by side, trends in words, and waits."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from rich.console import Group, RenderableType
+from rich.table import Table as Grid
+from rich.text import Text
+
+from custfocus.base import wording
+from custfocus.features.insights.selection import TRENDS_SHOWN, rows_shown
+from custfocus.features.insights.views import CaseTable, Insights
+from custfocus.terminal import theme
+
+WIDE = 76
+BLOCKS, NAME = 12, 24  # columns for a line of blocks, and for a name
+FEW = 4  # of so few things, a sentence says as much as a table
+
+
+def counted(view: Insights) -> RenderableType | None:
+    """Causes, channels and tags, without those of which too little is known; their trends; how long people waited."""
+    every = [
+        ("Causes", view.causes, "no cause yet"),
+        ("Channels", view.channels, "not said"),
+        ("Tags", view.tags, ""),
+    ]
+    tables = [each for each in every if view.whole or _worth_a_table(each[1])]
+    lines: list[RenderableType] = [theme.Sized(partial(_tables, view, tables)), *_trends(view)] if tables else []
+    lines += _waits(view)
+    return Group(*lines) if lines else None
+
+
+def _worth_a_table(table: CaseTable) -> bool:
+    return sum(row.total for row in table.rows if row.name) >= FEW
+
+
+def _waits(view: Insights) -> list[RenderableType]:
+    """How long it took until people were told what came of their case, and who waited longest."""
+    waits = view.waits
+    if waits.median is None:
+        return []
+    median = f"{waits.median:g} {'day' if waits.median == 1 else 'days'}"
+    longest = waits.slowest[0]
+    who = f"; {longest.who} waited {wording.counted(longest.days, 'day')}" if longest.who and waits.total > 1 else ""
+    often = wording.counted(waits.total, "person", "people")
+    return [Text.assemble(("Told after ", ""), (median, "strong"), (f", the median of {often}{who}.", ""))]
+
+
+def _tables(view: Insights, tables: Sequence[tuple[str, CaseTable, str]], width: int) -> RenderableType:
+    """The tables side by side, or one above the other where there is little room."""
+    beside = width >= WIDE and len(tables) > 1
+    room = width // 2 - 1 if beside else width
+    parts = [_table(name, table, other, room, whole=view.whole) for name, table, other in tables]
+    if not beside:
+        return theme.stack(parts)
+    return theme.stack(theme.columns([parts[place : place + 2]], ratios=(1, 1)) for place in range(0, len(parts), 2))
+
+
+def _table(name: str, table: CaseTable, other: str, room: int, *, whole: bool) -> RenderableType:
+    """A row for each thing counted, with its course in blocks, and its total."""
+    first, rest = rows_shown(table, whole=whole)
+    rows = [(row.name or other, row.counts, row.total, "") for row in first]
+    if rest:
+        sums = tuple(map(sum, zip(*(row.counts for row in rest), strict=True)))
+        rows.append((f"{len(rest)} others", sums, sum(row.total for row in rest), "quiet"))
+    pictures = [_blocks(counts) for _, counts, _, _ in rows]
+    top = max(map(max, pictures), default=0)
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, overflow="ellipsis", max_width=max(8, min(NAME, room - BLOCKS - 8)))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, justify="right")
+    for (label, _, total, style), picture in zip(rows, pictures, strict=True):
+        line = theme.sparkline(picture, top)
+        grid.add_row(Text(label, style), Text(line, style or "accent"), Text(f"{total:,}", style))
+    each = -(-len(table.periods) // BLOCKS)
+    legend = f"{table.total:,} in all, {f'by {table.by}' if each == 1 else f'{each} {table.by}s a block'}"
+    return Group(Text.assemble((name, "strong"), (f"  {legend}", "quiet")), grid)
+
+
+def _blocks(counts: Sequence[int]) -> list[int]:
+    """The counts in so few that they fit, those of neighbours together; the last ones whole."""
+    each = -(-len(counts) // BLOCKS)
+    start = len(counts) % each
+    return [sum(counts[max(0, end - each) : end]) for end in range(start or each, len(counts) + 1, each)]
+
+
+def _trends(view: Insights) -> list[Text]:
+    """What rises or falls beyond chance, in words."""
+    rows = [row for table in (view.causes, view.channels, view.tags) for row in table.rows if row.trend]
+    return [
+        Text.assemble((row.trend.capitalize(), "warm"), f": {row.name or 'what names none'}, {row.why}.")
+        for row in (rows if view.whole else rows[:TRENDS_SHOWN])
+    ]

@@ -1,0 +1,64 @@
+"""What matters most in three sentences."""
+
+from msgspec.structs import replace
+
+from custfocus.features.insights.point import point
+from tests.features.insights.journals import TODAY, entry, heard, sheet, together
+
+
+def test_it_says_who_spoke_what_comes_back_and_who_was_told() -> None:
+    """With the ways and how much was passed on; the words of the whole time, by how many said them."""
+    said = [
+        entry(f"h{n}", "heard", n, f"The lift is broken, {n}.", who=who, channel=way, firsthand=way != "email")
+        for n, (who, way) in enumerate((("Ana", "call"), ("Ben", "call"), ("Cem", "email"), ("ana", None)))
+    ]
+    done = sheet(
+        "s", "complaint", 1, of="h1", who="Ben", said="The lift is broken, 1.", channel="call", told=str(TODAY)
+    )
+    assert point(together([done], said)) == (
+        "Three customers spoke 4 times in the last 30 days: call 2, email 1, not said how 1; one passed on.",
+        "Three or more said: lift … broken (3).",
+        "One of 4 was told what came of it; of the others the record doesn't say so.",
+    )
+
+
+def test_it_claims_no_more_than_it_looked_for() -> None:
+    """That it found nothing, not that there is nothing; nothing at all of fewer than three."""
+    few = point(together((), heard(3, 3)))
+    assert few[1:] == (
+        "This search found no word that three of them share.",
+        "The record says of none of them yet that they were told what came of it.",
+    )
+    assert point(together((), [entry("h", "heard", 1, "Late.", who="Ana")]))[0] == (
+        "One customer spoke in the last 30 days."
+    )
+    assert point(together((), heard(2, 2)))[1].startswith("The record says")
+
+
+def test_nothing_lately_is_said_without_blame() -> None:
+    """What was said before that is still told."""
+    said = [entry(f"h{n}", "heard", 60, "The lift is broken.", who=who) for n, who in enumerate("abc")]
+    assert point(together((), said)) == (
+        "Nothing that customers said was kept in the last 30 days.",
+        "Three or more said: lift … broken (3).",
+    )
+
+
+def test_what_is_new_is_named_where_the_months_before_are_known() -> None:
+    """Tags, causes, words and channels that came up lately alone; with few remarks before, nothing is new."""
+    before = [entry(f"b{n}", "heard", 40 + n, "The bill is wrong. #bill", channel="call") for n in range(9)]
+    now = [entry(f"n{n}", "heard", n, "The lift is broken. #lift", channel="chat") for n in range(3)]
+    view = together((), [*now, *before])
+    assert view.recent.new == {"causes": (), "channels": ("chat",), "tags": ("lift",)}
+    assert [(theme.words, theme.new) for theme in view.themes] == [
+        (("bill", "wrong"), False),
+        (("lift", "broken"), True),
+    ]
+    assert point(view)[1].endswith("New: #lift, lift … broken, chat.")
+    assert together((), [*now, *before[:5]]).recent.new == {"causes": (), "channels": (), "tags": ()}
+
+
+def test_all_were_told() -> None:
+    """Which is worth a sentence."""
+    view = together((), heard(3, 3))
+    assert point(replace(view, recent=replace(view.recent, told=3)))[2] == "All of them were told what came of it."
