@@ -58,7 +58,7 @@ class Cases(Part):
     told: str = ""
     """The id of its date field for the day on which they heard what came of it."""
     words: tuple[str, ...] = ()
-    """The ids of its fields that hold their words, in which themes are looked for."""
+    """The ids of its fields that hold their words, in which is looked for what several people say."""
     problem: tuple[str, ...] = ()
     """The ids of its fields that name the problem, the best first; a recovery begins with it."""
     steps: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ class Partings(Part):
     stays: str
     """What stands there for somebody who stays, so that its cause isn't counted among the causes of leaving."""
     words: tuple[str, ...] = ()
-    """The ids of its fields that hold their words, in which themes are looked for."""
+    """The ids of its fields that hold their words, in which is looked for what several people say."""
 
 
 class Recoveries(Part):

@@ -49,7 +49,7 @@ def test_causes_and_channels_are_counted_by_period(journal: Home) -> None:
         ("faulty", [0, 1, 0], 1),
     ]
     assert {row["name"]: row["total"] for row in data["channels"]["rows"]} == {"call": 3, "email": 1, "visit": 1}
-    assert (data["themes"], data["voices"]) == ([], 5)
+    assert (data["themes"], data["voices"], data["read"]) == ([], 6, 5)
 
 
 def test_a_time_is_named_as_elsewhere(journal: Home) -> None:

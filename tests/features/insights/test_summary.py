@@ -45,7 +45,9 @@ def test_what_several_people_said_has_their_sentences_with_id_and_day() -> None:
     said = "The parcel is still not here."
     view = together(
         [
-            sheet("one", "complaint", 3, who="Ana", missed=said, done="The parcel was found."),
+            sheet(
+                "one", "complaint", 3, who="Ana", said=said, missed="A parcel in time.", done="The parcel was found."
+            ),
             sheet("two", "loyalty", 4, who="Ben", which="left", reason="No parcel of yours is on time."),
         ],
         [
@@ -62,7 +64,7 @@ def test_what_several_people_said_has_their_sentences_with_id_and_day() -> None:
         ("two", "two", 4),
         ("four", "four", 6),
     ]
-    assert (view.voices, view.read, view.languages) == (4, 4, {"en": 4})
+    assert (view.voices, view.read, view.languages) == (5, 4, {"en": 4})
 
 
 def test_the_newest_are_looked_through() -> None:

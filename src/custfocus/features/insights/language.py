@@ -67,6 +67,11 @@ vorher weder weiß weiterhin wobei wodurch womit wären zudem zuletzt zumindest 
     "pt": "obrigado obrigada olá bom dia cumprimentos disse",
     "pl": "dziękuję dzień dobry witam pozdrawiam proszę",
 }
+# Of the short words on the English list, most are the letters of the alphabet and the codes of countries.
+_SHORT_ENGLISH = frozenset(
+    "a am an as at be by do go he hi i if in is it me my no of oh ok on or so to up us vs we ye".split()  # noqa: SIM905
+)
+_SHORT = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A word, without what an apostrophe ties to it: "don" for "don't" is a small word too.
 _WORDS = re.compile(r"(?:[^\W\d_]{1,5}['’](?=[^\W\d_]{3}))?([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:['’][^\W\d_]+)?")
@@ -133,7 +138,10 @@ def _listed(name: str) -> frozenset[str]:
     """The small words of a language as the package lists them."""
     from stopwordsiso import stopwords
 
-    return frozenset(unicodedata.normalize("NFC", word).casefold() for word in stopwords(name))
+    listed = frozenset(unicodedata.normalize("NFC", word).casefold() for word in stopwords(name))
+    if name != "en":
+        return listed
+    return _SHORT_ENGLISH | {word for word in listed if len(word) > _SHORT}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -27,7 +27,7 @@ from custfocus.features.insights.remarks import (
     texts_of,
     waits,
 )
-from custfocus.features.insights.shared import SharedWords, shared_words
+from custfocus.features.insights.shared import EntryText, SaidTogether, shared_words
 from custfocus.features.insights.views import Insights, RecentRemarks, RecurringTheme, Remark, ThemeEvidence
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import Sheet
@@ -97,14 +97,9 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
     cases = [pair for pair in pairs if pack.cases and pair[0].item == pack.cases.worksheet]
     partings = [pair for pair in pairs if pack.partings and pair[0].item == pack.partings.worksheet]
     causes, channels, tags = _causes(cases, partings, pack), _channels(said, partings), _tags(known, pairs, pack)
-    newest = sorted(now, key=lambda remark: (remark.day, remark.id), reverse=True)[:MOST_VOICES]
     texts = texts_of(pairs, known.heard, pack)
-    read = [text for remark in newest for text in texts.get(remark.id, ())]
-    earlier = [
-        text for remark in said if known.before <= remark.day < known.lately for text in texts.get(remark.id, ())
-    ]
-    together = shared_words(read, _own(framework.people), earlier)
-    by_id = {remark.id: remark for remark in now}
+    newest = sorted((remark for remark in now if remark.id in texts), key=_latest, reverse=True)[:MOST_VOICES]
+    together, themes = _shared(newest, said, texts, known, framework.people)
     counted = {
         "complaint": sum(since <= entry.day for entry, _ in cases),
         "heard": sum(since <= entry.day for entry in known.heard),
@@ -117,15 +112,16 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         until=until,
         first=known.first,
         counted=counted,
-        voices=sum(1 for remark in now if remark.id in texts),
-        read=sum(1 for remark in newest if remark.id in texts),
+        voices=sum(remark.id in texts for remark in now)
+        + sum(since <= note.day for note in known.notes if note.text),
+        read=len(newest),
         causes=course(causes, since, until),
         channels=course(channels, since, until),
         tags=course(tags, since, until),
         waits=wait_course(waits(pairs, pack), since, until),
         recent=_recent(now, known.lately, new),
         once=heard_once(now, known.lately),
-        themes=tuple(_recurring(together.shared, by_id, known, had_before=len(earlier) >= KNOWN_BEFORE)),
+        themes=themes,
         languages=together.languages,
         offers=recovery_offers(framework, cases, known.recoveries),
         whole=whole,
@@ -200,27 +196,34 @@ def _recent(now: Iterable[Remark], first: date, new: dict[str, tuple[str, ...]])
     )
 
 
-def _own(served: Served) -> frozenset[str]:
-    """The words for those whom the user serves: whatever they speak of, they are called that."""
-    return frozenset(word for called in (served.one, served.many) for word in words(called))
+def _latest(remark: Remark) -> tuple[date, str]:
+    return remark.day, remark.id
 
 
-def _recurring(
-    shared: Iterable[SharedWords], by_id: Mapping[str, Remark], known: CustomerEntries, *, had_before: bool
-) -> Iterator[RecurringTheme]:
-    shorts = cache(known.short)
-    for each in shared:
+def _shared(
+    newest: Iterable[Remark],
+    said: Iterable[Remark],
+    texts: Mapping[str, Sequence[EntryText]],
+    known: CustomerEntries,
+    served: Served,
+) -> tuple[SaidTogether, tuple[RecurringTheme, ...]]:
+    """What several people said in the newest remarks of the time, and as a view with how much of it is new."""
+    by_id = {remark.id: remark for remark in newest}
+    before = [remark for remark in said if known.before <= remark.day < known.lately]
+    earlier = [text for remark in before for text in texts.get(remark.id, ())]
+    # Whatever those whom the user serves speak of, they are called that.
+    own = {word for called in (served.one, served.many) for word in words(called)}
+    together = shared_words([text for name in by_id for text in texts[name]], own, earlier)
+    shorts, had_before = cache(known.short), len(before) >= KNOWN_BEFORE
+    themes = []
+    for each in together.shared:
         recent = {person(by_id[one.id]) for one in each.evidence if by_id[one.id].day >= known.lately}
         evidence = [ThemeEvidence(one.id, shorts(one.id), by_id[one.id].day, one.sentence) for one in each.evidence]
-        yield RecurringTheme(
-            words=each.words,
-            voices=each.entries,
-            people=each.people,
-            lately=len(recent),
-            new=had_before and not each.before and len(recent) == each.people,
-            examples=_two(evidence),
-            evidence=tuple(evidence),
+        new = had_before and not each.before and len(recent) == each.people
+        themes.append(
+            RecurringTheme(each.words, each.entries, each.people, len(recent), new, _two(evidence), tuple(evidence))
         )
+    return together, tuple(themes)
 
 
 def _two(evidence: Sequence[ThemeEvidence]) -> tuple[ThemeEvidence, ...]:

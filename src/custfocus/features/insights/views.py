@@ -186,9 +186,9 @@ class Insights(View, frozen=True):
     counted: dict[str, int]
     """How many complaints, things heard, sheets on loyalty and notes there are."""
     voices: int
-    """In how many of them somebody says something; notes are the user's own words, and none of these."""
+    """How many of them say something."""
     read: int
-    """How many of these were looked through for what people share, the newest."""
+    """How many of these were looked through for what people share: the newest; notes aren't, being the user's own."""
     causes: CaseTable
     """What complaints, and customers who left or waver, are put down to."""
     channels: CaseTable

@@ -35,15 +35,17 @@ def _worth_a_table(table: CaseTable) -> bool:
 
 
 def _waits(view: Insights) -> list[RenderableType]:
-    """How long it took until people were told what came of their case, and who waited longest."""
+    """How long it took until people were told what came of their case, by period, and who waited longest."""
     waits = view.waits
     if waits.median is None:
         return []
-    median = f"{waits.median:g} {'day' if waits.median == 1 else 'days'}"
-    longest = waits.slowest[0]
-    who = f"; {longest.who} waited {wording.counted(longest.days, 'day')}" if longest.who and waits.total > 1 else ""
-    often = wording.counted(waits.total, "person", "people")
-    return [Text.assemble(("Told after ", ""), (median, "strong"), (f", the median of {often}{who}.", ""))]
+    told = wording.counted(waits.total, "person", "people")
+    line = Text.assemble("Told after ", (f"{waits.median:g} {'day' if waits.median == 1 else 'days'}", "strong"))
+    line.append(f", the median of {told}" if waits.total > 1 else "")
+    if sum(many > 0 for many in waits.counts) > 1:
+        line.append("  ").append(theme.course(waits.medians[-BLOCKS:]), "accent").append(f"  by {waits.by}", "quiet")
+    longest = [f"{wait.who or 'somebody'} {wording.counted(wait.days, 'day')}" for wait in waits.slowest]
+    return [line, *([theme.quiet(f"The longest waited {', '.join(longest)}.")] if waits.total > 1 else [])]
 
 
 def _tables(view: Insights, tables: Sequence[tuple[str, CaseTable, str]], width: int) -> RenderableType:

@@ -12,6 +12,7 @@ from custfocus.base import wording
 from custfocus.features.insights.page.words import short
 from custfocus.features.insights.point import called, lately
 from custfocus.features.insights.selection import once_shown, remarks_shown, themes_shown
+from custfocus.features.insights.summary import MOST_VOICES
 from custfocus.features.insights.views import Insights, RecurringTheme, Remark, ThemeEvidence
 from custfocus.terminal import theme
 
@@ -25,7 +26,7 @@ def shared(view: Insights, number: Iterator[int]) -> RenderableType | None:
     if not view.themes:
         return theme.quiet(_unread(view)) if view.languages.get("") else None
     entries = wording.counted(view.read, "remark", grouped=True)
-    newest = "" if view.read == view.voices else "the newest "
+    newest = "the newest " if view.read == MOST_VOICES else ""
     more = len(view.themes) - len(themes_shown(view))
     rest = f"; {more} more with --all" if more else ""
     head = Text.assemble(("Said by three or more", "strong"), (f"  in {newest}{entries}{rest}", "quiet"))
