@@ -97,6 +97,8 @@ def test_what_is_written_under_lock_never_lies_open(locked: Home) -> None:
     assert lying_open(locked.folder) == []
     assert ROOT in locked.page("list", "-n", "50")
     assert f"Ms {ROOT}" in locked.page("share", "--names")
+    locked.page("share", "--names", "--name", "Ms Late")
+    assert locked.data("undo")["names_off"] == ["Ms Late"]
 
 
 def test_what_was_plain_before_lies_open_no_more(home: Home) -> None:

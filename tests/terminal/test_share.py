@@ -126,31 +126,40 @@ def test_a_number_adds_what_is_pointed_out_behind_what_is_listed(home: Home) -> 
     assert practised(home) == []
 
 
-@pytest.mark.parametrize(("answer", "listed"), [("y", True), ("", False)])
-def test_yes_and_no_answer_whether_these_are_names(home: Home, answer: str, listed: bool) -> None:
-    """All of them, or none; neither word becomes a name on the list, and what was answered isn't asked again."""
+def test_what_is_answered_about_names_isnt_asked_again_and_undo_takes_it_back(home: Home) -> None:
+    """None of them is put on the list after "n"; any other word only after a plain yes."""
     terminal = at_names(home)
     terminal.see("1 Kwame 2 Mensah Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee")
-    terminal.type(answer + ENTER)
-    terminal.see("to hand it on?")
-    terminal.type(CTRL_C)
-    assert terminal.ends() == 130
-    names = (home.folder / "content" / "names.txt").read_text("utf-8")
-    assert names == ("Kwame\nMensah\n" if listed else "!Kwame\n!Mensah\n")
-
-
-def test_a_word_that_nobody_pointed_out_is_put_on_the_list_after_a_yes_only(home: Home) -> None:
-    """So that an answer that was meant otherwise becomes no name; a number that is none is asked for again."""
-    terminal = at_names(home)
-    terminal.see("1 Kwame 2 Mensah Which?")
     terminal.type("1, 7" + ENTER)
     terminal.see("7: neither a number from 1 to 2 nor a name. Which?")
     terminal.type("maybe" + ENTER)
     terminal.see("Put maybe on your list of names?")
+    terminal.type(ENTER)
+    terminal.see("Which?", 3)
     terminal.type("n" + ENTER)
     terminal.see("to hand it on?")
     assert terminal.leave() == 130
-    assert "maybe" not in (home.folder / "content" / "names.txt").read_text("utf-8")
+    assert (home.folder / "content" / "names.txt").read_text("utf-8") == "!Kwame\n!Mensah\n"
+    again = at_names(home)
+    again.see("to hand it on?")
+    assert "Are these names?" not in again.text
+    assert again.leave() == 130
+    assert home.data("undo")["names_off"] == ["!Kwame", "!Mensah"]
+
+
+def test_the_list_is_changed_where_it_is_shown(home: Home) -> None:
+    """A name is added, a number taken off; an answer to something else is neither."""
+    terminal = Terminal(home.folder, "share", "--names")
+    terminal.see("none besides those in your journal")
+    for typed, seen in (("Ann Lee", "1 Ann Lee"), ("y", "y: neither a name nor a number"), ("Bo Li", "2 Bo Li")):
+        terminal.type(typed + ENTER)
+        terminal.see(seen)
+    terminal.type("1" + ENTER)
+    terminal.see("1 Bo Li")
+    terminal.type(ENTER)
+    terminal.see("The list is the file")
+    assert terminal.ends() == 0
+    assert (home.folder / "content" / "names.txt").read_text("utf-8") == "Bo Li\n"
 
 
 def test_with_nothing_ticked_what_is_fixed_may_go_and_no_keeps_all(home: Home) -> None:

@@ -98,6 +98,11 @@ class Store:
 
         return Acts(self._connection, self._run)
 
+    @property
+    def act(self) -> str:
+        """This run's id as an act; the journal needn't be opened for it."""
+        return self._run.act
+
     @cached_property
     def _run(self) -> "Run":
         from custfocus.journal.pen import Run

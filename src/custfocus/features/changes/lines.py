@@ -1,6 +1,6 @@
 """The word that the journal was changed: plain lines, which take no time to draw."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from custfocus.base import wording
@@ -95,8 +95,17 @@ def taken_back(view: TakenBack) -> str:
         _entry(each.entry, view.today, _ASKED if (each.entry.kind, each.now) == _NO_SKIP else now[each.now])
         for each in view.entries
     ]
-    head = f"Took back: {view.command}" + (" ·" if len(lines) == 1 else f", {_count(len(lines))}")
-    return "\n".join([*_listed(head, lines), "custfocus undo takes that back, too."])
+    head = f"Took back: {view.command}" + (" ·" if len(lines) == 1 else f", {_count(len(lines))}" if lines else "")
+    names = [*_names("Off your list of names", view.names_off), *_names("On it again", view.names_back)]
+    return "\n".join([*_listed(head, lines), *names, "custfocus undo takes that back, too."])
+
+
+def _names(what: str, names: Sequence[str]) -> Iterator[str]:
+    """The lines of a list of names that went from it, or came back; an exclamation mark is before what is none."""
+    if names:
+        told = [f"{name[1:]} as no name" if name.startswith("!") else name for name in names]
+        more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+        yield f"{what}: {', '.join(told[:_MOST])}{more}."
 
 
 def _listed(head: str, lines: Sequence[str], *, most: int = _MOST) -> list[str]:

@@ -98,6 +98,10 @@ class TakenBack(View, frozen=True):
     """What became of its entries."""
     today: date
     """The user's own day."""
+    names_back: tuple[str, ...] = ()
+    """What is on the user's list of names again."""
+    names_off: tuple[str, ...] = ()
+    """What isn't on it any more."""
 
     def drawn(self) -> Page:
         from custfocus.features.changes.lines import taken_back

@@ -127,8 +127,7 @@ def brief(
         before: The ids of the passages that such a reader has been given before.
     """
     titles = PARTS[audience]
-    theirs = passages_for(passages, audience)
-    late = list(overdue) if OVERDUE in titles else []
+    theirs, late = passages_for(passages, audience), list(overdue) if OVERDUE in titles else []
     lines = {
         FIGURES: tuple(_figures_in_words(figures, audience, names)) if figures and figures.complaints else (),
         OVERDUE: tuple(_overdue_in_words(late, last, names)),
@@ -139,7 +138,8 @@ def brief(
     parts = _parts(titles, going, lines, names)
     waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
     written = [*_all_words(going), *_causes(figures, audience), *(each.what for each in late)]
-    opening = f"{wording.span(first, last)}. {_sentence(parts, written, names, people)}".strip()
+    suspects = possible_names((passage for part in parts for passage in part.passages), names)
+    opening = f"{wording.span(first, last)}. {_sentence(parts, written, suspects, names, people)}".strip()
     return Brief(
         audience,
         TITLES[audience].format(people=people.many),
@@ -148,7 +148,7 @@ def brief(
         opening,
         tuple(parts),
         waiting,
-        suspects=possible_names((passage for part in parts for passage in part.passages), names),
+        suspects=suspects,
         before=tuple(passage.id for passage in theirs if passage.id in before),
         withheld=kept_back,
     )
@@ -159,11 +159,16 @@ def _causes(figures: ComplaintFigures | None, audience: str) -> list[str]:
     return [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
 
 
-def _sentence(parts: Sequence[BriefPart], written: Iterable[str], names: Pseudonyms, people: Served) -> str:
-    """What the opening says: that names were replaced, where some were, or that nothing is in it yet."""
+def _sentence(
+    parts: Sequence[BriefPart], written: Iterable[str], suspects: Sequence[str], names: Pseudonyms, people: Served
+) -> str:
+    """What the opening says: that nothing is in it yet, or that names were replaced, where some were, and all.
+
+    Its readers take it for a promise, so that it doesn't stand beside anything that may be a name.
+    """
     if not parts:
         return NOTHING.format(a_person=people.a_one)
-    return WITHOUT_NAMES if any(map(names.names_somebody, written)) else ""
+    return WITHOUT_NAMES if not suspects and any(map(names.names_somebody, written)) else ""
 
 
 def _figures_in_words(figures: ComplaintFigures, audience: str, names: Pseudonyms) -> Iterator[str]:

@@ -22,16 +22,13 @@ def counts(practice: "Entry") -> str:
 
 def list_of_names(view: "ListOfNames") -> str:
     """What is on the list, and how it is changed."""
-    names = [f"  {name}" for name in view.names] or ["  none besides those in your journal"]
-    no_names = ["No names, so never pointed out", *(f"  {word}" for word in view.no_names)] if view.no_names else []
-    return "\n".join(
-        [
-            "Names that are replaced",
-            *names,
-            *no_names,
-            'custfocus share --names --name "Ann Lee" adds one, --no-name "Ann Lee" takes it off.',
-            "The list is locked with your journal."
-            if view.in_journal
-            else f"The list is the file {view.path}, one a line.",
-        ]
-    )
+    marks = [f"  {number} " if view.numbered else "  " for number in range(1, len(view.names + view.no_names) + 1)]
+    words = [f"{mark}{word}" for mark, word in zip(marks, view.names + view.no_names, strict=True)]
+    names, no_names = words[: len(view.names)], words[len(view.names) :]
+    lines = ["Names that are replaced", *(names or ["  none besides those in your journal"])]
+    lines += ["No names, so never pointed out", *no_names] if no_names else []
+    if view.numbered:
+        return "\n".join(lines)
+    lines.append('custfocus share --names --name "Ann Lee" adds one, --no-name "Ann Lee" takes it off.')
+    place = f"The list is the file {view.path}, one a line."
+    return "\n".join([*lines, "The list is locked with your journal." if view.in_journal else place])

@@ -133,6 +133,8 @@ class ListOfNames(View, frozen=True):
     """The file."""
     in_journal: bool = False
     """Whether that file is the journal, which keeps the list as long as it is locked."""
+    numbered: bool = False
+    """Whether a page numbers it from 1, so that what stands there can be named by its number."""
 
     def drawn(self) -> Page:
         return lines.list_of_names(self)

@@ -4,6 +4,7 @@ import pytest
 
 from custfocus.base.errors import CustfocusError
 from custfocus.features.share.flow.name_list import change_name_list, read_name_list
+from custfocus.journal import kinds
 from tests.conftest import Home
 
 
@@ -53,3 +54,37 @@ def test_the_list_is_seen_and_changed(home: Home) -> None:
     brief = home.data("share", "--include", entry)
     assert brief["parts"][0]["passages"][0]["text"] == "Person A told Nobody about it."
     assert brief["suspects"] == []
+
+
+def test_undo_takes_a_change_of_the_list_back(home: Home) -> None:
+    """And the undo, too; what was written since comes first, and what was changed by hand since stays."""
+    path = list_of(home)
+    home.page("share", "--names", "--name", "Ann Lee")
+    home.page("share", "--names", "--name", "Kwame Mensah", "--no-name", "Ann Lee")
+    page = home.page("undo")
+    assert page.startswith("Took back: share\nOff your list of names: Kwame Mensah, Ann Lee as no name.\n")
+    assert "On it again: Ann Lee." in page
+    assert path.read_text("utf-8") == "Ann Lee\n"
+    assert home.data("undo")["names_back"] == ["Kwame Mensah", "!Ann Lee"]
+    home.page("note", "Something else")
+    assert "note" in home.page("undo")
+    assert path.read_text("utf-8") == "Kwame Mensah\n!Ann Lee\n"
+    home.page("share", "--names", "--name", "Zoë")
+    path.write_text("By hand\n", "utf-8")
+    home.page("undo")
+    assert path.read_text("utf-8") == "By hand\n"
+
+
+def test_what_one_run_did_is_taken_back_together(home: Home) -> None:
+    """A brief that was handed on, and the names that were put on the list on the way to it."""
+    home.run("heard", "Late again", "--from", "Ana")
+    session = home.session("share")
+    change_name_list(session, ["Kwame"])
+    change_name_list(session, ["Mensah"])
+    with session.store.acts.writing() as pen:
+        pen.add(kinds.Note(), session.today, text="Handed on")
+    taken = home.data("undo")
+    assert taken["names_off"] == ["Kwame", "Mensah"]
+    assert [each["now"] for each in taken["entries"]] == ["gone"]
+    assert home.data("undo")["names_back"] == ["Kwame", "Mensah"]
+    assert [entry["text"] for entry in home.data("list", "--kind", "note")["entries"]] == ["Handed on"]

@@ -3,19 +3,18 @@
 from collections.abc import Collection, Sequence
 
 from custfocus.base import wording
-from custfocus.base.naming import by_number
 from custfocus.features.share.brief import possible_names, without_names
 from custfocus.features.share.flow.material import Material
 from custfocus.features.share.flow.name_list import change_name_list
 from custfocus.features.share.flow.naming import known_names
+from custfocus.features.share.name_answers import answered
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.views import PossibleNames
 from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 
-ALL_WORDS, NONE_WORDS = ("y", "yes", "a", "all"), ("", "n", "no", "none")
 WHICH = "Which? y: all, n or Enter: none, q: leave; or like this: 1, Ann Lee"
-_CHANGE = "custfocus share --names shows the list, and how it is changed."
+_CHANGE = "custfocus undo takes that back; custfocus share --names shows the list and changes it."
 # What a draft is for that tells which words are names.
 SHARE = "share"
 
@@ -62,33 +61,24 @@ def _chosen(session: Session, doubtful: Sequence[str], *, back: bool) -> Sequenc
                 return None
             raise
         session.drafts.drop(SHARE)
-        line = " ".join(typed.split())
-        answer = line.casefold()
-        if answer in ALL_WORDS:
-            return doubtful
-        if answer in NONE_WORDS:
-            return ()
-        names = [_name(piece.strip(), doubtful) for piece in line.split(",") if piece.strip()]
-        unclear = [name for name in names if not any(letter.isalpha() for letter in name)]
-        if not unclear:
-            return names
-        session.warn(f"{', '.join(unclear)}: neither a number from 1 to {len(doubtful)} nor a name.")
+        answer = answered(typed, doubtful)
+        if answer.unclear:
+            session.warn(f"{', '.join(answer.unclear)}: neither a number from 1 to {len(doubtful)} nor a name.")
+        elif _are_meant(session, answer.names, doubtful):
+            return answer.names
+
+
+def _are_meant(session: Session, names: Sequence[str], doubtful: Sequence[str]) -> bool:
+    """Whether all are to be on the list: those that were pointed out are, any other after a plain yes."""
+    pointed_out = {word for words in doubtful for word in words.split()}
+    more = [name for name in names if not pointed_out.issuperset(name.split())]
+    return not more or session.ask.confirm(f"Put {wording.listed(more)} on your list of names?", default=False)
 
 
 def _keep(session: Session, doubtful: Sequence[str], chosen: Sequence[str]) -> None:
-    """Put on the list which of the words are names, and which aren't, so that they aren't asked about again."""
-    pointed_out = {word for words in doubtful for word in words.split()}
-    more = [name for name in chosen if not pointed_out.issuperset(name.split())]
-    if more and not session.ask.confirm(f"Put {wording.listed(more)} on your list of names?", default=True):
-        chosen = [name for name in chosen if name not in more]
-    no_names = () if chosen else doubtful
-    change_name_list(session, chosen, no_names)
+    """Put on the list which of the words are names, or that none is, so that they aren't asked about again."""
+    change_name_list(session, chosen, () if chosen else doubtful)
     if chosen:
         session.warn(f"On your list of names now: {wording.listed(chosen)}. {_CHANGE}")
-    elif no_names:
+    else:
         session.warn(f"They won't be asked about again. {_CHANGE}")
-
-
-def _name(piece: str, doubtful: Sequence[str]) -> str:
-    """The word that a number stands for, or the name as it was typed."""
-    return next(iter(by_number(piece, doubtful)), piece)
