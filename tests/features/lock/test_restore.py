@@ -149,3 +149,36 @@ def test_a_locked_copy_in_the_place_of_a_damaged_plain_journal_is_plain(home: Ho
     assert not is_locked(journal)
     texts = [entry["text"] for entry in home.data("list", "-n", "100")["entries"]]
     assert len(texts) >= 40
+
+
+@pytest.mark.parametrize("key", [None, "{"], ids=["gone", "damaged"])
+def test_a_key_that_is_lost_comes_back_from_a_copy(home: Home, key: str | None) -> None:
+    """Until then nothing that is typed lies open; the journal is as it was, also where the copy is older."""
+    lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    home.page("note", "Another one since")
+    header = header_of(home.folder / "journal.db")
+    header.unlink() if key is None else header.write_text(key)
+    for arguments in (("list",), ("note", "Said in passing"), ("unlock",), ("restore", "--show")):
+        assert home.error(*arguments)["code"] == "lock-header"
+    assert not any(b"Said in" in path.read_bytes() for path in home.folder.rglob("*") if path.is_file())
+    assert home.run("restore", "--yes") == 0, home.err
+    assert "The journal has its key back" in home.err
+    home.page("undo")
+    assert len(home.data("list")["entries"]) == 2
+    assert home.data("doctor")["findings"] == []
+
+
+def test_a_key_that_opens_the_journal_no_more_brings_its_copy_back(home: Home) -> None:
+    """As after a rotation: of the journal nothing can be read any more, and its file is kept."""
+    lock_home(home)
+    home.page("note", "Three calls about the same letter")
+    home.page("backup")
+    journal = home.folder / "journal.db"
+    before = header_of(journal).read_bytes()
+    header_of(journal).unlink()
+    journal.write_bytes(other := os.urandom(8192))
+    assert Path(home.data("restore", "--yes")["kept"]).read_bytes() == other
+    assert json.loads(header_of(journal).read_bytes()) == json.loads(before)
+    assert len(home.data("list")["entries"]) == 1

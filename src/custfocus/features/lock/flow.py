@@ -84,7 +84,7 @@ def unlock_journal(session: Session) -> LockState:
         CustfocusError: It can't be opened, or it couldn't be done; the journal is as it was then.
     """
     journal = session.key.journal
-    if not has_header(journal) or not (session.key.is_locked or read_header(journal).under_way):
+    if not (session.key.is_locked or (has_header(journal) and read_header(journal).under_way)):
         return _state(session, NOTHING)
     _see_that_installed()
     from custfocus.journal.lock.changing import unlock

@@ -10,7 +10,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.journal.backups.packing import UNDER_LOCK, is_packed, unpacked
 from custfocus.journal.connect import LOCKED, Journal
 from custfocus.journal.lock.extra import open_with
-from custfocus.journal.lock.header import Header, has_header, in_bytes, parsed, read_header, write_header
+from custfocus.journal.lock.header import Header, Key, has_header, in_bytes, parsed, read_header, write_header
 
 _LENGTH = 4
 # Gives what opens a file with a header; and one without, as far as it can be known.
@@ -30,10 +30,21 @@ def bring_key(copy: Path, journal: Path) -> None:
         CustfocusError: The copy can't be read.
         OSError: It can't be written.
     """
-    theirs = parsed(_parted(unpacked(copy))[0], copy.name) if is_packed(copy) else read_header(copy)
-    ours = read_header(journal).keys if has_header(journal) else ()
+    ours: tuple[Key, ...] = ()
+    with suppress(CustfocusError):  # what can't be read opens nothing
+        ours = read_header(journal).keys if has_header(journal) else ()
     known = [key.public for key in ours]
-    write_header(journal, Header((*ours, *(key for key in theirs.keys if key.public not in known))))
+    theirs = header_in(copy).keys
+    write_header(journal, Header((*ours, *(key for key in theirs if key.public not in known))))
+
+
+def header_in(copy: Path) -> Header:
+    """The header of a locked copy, or of a locked journal's own file.
+
+    Raises:
+        CustfocusError: It can't be read.
+    """
+    return parsed(_parted(unpacked(copy))[0], copy.name) if is_packed(copy) else read_header(copy)
 
 
 def open_copy(whole: bytes, path: Path, secrets: Secrets | None) -> Journal:

@@ -13,6 +13,7 @@ from custfocus.base.errors import CustfocusError
 from custfocus.base.files import in_turn, is_held, sign_of
 from custfocus.journal.connect import connect, explained
 from custfocus.journal.lock.header import (
+    LOST_KEY,
     Header,
     has_header,
     header_of,
@@ -142,7 +143,7 @@ def _has_key(journal: Path) -> CustfocusError:
         return CustfocusError(
             f"There is a key beside this journal already, {path.name}, which isn't its own.",
             "Move that file to the journal that it opens, or away.",
-            code="lock-header",
+            code=LOST_KEY,
         )
     if is_plain(journal):
         return CustfocusError(

@@ -16,6 +16,8 @@ from custfocus.journal.file import SQLITE
 FORM = 1
 # The code of an error that says that a key opens, and not the journal that it stands beside.
 OTHER_KEY = "other-key"
+# And that of one that says that there is no key to be opened, or a damaged one.
+LOST_KEY = "lock-header"
 ENDING, _NEW = ".key", ".new"
 # More memory than any key of ours was wrapped with: a header that asks for it isn't ours.
 _MOST_MEMORY = 1 << 21
@@ -79,8 +81,16 @@ def is_plain(journal: Path) -> bool:
 
 
 def is_locked(journal: Path) -> bool:
-    """Whether a journal is locked; see `is_plain`."""
-    return has_header(journal) and not is_plain(journal)
+    """Whether a journal is locked, its header there or lost; see `is_plain`."""
+    return not is_plain(journal) and (has_header(journal) or _was_locked(journal))
+
+
+def _was_locked(journal: Path) -> bool:
+    """Whether there are locked backups of what stands in a journal's place: then it is no foreign file."""
+    from custfocus.journal.backups.packing import is_under_lock
+    from custfocus.journal.backups.shelf import backups_in, folder_of
+
+    return any(is_under_lock(backup.path) for backup in backups_in(folder_of(journal), journal.stem))
 
 
 def read_header(journal: Path) -> Header:
@@ -95,8 +105,8 @@ def read_header(journal: Path) -> Header:
     except OSError as error:
         raise CustfocusError(
             f"The key of this locked journal can't be read: {(error.strerror or str(error)).lower()}.",
-            f"Bring {path} back; without it nobody can open the journal.",
-            code="lock-header",
+            f"custfocus restore brings {path} back from a locked backup; without it nobody can open the journal.",
+            code=LOST_KEY,
         ) from error
 
 
@@ -162,6 +172,6 @@ def remove_header(journal: Path) -> None:
 def _damaged(where: str) -> CustfocusError:
     return CustfocusError(
         "The key of this locked journal is damaged.",
-        f"Bring back {where} from a backup; without it nobody can open the journal.",
-        code="lock-header",
+        f"custfocus restore brings {where} back from a locked backup; without it nobody can open the journal.",
+        code=LOST_KEY,
     )

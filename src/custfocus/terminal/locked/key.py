@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from custfocus.base.errors import CustfocusError
 from custfocus.journal.connect import LOCKED, locked
-from custfocus.journal.lock.header import Header, has_header, is_locked, read_header
+from custfocus.journal.lock.header import LOST_KEY, Header, has_header, is_locked, read_header
 
 if TYPE_CHECKING:
     from custfocus.journal.lock.keys import Unwrapped
@@ -45,7 +45,7 @@ class JournalKey:
         self._session, self._prompts = session, prompts
         self._refusal: BaseException | None = None
         self._keys: tuple[Unwrapped, ...] = ()
-        self._of_copies: dict[bytes, Sequence[bytes]] = {}
+        self._of_copies: dict[bytes, GivenWords | None] = {}
 
     @cached_property
     def _at_first(self) -> tuple[bool, bool]:
@@ -77,7 +77,7 @@ class JournalKey:
     def applies(self) -> bool:
         """Whether what is kept is to be sealed now: another run may have locked the journal meanwhile."""
         if not has_header(self.journal):
-            return False
+            return self.is_locked and not self.had_header  # it has lost its key: nothing can be sealed, nor lie open
         # A key that was there before and didn't lock this journal belongs to another.
         return self.is_locked or not self.had_header
 
@@ -94,10 +94,16 @@ class JournalKey:
         """
         self._keys, self.words = (key,) if key else (), words
         self._at_first = (key is not None, key is not None)
+        self._refusal = None
         if key:
             self._keep(words)
         elif self._keyring:
             self._keyring.forget()
+
+    def comes_back(self, header: Header) -> None:
+        """Go by the key of a copy, which has been opened, from now on: it stands beside the journal again."""
+        if given := self._of_copies.get(header.keys[-1].public):
+            self.becomes(given.keys[0], given.words)
 
     @property
     def keys(self) -> "tuple[Unwrapped, ...]":
@@ -138,8 +144,8 @@ class JournalKey:
             return self.secrets() if self.is_locked else ()
         public = header.keys[-1].public
         if public not in self._of_copies:
-            self._of_copies[public] = ()
-            self._of_copies[public] = [key.secret for key in self._given(header, label).keys]
+            self._of_copies[public] = None
+            self._of_copies[public] = self._given(header, label)
         return self._at_hand(public)
 
     def of_copy_at_hand(self, header: Header | None) -> Sequence[bytes]:
@@ -153,16 +159,21 @@ class JournalKey:
         from custfocus.journal.lock.extra import fits, see_that_installed
 
         see_that_installed()
-        return self.is_locked and fits(header, self.secrets())
+        try:
+            return self.is_locked and fits(header, self.secrets())
+        except CustfocusError as error:
+            if error.code != LOST_KEY:
+                raise
+            return False
 
     def _at_hand(self, public: bytes) -> Sequence[bytes]:
-        if not (secrets := self._of_copies.get(public, ())):
+        if not (given := self._of_copies.get(public)):
             raise CustfocusError(
                 "It is locked with another passphrase than the journal.",
                 "It opens with the passphrase or the recovery code of its day.",
                 code=LOCKED,
             )
-        return secrets
+        return [secret for key in given.keys for secret in key.secrets]
 
     def sealed(self, text: str) -> str:
         """A text as it is kept as long as the journal is locked.

@@ -18,6 +18,8 @@ from custfocus.journal.connect import DAMAGED, Journal, is_encrypted
 from custfocus.journal.entry import Entry
 from custfocus.journal.file import EMPTY, MISSING
 from custfocus.journal.ids import SHORTEST_ID
+from custfocus.journal.lock.extra import open_with
+from custfocus.journal.lock.header import LOST_KEY, OTHER_KEY
 from custfocus.terminal.session import Session
 
 _HOME = "journal.db"
@@ -40,7 +42,10 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
     """
     path = _chosen(session, which)
     with closing(opened(path, session.key.of_copy)) as copy:
-        if lost := _what_is_lost(session):
+        lost = _what_is_lost(session)
+        if lost == LOST_KEY:
+            lost = "" if _key_comes_back(session, path, copy, only_shows=only_shows) else DAMAGED
+        if lost:
             with closing(_locked_alike(session, copy, lost)) as alike:
                 return _put_in_place(session, path, copy, alike, sure=sure, only_shows=only_shows, lost=lost)
         back = session.store.back_to(copy)
@@ -57,6 +62,36 @@ def restore(session: Session, which: str | None, *, sure: bool, only_shows: bool
         if is_encrypted(copy) and not session.key.is_locked:
             session.warn(_ONLY_COPY_IS_LOCKED)
     return _restored(session, path, difference, done=True, kept=kept, by_changes=by_changes)
+
+
+def _key_comes_back(session: Session, path: Path, copy: Journal, *, only_shows: bool) -> bool:
+    """Have the key of a locked copy stand beside the journal, which has lost its own; whether it opens that.
+
+    Raises:
+        CustfocusError: It does, and nothing is to be done.
+    """
+    if not is_encrypted(copy):
+        return False
+    from custfocus.journal.backups.under_lock import bring_key, header_in
+
+    header, journal = header_in(path), session.key.journal
+    try:
+        open_with(session.key.of_copy(header), journal, session.world.patience).close()
+    except CustfocusError as error:
+        if error.code != OTHER_KEY:
+            raise
+        return False
+    if only_shows:
+        raise CustfocusError(
+            "The journal has lost its key, which that copy has.",
+            "custfocus restore without --show brings it back; nothing else comes or goes.",
+            code=LOST_KEY,
+        )
+    bring_key(path, journal)
+    session.saved()
+    session.key.comes_back(header)
+    session.warn("The journal has its key back, from that copy: it opens with the passphrase of that day.")
+    return True
 
 
 def _locked_alike(session: Session, copy: Journal, lost: str) -> Journal:
@@ -113,7 +148,7 @@ def _what_is_lost(session: Session) -> str:
     try:
         session.store.acts.recent(1)
     except CustfocusError as error:
-        if error.code not in (DAMAGED, *_NOTHING_LEFT):
+        if error.code not in (DAMAGED, LOST_KEY, *_NOTHING_LEFT):
             raise
         return error.code
     return DAMAGED if session.store.is_damaged else ""
