@@ -78,6 +78,8 @@ PROMPTS = [
     AskedPrompt("heard", ("heard",), "What did they say?", again=("heard",)),
     AskedPrompt("who said it", ("heard",), "Who said it?", (("What did they say?", "It was late" + ENTER),),
                 again=("edit",)),
+    AskedPrompt("how it came", ("heard",), "How did it reach you?", (("What did they say?", "It was late" + ENTER),
+                ("Who said it?", ENTER)), again=("edit",)),
     AskedPrompt("edit", ("edit",), "Prices came up", before=(NOTE,), again=("edit",)),
     AskedPrompt("delete", ("delete", "1", "--for-good"), "Nothing brings them back", before=(NOTE, ("list",))),
     AskedPrompt("practice", ("practice", "1"), "What happened?", before=(PRACTICE,), again=("practice", "1")),

@@ -44,6 +44,19 @@ class Remarks(Part):
     """What stands in that field where somebody else passed them on, so that it was no contact of one's own."""
 
 
+class Praise(Part):
+    """What takes up the words of somebody who praises: thanks to whoever earned them, with us."""
+
+    worksheet: str
+    """The id of the worksheet."""
+    words: str
+    """The id of its field for the words."""
+    who: str = ""
+    """The id of its field for who said them."""
+    channel: str = ""
+    """The id of its field for how they came in."""
+
+
 class Cases(Part):
     """The worksheet whose sheets are counted as what people bring up: complaints, with us."""
 
@@ -143,6 +156,8 @@ class Pack(Part):
     """How many answers open the journal: for so many, the questions with a starter come first."""
     remarks: Remarks | None = None
     """How their words are kept and taken up."""
+    praise: Praise | None = None
+    """What takes up their praise."""
     cases: Cases | None = None
     """The worksheet for what they bring up."""
     partings: Partings | None = None
@@ -165,6 +180,9 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "remarks.words": _WORDS,
     "remarks.who": (*_WORDS, PERSON),
     "remarks.channel": (*_WORDS, CHOICE),
+    "praise.words": _WORDS,
+    "praise.who": (*_WORDS, PERSON),
+    "praise.channel": (*_WORDS, CHOICE),
     "cases.cause": _SHORT,
     "cases.channel": _SHORT,
     "cases.told": (DATE,),
@@ -204,7 +222,7 @@ class FieldNamed(NamedTuple):
 
 def items_named(pack: Pack) -> Iterator[ItemNamed]:
     """The items that a pack names."""
-    for key in ("remarks", "cases", "partings", "recoveries", "decisions"):
+    for key in ("remarks", "praise", "cases", "partings", "recoveries", "decisions"):
         if part := getattr(pack, key):
             yield ItemNamed((key, "worksheet"), "worksheet", part.worksheet)
     if pack.remarks and pack.remarks.principle is not None:

@@ -97,6 +97,7 @@ NO_PACK: Pack = light(
         "role": "",
         "opening": 5,
         "remarks": None,
+        "praise": None,
         "cases": None,
         "partings": None,
         "recoveries": None,

@@ -6,7 +6,7 @@ record that leaves defaults out; every other field is always written.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -26,6 +26,9 @@ Month = Annotated[str, Meta(pattern="^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$")]
 Outcome = Literal["used", "missed", "no-occasion"]
 Decision = Literal["keep", "done", "drop"]
 Better = Literal["up", "down"]
+Tone = Literal["praise", "wish", "trouble", "other"]
+TONES: tuple[Tone, ...] = get_args(Tone)
+PRAISE, WISH, TROUBLE, OTHER = TONES
 Felt = Literal["outcome", "activity"]
 # As many digits as a number keeps exactly.
 MOST_DIGITS = 15
@@ -80,8 +83,8 @@ class Heard(Kind, frozen=True):
     noun = "thing heard"
     also = ("remark", "voice")
     evidence = 3
-    labels = {"who": "From", "channel": "Where", "firsthand": "", "private": "No question about it"}
-    aside = ("private",)
+    labels = {"who": "From", "channel": "Where", "firsthand": "", "private": "No question about it", "tone": "It is"}
+    aside = ("private", "tone")
 
     who: str | None = None
     """Who said it."""
@@ -91,6 +94,8 @@ class Heard(Kind, frozen=True):
     """Whether the customer said it to the user, not to somebody else."""
     private: bool | UnsetType = UNSET
     """Whether no question may be about it; absent where that wasn't said."""
+    tone: Tone | UnsetType = UNSET
+    """Whether it is praise, a wish, trouble or something else; absent where that wasn't said."""
 
 
 class Note(Kind, frozen=True, omit_defaults=True):

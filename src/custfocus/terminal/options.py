@@ -11,9 +11,9 @@ import typer
 from custfocus.base import dates, wording
 from custfocus.base.clock import read_time
 from custfocus.base.errors import unknown, usage
-from custfocus.base.naming import tag_named
+from custfocus.base.naming import by_name, tag_named
 from custfocus.journal.entry import Filter
-from custfocus.journal.kinds import KINDS, NAMES
+from custfocus.journal.kinds import KINDS, NAMES, TONES, Tone
 from custfocus.terminal import completing as complete
 from custfocus.terminal.session import Session
 
@@ -68,6 +68,10 @@ EvidenceOption = Annotated[
     typer.Option(
         "--principle", metavar="ID", autocompletion=complete.principles, help="The principle that it belongs to."
     ),
+]
+ToneOption = Annotated[
+    str | None,
+    typer.Option("--tone", metavar="|".join(TONES), help="What it is, as you see it."),
 ]
 ItemOption = Annotated[
     str | None,
@@ -172,6 +176,18 @@ def principles_of(session: Session, names: list[str] | None) -> tuple[str, ...]:
         if name not in valid:
             raise unknown("principle", name, valid)
     return tuple(dict.fromkeys(names))
+
+
+def tone_named(words: str) -> Tone:
+    """What somebody's words are, named whole or by its first letters.
+
+    Raises:
+        CustfocusError: It is none of the four.
+    """
+    named = by_name(words, TONES, str)
+    if len(named) != 1:
+        raise unknown("tone", words, TONES, code="unknown-tone")
+    return named[0]
 
 
 def filter_of(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from custfocus.features.before_and_after.begun import Begun, begun
-from custfocus.features.before_and_after.cases import counted_cases
+from custfocus.features.before_and_after.cases import counted_cases, tag_of
 from custfocus.features.sheets import sheet as sheets
 from custfocus.journal.entry import Entry
 from tests.sheets import kept
@@ -95,6 +95,21 @@ def test_a_plan_that_stands_is_told_in_its_words_and_none_for_a_measure_that_is_
     assert [(each.id, each.name, each.day) for each in made] == [("a", "If it rings, then I answer", DAY)]
 
 
+def test_trouble_that_was_heard_of_counts_where_a_tag_names_the_cause() -> None:
+    """Praise and wishes don't, nor does what became a complaint, which is counted there."""
+    heard = [
+        entry("k", "heard", 1, "Again #late", who=None, channel=None, firsthand=True, tone="trouble"),
+        entry("l", "heard", 2, "Never #late", who=None, channel=None, firsthand=True, tone="praise"),
+        entry("m", "heard", 3, "Too #late", who=None, channel=None, firsthand=True),
+        entry("n", "heard", 4, "So #late", who=None, channel=None, firsthand=True, tone="trouble"),
+    ]
+    complaint = sheet("a", "complaint", 4, cause="Late")
+    complaint.data["of"] = "n"
+    cases = counted_cases(framework(), [complaint], {}, {"Late": heard})
+    assert cases.by_cause == {"late": Counter([DAY + timedelta(1), DAY + timedelta(4)])}
+    assert tag_of("Not as promised") == "not-as-promised"
+
+
 def test_cases_are_complaints_and_customers_who_leave_by_cause_and_all_else_is_counted_beside_them() -> None:
     """As insights counts them: small letters or large, and nobody who stays."""
     cases = counted_cases(
@@ -107,6 +122,7 @@ def test_cases_are_complaints_and_customers_who_leave_by_cause_and_all_else_is_c
             sheet("e", "loyalty", 3, which="stays", cause="late"),
         ],
         {DAY: 2},
+        {},
     )
     days = [DAY + timedelta(after) for after in range(4)]
     assert cases.by_cause == {"late": Counter({days[1]: 2, days[3]: 1})}

@@ -58,3 +58,31 @@ def test_control_codes_come_back_as_given_but_are_never_printed(home: Home) -> N
     assert "\x1b" not in page
     assert "\x07" not in page
     assert "[bold]x[/]" in page
+
+
+def test_what_it_is_can_be_said_and_changed(home: Home) -> None:
+    """By its first letters, too; where it isn't said nothing is kept of it."""
+    assert home.data("heard", "They were lovely", "--tone", "praise")["entry"]["data"]["tone"] == "praise"
+    assert home.page("heard", "Later hours, please", "--tone", "w").endswith(
+        ' · heard · "Later hours, please" · wish\n'
+    )
+    entry = home.data("heard", "Hm")["entry"]
+    id_ = entry["id"]
+    assert "tone" not in entry["data"]
+    assert home.error("heard", "Hm", "--tone", "complaint")["code"] == "unknown-tone"
+    assert home.data("edit", id_, "--tone", "trouble")["entry"]["data"]["tone"] == "trouble"
+    assert "tone" not in home.data("edit", id_, "--tone", "")["entry"]["data"]
+    home.run("note", "Hm")
+    assert home.run("edit", "--tone", "trouble") == 2
+
+
+def test_praise_has_its_way_into_thanks(home: Home) -> None:
+    """The list of worksheets says so, and the sheet begins with it; it is then taken up."""
+    home.run("heard", "You were so quick!", "--from", "Ana", "--tone", "praise")
+    [first, *_] = home.data("sheet")["fitting"]
+    assert (first["id"], first["why"]) == ("recognition", "Ana praised something today; thank whoever did it")
+    [sheet] = home.data(*first["command"].split())["sheets"]
+    fields = {name: value for name, value in sheet["fields"].items() if value}
+    assert (sheet["worksheet"], fields) == ("recognition", {"did": "You were so quick!", "for-whom": "Ana"})
+    assert home.data("sheet")["fitting"][0]["id"] == "complaint"
+    assert "praised" not in home.page("sheet")

@@ -17,7 +17,20 @@ def entry(kind: str = "heard", principles: tuple[str, ...] = ("listen",), **data
 
 
 def offered(
-    heard: Entry | None = None, recent: tuple[Entry, ...] = (), last: dict[str, date] | None = None
+    heard: Entry | None = None,
+    recent: tuple[Entry, ...] = (),
+    last: dict[str, date] | None = None,
+    *,
+    praised: Entry | None = None,
 ) -> WorksheetChoice:
     """What is offered on that Monday."""
-    return worksheet_choice(OURS, heard=heard, short="zy", recent=recent, last=last or {}, today=MONDAY)
+    return worksheet_choice(
+        OURS,
+        heard=heard,
+        short="zy",
+        praised=praised,
+        short_of_praise="zx",
+        recent=recent,
+        last=last or {},
+        today=MONDAY,
+    )

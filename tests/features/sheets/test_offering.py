@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.content.framework import by_field
-from custfocus.features.sheets.offering import FITTING, takes_heard, values_of_heard, worksheet_fields
+from custfocus.features.sheets.offering import FITTING, part_taking, takes_heard, values_of_heard, worksheet_fields
 from tests.features.sheets.offers import EVERY, NAMES, entry, offered
 from tests.features.sheets.worksheets import MONDAY, OURS, WORKSHEETS
 from tests.framework import altered
@@ -29,6 +29,16 @@ def test_what_a_customer_said_fits_before_all_else() -> None:
         "sheet complaint --of zy",
     )
     assert offered(entry()).fitting[0].why == "a customer said something today; take it up here, if it is one"
+
+
+def test_praise_is_never_offered_as_a_complaint_but_to_thank_whoever_earned_it() -> None:
+    """After what else was said, which is one."""
+    fitting = offered(entry(who="Ana"), praised=entry(who="Bo")).fitting
+    assert [(each.id, each.why, each.command) for each in fitting[:2]] == [
+        ("complaint", "Ana said something today; take it up here, if it is one", "sheet complaint --of zy"),
+        ("recognition", "Bo praised something today; thank whoever did it", "sheet recognition --of zx"),
+    ]
+    assert offered(praised=entry()).fitting[0].id == "recognition"
 
 
 def test_what_the_last_entries_are_about_comes_next() -> None:
@@ -66,6 +76,18 @@ def test_never_more_than_three_fit_and_each_once(last: dict[str, int], about: li
     ids = [one.id for one in found.fitting]
     assert len(ids) == len(set(ids)) <= FITTING
     assert all(one.why for one in found.fitting)
+
+
+def test_what_thanks_somebody_begins_with_the_praise_and_who_gave_it() -> None:
+    """As what was done, and for whom."""
+    worksheet = WORKSHEETS["recognition"]
+    part = part_taking(worksheet, OURS)
+    assert part is not None
+    assert values_of_heard(worksheet, entry(who="Ana", channel="call"), part, {}) == {
+        "did": "Late!",
+        "for-whom": "Ana",
+    }
+    assert [each.id for each in EVERY if part_taking(each, OURS)] == ["complaint", "recognition"]
 
 
 def test_only_a_complaint_of_ours_takes_up_what_was_said() -> None:

@@ -15,6 +15,8 @@ def recorded(view: "Recorded") -> str:
     parts += [str(each) for each in (entry.who, entry.data.get("channel")) if each]
     if entry.data.get("firsthand") is False:
         parts.append("second-hand")
+    if tone := entry.data.get("tone"):
+        parts.append(str(tone))
     if entry.data.get("private"):
         parts.append("no question will be about it")
     if entry.day != view.today:

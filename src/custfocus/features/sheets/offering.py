@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.content.declared import Remarks
+    from custfocus.content.declared import Praise, Remarks
     from custfocus.content.models import Worksheet
 
 HEARD_DAYS, LOOK_BACK_DAYS = 7, 14
@@ -31,6 +31,8 @@ def worksheet_choice(
     *,
     heard: Entry | None,
     short: str,
+    praised: Entry | None = None,
+    short_of_praise: str = "",
     recent: Iterable[Entry],
     last: Mapping[str, date],
     today: date,
@@ -38,25 +40,22 @@ def worksheet_choice(
     """The worksheets, those first that fit now.
 
     Those are, until there are three: what somebody has said in the last week and nobody has taken up, in the
-    worksheet for that; then, of what hasn't been logged for two weeks, the one whose main principle most of the
-    entries of these weeks are about, two at least; then what was never logged, in content order; then what was
-    longest ago.
+    worksheet for that, and their praise in that for praise; then, of what hasn't been logged for two weeks, the one
+    whose main principle most of the entries of these weeks are about, two at least; then what was never logged, in
+    content order; then what was longest ago.
 
     Args:
         framework: All content.
-        heard: The latest thing that somebody said and no sheet was made of.
+        heard: The latest thing that somebody said and no sheet was made of, praise aside.
         short: Its id as pages show it.
+        praised: The latest praise of which no sheet was made.
+        short_of_praise: Its id as pages show it.
         recent: The entries of the last LOOK_BACK_DAYS that are evidence.
         last: When each worksheet was last logged.
         today: The user's own day.
     """
-    fitting: dict[str, OfferedWorksheet] = {}
     worksheets = framework.worksheets
-    taker = taker_of(framework)
-    if heard and taker:
-        who = heard.of(kinds.Heard).who or framework.people.a_one
-        why = f"{who} said something {wording.ago(heard.day, today)}; take it up here, if it is one"
-        fitting[taker.id] = _offered(taker, why, f"sheet {taker.id} --of {short}")
+    fitting = {each.id: each for each in _of_remarks(framework, heard, short, praised, short_of_praise, today)}
     counts = Counter(entry.principles[0] for entry in recent if entry.principles)
     fresh = [
         worksheet
@@ -76,6 +75,26 @@ def worksheet_choice(
     return WorksheetChoice(tuple(fitting.values()), tuple(_offered(worksheet) for worksheet in worksheets))
 
 
+def _of_remarks(
+    framework: Framework, heard: Entry | None, short: str, praised: Entry | None, short_of_praise: str, today: date
+) -> Iterator[OfferedWorksheet]:
+    """What takes up what somebody has said, and what their praise."""
+    if heard and (taker := taker_of(framework)):
+        why = (
+            f"{_who(framework, heard)} said something {wording.ago(heard.day, today)}; take it up here, if it is one"
+        )
+        yield _offered(taker, why, f"sheet {taker.id} --of {short}")
+    thanks = next((each for each in framework.worksheets if _takes_praise(each, framework)), None)
+    if praised and thanks:
+        ago = wording.ago(praised.day, today)
+        why = f"{_who(framework, praised)} praised something {ago}; thank whoever did it"
+        yield _offered(thanks, why, f"sheet {thanks.id} --of {short_of_praise}")
+
+
+def _who(framework: Framework, heard: Entry) -> str:
+    return heard.of(kinds.Heard).who or framework.people.a_one
+
+
 def main_principle(worksheet: Worksheet) -> str:
     """The principle that a worksheet serves first; empty where there is none."""
     return worksheet.principles[0] if worksheet.principles else ""
@@ -84,24 +103,36 @@ def main_principle(worksheet: Worksheet) -> str:
 def taker_of(framework: Framework) -> Worksheet | None:
     """The worksheet that is offered to take up what somebody said, if there is one."""
     remarks = framework.pack.remarks
-    takers = takers_of(framework)
+    takers = [each for each in framework.worksheets if takes_heard(each, remarks)]
     return next((each for each in takers if remarks and each.id == remarks.worksheet), next(iter(takers), None))
 
 
 def takers_of(framework: Framework) -> list[Worksheet]:
     """The worksheets that can take up what somebody said: those that ask for their words."""
-    remarks = framework.pack.remarks
-    return [each for each in framework.worksheets if takes_heard(each, remarks)]
+    return [each for each in framework.worksheets if part_taking(each, framework)]
 
 
-def takes_heard(worksheet: Worksheet, remarks: Remarks | None) -> bool:
+def part_taking(worksheet: Worksheet, framework: Framework) -> Remarks | Praise | None:
+    """What the framework says of how a worksheet takes up somebody's words; None for one that doesn't."""
+    pack = framework.pack
+    if takes_heard(worksheet, pack.remarks):
+        return pack.remarks
+    return pack.praise if _takes_praise(worksheet, framework) else None
+
+
+def _takes_praise(worksheet: Worksheet, framework: Framework) -> bool:
+    praise = framework.pack.praise
+    return praise is not None and worksheet.id == praise.worksheet and takes_heard(worksheet, praise)
+
+
+def takes_heard(worksheet: Worksheet, remarks: Remarks | Praise | None) -> bool:
     """Whether a worksheet asks for somebody's words, in the field that the framework names."""
     field = by_field(worksheet).get(remarks.words) if remarks else None
     return field is not None and field.kind in (TEXT, LINE)
 
 
 def values_of_heard(
-    worksheet: Worksheet, entry: Entry, remarks: Remarks, known: Mapping[str, Sequence[str]]
+    worksheet: Worksheet, entry: Entry, remarks: Remarks | Praise, known: Mapping[str, Sequence[str]]
 ) -> dict[str, Value | None]:
     """What a sheet has from somebody's words: who, where, and what was said."""
     fields = by_field(worksheet)

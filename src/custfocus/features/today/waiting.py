@@ -63,7 +63,7 @@ def resume(use: str, about: str) -> str:
         return "priority add"
     commands = {
         "answer": f"reflect --question {about}",
-        **dict.fromkeys(("edit", "who"), f"edit {about}"),
+        **dict.fromkeys(("edit", "who", "channel"), f"edit {about}"),
         "practice": f"practice {about}",
         "plan": f"plan {about}",
         **dict.fromkeys(REVIEW_DRAFTS, f"review {about[: len('2026-10')]}"),

@@ -4,7 +4,7 @@ from datetime import date
 
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.before_and_after.begun import begun
-from custfocus.features.before_and_after.cases import counted_cases
+from custfocus.features.before_and_after.cases import counted_cases, tag_of
 from custfocus.features.before_and_after.comparing import MeasureValues, compared
 from custfocus.features.before_and_after.views import BeforeAndAfter
 from custfocus.features.scorecard.flow.measures import all_measures
@@ -43,7 +43,9 @@ def begun_before_and_since(session: Session, since: date, until: date) -> tuple[
     brought = [entry for part in (pack.cases, pack.partings) if part for entry in _sheets(session, part.worksheet)]
     entries = session.store.entries
     heard = entries.day_counts(Filter(kinds=(kinds.Heard.kind,)))
-    cases = counted_cases(framework, brought, heard)
+    causes = {each.aim for each in every if each.aim not in standings}
+    tagged = {cause: session.find(Filter(kinds=(kinds.Heard.kind,), tag=tag_of(cause))) for cause in causes}
+    cases = counted_cases(framework, brought, heard, tagged)
     values = by_measure(session.find(Filter(kinds=(READING,)))) if standings else {}
     measures = {
         each.id: MeasureValues(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.capture import flow
+from custfocus.features.capture.flow import keeping
 from custfocus.features.capture.views import Recorded
 from custfocus.journal import kinds
 from custfocus.terminal.options import EvidenceOption, InEditor, On, Words, day_of, principles_of
@@ -24,4 +24,4 @@ def run(
     #tags in the text are found again with --tag. One is of letters, figures, hyphens and underscores, so #c++ is #c.
     """
     principles, day = principles_of(session, principle), day_of(session, on)
-    return flow.keep_note(session, text, kinds.Note(private), day, principles, in_editor=editor)
+    return keeping.keep_note(session, text, kinds.Note(private), day, principles, in_editor=editor)

@@ -6,7 +6,7 @@ import typer
 
 from custfocus.features.changes.flow.edit import Wishes, edit_entry
 from custfocus.features.changes.views import Edited
-from custfocus.terminal.options import EvidenceOption, InEditor, On, RefOrLast, SetOption, Words
+from custfocus.terminal.options import EvidenceOption, InEditor, On, RefOrLast, SetOption, ToneOption, Words
 from custfocus.terminal.reference import last_ref
 from custfocus.terminal.session import Session
 
@@ -20,6 +20,7 @@ def run(
     no_principle: Annotated[bool, typer.Option("--no-principle", help="Take its principles away.")] = False,
     who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
     channel: Annotated[str | None, typer.Option("--channel", metavar="WHERE", help="Where it was said.")] = None,
+    tone: ToneOption = None,
     given_fields: SetOption = None,
     editor: InEditor = False,
 ) -> Edited:
@@ -34,6 +35,7 @@ def run(
         no_principle=no_principle,
         who=who,
         channel=channel,
+        tone=tone,
         fields=given_fields,
         in_editor=editor,
     )

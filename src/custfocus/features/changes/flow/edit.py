@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct, structs
+from msgspec import UNSET, Struct, structs
 
 from custfocus.base.errors import usage
-from custfocus.features.capture.flow import WHO, ask_who
+from custfocus.features.capture.flow.asking import ask_what_waits
 from custfocus.features.changes.views import Edited
 from custfocus.features.entries.flow import sheet_gists
 from custfocus.features.entries.history import differences
@@ -15,7 +15,7 @@ from custfocus.features.sheets.flow import filling
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import EVIDENCE
-from custfocus.terminal.options import day_of, exclusive, pairs, principles_of
+from custfocus.terminal.options import day_of, exclusive, pairs, principles_of, tone_named
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import EDIT, given, written
@@ -47,6 +47,8 @@ class Wishes(Struct, frozen=True):
     """Who said it."""
     channel: str | None
     """Where it was said."""
+    tone: str | None
+    """Whether it is praise, a wish, trouble or something else."""
     fields: Sequence[str] | None
     """A sheet's fields, each as FIELD=VALUE."""
     in_editor: bool
@@ -71,12 +73,12 @@ def edit_entry(session: Session, ref: str, wishes: Wishes) -> Edited:
         return _edit_sheet(session, entry, ref, wishes, fields)
     if wishes.fields:
         raise usage("--set fills in a sheet's field.", f'This is kept as "{entry.kind}".')
+    is_asked = session.asks and entry.kind == kinds.Heard.kind
     if (
-        session.asks
+        is_asked
         and not (fields or record or wishes.text or wishes.in_editor)
-        and session.drafts.find(WHO, entry.id)
+        and (after := ask_what_waits(session, entry))
     ):
-        after = ask_who(session, entry)
         return Edited(listed_entry(after, session.short(after)), tuple(differences(entry, after)), session.today)
     text = _text(session, entry, ref, wishes, needed=not (fields or record))
     if text is not None:
@@ -124,11 +126,13 @@ def _evidence(session: Session, entry: Entry, wishes: Wishes) -> dict[str, Any]:
 
 
 def _heard(entry: Entry, wishes: Wishes) -> kinds.Heard | None:
-    """What somebody's words keep once who said them, or where, is another; None where neither is."""
+    """What somebody's words keep once who said them, where, or what they are, is another; None where none is."""
     pairs = (("who", wishes.who), ("channel", wishes.channel))
-    changes = {name: words or None for name, words in pairs if words is not None}
+    changes: dict[str, Any] = {name: words or None for name, words in pairs if words is not None}
+    if wishes.tone is not None:
+        changes["tone"] = tone_named(wishes.tone) if wishes.tone else UNSET
     if not changes:
         return None
     if entry.kind != kinds.Heard.kind:
-        raise usage("--from and --channel are for what somebody said.", f'This is kept as "{entry.kind}".')
+        raise usage("--from, --channel and --tone are for what somebody said.", f'This is kept as "{entry.kind}".')
     return structs.replace(entry.of(kinds.Heard), **changes)

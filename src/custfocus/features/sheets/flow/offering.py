@@ -14,7 +14,7 @@ from custfocus.features.sheets.flow.keeping import known_values, list_open_sheet
 from custfocus.features.sheets.sheet import KIND, Sheet, begun
 from custfocus.features.sheets.views import SheetsAtHand, WorksheetChoice
 from custfocus.journal import kinds
-from custfocus.journal.entry import Filter
+from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
@@ -31,15 +31,22 @@ def worksheet_choice(session: Session) -> WorksheetChoice:
     worksheets = session.framework.worksheets
     heard = session.find(Filter(kinds=(HEARD,), since=_back(today, offering.HEARD_DAYS), until=today))
     taken_up = _made_of(session) if heard else {}
-    waiting = next((entry for entry in heard if entry.id not in taken_up), None)
+    waiting = {_is_praise(entry): entry for entry in reversed(heard) if entry.id not in taken_up}
+    said, praised = waiting.get(False), waiting.get(True)
     return offering.worksheet_choice(
         session.framework,
-        heard=waiting,
-        short=session.short(waiting) if waiting else "",
+        heard=said,
+        short=session.short(said) if said else "",
+        praised=praised,
+        short_of_praise=session.short(praised) if praised else "",
         recent=session.find(Filter(kinds=EVIDENCE, since=_back(today, offering.LOOK_BACK_DAYS), until=today)),
         last=entries.last_days(KIND, [worksheet.id for worksheet in worksheets], today + timedelta(1)),
         today=today,
     )
+
+
+def _is_praise(entry: Entry) -> bool:
+    return entry.of(kinds.Heard).tone == kinds.PRAISE
 
 
 def choose_worksheet(session: Session) -> str | None:
@@ -110,8 +117,8 @@ def sheet_to_open(session: Session, worksheet: Worksheet, day: date | None, of: 
         return begun(worksheet, day or session.today)
     entry = entry_of(session, of)
     framework = session.framework
-    remarks, said = framework.pack.remarks, f"what {framework.people.a_one} said"
-    if remarks is None or not offering.takes_heard(worksheet, remarks):
+    remarks, said = offering.part_taking(worksheet, framework), f"what {framework.people.a_one} said"
+    if remarks is None:
         takers = ", ".join(each.id for each in offering.takers_of(framework))
         hint = f"These have: {takers}." if takers else "No worksheet has; custfocus log shows them all."
         raise usage(f'"{worksheet.title}" has no place for {said}.', hint)

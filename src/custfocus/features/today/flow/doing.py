@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
 from custfocus.base.view import View
-from custfocus.features.capture.flow import keep_heard, keep_note
+from custfocus.features.capture.flow.keeping import keep_heard, keep_note
 from custfocus.features.changes.flow.edit import Wishes, edit_entry
 from custfocus.features.practice.flow.saving import tick_off
 from custfocus.features.reading.flow import read_latest
@@ -74,7 +74,9 @@ def _done(session: Session, view: Today, line: str, typed: str) -> View | None:
 
 def _of_key(session: Session, view: Today, key: str) -> Callable[[], View | None]:
     """What a key does."""
-    nothing = Wishes(None, None, None, no_principle=False, who=None, channel=None, fields=None, in_editor=False)
+    nothing = Wishes(
+        None, None, None, no_principle=False, who=None, channel=None, tone=None, fields=None, in_editor=False
+    )
     does: dict[str, Callable[[], View | None]] = {
         HEARD: lambda: keep_heard(session, None, kinds.Heard(), view.day, (), in_editor=False, back=True),
         THING: lambda: _ask_about_thing(session, view),

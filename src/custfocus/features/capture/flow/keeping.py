@@ -1,21 +1,19 @@
 """A text kept as an entry of its own: a note, or a customer's words and whose they are."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 
 from msgspec import structs
 
 from custfocus.base.naming import tags_in
+from custfocus.features.capture.flow.asking import SAID, ask_rest, told_of
 from custfocus.features.capture.views import Recorded
 from custfocus.journal import kinds
-from custfocus.journal.entry import Entry
 from custfocus.journal.kinds import Kind
-from custfocus.terminal.prompts import BackError, LeftError
+from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
-from custfocus.terminal.texts import given, nothing_given, reworded, written
-
-# What a draft is for that tells whose words an entry keeps.
-WHO = "who"
-SAID = "What did they say?"
+from custfocus.terminal.texts import given, nothing_given, written
 
 
 def keep_note(
@@ -53,7 +51,7 @@ def keep_heard(
     in_editor: bool,
     back: bool = False,
 ) -> Recorded:
-    """Keep what a customer said; where the words are written now, who said them is asked as well.
+    """Keep what a customer said; where the words are written now, the rest of it is asked as well.
 
     Args:
         session: The session.
@@ -74,7 +72,7 @@ def keep_heard(
         return _kept(session, heard, day, text, principles)
     text = _written(session, heard, SAID, in_editor=in_editor, back=back)
     recorded = _kept(session, heard, day, text, principles)
-    return _ask_who(session, recorded) if session.asks and heard.who is None else recorded
+    return _ask_rest(session, recorded, told_of(heard)) if session.asks else recorded
 
 
 def _by_default(session: Session) -> tuple[str, ...]:
@@ -97,37 +95,9 @@ def _kept(session: Session, record: Kind, day: date, text: str, principles: tupl
     return Recorded(entry, session.short(entry), tuple(tags_in(text)), session.today)
 
 
-def _ask_who(session: Session, recorded: Recorded) -> Recorded:
-    """The words are on disk already; who said them comes after, so that leaving here loses nothing."""
-    entry = recorded.entry
-    while True:
-        try:
-            entry = ask_who(session, entry, back=True)
-        except BackError:
-            entry = reworded(session, entry, SAID)
-            continue
-        except LeftError:
-            pass
-        return structs.replace(recorded, entry=entry, tags=tuple(tags_in(entry.text)))
-
-
-def ask_who(session: Session, entry: Entry, *, back: bool = False) -> Entry:
-    """Ask whose words an entry keeps, and keep that as well; the entry as it is then.
-
-    Args:
-        session: The session.
-        entry: The entry.
-        back: Whether there is a question to go back to.
-
-    Raises:
-        LeftError: The user left; what stood there is kept as a draft.
-        BackError: The user wants to go back.
-    """
-    heard = entry.of(kinds.Heard)
-    label = "Who said it? (Enter: nobody in particular)"
-    who = " ".join(session.drafts.typed(label, WHO, entry.id, initial=heard.who or "", back=back).split())
-    if who == (heard.who or ""):
-        session.drafts.drop(WHO, entry.id)
-        return entry
-    with session.drafts.keeping(WHO, entry.id, who), session.store.acts.writing() as pen:
-        return pen.edit(entry, structs.replace(heard, who=who or None))
+def _ask_rest(session: Session, recorded: Recorded, told: Collection[str]) -> Recorded:
+    """The words are on disk already; the rest comes after, so that leaving here loses nothing."""
+    with suppress(LeftError):
+        for entry in ask_rest(session, recorded.entry, told):
+            recorded = structs.replace(recorded, entry=entry, tags=tuple(tags_in(entry.text)))
+    return recorded
