@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from custfocus.features.insights.trend import CHANCE, by_chance, trend
+from tests.growth import grows_evenly
 
 CAUSES = ("late", "faulty", "price", "hard to reach")
 
@@ -28,6 +29,12 @@ def test_it_is_a_tail_of_a_distribution(one: int, other: int, more: int, rest: i
     exactly = comb(marked, part) * comb(total - marked, whole - part) / comb(total, whole)
     assert 0 <= upper <= 1
     assert upper + lower == pytest.approx(1 + exactly)
+
+
+def test_of_thousands_it_is_known_as_well() -> None:
+    """To what the normal distribution says of so many, in no time that anybody notices."""
+    assert by_chance(780, 2_500, 1_500, 5_000) == pytest.approx(0.0343, abs=2e-4)
+    assert grows_evenly(lambda many: by_chance(many * 8 // 15, many * 5 // 3, many, many * 10 // 3), 3_000)
 
 
 def test_a_trend_says_its_figures() -> None:

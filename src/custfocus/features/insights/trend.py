@@ -5,6 +5,8 @@ from math import comb
 
 # A trend is told if chance alone would show one as clear, in any row of a table, at most this often.
 CHANCE = 0.05
+# Whatever is smaller by so many powers of two adds nothing.
+_NOTHING = 60
 
 
 def by_chance(part: int, whole: int, marked: int, total: int) -> float:
@@ -18,10 +20,14 @@ def by_chance(part: int, whole: int, marked: int, total: int) -> float:
         marked: How many are marked.
         total: How many there are.
     """
-    ways = sum(
-        comb(marked, hits) * comb(total - marked, whole - hits) for hits in range(part, min(marked, whole) + 1)
-    )
-    return ways / comb(total, whole)
+    hits, most = max(part, whole + marked - total), min(marked, whole)
+    ways = together = comb(marked, hits) * comb(total - marked, whole - hits)
+    # From one number of ways to the next there are two factors each; of thousands, each by itself would take long.
+    while hits < most and ways << _NOTHING > together:
+        ways = ways * (marked - hits) * (whole - hits) // ((hits + 1) * (total - marked - whole + hits + 1))
+        together += ways
+        hits += 1
+    return together / comb(total, whole)
 
 
 def trend(row: Sequence[int], totals: Sequence[int], rows: int) -> tuple[str, str]:
@@ -42,8 +48,7 @@ def trend(row: Sequence[int], totals: Sequence[int], rows: int) -> tuple[str, st
     earliest, latest = sum(totals[:half]), sum(totals[half:])
     level = CHANCE / (2 * max(1, rows))
     why = f"{later} of {latest} in the later half, {before} of {earliest} before"
-    if by_chance(later, latest, before + later, earliest + latest) <= level:
-        return "rising", why
-    if by_chance(before, earliest, before + later, earliest + latest) <= level:
-        return "falling", why
-    return "", ""
+    if later * earliest > before * latest:
+        return ("rising", why) if by_chance(later, latest, before + later, earliest + latest) <= level else ("", "")
+    falls = by_chance(before, earliest, before + later, earliest + latest) <= level
+    return ("falling", why) if falls else ("", "")

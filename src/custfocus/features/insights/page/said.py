@@ -104,19 +104,22 @@ def remarks(view: Insights, number: Iterator[int]) -> RenderableType | None:
     for channel, several in groupby(shown, key=lambda remark: remark.channel):
         many = view.recent.channels[channel]
         parts.append(Text.assemble((channel or "not said how", "accent"), (f"  {many:,}", "quiet")))
-        rows = [(str(next(number)), _worded(remark, LONG if more else 0), _where(remark, view)) for remark in several]
+        untold = "not told" if 2 * view.recent.told > len(view.recent.remarks) else ""
+        rows = [
+            (str(next(number)), _worded(remark, LONG if more else 0, untold), _where(remark, view))
+            for remark in several
+        ]
         parts.append(_numbered(rows))
     return Group(*parts)
 
 
-def _worded(remark: Remark, most: int = 0) -> Text:
+def _worded(remark: Remark, most: int = 0, untold: str = "") -> Text:
     """Who said it, and their words, whole or as many letters; whether they were passed on, and were told since."""
     words = wording.one_line(remark.text, most) if most else remark.text
     said = Text.assemble((f"{remark.who}  " if remark.who else "", "strong"), (words, "quote"))
-    notes = [] if remark.firsthand else ["passed on"]
-    if remark.told:
-        notes.append(f"told on {wording.short_day(remark.told)}")
-    return said.append(f"  {', '.join(notes)}", "quiet") if notes else said
+    told = f"told on {wording.short_day(remark.told)}" if remark.told else untold
+    notes = ", ".join(filter(None, ("" if remark.firsthand else "passed on", told)))
+    return said.append(f"  {notes}", "quiet") if notes else said
 
 
 def _where(quote: ThemeEvidence | Remark, view: Insights) -> Text:
