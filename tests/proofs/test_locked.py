@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from custfocus.cli.table import COMMANDS
+from custfocus.journal.connect import connect
 from custfocus.terminal.locked.memory import folder_in_memory
 from tests.answers import answer, invitation
 from tests.conftest import Home
@@ -146,6 +147,21 @@ def test_words_that_cannot_be_opened_stay_beside_those_that_come_after(locked: H
     assert locked.run("note", "-e") == 1
     locked.environ["CUSTFOCUS_PASSPHRASE_FILE"] = given
     assert locked.session().drafts.find("note") == "The first time\n\nThe second time"
+
+
+def test_what_is_being_typed_while_another_run_locks_the_journal_is_sealed(home: Home) -> None:
+    """What was held in the clear before goes; words held for a journal beside somebody else's key stay readable."""
+    drafts = home.session().drafts
+    before = drafts.begin("note", "", "Half")
+    given = lock_home(home)
+    after = drafts.keep("note", "", "Half a note")
+    drafts.close()
+    assert (before.exists(), after and after.suffix) == (False, ".sealed")
+    home.environ["CUSTFOCUS_PASSPHRASE_FILE"] = str(given)
+    assert home.session().drafts.find("note") == "Half a note"
+    (home.folder / "journal.db").unlink()
+    connect(home.folder / "journal.db").close()
+    assert home.session().drafts.begin("note", "", "In the clear").suffix == ".txt"
 
 
 def test_what_an_editor_has_stands_in_memory_and_goes(locked: Home, tmp_path: Path) -> None:
