@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import FAILED, unknown
-from custfocus.features.importing.flow.forms import KINDS, Wanted
+from custfocus.features.importing.flow.forms import FORMS, Wanted
 from custfocus.features.importing.flow.taking_in import import_files
 from custfocus.features.importing.readers.table import Columns
 from custfocus.features.importing.views import Imported
@@ -22,7 +22,7 @@ def run(
     ],
     form: Annotated[
         str | None,
-        typer.Option("--from", metavar="FORM", help=f"What wrote it, where that can't be told: {', '.join(KINDS)}."),
+        typer.Option("--from", metavar="FORM", help=f"What wrote it, where that can't be told: {', '.join(FORMS)}."),
     ] = None,
     date: Annotated[str, typer.Option("--date", metavar="COLUMN", help="The column of a table with the days.")] = "",
     text: Annotated[str, typer.Option("--text", metavar="COLUMN", help="The column with the words.")] = "",
@@ -67,7 +67,7 @@ def run(
     What is here already doesn't come twice, whenever you take it in again. What was deleted here stays deleted. A
     record that can't be read is named with its file and line and left out; the others are taken, and it ends with 1.
     """
-    for what, said, valid in (("form", form, KINDS), ("order", first, FIRST)):
+    for what, said, valid in (("form", form, FORMS), ("order", first, FIRST)):
         if said is not None and said not in valid:
             raise unknown(what, said, valid)
     columns = Columns(date, text, kind, who, tag)

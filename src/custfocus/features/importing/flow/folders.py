@@ -26,12 +26,12 @@ _FORMS = (
 )
 
 
-def files_in_folder(folder: Path, kind: str | None) -> tuple[str | None, list[Path]]:
+def files_in_folder(folder: Path, said: str | None) -> tuple[str | None, list[Path]]:
     """The form of what stands in a folder, and the files of that form in the order of their names.
 
     Args:
         folder: The folder.
-        kind: The form, where that was said.
+        said: The form, where that was said.
 
     Raises:
         CustfocusError: There are more files than anybody can have meant.
@@ -47,7 +47,7 @@ def files_in_folder(folder: Path, kind: str | None) -> tuple[str | None, list[Pa
             if pattern.search(name):
                 files.append(path)
     for files, (form, _) in zip(found, _FORMS, strict=True):
-        if files and kind in (None, form):
+        if files and said in (None, form):
             return form, files
     return None, []
 

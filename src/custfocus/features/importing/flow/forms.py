@@ -13,7 +13,7 @@ from custfocus.features.importing.readers import dayone, jrnl, json_items, notes
 from custfocus.features.importing.readers.record import Findings, Ids, Surroundings, Undated
 
 CUSTFOCUS, JRNL, DAY_ONE, MARKDOWN, CSV = "custfocus", "jrnl", "dayone", "markdown", "csv"
-KINDS = (CUSTFOCUS, JRNL, DAY_ONE, MARKDOWN, CSV)
+FORMS = (CUSTFOCUS, JRNL, DAY_ONE, MARKDOWN, CSV)
 # What each form is called on a page.
 WHOLE = "a whole journal"
 NAMES = {
@@ -29,8 +29,8 @@ _NOTES, _TABLES = (".md", ".markdown"), (".csv", ".tsv")
 class Wanted(Struct, frozen=True):
     """What was said about the files."""
 
-    kind: str | None = None
-    """One of KINDS, where that was said."""
+    form: str | None = None
+    """One of FORMS, where that was said."""
     columns: table.Columns = table.Columns()
     """The columns of a table."""
     first: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Read(Struct, frozen=True):
     file: str
     """The file, as the user named it."""
     form: str
-    """One of KINDS."""
+    """One of FORMS."""
     findings: Callable[[], Findings]
     """Reads it."""
 
@@ -79,25 +79,25 @@ def read_text(held: HeldText, wanted: Wanted, around: Surroundings) -> Read:
         raise CustfocusError(f"{held.file} is empty.", "Name another file.", code="empty")
     if jrnl.is_encrypted(held.text):
         raise CustfocusError(f"{held.file} is encrypted.", "Let jrnl --decrypt make a plain one.", code="encrypted")
-    kind = wanted.kind or _kind(held, wanted, around)
-    if kind is None:
+    form = wanted.form or _form(held, wanted, around)
+    if form is None:
         raise unrecognised(held.file)
-    return Read(held.file, kind, lambda: _findings(held, kind, wanted, around))
+    return Read(held.file, form, lambda: _findings(held, form, wanted, around))
 
 
 def unrecognised(name: str) -> CustfocusError:
     """The error for a file of no known form."""
     return usage(
         f"custfocus can't tell what {name} was written by.",
-        f"Say it with --from: {', '.join(KINDS)}.",
+        f"Say it with --from: {', '.join(FORMS)}.",
         code="unknown-form",
     )
 
 
-def _kind(held: HeldText, wanted: Wanted, around: Surroundings) -> str | None:
+def _form(held: HeldText, wanted: Wanted, around: Surroundings) -> str | None:
     text = held.text.lstrip()
     if text[:1] == "{":
-        return CUSTFOCUS if own.is_line(text.partition("\n")[0]) else _kind_of_list(text)
+        return CUSTFOCUS if own.is_line(text.partition("\n")[0]) else _form_of_list(text)
     if table.is_ours(text):
         return CUSTFOCUS
     if held.path.endswith(_TABLES) or wanted.columns != table.Columns():
@@ -107,7 +107,7 @@ def _kind(held: HeldText, wanted: Wanted, around: Surroundings) -> str | None:
     return JRNL if jrnl.is_jrnl(held.text, held.config, around) else None
 
 
-def _kind_of_list(text: str) -> str | None:
+def _form_of_list(text: str) -> str | None:
     first = json_items.first_item(text)
     if first is None:
         return None
@@ -116,10 +116,10 @@ def _kind_of_list(text: str) -> str | None:
     return JRNL if jrnl.is_exported(first) else CUSTFOCUS
 
 
-def _findings(held: HeldText, kind: str, wanted: Wanted, around: Surroundings) -> Findings:
-    text, file, ids = held.text, held.file, Ids(kind)
+def _findings(held: HeldText, form: str, wanted: Wanted, around: Surroundings) -> Findings:
+    text, file, ids = held.text, held.file, Ids(form)
     is_json = text.lstrip()[:1] == "{"
-    match kind:
+    match form:
         case "jrnl" if is_json:
             yield from jrnl.exported(text, file, around, ids)
         case "jrnl":

@@ -110,10 +110,10 @@ class Files:
 
     def _in_folder(self, file: Path) -> Iterator[Read]:
         folder = self._session.world.path(file)
-        form, paths = files_in_folder(folder, self._wanted.kind)
+        form, paths = files_in_folder(folder, self._wanted.form)
         if form is None:
             raise unrecognised(str(file))
-        wanted = structs.replace(self._wanted, kind=form)
+        wanted = structs.replace(self._wanted, form=form)
         config = config_for(self._session, folder, self._wanted.config) if form == JRNL else None
         days = days_of(folder) if form == MARKDOWN else None
         for path in paths:
@@ -133,10 +133,10 @@ class Files:
         """What an archive holds in JSON, or else in Markdown."""
         count = 0
         try:
-            for ending, kind in ((".json", DAY_ONE), (".md", MARKDOWN)):
+            for ending, form in ((".json", DAY_ONE), (".md", MARKDOWN)):
                 for name, raw in archive.members(opened, ending):
                     count += 1
-                    wanted = structs.replace(self._wanted, kind=self._wanted.kind or kind)
+                    wanted = structs.replace(self._wanted, form=self._wanted.form or form)
                     yield self._one(raw, f"{file}: {name}", PurePosixPath(name), wanted)
                 if count:
                     return
@@ -170,7 +170,7 @@ class Files:
             text = evened(decoded(raw))
         except UnicodeDecodeError as error:
             line = raw[: error.start].count(b"\n") + 1
-            return _refused(name, "isn't UTF-8 text", wanted.kind or "", line)
+            return _refused(name, "isn't UTF-8 text", wanted.form or "", line)
         if config is None and isinstance(path, Path):
             config = config_for(self._session, path, wanted.config)
         parts = path.absolute().parts if isinstance(path, Path) else path.parts if path else ()
