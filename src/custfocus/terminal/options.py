@@ -301,8 +301,3 @@ def pairs(given: Sequence[str] | None) -> dict[str, str]:
             raise usage(f'"{name}" is set twice.', "Give --set once for each.")
         values[name] = value
     return values
-
-
-def numbered(session: Session, ids: Sequence[str]) -> None:
-    """Keep the ids that a page is about to number, so that the next command can name them by number."""
-    session.remember_numbers(ids)

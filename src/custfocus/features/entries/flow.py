@@ -22,7 +22,6 @@ from custfocus.features.entries.whole import whole_entry
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.folding import EDIT
-from custfocus.terminal.options import numbered
 from custfocus.terminal.reference import entry_id_of, entry_of
 from custfocus.terminal.session import Session
 
@@ -60,7 +59,7 @@ def list_deeds(session: Session, item: str, wanted: Filter, most: int) -> Listin
 
 
 def _listing(session: Session, entries: Sequence[Entry], total: int, *, filtered: bool) -> Listing:
-    numbered(session, [entry.id for entry in entries])
+    session.remember_numbers([entry.id for entry in entries])
     gists = sheet_gists(session, entries)
     return Listing(
         entries=tuple(rows.listed_entry(entry, session.short(entry), gists.get(entry.id, "")) for entry in entries),
@@ -82,7 +81,7 @@ def search_entries(session: Session, words: str, wanted: Filter, most: int, *, n
     """Those of the entries wanted that have all the words, the best or the newest first, numbered likewise."""
     hits = session.store.search(words, wanted, limit=most + 1, newest=newest)
     shown_hits = hits[:most]
-    numbered(session, [hit.entry.id for hit in shown_hits])
+    session.remember_numbers([hit.entry.id for hit in shown_hits])
     gists = sheet_gists(session, [hit.entry for hit in shown_hits])
     return Findings(
         words=words,
@@ -131,7 +130,7 @@ def show_versions(session: Session, ref: str) -> Versions:
 def show_latest_acts(session: Session, most: int) -> LatestActs:
     """What was done lately, numbered for undo."""
     acts = session.store.acts.recent(most)
-    numbered(session, [act.id for act in acts])
+    session.remember_numbers([act.id for act in acts])
     with_ids = [(act, session.store.acts.short(act.id)) for act in acts]
     return history.latest_acts(with_ids, session.store.entries.short, session.today)
 

@@ -8,7 +8,7 @@ from custfocus.features.insights.flow import gather, plan_recovery
 from custfocus.features.insights.selection import ids_shown
 from custfocus.features.insights.views import Insights
 from custfocus.features.sheets.views import LoggedSheet
-from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of, numbered
+from custfocus.terminal.options import FromOption, LastOption, ToOption, exclusive, filter_of
 from custfocus.terminal.session import Session
 
 
@@ -44,5 +44,5 @@ def run(
     if cause is not None:
         return plan_recovery(session, cause)
     view = gather(session, filter_of(session, since=since, until=until, last=last), whole=everything)
-    numbered(session, ids_shown(view))
+    session.remember_numbers(ids_shown(view))
     return view

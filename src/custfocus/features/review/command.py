@@ -21,7 +21,7 @@ from custfocus.features.review.flow.months import (
 from custfocus.features.review.letter import letter
 from custfocus.features.review.views import MonthReview
 from custfocus.terminal import completing as complete
-from custfocus.terminal.options import numbered, pair
+from custfocus.terminal.options import pair
 from custfocus.terminal.output import Document
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written
@@ -94,7 +94,7 @@ def run(
     )
     if markdown and not session.json:
         return Document(iter([f"{view.letter or letter(view)}\n"]))
-    numbered(session, [each.id for each in view.priorities])
+    session.remember_numbers([each.id for each in view.priorities])
     return view if view.saved or view.finished else whole(session, view)
 
 

@@ -14,7 +14,7 @@ from custfocus.features.scorecard.measures import ACTIVITY, BETTER, OUTCOME
 from custfocus.features.scorecard.views import ImportedValues, LoggedValue, Scorecard, SettledMeasure
 from custfocus.journal import kinds
 from custfocus.terminal import completing as complete
-from custfocus.terminal.options import On, day_of, numbered
+from custfocus.terminal.options import On, day_of
 from custfocus.terminal.session import Session
 
 _NAMED = "Its number on the scorecard, its name, or how that begins."
@@ -45,7 +45,7 @@ def run(session: Session, measure: OrNone = None) -> Scorecard:
     """
     view = measures.scorecard(session, measure)
     entries = view.measures if view.readings is None else view.readings
-    numbered(session, [each.id for each in entries])
+    session.remember_numbers([each.id for each in entries])
     if view.readings is None:
         session.remember_list(measures.MEASURES, [each.id for each in (*view.measures, *view.retired)])
     return view

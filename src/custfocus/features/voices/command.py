@@ -11,7 +11,7 @@ from custfocus.features.voices.flow.inviting import invite, mark
 from custfocus.features.voices.lines import next_steps
 from custfocus.features.voices.views import Invitations, Invited, MarkedInvitation
 from custfocus.terminal import completing as complete
-from custfocus.terminal.options import exclusive, numbered
+from custfocus.terminal.options import exclusive
 from custfocus.terminal.output import Document, clean
 from custfocus.terminal.session import Session
 
@@ -55,7 +55,7 @@ def run(
         if role is not None or form is not None or answered or thanked:
             raise usage("It isn't clear who is meant.", "Write it like custfocus invite Ana --role customer.")
         view = everybody(session)
-        numbered(session, [invitee.id for invitee in view.invitations])
+        session.remember_numbers([invitee.id for invitee in view.invitations])
         return view
     who = _who(name)
     exclusive(form is not None, answered or thanked, hint="--form goes without --answered and --thanked.")

@@ -13,7 +13,7 @@ from custfocus.features.plans.plans import deed, halves, moment
 from custfocus.features.plans.views import Planned, Plans
 from custfocus.journal.entry import Entry
 from custfocus.terminal import completing as complete
-from custfocus.terminal.options import On, day_of, exclusive, numbered
+from custfocus.terminal.options import On, day_of, exclusive
 from custfocus.terminal.session import Session
 from custfocus.terminal.texts import nothing_written
 
@@ -86,7 +86,7 @@ def run(
     if given or on is not None:
         raise usage("A plan needs its moment and what you do then.", f"Write it like {_LIKE}.")
     view = planning.plans_that_stand(session, wanted)
-    numbered(session, list(view.numbers))
+    session.remember_numbers(list(view.numbers))
     session.remember_list(planning.PLANS, list(view.numbers))
     return view
 

@@ -18,7 +18,6 @@ from custfocus.features.sheets.views import CHANGED, OPENED, SAME, LoggedSheet, 
 from custfocus.features.sheets.words import gist
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
-from custfocus.terminal.options import numbered
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
@@ -38,10 +37,10 @@ def open_sheets(session: Session, day: date) -> tuple[SheetStanding, ...]:
 
 
 def list_open_sheets(session: Session, most: int | None) -> OpenSheets:
-    """The open sheets, at most so many, numbered for the next command."""
+    """The open sheets, at most so many for the next command."""
     sheets = open_sheets(session, session.today)
     listed = sheets[:most]
-    numbered(session, [sheet.id for sheet in listed])
+    session.remember_numbers([sheet.id for sheet in listed])
     return OpenSheets(listed, session.today, len(sheets))
 
 
