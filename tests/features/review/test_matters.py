@@ -47,6 +47,15 @@ def test_they_are_asked_about_by_their_day_the_oldest_first() -> None:
     assert asked[2].hints == ('"I never know who to call."',)
 
 
+def test_with_what_it_has_asked_about_it_is_five_at_most() -> None:
+    """Nothing is asked about twice, nor comes in its place for ever."""
+    heard = [entry("heard", date(2026, 10, day), f"Words of {day} October") for day in range(1, 9)]
+    asked = [heard[0].id, heard[5].id]
+    matters = open_matters(heard, [], None, Served(), TODAY, asked)
+    assert [each.id for each in matters] == [heard[place].id for place in (1, 2, 3)]
+    assert open_matters(heard, [], None, Served(), TODAY, [*asked, "a", "b", "c", "d"]) == ()
+
+
 def titles(home: Home) -> list[str]:
     """What the review of this month asks about."""
     return [each["title"] for each in home.data("review", "2026-11")["matters"]]

@@ -55,6 +55,10 @@ def test_it_says_what_is_still_open() -> None:
     words = "2 sheets (1 past the day), a thing you meant to do and a priority whose season is over"
     assert point(view) == (f"Still open: {words}.",)
     assert point(october(open_sheets=stood(late))) == ("Still open: a sheet (past the day).",)
+    old = october(priorities=[priority("Old", until="2026-10-31")])
+    assert point(old) == ("Still open: a priority whose season is over.",)
+    for settled in ({"decision": "keep"}, {"status": "done"}):
+        assert point(replace(old, priorities=(replace(old.priorities[0], **settled),))) == ()
 
 
 def test_it_says_what_the_review_goes_on_to_ask() -> None:

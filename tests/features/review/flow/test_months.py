@@ -4,6 +4,7 @@ import pytest
 
 from custfocus.features.review.changes import ReviewChanges
 from custfocus.features.review.flow.months import read_review, save_review
+from custfocus.journal import kinds
 from tests.conftest import Home
 
 OCTOBER = date(2026, 10, 1)
@@ -21,6 +22,17 @@ def reviewed(home: Home) -> Home:
         home.run("review", "2026-10", "--set", "customer-needs=Shorter waits", "--priority", "Ring the bakery") == 0
     )
     return home
+
+
+def test_what_was_written_about_a_remark_within_two_months_stands_below_it(home: Home) -> None:
+    """What comes later is no part of that month any more."""
+    home.page("heard", "Nobody rang me back", "--on", "2026-07-10")
+    (heard,) = home.session().store.entries.find()
+    for day, text in ((date(2026, 9, 20), "In time"), (date(2026, 11, 20), "Too late")):
+        with home.session("reflect").store.acts.writing() as pen:
+            pen.add(kinds.Answer(heard.id), day, text=text)
+    (quoted,) = read_review(home.session(), date(2026, 7, 1)).heard
+    assert quoted.made == "In time"
 
 
 @pytest.mark.parametrize("what", ["answer", "answer again", "decision", "priority", "plan", "line", "finish"])
