@@ -119,8 +119,12 @@ def test_the_key_of_the_database_is_none_that_stands_anywhere() -> None:
             in_bytes(Header((replace(KEY.key, passphrase=replace(KEY.key.passphrase, memory=1 << 30)),))),
             "lock-header",
         ),
+        (
+            in_bytes(Header((replace(KEY.key, passphrase=replace(KEY.key.passphrase, passes=1 << 20)),))),
+            "lock-header",
+        ),
     ],
-    ids=["empty", "half a sign", "no key", "cut off", "newer", "asks for a terabyte"],
+    ids=["empty", "half a sign", "no key", "cut off", "newer", "asks for a terabyte", "asks for a day"],
 )
 def test_a_broken_header_is_refused_before_anything_is_tried(raw: bytes, code: str) -> None:
     """With a sentence that says what to bring back."""

@@ -19,8 +19,8 @@ OTHER_KEY = "other-key"
 # And that of one that says that there is no key to be opened, or a damaged one.
 LOST_KEY = "lock-header"
 ENDING, _NEW = ".key", ".new"
-# More memory than any key of ours was wrapped with: a header that asks for it isn't ours.
-_MOST_MEMORY = 1 << 21
+# More memory, and more passes over it, than any key of ours was wrapped with: a header that asks for it isn't ours.
+_MOST_MEMORY, _MOST_PASSES = 1 << 21, 100
 
 
 class Wrapped(Struct, frozen=True):
@@ -131,7 +131,7 @@ def parsed(raw: bytes, where: str) -> Header:
             code="newer-journal",
         )
     wraps = [wrap for key in header.keys for wrap in (key.passphrase, key.recovery)]
-    if not wraps or any(wrap.memory > _MOST_MEMORY for wrap in wraps):
+    if not wraps or any(wrap.memory > _MOST_MEMORY or wrap.passes > _MOST_PASSES for wrap in wraps):
         raise _damaged(where)
     return header
 

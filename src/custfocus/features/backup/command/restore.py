@@ -27,6 +27,6 @@ def run(
     everything comes with its history, and nothing goes. Where the journal is damaged, a copy takes its place, with
     all that can still be read of it. What was deleted for good stays away.
 
-    FILE may be a copy that custfocus made, or a journal's own file. Of a folder, the newest in it is taken.
+    A file may be a copy that custfocus made, or a journal's own. Of a folder, the newest copy in it is taken.
     """
     return restore(session, which, sure=yes, only_shows=show)
