@@ -7,7 +7,7 @@ from textwrap import wrap
 from custfocus.cli.row import EVERY_DAY
 from custfocus.cli.table import BY_NAME, LISTED
 
-INTRO = "A private journal for leaders who want to stay close to their customers. Two minutes a day."
+INTRO = "A private journal for leaders who want to stay close to the people they serve. Two minutes a day."
 ALONE = ("custfocus", "See what waits today.")
 OPTIONS = (
     ("--journal FILE", "Use this journal instead of yours."),

@@ -32,7 +32,7 @@ COMMANDS = (
         "heard",
         "custfocus.features.capture.command.heard",
         EVERY_DAY,
-        "Keep what a customer said.",
+        "Keep what somebody you serve has said.",
         'custfocus heard "I never know who to call" --from Ana',
     ),
     Command(
@@ -151,7 +151,7 @@ COMMANDS = (
         "insights",
         "custfocus.features.insights.command",
         LOOK,
-        "See what customers say together, and what comes back.",
+        "See what you heard, taken together, and what comes back.",
         "custfocus insights --last 180d",
     ),
     Command(
@@ -165,7 +165,7 @@ COMMANDS = (
         "scorecard",
         "custfocus.features.scorecard.command",
         LOOK,
-        "See up to five figures on how customers are doing.",
+        "See up to five figures on how the people you serve are doing.",
         "custfocus scorecard",
     ),
     Command(
@@ -203,7 +203,7 @@ COMMANDS = (
         "invite",
         "custfocus.features.voices.command",
         OTHERS,
-        "Ask customers and colleagues how they see you.",
+        "Ask the people you serve, and colleagues, how they see you.",
         "custfocus invite Ana --role customer",
         takes="Give a name; custfocus invite import - reads an answer from a pipe.",
     ),

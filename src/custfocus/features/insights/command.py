@@ -26,9 +26,9 @@ def run(
         typer.Option("--plan", metavar="CAUSE", help="Open the recovery that is offered for this cause."),
     ] = None,
 ) -> Insights | LoggedSheet:
-    """See what customers say together: the point, what comes back, what is counted, and each remark of late.
+    """See what you heard, taken together: the point, what comes back, what is counted, and each remark of late.
 
-    It looks through complaints, what you heard, and why customers left or stay, of the last 180 days unless you name
+    It looks through complaints, what you heard, and why people left or stay, of the last 180 days unless you name
     others. What three or more people said comes with a sentence; what was said in the last 30 days is there whole, by
     channel and person. The numbers can be used right after: custfocus show 3.
 

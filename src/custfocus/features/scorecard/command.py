@@ -34,14 +34,14 @@ By = Annotated[
 Source = Annotated[str | None, typer.Option("--source", metavar="TEXT", help="Where the figure comes from.")]
 Outcome = Annotated[
     bool | None,
-    typer.Option("--outcome/--activity", help="Whether a customer would feel it, or it counts what you do."),
+    typer.Option("--outcome/--activity", help="Whether those you serve would feel it, or it counts what you do."),
 ]
 
 
 def run(session: Session, measure: OrNone = None) -> Scorecard:
-    """See up to five figures on how customers are doing: the trend, the latest value, and how far the target is.
+    """See up to five figures on how the people you serve are doing.
 
-    With a measure, all its values, the newest first.
+    Each has its trend, its latest value, and how far the target is. With a measure, all its values, the newest first.
     """
     view = measures.scorecard(session, measure)
     entries = view.measures if view.readings is None else view.readings

@@ -1,4 +1,4 @@
-"""custfocus heard: a customer's words, in ten seconds."""
+"""custfocus heard: the words of somebody whom the user serves, in ten seconds."""
 
 from typing import Annotated
 
@@ -36,7 +36,7 @@ def run(
     on: On = None,
     editor: InEditor = False,
 ) -> Recorded:
-    """Keep what a customer said, in their own words.
+    """Keep what somebody you serve has said, in their own words.
 
     It counts as listening, unless --principle names something else. Where you write it at the prompt, you are asked
     who said it, how it reached you, and whether it is praise, a wish or trouble; Enter passes over each.

@@ -25,7 +25,7 @@ Name = Annotated[
 Source = Annotated[str | None, typer.Argument(metavar="[-]", help='"-" reads JSON from a pipe: {"who": "Ana"}.')]
 Of = Annotated[
     str | None,
-    typer.Option("--of", metavar="ID", autocompletion=complete.heard, help="Take up what a customer said."),
+    typer.Option("--of", metavar="ID", autocompletion=complete.heard, help="Take up what somebody said."),
 ]
 AllInEditor = Annotated[bool, typer.Option("-e", "--editor", help="All fields at once, in your editor.")]
 ShowFields = Annotated[bool, typer.Option("--fields", help="Only show what it asks.")]
