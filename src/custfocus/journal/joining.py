@@ -1,16 +1,29 @@
 """Two journals that were both written in made one: whatever either knows, both know then."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from custfocus.journal.acts import Acts
 from custfocus.journal.connect import Journal, explained
 from custfocus.journal.entries import FIELDS
+from custfocus.journal.entry import Change
 from custfocus.journal.folding import PURGE, FoldedEntry, fold
 from custfocus.journal.pen import Pen
 
 ACT = ("id", "command", "at", "zone", "device")
 CHANGE = ("tick", "id", "parents", "act", "entry", "operation", "fields", "format")
+
+
+def change_in(row: Sequence[Any]) -> Change:
+    """A change, of a row that has the columns of CHANGE; what its act was isn't known then.
+
+    Raises:
+        ValueError: A list in it is no JSON any more.
+    """
+    tick, change_id, parents, act, entry, operation, fields, _ = row
+    followed = tuple(json.loads(parents))
+    return Change(change_id, followed, act, "", entry, operation, json.loads(fields), "", "", tick)
 
 
 class Joining:

@@ -19,7 +19,8 @@ from custfocus.journal.kinds import Kind
 from custfocus.journal.merging import merged, stored
 
 CHANGE_FORMAT = 1
-_LISTS = ("principles", "data")
+# The fields that a row has as JSON.
+LISTS = ("principles", "data")
 _BATCH = 500
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -103,7 +104,7 @@ class Pen:
         fields = {
             "kind": kind,
             "day": day.isoformat(),
-            "at": _instant(self._run.now()),
+            "at": instant(self._run.now()),
             "zone": self._run.zone(),
             "item": item,
             "asked": asked,
@@ -120,7 +121,7 @@ class Pen:
         Where it has no moment and no zone, it gets those of the run.
         """
         fields = state_of(entry)
-        fields |= {"at": entry.at or _instant(self._run.now()), "zone": entry.zone or self._run.zone()}
+        fields |= {"at": entry.at or instant(self._run.now()), "zone": entry.zone or self._run.zone()}
         fields |= {name: _evened(fields[name]) for name in ("text", "asked", "data")}
         self.record(entry.id, ADD, fields)
 
@@ -190,9 +191,8 @@ class Pen:
         row = self._db.execute(f"select {COLUMNS} from entry where id = ?", (entry_id,)).fetchone()
         if row is None:
             return None
-        fields = dict(zip(FIELDS, row[1:], strict=True))
         with readable():
-            return fields | {name: json.loads(fields[name]) for name in _LISTS}
+            return state_in(row[1:])
 
     def record(self, entry_id: str, operation: str, fields: State) -> None:
         """Write one change and bring the entry to what it says."""
@@ -240,7 +240,7 @@ class Pen:
             run = self._run
             self._db.execute(
                 "insert or ignore into act (id, command, at, zone, device) values (?,?,?,?,?)",
-                (run.act, run.command, _instant(run.now()), run.zone(), run.device),
+                (run.act, run.command, instant(run.now()), run.zone(), run.device),
             )
             self._begun = True
 
@@ -258,7 +258,7 @@ class Pen:
                 nth = None
         if after is None:
             return
-        values = [json.dumps(after[name], ensure_ascii=False) if name in _LISTS else after[name] for name in FIELDS]
+        values = in_row(after)
         if nth is None:
             nth = self._next(date.fromisoformat(after["day"]))
             marks = ", ".join("?" * len(values))
@@ -275,6 +275,21 @@ class Pen:
             "select max(nth) from entry where nth >= ? and nth < ?", (start, start + (1 << DAY_BITS))
         ).fetchone()
         return start if row[0] is None else int(row[0]) + 1
+
+
+def state_in(row: Sequence[Any]) -> State:
+    """The fields of an entry, of a row that has them as the table does.
+
+    Raises:
+        ValueError: A list in it is no JSON any more.
+    """
+    fields = dict(zip(FIELDS, row, strict=True))
+    return fields | {name: json.loads(fields[name]) for name in LISTS}
+
+
+def in_row(fields: State) -> list[Any]:
+    """The fields of an entry as a row of the table has them."""
+    return [json.dumps(fields[name], ensure_ascii=False) if name in LISTS else fields[name] for name in FIELDS]
 
 
 def who_of(fields: State) -> str:
@@ -317,5 +332,11 @@ def state_of(entry: Entry) -> State:
     return fields | {"day": entry.day.isoformat(), "principles": list(entry.principles)}
 
 
-def _instant(moment: datetime) -> str:
+def instant_of(tick: int) -> str:
+    """The instant at which a change was made that is at this place in their order, as entries keep one."""
+    return instant(_EPOCH + timedelta(microseconds=tick))
+
+
+def instant(moment: datetime) -> str:
+    """A moment as entries keep it: UTC, to the millisecond."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

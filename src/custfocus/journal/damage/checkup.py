@@ -4,34 +4,29 @@ Where an entry isn't what its history comes to, the entry is what the user has s
 that; nothing is taken away.
 """
 
-import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
 from itertools import groupby
-from typing import Any
 
 from msgspec import Struct
 
 from custfocus.journal.acts import Acts
 from custfocus.journal.connect import Journal, is_of_index, readable
 from custfocus.journal.entries import FIELDS, Entries
-from custfocus.journal.entry import Change, sound
+from custfocus.journal.entry import sound
 from custfocus.journal.finding import index
 from custfocus.journal.finding.letters import indexed
 from custfocus.journal.folding import ADD, EDIT, State, fold
-from custfocus.journal.joining import ACT, CHANGE
-from custfocus.journal.pen import labels_of, state_of
+from custfocus.journal.joining import ACT, CHANGE, change_in
+from custfocus.journal.pen import instant_of, labels_of, state_in, state_of
 
 PAGES, INDEX, LABELS, HISTORY = "damaged-pages", "index-differs", "labels-differ", "history-differs"
 ACTS, ENTRY, FOREIGN, WRITES_AHEAD = "act-missing", "damaged-entry", "foreign-id", "sqlite-fault"
 MENDED = (INDEX, LABELS, HISTORY, ACTS, WRITES_AHEAD)
 # Up to this version, two programs that write at once in a file that is written ahead can damage it.
 _UNSAFE_BEFORE = (3, 51, 3)
-_LISTS = ("principles", "data")
 _ID = re.compile("[k-z]{32}")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Fault(Struct, frozen=True):
@@ -134,8 +129,7 @@ def _of_entries(journal: Journal) -> Iterator[Fault]:
 def _rows(journal: Journal) -> Iterator[tuple[int, str, State]]:
     for nth, entry, *values in journal.rows(f"select nth, id, {', '.join(FIELDS)} from entry order by nth"):
         with readable():
-            state = dict(zip(FIELDS, values, strict=True))
-            yield nth, entry, state | {name: json.loads(state[name]) for name in _LISTS}
+            yield nth, entry, state_in(values)
 
 
 def _of_history(journal: Journal, told: Callable[[float], None]) -> Iterator[Fault]:
@@ -147,7 +141,7 @@ def _of_history(journal: Journal, told: Callable[[float], None]) -> Iterator[Fau
     known = set()
     for entry, of_entry in groupby(rows, key=lambda row: row[4]):
         with readable():
-            changes = [_change(*row) for row in of_entry]
+            changes = [change_in(row) for row in of_entry]
         done += len(changes)
         told(done / count)
         known.add(entry)
@@ -161,18 +155,13 @@ def _of_history(journal: Journal, told: Callable[[float], None]) -> Iterator[Fau
         yield Fault(ACTS, tuple(row[0] for row in lost))
 
 
-def _change(tick: int, key: str, parents: str, act: str, entry: str, operation: str, fields: str, _: Any) -> Change:
-    return Change(key, tuple(json.loads(parents)), act, "", entry, operation, json.loads(fields), "", "", tick)
-
-
 def _name_acts(journal: Journal, lost: Sequence[str]) -> None:
     """Give acts of which only the changes are left a line of their own."""
     for act in lost:
         ((tick,),) = journal.rows("select min(tick) from change where act = ?", (act,))
-        at = (_EPOCH + timedelta(microseconds=tick)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         journal.execute(
             f"insert into act ({', '.join(ACT)}) values (?, 'unknown', ?, '', '')",
-            (act, at),
+            (act, instant_of(tick)),
         )
 
 

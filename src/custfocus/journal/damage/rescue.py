@@ -21,12 +21,12 @@ from custfocus.journal.entries import COLUMNS, DAY_BITS, FIELDS, start_of
 from custfocus.journal.entry import Change, Entry
 from custfocus.journal.finding import index
 from custfocus.journal.folding import ADD, DELETE, EDIT, PURGE, fold
-from custfocus.journal.pen import labels_of, who_of
+from custfocus.journal.joining import change_in
+from custfocus.journal.pen import LISTS, in_row, labels_of, who_of
 from custfocus.journal.steps import STEPS, bring_up
 
 ID_LETTERS = frozenset("klmnopqrstuvwxyz")
 ID_LENGTH = 32
-LISTS = ("principles", "data")
 OPERATIONS = (ADD, EDIT, DELETE, PURGE)
 # A row of an entry after its number and its id, as the first form of a journal has laid it down.
 _STORED = ("kind", "day", "at", "zone", "item", "asked", "text", "principles", "data")
@@ -137,9 +137,8 @@ def _take(carved: _Carved, row: int, values: tuple[Value, ...]) -> None:
 def _states(changes: Iterable[tuple[Any, ...]]) -> dict[str, State | None]:
     """What the changes of each entry come to: its fields, None where it was deleted; nothing where some are lost."""
     of_each: dict[str, list[Change]] = {}
-    for tick, key, parents, act, entry, operation, fields, _ in changes:
-        change = Change(key, tuple(json.loads(parents)), act, "", entry, operation, json.loads(fields), "", "", tick)
-        of_each.setdefault(entry, []).append(change)
+    for change in map(change_in, changes):
+        of_each.setdefault(change.entry, []).append(change)
     folded = {entry: fold(each).state for entry, each in of_each.items()}
     return {entry: state for entry, state in folded.items() if state is None or _is_whole(entry, state)}
 
@@ -174,7 +173,7 @@ def _fill(journal: Journal, carved: _Carved, states: dict[str, tuple[int, State]
             while row in taken:
                 row += 1
             taken.add(row)
-        values = [json.dumps(state[name], ensure_ascii=False) if name in LISTS else state[name] for name in FIELDS]
+        values = in_row(state)
         marks = ", ".join("?" * len(values))
         journal.execute(f"insert into entry (nth, {COLUMNS}) values (?, ?, {marks})", (row, entry, *values))
         journal.executemany("insert into label values (?, ?)", [(label, row) for label in labels_of(state)])

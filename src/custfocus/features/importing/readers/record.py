@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from custfocus.features.importing.views import LeftBehind, Refused
+from custfocus.journal import pen
 from custfocus.journal.entry import Entry, id_of
 
 
@@ -87,7 +88,7 @@ def instant(moment: datetime, zone: str) -> str:
     """
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=zone_named(zone) or UTC)
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return pen.instant(moment)
 
 
 def zone_named(name: str) -> ZoneInfo | None:
