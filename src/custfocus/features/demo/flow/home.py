@@ -95,6 +95,7 @@ def world_of_demo(world: World) -> World:
         stderr=world.stderr,
         device=world.device,
         patience=world.patience,
+        platform=world.platform,
     )
     home = world.paths.data / DEMO
     there.paths = Paths(data=home, config=home, cache=home / "cache", origin=DEMO)
