@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.settings import FRAMEWORK, SETTINGS
+from custfocus.base.settings.table import FRAMEWORK, SETTINGS
 from custfocus.base.world import HURRY, World
 from custfocus.content.framework import by_field
 from custfocus.journal.entry import Filter

@@ -12,7 +12,7 @@ from custfocus.base.world import World
 from custfocus.terminal import output
 
 if TYPE_CHECKING:
-    from custfocus.base.settings import Settings
+    from custfocus.base.settings.table import Settings
     from custfocus.base.view import View
     from custfocus.content.framework import Framework
     from custfocus.content.load import Chosen
@@ -54,7 +54,7 @@ class Session:
     @cached_property
     def settings(self) -> "Settings":
         """What the user has set."""
-        from custfocus.base.settings import read_settings
+        from custfocus.base.settings.file import read_settings
 
         return read_settings(self.world.paths.settings)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import unknown, usage
-from custfocus.base.settings import FRAMEWORK, SETTINGS
+from custfocus.base.settings.table import FRAMEWORK, SETTINGS
 from custfocus.features.config import flow
 from custfocus.features.config.views import Config
 from custfocus.terminal import completing as complete

@@ -5,7 +5,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.settings import FRAMEWORK, SETTINGS, drop_setting, read_settings, write_setting
+from custfocus.base.settings.file import drop_setting, read_settings, write_setting
+from custfocus.base.settings.table import FRAMEWORK, SETTINGS
 from custfocus.content.load import VARIABLE, check_pack, chosen, is_pack
 from custfocus.features.config.views import Config, Setting
 from custfocus.journal.backups.shelf import folder_of

@@ -1,4 +1,4 @@
-"""The few things a user may set, each with a default that suits most."""
+"""The few things a user may set, each with a default that suits most, and what their words mean."""
 
 import os
 import re
@@ -12,13 +12,12 @@ from msgspec import Struct
 from custfocus.base import wording
 from custfocus.base.clock import read_time
 from custfocus.base.day_words import DAY_NAMES, WEEKDAYS, in_week_order, in_words
-from custfocus.base.errors import CustfocusError, nearest
+from custfocus.base.errors import CustfocusError
 from custfocus.base.naming import tag_named
-from custfocus.base.reading import decoded, evened
 
 FRAMEWORK = "framework"  # a folder rather than a word, so config has its own way with it
 _EVERY_DAY, _MIDNIGHT, _QUARTER, _NEVER = "mon-sun", "00:00", "3m", "never"
-_ON, _OFF, _LAST = "on", "off", "last"
+_ON, _OFF, LAST = "on", "off", "last"
 _WEEKDAYS = range(5)
 _DAYS = dict.fromkeys(("daily", "every day", "all", "all days"), range(7)) | dict.fromkeys(
     ("weekdays", "workdays", "working days"), _WEEKDAYS
@@ -178,7 +177,7 @@ def parse_look(words: str) -> str:
         CustfocusError: It is none of them.
     """
     day = words.strip().lower()
-    if day not in (_LAST, _OFF, *WEEKDAYS):
+    if day not in (LAST, _OFF, *WEEKDAYS):
         raise _invalid(f'"{words}" is no weekday.', "Write last, a day such as thu, or off.")
     return day
 
@@ -253,8 +252,8 @@ SETTINGS: dict[str, Settable] = {
     ),
     "long-look": Settable(
         "the day with the longer question: last for the last of your weekdays, a day such as thu, or off",
-        _LAST,
-        (_LAST, "thu", "fri", _OFF),
+        LAST,
+        (LAST, "thu", "fri", _OFF),
         parse_look,
         lambda look: DAY_NAMES[WEEKDAYS[look]] if look in WEEKDAYS else "",
     ),
@@ -274,109 +273,6 @@ SETTINGS: dict[str, Settable] = {
         lambda on: "it gets the next passphrase that you type" if on else "",
     ),
 }
-
-
-def read_settings(path: Path) -> Settings:
-    """The settings in a TOML file; the defaults where there is none.
-
-    Raises:
-        CustfocusError: The file can't be read, or says something that isn't a setting.
-    """
-    given = _given(path)
-
-    def read(key: str, row: Settable) -> Any:
-        try:
-            return row.parse(given.get(key, row.default))
-        except CustfocusError as error:
-            hint = f"Mend line {_line_of(path, key)} of {path}. {error.hint}"
-            raise CustfocusError(error.message, hint, code=error.code) from error
-
-    values = {key.replace("-", "_"): read(key, row) for key, row in SETTINGS.items()}
-    look, last = values.pop("long_look"), in_week_order(values["weekdays"])[-1]
-    return Settings(
-        **values,
-        long_look=last if look == _LAST else WEEKDAYS.get(look),
-        framework=Path(named) if (named := given.get(FRAMEWORK)) else None,
-        path=path,
-        given=given,
-    )
-
-
-def _given(path: Path) -> dict[str, str]:
-    try:
-        text = evened(decoded(path.read_bytes()))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        message = f"Your settings file can't be read: {why}."
-        raise CustfocusError(message, f"Look at {path}, then try again.", code="settings") from error
-    except UnicodeDecodeError as error:
-        raise _broken(path, "can't be read as text") from error
-    import tomllib
-
-    try:
-        settings = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _broken(path, f"isn't valid TOML: {error}") from error
-    for key, value in settings.items():
-        if key not in (*SETTINGS, FRAMEWORK):
-            guess = nearest(key, [*SETTINGS, FRAMEWORK]) or " or ".join(SETTINGS)
-            raise _broken(path, f'has "{key}", which is no setting; did you mean {guess}?', key)
-        if not isinstance(value, str):
-            raise _broken(path, f'needs a text in quotes for "{key}"', key)
-    return settings
-
-
-def write_setting(path: Path, key: str, words: str) -> None:
-    """Set one key in the file, leaving the rest of it and its comments as they are.
-
-    Raises:
-        CustfocusError: The key can't be that, or the file isn't sound.
-    """
-    if key in SETTINGS:
-        SETTINGS[key].parse(words)
-    _rewrite(path, key, words)
-
-
-def drop_setting(path: Path, key: str) -> None:
-    """Take one key out of the file, if it is there, leaving the rest of it as it is.
-
-    Raises:
-        CustfocusError: The file isn't sound.
-    """
-    _rewrite(path, key, None)
-
-
-def _rewrite(path: Path, key: str, words: str | None) -> None:
-    import tomlkit
-
-    from custfocus.base.files import in_turn, write_private
-
-    target = path.resolve()  # a link to the file stays one
-    with in_turn(target):
-        given = _given(path)
-        text = evened(decoded(path.read_bytes())) if path.exists() else ""
-        document = tomlkit.parse(text)
-        if words is not None:
-            document[key] = words
-        elif key in given:
-            del document[key]
-        else:
-            return
-        write_private(target, tomlkit.dumps(document))
-
-
-def _line_of(path: Path, key: str) -> int:
-    """The line of the file on which a key is set."""
-    lines = evened(decoded(path.read_bytes())).split("\n")
-    named = (number for number, line in enumerate(lines, 1) if line.strip().strip("\"'").startswith(key))
-    return next(named, 1)
-
-
-def _broken(path: Path, what: str, key: str = "") -> CustfocusError:
-    where = f"line {_line_of(path, key)} of {path}" if key else path
-    return CustfocusError(f"Your settings file {what}.", f"Mend or remove {where}, then try again.", code="settings")
 
 
 def _invalid(message: str, hint: str) -> CustfocusError:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from custfocus.base.errors import CustfocusError
-from custfocus.base.settings import SETTINGS, parse_people, read_settings, write_setting
+from custfocus.base.settings.file import read_settings, write_setting
+from custfocus.base.settings.table import SETTINGS, parse_people
 
 EVERY = ("mon-fri", "04:00", "6m", "patients", "off", "secret", "thu", "/mnt/stick", "pass show it", "on")
 WORDS = dict(zip(SETTINGS, EVERY, strict=True))
