@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from custfocus.journal.backups.packing import is_under_lock
 from tests.terminal.screen import ENTER, Terminal, run
 
 PASSPHRASE, OTHER = "nobody guesses these four", "quite another one"
@@ -45,8 +46,8 @@ def write_down(terminal: Terminal, *, whole: bool = False) -> str:
     return code[0]
 
 
-def locked(home: Path) -> str:
-    """Lock the journal at a terminal; its recovery code."""
+def locked(home: Path, copies: str = "lock") -> str:
+    """Lock the journal at a terminal, and do that with its copies; its recovery code."""
     terminal = Terminal(home, "lock")
     answer(terminal, "New passphrase:", "short")
     answer(terminal, "That is quickly guessed", PASSPHRASE)
@@ -54,8 +55,9 @@ def locked(home: Path) -> str:
     answer(terminal, "The two aren't the same. Once more: New passphrase:", PASSPHRASE)
     answer(terminal, "New passphrase: Once more:", PASSPHRASE)
     code = write_down(terminal)
-    terminal.see("can be read by anybody")
-    terminal.type("yes" + ENTER)
+    if copies:
+        terminal.see("can be read by anybody")
+        terminal.type(copies + ENTER)
     assert terminal.ends() == 0
     assert "Your journal is locked" in terminal.text
     assert "journal.db.key" in terminal.text
@@ -66,7 +68,8 @@ def locked(home: Path) -> str:
 def test_a_journal_is_locked_opened_changed_and_unlocked(home: Path) -> None:
     """Nothing but the passphrase or the recovery code opens it at any time, and it comes back as it was."""
     code = locked(home)
-    assert not list((home / "backups").iterdir())
+    (copy,) = (home / "backups").iterdir()
+    assert is_under_lock(copy)
     for words in (PASSPHRASE, code.lower()):
         terminal = Terminal(home, "list")
         answer(terminal, "Passphrase:", words)
@@ -92,7 +95,7 @@ def test_a_journal_is_locked_opened_changed_and_unlocked(home: Path) -> None:
 
 
 def test_copies_in_a_folder_elsewhere_are_named_too(home: Path, tmp_path: Path) -> None:
-    """They go on the same yes; those of another journal of that name stay."""
+    """They go, too, where that is wanted; those of another journal of that name stay."""
     elsewhere, other = tmp_path / "stick", tmp_path / "other"
     elsewhere.mkdir()
     run(other, "note", "Another leader's")
@@ -101,8 +104,9 @@ def test_copies_in_a_folder_elsewhere_are_named_too(home: Path, tmp_path: Path) 
     run(home, "backup")
     run(home, "backup", str(elsewhere))
     assert len(list(elsewhere.iterdir())) == 3
-    locked(home)
+    locked(home, "remove")
     assert len(list(elsewhere.iterdir())) == 1
+    assert not list((home / "backups").iterdir())
 
 
 def test_the_passphrase_is_asked_for_before_anything_is_typed(home: Path) -> None:

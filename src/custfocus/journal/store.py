@@ -115,12 +115,6 @@ class Store:
 
         return Return(self.acts, self._connection, copy)
 
-    def made_anew(self, copy: Journal, secret: bytes | None) -> Journal:
-        """A copy made anew under a key, or under none: see `anew.made_anew`."""
-        from custfocus.journal.backups.anew import made_anew
-
-        return made_anew(copy, self._run, secret)
-
     def joined_with_rest(self, copy: Journal, *, empty: bool) -> "Difference":
         """Join a copy in memory with what can be rescued of this journal, where it is damaged; what that brings.
 

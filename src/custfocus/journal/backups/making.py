@@ -73,20 +73,23 @@ def copy_to(backup: Backup, folder: Path) -> Path:
         return _named(beside, folder, Path(f"{backup.journal}.db"), backup.moment, backup.reason).path
 
 
-def repack(copy: Journal, path: Path, told: Callable[[float], None] = lambda _: None) -> None:
+def repack(
+    copy: Journal, path: Path, told: Callable[[float], None] = lambda _: None, before: bytes | None = None
+) -> None:
     """Write a compressed copy anew, of what is open of it, in one step; a locked one stays so.
 
     Args:
         copy: What is open of it.
         path: Its file.
         told: Is told how far it has come, from 0 to 1.
+        before: What stands before a locked one; else what stood there.
 
     Raises:
         OSError: It can't be written; it is as it was then.
     """
-    with _again(copy, path) as (source, before), unnamed(path.parent) as packed:
+    with _again(copy, path, before) as (source, first), unnamed(path.parent) as packed:
         with packed.open("wb") as target:
-            pack(source, target, _noted(copy), before, told)
+            pack(source, target, _noted(copy), first, told)
             target.flush()
             os.fsync(target.fileno())
         packed.replace(path)
@@ -94,7 +97,7 @@ def repack(copy: Journal, path: Path, told: Callable[[float], None] = lambda _: 
 
 
 @contextmanager
-def _again(copy: Journal, path: Path) -> Iterator[tuple[BinaryIO, bytes]]:
+def _again(copy: Journal, path: Path, before: bytes | None) -> Iterator[tuple[BinaryIO, bytes]]:
     """The bytes of a copy as they are now, encrypted where they were, and what stands before them in its file."""
     if not is_encrypted(copy):
         yield BytesIO(copy.serialize()), b""
@@ -104,7 +107,7 @@ def _again(copy: Journal, path: Path) -> Iterator[tuple[BinaryIO, bytes]]:
     with unnamed(path.parent) as beside:
         copy.execute("vacuum into ?", (str(beside),))
         with beside.open("rb") as source:
-            yield source, header_before(path)
+            yield source, header_before(path) if before is None else before
 
 
 def written_through(path: Path) -> None:

@@ -83,6 +83,12 @@ def left_by_former(journal: Path) -> list[Backup]:
     return [Backup(path, moment, journal.stem, BEFORE_UPDATE) for path, moment in made]
 
 
+def damaged_ones(journal: Path) -> list[Path]:
+    """The files that are kept of a journal that copies have taken the place of."""
+    begins = f"-{journal.stem}-{DAMAGED_ONE}."
+    return [path for path in files_in(folder_of(journal)) if begins in path.name]
+
+
 def thin(folder: Path, journal: str, first: str) -> list[Path]:
     """Remove the copies of a journal that have had their time.
 

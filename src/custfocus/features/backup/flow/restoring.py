@@ -102,7 +102,9 @@ def _locked_alike(session: Session, copy: Journal, lost: str) -> Journal:
     was_locked = session.key.is_locked or (lost in _NOTHING_LEFT and session.key.had_header)
     if is_encrypted(copy) == was_locked or (is_encrypted(copy) and lost in _NOTHING_LEFT):
         return copy
-    return session.store.made_anew(copy, session.key.keys[0].secret if was_locked else None)
+    from custfocus.journal.backups.anew import made_anew
+
+    return made_anew(copy, session.key.keys[0].secret if was_locked else None)
 
 
 def _put_in_place(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.features.lock import flow
+from custfocus.features.lock.flow import locking
 from custfocus.features.lock.views import LockState
 from custfocus.terminal.options import exclusive
 from custfocus.terminal.session import Session
@@ -28,5 +28,5 @@ def run(
     """
     exclusive(change, rotate, what="--change and --rotate are two things.", hint="Do one after the other.")
     if change:
-        return flow.change_passphrase(session)
-    return flow.rotate_key(session) if rotate else flow.lock_journal(session)
+        return locking.change_passphrase(session)
+    return locking.rotate_key(session) if rotate else locking.lock_journal(session)

@@ -1,6 +1,6 @@
 """custfocus unlock: make the journal readable without a passphrase again."""
 
-from custfocus.features.lock import flow
+from custfocus.features.lock.flow import locking
 from custfocus.features.lock.views import LockState
 from custfocus.terminal.session import Session
 
@@ -10,4 +10,4 @@ def run(session: Session) -> LockState:
 
     It also ends an unlock that was cut off. Backups that were made meanwhile stay locked.
     """
-    return flow.unlock_journal(session)
+    return locking.unlock_journal(session)

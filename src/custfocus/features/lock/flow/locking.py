@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from custfocus.base import wording
 from custfocus.base.errors import CustfocusError
 from custfocus.features.lock import lines
+from custfocus.features.lock.flow.copies import see_to_copies
 from custfocus.features.lock.views import CHANGED, LOCKED, NOTHING, ROTATED, UNLOCKED, LockState
-from custfocus.journal.backups.packing import is_under_lock, note_of
-from custfocus.journal.backups.shelf import backups_in, folder_of, left_by_former
 from custfocus.journal.lock.extra import INSTALL, extra
 from custfocus.journal.lock.header import OTHER_KEY, has_header, header_of, read_header
 from custfocus.terminal.locked.names import put_out_names
@@ -40,7 +39,7 @@ def lock_journal(session: Session) -> LockState:
     session.saved()
     session.key.becomes(key, passphrase)
     _see_to_what_lies_open(session)
-    return _state(session, LOCKED, _offer_to_remove(session))
+    return _state(session, LOCKED, see_to_copies(session, key))
 
 
 def change_passphrase(session: Session) -> LockState:
@@ -199,30 +198,6 @@ def _see_to_what_lies_open(session: Session) -> None:
         seal_what_lies_open(session)
     except (CustfocusError, OSError) as error:
         session.warn(f"Drafts and your list of names couldn't be locked yet: {error}. The next command tries again.")
-
-
-def _offer_to_remove(session: Session) -> tuple[str, ...]:
-    """Name the copies from before that anybody can read, and remove them on a yes; those that stay."""
-    paths = _copies_in_the_clear(session)
-    if not paths:
-        return ()
-    count = wording.counted(len(paths), "copy", "copies")
-    where = wording.listed(sorted({str(path.parent) for path in paths}))
-    session.warn(f"{count} of the journal from before can be read by anybody, in {where}.")
-    if session.ask.confirm("Remove them? The next thing you write makes a locked one.", default=False):
-        for path in paths:
-            path.unlink(missing_ok=True)
-    return tuple(str(path) for path in paths if path.exists())
-
-
-def _copies_in_the_clear(session: Session) -> list[Path]:
-    """The journal's copies that anybody can read: beside it, and where the user has them put as well."""
-    journal, folder = session.key.journal, session.settings.backup_folder
-    beside = [each.path for each in (*backups_in(folder_of(journal), journal.stem), *left_by_former(journal))]
-    ours = {note.first for note in map(note_of, beside) if note}
-    elsewhere = [each.path for each in backups_in(folder, journal.stem)] if folder else []
-    elsewhere = [path for path in elsewhere if (note := note_of(path)) and note.first in ours]
-    return [path for path in dict.fromkeys((*beside, *elsewhere)) if not is_under_lock(path)]
 
 
 def _state(session: Session, did: str, open_copies: tuple[str, ...] = ()) -> LockState:

@@ -1,0 +1,1 @@
+"""What opens the journal and asks, to lock it and its copies."""
