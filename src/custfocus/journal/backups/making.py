@@ -20,6 +20,8 @@ from custfocus.journal.file import BESIDE
 
 # After so many steps of SQLite's, whoever presses Ctrl+C is heard.
 _STEPS = 10_000
+# How far a copy is once it is taken; the rest is packing it.
+_TAKEN = 0.4
 
 
 def make_backup(
@@ -29,6 +31,7 @@ def make_backup(
     folder: Path | None = None,
     patience: float = PATIENCE,
     secrets: Callable[[], Sequence[bytes]] | None = None,
+    told: Callable[[float], None] = lambda _: None,
 ) -> Backup:
     """Make a copy of a journal.
 
@@ -41,6 +44,7 @@ def make_backup(
         folder: Where to; else the folder of its copies, which is made where it is missing.
         patience: For how many seconds to wait where another program is writing.
         secrets: Gives what opens a locked journal, whose copy is locked with it; None for a plain one.
+        told: Is told how far it has come, from 0 to 1.
 
     Raises:
         CustfocusError: The journal is damaged, or the copy can't be written.
@@ -50,9 +54,9 @@ def make_backup(
         if folder is None:
             private_folder(into)
         with unnamed(into) as plain, unnamed(into) as packed:
-            note, before = _taken(journal, plain, patience, secrets)
+            note, before = _taken(journal, plain, patience, secrets, told)
             with plain.open("rb") as source, packed.open("wb") as target:
-                pack(source, target, note, before)
+                pack(source, target, note, before, lambda share: told(_TAKEN + (1 - _TAKEN) * share))
                 target.flush()
                 os.fsync(target.fileno())
             return _named(packed, into, journal, moment, reason)
@@ -137,7 +141,11 @@ def size_of(journal: Path) -> int:
 
 
 def _taken(
-    journal: Path, plain: Path, patience: float, secrets: Callable[[], Sequence[bytes]] | None
+    journal: Path,
+    plain: Path,
+    patience: float,
+    secrets: Callable[[], Sequence[bytes]] | None,
+    told: Callable[[float], None],
 ) -> tuple[HeadNote, bytes]:
     """Copy a journal as it is at one moment to an empty file, without traces of what was deleted, and check it.
 
@@ -153,7 +161,7 @@ def _taken(
 
         before = before_copy(journal)
     with closing(_connected(journal, patience, secrets, "?mode=ro")) as db:
-        db.set_progress_handler(_go_on, _STEPS)
+        db.set_progress_handler(_telling(journal, plain, told), _STEPS)
         db.execute("pragma synchronous = off")  # of the copy, which is on disk only once it is packed
         db.execute("pragma temp_store = memory")
         with _heard():
@@ -184,8 +192,14 @@ def _connected(
     return open_with(secrets(), path, patience)
 
 
-def _go_on() -> int:
-    return 0
+def _telling(journal: Path, plain: Path, told: Callable[[float], None]) -> Callable[[], int]:
+    """What SQLite asks now and then whether it is to stop; how much of the copy stands there is told then."""
+
+    def goes_on() -> int:
+        told(min(_TAKEN, _TAKEN * size_of(plain) / max(1, size_of(journal))))
+        return 0
+
+    return goes_on
 
 
 @contextmanager

@@ -8,12 +8,10 @@ from pathlib import Path
 from custfocus.base.errors import CustfocusError
 from custfocus.base.files import Hold, clear_leftovers, is_held, private_folder
 from custfocus.features.backup.flow.making import backed_up, tell_once
-from custfocus.journal.backups.making import size_of
 from custfocus.journal.backups.packing import note_of
 from custfocus.journal.backups.shelf import backups_in, folder_of
 from custfocus.journal.connect import BUSY
 from custfocus.journal.file import DAILY
-from custfocus.terminal.output import draw_over
 from custfocus.terminal.session import Session
 
 # So many entries make it once a week; it takes some seconds then.
@@ -21,10 +19,8 @@ LARGE = 100_000
 _WEEK = timedelta(days=7)
 # So many seconds it waits where others write all the time.
 _PATIENCE = 2.0
-# So large a file takes long enough to be told of.
-_TELLING = 1 << 25
 _AT_WORK = ".custfocus-at-work"
-_TELLS = "Today's copy of the journal is being made; Ctrl+C puts it off."
+_WORDS = "Today's copy (Ctrl+C skips it)"
 
 
 def back_up_daily(session: Session) -> None:
@@ -34,9 +30,9 @@ def back_up_daily(session: Session) -> None:
     """
     folder, today = folder_of(session.store.path), f"no backup {session.today}"
     try:
-        with _alone(folder) as alone, _announced(session):
+        with _alone(folder) as alone:
             if alone and session.needs_backup and not _was_copied_this_week(session, folder):
-                backed_up(session, DAILY, _PATIENCE)
+                backed_up(session, DAILY, patience=_PATIENCE, words=_WORDS)
                 clear_leftovers(folder, session.world.now().timestamp())
     except CustfocusError as error:
         if error.code != BUSY:  # the next run does it
@@ -75,17 +71,3 @@ def _alone(folder: Path) -> Iterator[bool]:
         yield True
     finally:
         hold.let_go()
-
-
-@contextmanager
-def _announced(session: Session) -> Iterator[None]:
-    """Say on the last line of a terminal what takes so long, for as long as it takes."""
-    stream = session.world.stderr
-    tells = size_of(session.store.path) > _TELLING
-    if tells:
-        draw_over(_TELLS, stream)
-    try:
-        yield
-    finally:
-        if tells:
-            draw_over("", stream)

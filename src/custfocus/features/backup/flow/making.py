@@ -10,7 +10,10 @@ from custfocus.journal.backups.making import copy_to, make_backup
 from custfocus.journal.backups.packing import note_of
 from custfocus.journal.backups.shelf import BY_HAND, Backup, folder_of, thin
 from custfocus.terminal import remembered
+from custfocus.terminal.output import progress
 from custfocus.terminal.session import Session
+
+_WORDS = "Copying the journal"
 
 
 def back_up_by_hand(session: Session, named: Path | None) -> BackedUp:
@@ -24,12 +27,26 @@ def back_up_by_hand(session: Session, named: Path | None) -> BackedUp:
         raise CustfocusError(
             "There is nothing to copy yet.", "The first thing you write makes a copy by itself.", code="nothing-there"
         )
-    secrets = session.key.secrets if session.key.is_locked else None
-    backup = make_backup(session.store.path, session.world.now(), BY_HAND, folder, session.world.patience, secrets)
+    backup = _made(session, BY_HAND, folder=folder)
     session.saved()
     if folder is None:
         _copy_elsewhere(session, backup)
     return BackedUp((listed_backup(backup),))
+
+
+def _made(
+    session: Session,
+    reason: str,
+    *,
+    folder: Path | None = None,
+    patience: float | None = None,
+    words: str = _WORDS,
+) -> Backup:
+    """Make a copy, and show how far it is once that takes a second."""
+    secrets = session.key.secrets if session.key.is_locked else None
+    waits = session.world.patience if patience is None else patience
+    with progress(words, session.world) as told:
+        return make_backup(session.store.path, session.world.now(), reason, folder, waits, secrets, told)
 
 
 def back_up_before(session: Session, reason: str) -> Backup | None:
@@ -48,20 +65,19 @@ def back_up_before(session: Session, reason: str) -> Backup | None:
         return None
 
 
-def backed_up(session: Session, reason: str, patience: float | None = None) -> Backup:
+def backed_up(session: Session, reason: str, *, patience: float | None = None, words: str = _WORDS) -> Backup:
     """A copy of the journal as it is now; those that have had their time go.
 
     Args:
         session: The run.
         reason: Why; see `journal.backups.shelf`.
         patience: For how many seconds to wait where another program is writing; else as long as commands do.
+        words: What a terminal is told meanwhile.
 
     Raises:
         CustfocusError: It can't be made.
     """
-    patience = session.world.patience if patience is None else patience
-    secrets = session.key.secrets if session.key.is_locked else None
-    backup = make_backup(session.store.path, session.world.now(), reason, patience=patience, secrets=secrets)
+    backup = _made(session, reason, patience=patience, words=words)
     if note := note_of(backup.path):
         thin(folder_of(session.store.path), backup.journal, note.first)
     _copy_elsewhere(session, backup)

@@ -20,7 +20,7 @@ def run(
     """Encrypt the journal, so that nobody reads it without your passphrase or the recovery code.
 
     It asks for a passphrase and shows a recovery code once, to be kept on paper: without either, nobody can open the
-    journal again. Drafts, your list of names and new backups lock with it; what you take out, such as an export, lies
+    journal again. Drafts, your list of names and backups lock with it; what you take out, such as an export, lies
     open. Where nobody can be asked, it only says how it stands.
 
     custfocus config passphrase-keyring on has your system's keyring keep the passphrase, so that you aren't asked for
