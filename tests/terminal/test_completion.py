@@ -16,9 +16,9 @@ import pytest
 from custfocus.cli.completion import Candidate, answered
 from custfocus.cli.typed import Typed
 from tests.proofs.machine import PROGRAM, custfocus, environ
+from tests.terminal.screen import LOOK, LOOKS, sleeps
 
 PATIENCE = 30
-QUIET = 0.4
 SHELLS = ("bash", "zsh", "fish")
 NAMES = (
     "First reply",
@@ -108,9 +108,11 @@ class Typist:
         return words
 
     def _settle(self) -> None:
-        """Wait until the shell has nothing more to say."""
-        while self._window.expect([r".+", pexpect.TIMEOUT], timeout=QUIET) == 0:
-            pass
+        """Wait until the shell has nothing more to say, and waits."""
+        quiet = 0
+        while quiet < LOOKS:
+            said = self._window.expect([r".+", pexpect.TIMEOUT], timeout=LOOK) == 0
+            quiet = 0 if said or not sleeps(self._window.pid) else quiet + 1
 
     def _until(self, path: Path) -> None:
         end = time.monotonic() + PATIENCE
