@@ -3,13 +3,12 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 SRC = Path(__file__).resolve().parents[1] / "src" / "custfocus"
-MODULES = {path.relative_to(SRC).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(SRC.rglob("*.py"))}
-
 MOST_MODULES, LONGEST_MODULE, LONGEST_FUNCTION = 14, 350, 40
 # What is longer, and why that is better than two.
 LONG_MODULES = {
@@ -22,6 +21,13 @@ LONG_FUNCTIONS = {
 }
 # Good English and poor names: they say that something happened, not what it is.
 POOR = {"one", "found", "told", "said", "shown", "look", "save"}
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """All modules by their paths."""
+    paths = sorted(SRC.rglob("*.py"))
+    return {path.relative_to(SRC).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
 
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -37,7 +43,7 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 def test_no_room_is_crowded() -> None:
     """A folder has no more modules than can be seen at a glance."""
     rooms = defaultdict(list)
-    for name in MODULES:
+    for name in modules():
         if not name.endswith("__init__.py"):
             rooms[str(Path(name).parent)].append(name)
     assert {room: len(names) for room, names in rooms.items() if len(names) > MOST_MODULES} == {}
@@ -45,7 +51,7 @@ def test_no_room_is_crowded() -> None:
 
 def test_no_module_is_too_long_to_be_read_at_once() -> None:
     """Its lines are counted with all that stands in it."""
-    long = {name for name in MODULES if (SRC / name).read_text("utf-8").count("\n") > LONGEST_MODULE}
+    long = {name for name in modules() if (SRC / name).read_text("utf-8").count("\n") > LONGEST_MODULE}
     assert long == LONG_MODULES.keys()
 
 
@@ -53,7 +59,7 @@ def test_no_function_is_too_long_to_be_read_at_once() -> None:
     """Its signature, which is as long as it has options, is left out."""
     long = {
         f"{name}:{function.name}"
-        for name, tree in MODULES.items()
+        for name, tree in modules().items()
         for function in functions(tree)
         if length(function) > LONGEST_FUNCTION
     }
@@ -63,7 +69,7 @@ def test_no_function_is_too_long_to_be_read_at_once() -> None:
 def test_a_class_shares_its_name_with_no_other() -> None:
     """Whoever reads a name needn't ask which of several is meant."""
     homes = defaultdict(list)
-    for name, tree in MODULES.items():
+    for name, tree in modules().items():
         for node in tree.body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 homes[node.name].append(name)
@@ -74,7 +80,7 @@ def test_a_feature_is_called_by_what_it_does() -> None:
     """Nothing at a feature's face has a name that only says that something was found, told or saved."""
     poor = {
         f"{name}:{node.name}"
-        for name, tree in MODULES.items()
+        for name, tree in modules().items()
         if name.startswith("features/")
         for node in tree.body
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name.lower() in POOR
@@ -82,14 +88,14 @@ def test_a_feature_is_called_by_what_it_does() -> None:
     assert poor == set()
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("features/")])
+@pytest.mark.parametrize("name", [name for name in modules() if name.startswith("features/")])
 def test_only_a_flow_opens_the_journal_and_asks(name: str) -> None:
     """Commands, rules, views and pages never touch a session's store, prompts or drafts."""
     if Path(name).stem == "flow" or "/flow/" in name:
         return
     touched = {
         f"line {node.lineno}: .{node.attr}"
-        for node in ast.walk(MODULES[name])
+        for node in ast.walk(modules()[name])
         if isinstance(node, ast.Attribute)
         and node.attr in ("store", "ask", "drafts", "tell")
         and isinstance(node.value, ast.Name)

@@ -3,17 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from custfocus.content.framework import by_field, of_kind
 from custfocus.content.light import is_item
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Item, Practice, Question, Role, Worksheet
 from custfocus.features.guide.flow.looking import hits
+from tests.bundled import OURS as FRAMEWORK
 
-FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 ITEMS = [item for item in FRAMEWORK.items if item.kind != "source"]
 QUESTIONS, PRACTICES = FRAMEWORK.questions, FRAMEWORK.practices
 VERB = re.compile(

@@ -1,15 +1,14 @@
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from custfocus.content import models
 from custfocus.content.forms import SHAPES, bare, bare_field, former
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Field, Part, Worksheet
+from tests.bundled import OURS
 
-WORKSHEETS = read_all(content_folder(), Path("nowhere")).worksheets
+WORKSHEETS = OURS.worksheets
 FORM: dict[str, Any] = {
     "title": "A visit",
     "fields": [{"id": "who", "prompt": "Who?"}],

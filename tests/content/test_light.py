@@ -11,11 +11,11 @@ from custfocus.content.load import content_folder, load, read_all
 from custfocus.content.models import MODELS, AnyItem, Cadence, Check, Part, SelfCheck
 from custfocus.features.guide.browsing import kind_list, spine, whole_item
 from custfocus.terminal.output import show
+from tests.bundled import OURS as MODELLED
 from tests.conftest import Home
 from tests.page import page
 
 NOWHERE = Path("nowhere")
-MODELLED = read_all(content_folder(), NOWHERE)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 
@@ -16,10 +15,10 @@ from custfocus.content.framework import (
     Served,
     pillar_of,
 )
-from custfocus.content.load import content_folder, load, read_all
+from custfocus.content.load import content_folder, load
 from custfocus.content.models import Echo, Question
+from tests.bundled import OURS as FRAMEWORK
 
-FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 QUESTIONS, ECHOES = FRAMEWORK.questions, FRAMEWORK.echoes
 OPENING = sorted((question for question in QUESTIONS if question.starter), key=lambda one: one.starter or 0)
 SERVED = re.compile(r"\bcustomers?\b", re.IGNORECASE)

@@ -1,10 +1,8 @@
-from pathlib import Path
-
 import pytest
 
 from custfocus.content.framework import by_field, tied_to
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Due, Ending, Field, Stage
+from tests.bundled import OURS
 from tests.content.conftest import Shelf
 
 # One with a part of each sort; each test below spoils a line of it.
@@ -186,7 +184,7 @@ def test_without_an_ending_it_closes_once_what_is_needed_is_there(shelf: Shelf) 
 
 def test_ours_are_ten_and_none_leaves_a_field_unasked() -> None:
     """Each field of each stands in a stage."""
-    worksheets = read_all(content_folder(), Path("nowhere")).worksheets
+    worksheets = OURS.worksheets
     assert len(worksheets) == 10
     for worksheet in worksheets:
         assert {field for stage in worksheet.stages for field in stage.asks} == by_field(worksheet).keys()

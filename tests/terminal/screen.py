@@ -167,18 +167,18 @@ def _started(command: list[str], environ: dict[str, str], size: tuple[int, int])
     return Sitting(ours, forked, encoding="utf-8", timeout=PATIENCE)
 
 
-def sleeps(pid: int) -> bool:
+def sleeps(pid: int | None) -> bool:
     """Whether a process waits for something; always, where the system doesn't tell."""
     return all(stat.rpartition(")")[2].split()[0] == "S" for stat in _told(pid, "stat"))
 
 
-def _ran(pid: int) -> float:
+def _ran(pid: int | None) -> float:
     """How long a process has run so far; something else each time, where the system doesn't tell."""
     times = [int(stat.split()[0]) for stat in _told(pid, "schedstat")]
     return sum(times) if times else time.monotonic()
 
 
-def _told(pid: int, what: str) -> list[str]:
+def _told(pid: int | None, what: str) -> list[str]:
     """What Linux tells of each thread of a process."""
     try:
         return [path.read_text() for path in Path(f"/proc/{pid}/task").glob(f"*/{what}")]

@@ -1,15 +1,14 @@
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from custfocus.content.framework import Framework, Served
 from custfocus.content.light import light
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Echo, Question
 from custfocus.content.people.spoken import spoken_of
+from tests.bundled import OURS
 
 CUSTOMERS = light({"people": {"one": "customer", "many": "customers"}})
 
@@ -69,7 +68,7 @@ def test_an_echo_is_read_with_its_places_named() -> None:
 
 def test_another_word_for_those_one_serves_stands_in_all_texts_of_the_framework() -> None:
     """With the article that it takes, and a capital where there was one; what leads somewhere stays as it is."""
-    framework = read_all(content_folder(), Path("missing"))
+    framework = OURS
     spoken = spoken_of(framework, Served("employee", "employees"))
     by_id = spoken.by_id
     assert list(by_id) == list(framework.by_id)

@@ -22,8 +22,9 @@ from custfocus.features.export.flow.exporting import Export, export, taken
 from custfocus.features.export.views import FORMATS
 from custfocus.journal.entry import Entry
 from custfocus.terminal.output import Document
+from tests.bundled import OURS as FRAMEWORK
 from tests.conftest import SUNDAY, Home
-from tests.features.share.samples import FRAMEWORK, NASTY, SIGNS
+from tests.features.share.samples import NASTY, SIGNS
 from tests.proofs.machine import PROGRAM, environ
 
 ODD = '=1+1\r\nNUL \0 ESC \x1b[31m C1 \x9b bidi \u202e sep \u2028 é ☺ | <b> # "q"'

@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from custfocus.content.framework import name_of, tied_to
-from custfocus.content.load import content_folder, read_all
 from custfocus.features.guide.command import topics
 from custfocus.features.guide.views import EXAMPLE as PATTERN
+from tests.bundled import OURS as ALL
 from tests.conftest import Home
 
 EXAMPLE = PATTERN.format(principle="listen")
-ALL = read_all(content_folder(), Path("nowhere"))
 BAD = "questions:\n  - {id: mine, nam: Mine, daily: What?, principles: [lisen]}\n"
 
 

@@ -1,16 +1,14 @@
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Text
 from custfocus.features.guide.path import in_reading_order, offered, pieces, unread
+from tests.bundled import OURS
 from tests.framework import SMALL, altered
 
-OURS = read_all(content_folder(), Path("nowhere"))
 MONDAY = date(2026, 11, 23)
 PIECES = tuple(
     Text(id=f"read-{place}", title="T", body="B", principles=("listen",), reading=place) for place in (3, 1, 2)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +13,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from custfocus.content.framework import NO_PACK, Framework, pillar_of
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Pillar, Principle, Question
 from custfocus.features.ratings.latest import RATING_HOLDS_DAYS
 from custfocus.features.reflect.choice import UNRATED, WEIGHTS, WHOLE_PILLAR, rank, returns_after
 from custfocus.features.reflect.past import RETURN_AFTER_DAYS, RETURN_EVERY, PastAnswers, Pick, Skips
+from tests.bundled import OURS
 
 on_a_busy_machine_too = settings(deadline=None)
 
@@ -523,17 +522,11 @@ def claim(content: Framework, known: PastAnswers, one: Question) -> float:
 # On the content as it is.
 
 
-@cache
-def bundled() -> Framework:
-    """The content that comes with the program."""
-    return read_all(content_folder(), Path("missing"))
-
-
 def daily(known: PastAnswers, days: int) -> Iterator["Pick[Question]"]:
     """The picks of so many days running, each of them answered."""
     for offset in range(days):
         day = TODAY + timedelta(days=offset)
-        pick = next(rank(bundled(), known, day))
+        pick = next(rank(OURS, known, day))
         yield pick
         known = known.after(pick.question, day)
 
@@ -542,9 +535,9 @@ def daily(known: PastAnswers, days: int) -> Iterator["Pick[Question]"]:
 @given(st.data())
 def test_nobody_starves(data: st.DataObject) -> None:
     """Whatever the ratings, all questions come soon, and come back within so many answers."""
-    questions = bundled().questions
+    questions = OURS.questions
     steps = st.sampled_from([1, 3, 5])
-    ratings = {one.id: (data.draw(steps), TODAY + timedelta(days=400)) for one in bundled().principles}
+    ratings = {one.id: (data.draw(steps), TODAY + timedelta(days=400)) for one in OURS.principles}
     asked: dict[str, int] = {}
     for number, pick in enumerate(daily(replace(NOTHING, ratings=ratings), 10 * len(questions))):
         asked[pick.question.id] = number
@@ -555,11 +548,11 @@ def test_nobody_starves(data: st.DataObject) -> None:
 
 def test_every_pillar_goes_on_having_new_questions() -> None:
     """While it has any left: the returns don't all fall to the same one."""
-    newest = {pillar.id: 0 for pillar in bundled().pillars}
-    left = {pillar: sum(pillar_of(bundled(), one) == pillar for one in bundled().questions) for pillar in newest}
+    newest = {pillar.id: 0 for pillar in OURS.pillars}
+    left = {pillar: sum(pillar_of(OURS, one) == pillar for one in OURS.questions) for pillar in newest}
     asked: set[str] = set()
-    for number, pick in enumerate(daily(NOTHING, 2 * len(bundled().questions)), start=1):
-        pillar = str(pillar_of(bundled(), pick.question))
+    for number, pick in enumerate(daily(NOTHING, 2 * len(OURS.questions)), start=1):
+        pillar = str(pillar_of(OURS, pick.question))
         if pick.question.id not in asked:
             asked.add(pick.question.id)
             left[pillar] -= 1
@@ -585,12 +578,10 @@ def coaching() -> Any:
 def misses(rule: Any) -> set[str]:
     """The bounds that a rule misses with 20 leaders over two years."""
     simulation = coaching()
-    people = simulation.leaders(bundled(), count=20, years=2, seed=7)
-    figures = simulation.summary(
-        [simulation.course(bundled(), simulation.simulate(bundled(), rule, one)) for one in people]
-    )
+    people = simulation.leaders(OURS, count=20, years=2, seed=7)
+    figures = simulation.summary([simulation.course(OURS, simulation.simulate(OURS, rule, one)) for one in people])
     held = {
-        "all asked": figures.all_asked <= 2.5 * len(bundled().questions),
+        "all asked": figures.all_asked <= 2.5 * len(OURS.questions),
         "longest wait": figures.longest_wait <= 700,
         "first return": figures.first_return <= 35,
         "weak sooner": 1.5 <= figures.sooner <= 2.5,
@@ -627,7 +618,7 @@ def test_two_years_of_every_habit_are_even(habit: Any) -> None:
 
     Only where somebody skips what opens the journal, one of the five may have the form of the one before.
     """
-    years = coaching().live(bundled(), habit, 1)
+    years = coaching().live(OURS, habit, 1)
     assert years.soonest >= min(RETURN_AFTER_DAYS)
     assert years.twice <= bool(habit.disliked)
     assert years.rarest >= (0.05 if not habit.rated else 0.03)
@@ -642,6 +633,6 @@ def test_two_years_of_every_habit_are_even(habit: Any) -> None:
 def test_rests_that_grow_spare_skips(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody who dislikes a fifth would skip far more often if every rest were two weeks."""
     habit = coaching().HABITS[-1]
-    years = coaching().live(bundled(), habit, 1)
+    years = coaching().live(OURS, habit, 1)
     monkeypatch.setattr("custfocus.features.reflect.past.SKIP_RESTS_DAYS", (14,))
-    assert coaching().live(bundled(), habit, 1).skips > 2 * years.skips
+    assert coaching().live(OURS, habit, 1).skips > 2 * years.skips

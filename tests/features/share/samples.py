@@ -1,12 +1,10 @@
 """Briefs, sheets and entries for the tests of sharing."""
 
 from datetime import date
-from pathlib import Path
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Field, Stage, Worksheet
 from custfocus.features.share.brief import brief
 from custfocus.features.share.names.pseudonyms import Pseudonyms
@@ -15,6 +13,7 @@ from custfocus.features.share.views import Brief, Passage
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
+from tests.bundled import OURS as FRAMEWORK
 from tests.framework import CUSTOMERS
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
@@ -27,7 +26,6 @@ OF_TWO = [
     Passage("k.mattered", "k" * 32, "What mattered most?", "To know.", free=False, about=ABOUT),
     Passage("l", "l" * 32, "", "Nobody called.", free=False, about=ABOUT),
 ]
-FRAMEWORK = read_all(content_folder(), Path("nowhere"))
 DAY = date(2026, 11, 9)
 AT = "2026-11-09T09:00:00.000Z"
 OWN_SHEET = Worksheet(

@@ -5,7 +5,8 @@ from custfocus.content.models import Field, Worksheet
 from custfocus.features.share.mentions import COLLEAGUE, mentions_in, mentions_in_sheet, mentions_listed
 from custfocus.features.share.names.people import CUSTOMER, LISTED, Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
-from tests.features.share.samples import AT, FRAMEWORK, entry, sheet
+from tests.bundled import OURS as FRAMEWORK
+from tests.features.share.samples import AT, entry, sheet
 
 
 def test_names_come_from_persons_in_sheets() -> None:

@@ -22,7 +22,8 @@ from custfocus.features.share.readers import CHANGE, DECISION, HEARD, LEARNT, OW
 from custfocus.features.share.views import Passage
 from custfocus.features.sheets.sheet import begun
 from custfocus.features.sheets.values import Value
-from tests.features.share.samples import DAY, FRAMEWORK, OWN_SHEET, entry, sheet
+from tests.bundled import OURS as FRAMEWORK
+from tests.features.share.samples import DAY, OWN_SHEET, entry, sheet
 
 
 def own(**values: Value) -> dict[str, Passage]:

@@ -5,7 +5,8 @@ from datetime import date
 from custfocus.features.sheets.offering import worksheet_choice
 from custfocus.features.sheets.views import WorksheetChoice
 from custfocus.journal.entry import Entry
-from tests.features.sheets.worksheets import MONDAY, OURS, WORKSHEETS
+from tests.bundled import OURS
+from tests.features.sheets.worksheets import MONDAY, WORKSHEETS
 
 EVERY = [*WORKSHEETS.values()]
 NAMES = {one.id: one.name for one in OURS.principles}

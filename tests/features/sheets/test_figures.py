@@ -1,6 +1,5 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -9,14 +8,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from custfocus.content.framework import by_field
-from custfocus.content.load import content_folder, read_all
 from custfocus.features.sheets.figures import Contact, DecisionOutcome, sheet_figures
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.kinds import CLOSED
+from tests.bundled import OURS
 from tests.framework import altered
 
-OURS = read_all(content_folder(), Path("nowhere"))
 WORKSHEETS, PACK = {one.id: one for one in OURS.worksheets}, OURS.pack
 BETWEEN = "a colleague"
 SINCE, UNTIL = date(2026, 9, 1), date(2026, 11, 30)

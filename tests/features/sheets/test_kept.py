@@ -13,12 +13,12 @@ from custfocus.features.sheets.standing import (
     standing_on,
 )
 from custfocus.features.sheets.values import Value, in_words, parse
+from tests.bundled import OURS
 from tests.features.sheets.worksheets import (
     CALL,
     EVERY_DAY,
     FOUND,
     MONDAY,
-    OURS,
     WORKSHEETS,
     WORKWEEK,
     any_sheets,

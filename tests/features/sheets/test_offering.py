@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from custfocus.content.framework import by_field
 from custfocus.features.sheets.offering import FITTING, part_taking, takes_heard, values_of_heard, worksheet_fields
+from tests.bundled import OURS
 from tests.features.sheets.offers import EVERY, NAMES, entry, offered
-from tests.features.sheets.worksheets import MONDAY, OURS, WORKSHEETS
+from tests.features.sheets.worksheets import MONDAY, WORKSHEETS
 from tests.framework import altered
 
 assert OURS.pack.remarks is not None

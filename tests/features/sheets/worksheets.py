@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,15 +11,14 @@ from msgspec.structs import replace
 from custfocus.base.dates import parse_day
 from custfocus.base.errors import CustfocusError
 from custfocus.content.framework import FIELD_KINDS
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Due, Ending, Field, Stage, Worksheet
 from custfocus.features.away.days import Calendar
 from custfocus.features.sheets.sheet import Sheet, begun, filled
 from custfocus.features.sheets.values import Value, parse
 from custfocus.journal.entry import Entry
+from tests.bundled import OURS
 from tests.sheets import kept
 
-OURS = read_all(content_folder(), Path("nowhere"))
 WORKSHEETS = {worksheet.id: worksheet for worksheet in OURS.worksheets}
 MONDAY = date(2026, 11, 2)
 EVERY_DAY, WORKWEEK = Calendar(), Calendar(frozenset(range(5)))

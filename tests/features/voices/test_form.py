@@ -1,16 +1,15 @@
 import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Role
 from custfocus.features.voices.form import MARK, SCRIPT, STYLE, form
+from tests.bundled import OURS
 from tests.features.voices.invitations import invitation
 
 HOSTILE = (
@@ -110,7 +109,7 @@ def test_a_file_is_known_as_ours_by_its_beginning() -> None:
     assert form(invitation(), named=False).startswith(f'<!doctype html><html lang="en-GB"><!-- {MARK} -->')
 
 
-@pytest.mark.parametrize("role", read_all(content_folder(), Path("nowhere")).roles, ids=lambda role: role.word)
+@pytest.mark.parametrize("role", OURS.roles, ids=lambda role: role.word)
 def test_every_role_has_a_form_with_its_statements(role: Role) -> None:
     """A group of six choices for each, with its number."""
     kept = [{"id": one.id, "says": one.says, "principle": one.principle} for one in role.statements]

@@ -11,7 +11,8 @@ from custfocus.features.entries.whole_sheet import whole_sheet
 from custfocus.features.sheets.kept import sheet_of
 from custfocus.features.sheets.sheet import Sheet, closed, filled
 from custfocus.features.sheets.standing import standing_on
-from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, OURS, WORKWEEK, opened, saved
+from tests.bundled import OURS
+from tests.features.sheets.worksheets import CALL, FOUND, MONDAY, WORKWEEK, opened, saved
 from tests.page import page, too_wide
 
 WIDTHS = pytest.mark.parametrize("width", [80, 48])

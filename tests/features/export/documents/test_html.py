@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from custfocus.features.export.documents.html import html
 from custfocus.journal.entry import Entry
+from tests.bundled import OURS as FRAMEWORK
 from tests.conftest import SUNDAY
-from tests.features.share.samples import FRAMEWORK, NASTY, SIGNS
+from tests.features.share.samples import NASTY, SIGNS
 
 HEAD = {"html", "head", "meta", "title", "style"}
 ELEMENTS = HEAD | {"body", "main", "h1", "h2", "time", "article", "h3", "blockquote", "p"}

@@ -1,16 +1,13 @@
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
 from custfocus.content.framework import Framework
 from custfocus.content.light import light, replaced
-from custfocus.content.load import content_folder, read_all
 from custfocus.features.guide.book.chapters import book
 from custfocus.features.guide.book.parts import Book, BookPoint, Chapter
+from tests.bundled import OURS
 from tests.framework import SMALL, altered
 
-OURS = read_all(content_folder(), Path("nowhere"))
 # What somebody reads in the handbook: nothing that names something only.
 PYRAMID = replaced(SMALL.pack, pyramid=light({"principle": "measure", "levels": ["The head", "The hands"]}))
 

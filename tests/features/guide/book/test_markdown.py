@@ -1,15 +1,14 @@
 import re
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.content.load import content_folder, read_all
 from custfocus.features.guide.book.chapters import book
 from custfocus.features.guide.book.markdown import markdown
 from custfocus.features.guide.book.parts import Book, BookPart, BookPoint, Chapter, Fact, Picture, Ref, Section
+from tests.bundled import OURS
 
-OURS = markdown(book(read_all(content_folder(), Path("nowhere"))), "Ours")
+TEXT_OF_OURS = markdown(book(OURS), "Ours")
 BESIDE = BookPart("beside", "Beside", sections=(Section("Beside", (BookPoint("One.", "Two", note="three"),)),))
 
 
@@ -36,9 +35,9 @@ def _is(anchor: str, name: str) -> bool:
 
 def test_the_contents_lead_to_every_part_and_chapter() -> None:
     """By the names that headings have."""
-    links = re.findall(r"^ *- \[.+\]\(#(.+)\)$", OURS, re.MULTILINE)
+    links = re.findall(r"^ *- \[.+\]\(#(.+)\)$", TEXT_OF_OURS, re.MULTILINE)
     assert len(links) >= 40
-    assert [link for link in links if link not in anchors(OURS)] == []
+    assert [link for link in links if link not in anchors(TEXT_OF_OURS)] == []
     assert len(set(links)) == len(links)
 
 
@@ -52,8 +51,8 @@ def test_chapters_of_the_same_title_are_told_apart() -> None:
 
 def test_the_pyramid_is_drawn_in_letters() -> None:
     """As it is and turned over, in blocks that keep their lines."""
-    assert OURS.count("```text\n") == 2
-    assert "\n      / Upper management \\\n" in OURS
+    assert TEXT_OF_OURS.count("```text\n") == 2
+    assert "\n      / Upper management \\\n" in TEXT_OF_OURS
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20).filter(str.strip))

@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 
 from custfocus.content.framework import of_kind
-from custfocus.content.load import content_folder, read_all
+from custfocus.content.load import read_all
 from custfocus.features.guide.path import pieces
+from tests.bundled import OURS
 from tests.conftest import SUNDAY, Home
 
-PIECES = pieces(read_all(content_folder(), Path("nowhere")))
+PIECES = pieces(OURS)
 CHOIR = Path(__file__).resolve().parents[3] / "packs" / "choir"
 
 
