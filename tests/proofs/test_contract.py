@@ -15,8 +15,9 @@ from rich.cells import cell_len
 from custfocus.base.errors import DONE, FAILED, USAGE
 from custfocus.cli.table import BY_NAME, COMMANDS
 from tests.conftest import Home
-from tests.proofs.machine import PROGRAM, custfocus, environ
+from tests.proofs.machine import PATIENCE, PROGRAM, custfocus, environ
 from tests.proofs.walk import CALLS, EVERY_CALL, copied, seen
+from tests.warm import PARENT
 
 TOP = Path(__file__).resolve().parents[2]
 NAMES = [command.name for command in COMMANDS]
@@ -164,34 +165,36 @@ def test_a_page_has_colour_where_a_terminal_has(lived: Home, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("dumb", [False, True])
 def test_a_terminal_without_colour(lived: Home, tmp_path: Path, name: str, *, dumb: bool) -> None:
-    """NO_COLOR leaves no colour, a dumb terminal and an ASCII locale no escape sequence and no strange letter."""
+    """NO_COLOR leaves no colour, a dumb terminal no escape sequence."""
     home, call = copied(lived, tmp_path), (name, *CALLS[name][0])
     if any(map(str.isdigit, call)):
         custfocus(tmp_path, "list")  # numbers hold for an hour, and a process has a clock of its own
     if dumb:
-        page = at_a_terminal(home, *call, TERM="dumb", PYTHONIOENCODING="ascii")
-        assert "\x1b" not in page
-        assert page.isascii()
+        assert "\x1b" not in at_a_terminal(home, *call, TERM="dumb")
     else:
         assert not re.search(COLOUR, at_a_terminal(home, *call, TERM="xterm-256color", NO_COLOR="1"))
+
+
+def test_a_terminal_with_ascii_alone(lived: Home, tmp_path: Path) -> None:
+    """An interpreter that was told so writes no strange letter."""
+    assert at_a_terminal(copied(lived, tmp_path), "today", TERM="dumb", PYTHONIOENCODING="ascii").isascii()
 
 
 def at_a_terminal(home: Home, *arguments: str, **more: str) -> str:
     """What a real process shows on a real terminal, with nobody there to be asked."""
     ours, theirs = pty.openpty()
-    with closing(os.fdopen(ours, "rb", buffering=0)) as screen:
-        process = subprocess.Popen(
-            [*PROGRAM, *arguments],
-            env=environ(home.folder, COLUMNS="80", **more),
-            stdin=subprocess.DEVNULL,
-            stdout=theirs,
-            stderr=theirs,
+    command, given = [*PROGRAM, *arguments], environ(home.folder, COLUMNS="80", **more)
+    with closing(os.fdopen(ours, "rb", buffering=0)) as screen, Path(os.devnull).open("rb") as nobody:
+        process = (
+            PARENT.fork(command[1:], given, [nobody.fileno(), theirs, theirs])
+            if PARENT.can_run(command, given)
+            else subprocess.Popen(command, env=given, stdin=nobody, stdout=theirs, stderr=theirs)
         )
         os.close(theirs)
         page = b""
         while piece := _read(screen):
             page += piece
-        assert process.wait() == DONE, page.decode()
+        assert process.wait(PATIENCE) == DONE, page.decode()
     return page.decode()
 
 
