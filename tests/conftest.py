@@ -18,6 +18,8 @@ from custfocus.terminal.session import Session
 from tests.content.remembering import Remembering
 from tests.warm import PARENT
 
+# Files with a test that takes half a minute: nobody should wait for it in the end.
+SLOW = ("test_house.py",)
 SUNDAY = date(2026, 11, 22)
 
 
@@ -155,7 +157,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of a test that is marked as a sample, keep as many cases of each kind as its mark says; with `--long` all."""
+    """Of a test that is marked as a sample, keep as many cases of each kind as its mark says; with `--long` all.
+
+    What takes longest begins first.
+    """
     kinds: dict[str, list[pytest.Item]] = {}
     for item in items:
         if isinstance(item, pytest.Function) and (mark := item.get_closest_marker("sample")):
@@ -167,7 +172,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chance = random.Random(kind)  # noqa: S311 - the same sample in every run
         left.update(chance.sample(cases, len(cases))[mark.args[0] :])
     config.hook.pytest_deselected(items=[item for item in items if item in left])
-    items[:] = [item for item in items if item not in left]
+    items[:] = sorted((item for item in items if item not in left), key=lambda item: item.path.name not in SLOW)
 
 
 def _kind(of: str, given: Mapping[str, Any]) -> object:

@@ -300,7 +300,7 @@ def test_any_file_to_check(home: Home, long: bool, tmp_path: Path) -> None:
         path.write_bytes(raw)
         assert assert_clear(home, "guide", "check", str(path)) in (DONE, FAILED)
 
-    explore(YAML, check, many=long, quick=60, long=1_100)
+    explore(YAML, check, many=long, quick=30, long=1_100)
 
 
 def test_any_settings(home: Home, long: bool) -> None:
