@@ -6,8 +6,8 @@ from custfocus.features.report.points import points_of
 from custfocus.features.report.views import COACH, LeftOut, Report
 from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
+from tests.bundled import OURS as FRAMEWORK
 from tests.features.report.samples import CASES, REPORT
-from tests.features.share.samples import FRAMEWORK
 
 ANA = Pseudonyms([Mention("Ana", "2026-10-21", "Customer")])
 OFFERED = Choices(frozenset({"late"}), frozenset({"call"}))
