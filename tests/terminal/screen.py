@@ -16,6 +16,7 @@ import pyte
 from pexpect.fdpexpect import fdspawn
 
 from tests.proofs.machine import custfocus
+from tests.terminal.watched import Watched
 from tests.warm import PARENT, Forked
 
 PATIENCE = 20.0
@@ -81,6 +82,7 @@ class Terminal:
         }
         given = {"CUSTFOCUS_HOME": str(home), "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PAGER": ""}
         self.process = _started([*program, *arguments], inherited | given | dict(environ or {}), (rows, columns))
+        self._watched = Watched(int(self.process.pid or 0), alone=isinstance(self.process, Sitting))
 
     def see(self, words: str, times: int = 1) -> None:
         """Wait until the words stand on the screen, so many times, however they are wrapped."""
@@ -114,10 +116,10 @@ class Terminal:
         end = time.monotonic() + READY
         quiet = 0
         while quiet < LOOKS and time.monotonic() < end:
-            quiet = quiet + 1 if not self._read(LOOK) and sleeps(self.process.pid) else 0
-        before, end = _ran(self.process.pid), time.monotonic() + TAKEN
+            quiet = quiet + 1 if not self._read(LOOK) and self._watched.sleeps else 0
+        before, end = self._watched.ran, time.monotonic() + TAKEN
         self.process.send(keys)
-        while _ran(self.process.pid) == before and time.monotonic() < end:
+        while self._watched.ran == before and time.monotonic() < end:
             self._read(LOOK)
 
     def ends(self) -> int:
@@ -165,25 +167,6 @@ def _started(command: list[str], environ: dict[str, str], size: tuple[int, int])
     finally:
         os.close(theirs)
     return Sitting(ours, forked, encoding="utf-8", timeout=PATIENCE)
-
-
-def sleeps(pid: int | None) -> bool:
-    """Whether a process waits for something; always, where the system doesn't tell."""
-    return all(stat.rpartition(")")[2].split()[0] == "S" for stat in _told(pid, "stat"))
-
-
-def _ran(pid: int | None) -> float:
-    """How long a process has run so far; something else each time, where the system doesn't tell."""
-    times = [int(stat.split()[0]) for stat in _told(pid, "schedstat")]
-    return sum(times) if times else time.monotonic()
-
-
-def _told(pid: int | None, what: str) -> list[str]:
-    """What Linux tells of each thread of a process."""
-    try:
-        return [path.read_text() for path in Path(f"/proc/{pid}/task").glob(f"*/{what}")]
-    except OSError:  # it has ended meanwhile
-        return []
 
 
 ENTER, ALT_ENTER, CTRL_C, CTRL_D = "\r", "\x1b\r", "\x03", "\x04"

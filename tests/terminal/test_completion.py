@@ -16,7 +16,8 @@ import pytest
 from custfocus.cli.completion import Candidate, answered
 from custfocus.cli.typed import Typed
 from tests.proofs.machine import PROGRAM, custfocus, environ
-from tests.terminal.screen import LOOK, LOOKS, sleeps
+from tests.terminal.screen import LOOK, LOOKS
+from tests.terminal.watched import Watched
 
 PATIENCE = 30
 SHELLS = ("bash", "zsh", "fish")
@@ -84,6 +85,7 @@ class Typist:
             timeout=PATIENCE,
             dimensions=(40, 200),
         )
+        self._watched = Watched(int(self._window.pid or 0))
         self._window.send("echo re''ady\r")
         self._window.expect("ready\r")
         self._settle()
@@ -112,7 +114,7 @@ class Typist:
         quiet = 0
         while quiet < LOOKS:
             said = self._window.expect([r".+", pexpect.TIMEOUT], timeout=LOOK) == 0
-            quiet = 0 if said or not sleeps(self._window.pid) else quiet + 1
+            quiet = 0 if said or not self._watched.sleeps else quiet + 1
 
     def _until(self, path: Path) -> None:
         end = time.monotonic() + PATIENCE
