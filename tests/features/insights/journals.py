@@ -59,6 +59,7 @@ def heard(many: int, days: int) -> list[Entry]:
             who=PEOPLE[number * 3 % len(PEOPLE)] or None,
             channel=CHANNELS[number % len(CHANNELS)],
             firsthand=number % 9 != 4,
+            **({"tone": "praise"} if "Thank you" in SAID[number * 5 % len(SAID)] else {}),
         )
         for number in range(many)
     ]

@@ -62,3 +62,17 @@ def test_all_were_told() -> None:
     """Which is worth a sentence."""
     view = together((), heard(3, 3))
     assert point(replace(view, recent=replace(view.recent, told=3)))[2] == "All of them were told what came of it."
+
+
+def test_praise_waits_for_no_answer() -> None:
+    """It is counted as such, beside wishes and trouble, and nobody has to be told what came of it."""
+    tones = ("praise", "praise", "wish", "trouble", "other", None)
+    said = [
+        entry(f"h{n}", "heard", n, "Word.", who=str(n), **({"tone": tone} if tone else {}))
+        for n, tone in enumerate(tones)
+    ]
+    view = together([sheet("s", "complaint", 1, of="h3", who="3", said="Word.", told=str(TODAY))], said)
+    assert view.recent.tones == {"praise": 2, "wish": 1, "other": 1}
+    spoke, _, told = point(view)
+    assert spoke.endswith("praise 2, wishes 1.")
+    assert told == ("One of 4 was told what came of it, praise apart; of the others the record doesn't say so.")

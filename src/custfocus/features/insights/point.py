@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from custfocus.base import wording
 from custfocus.features.insights.shared import PEOPLE
 from custfocus.features.insights.views import Insights, RecurringTheme
+from custfocus.journal.kinds import PRAISE, TROUBLE, WISH
 
 # So many of what comes back are named in its sentence, and of what is new.
 NAMED = 4
+_TONES = {PRAISE: "praise", WISH: "wishes", TROUBLE: "trouble"}
 
 
 def point(view: Insights) -> tuple[str, ...]:
@@ -41,7 +43,9 @@ def _spoke(view: Insights) -> str:
     ways = [f"{name or 'not said how'} {many}" for name, many in recent.channels.items()]
     how = f": {', '.join(ways)}" if [*recent.channels] != [""] else ""
     passed = f"; {wording.number(recent.passed_on)} passed on" if recent.passed_on else ""
-    return wording.sentence(f"{who} spoke{often} {lately(view)}{how}{passed}")
+    kinds = [f"{_TONES[tone]} {many}" for tone, many in recent.tones.items() if tone in _TONES]
+    tones = f"; {', '.join(kinds)}" if kinds else ""
+    return wording.sentence(f"{who} spoke{often} {lately(view)}{how}{tones}{passed}")
 
 
 def _comes_back(view: Insights) -> str:
@@ -73,15 +77,17 @@ def _named_new(view: Insights) -> Iterator[str]:
 
 
 def _told(view: Insights) -> str:
-    """Of how many the record says that they were told what came of it."""
-    many, told = len(view.recent.remarks), view.recent.told
+    """Of how many the record says that they were told what came of it; who praises waits for nothing."""
+    waiting = [remark for remark in view.recent.remarks if remark.told or remark.tone != PRAISE]
+    many, told = len(waiting), view.recent.told
     if not many:
         return ""
     if not told:
         return "The record says of none of them yet that they were told what came of it."
+    apart = ", praise apart" if many < len(view.recent.remarks) else ""
     if told == many:
-        return "All of them were told what came of it."
+        return f"All of them were told what came of it{apart}."
     was = "was" if told == 1 else "were"
     return wording.sentence(
-        f"{wording.number(told)} of {many} {was} told what came of it; of the others the record doesn't say so"
+        f"{wording.number(told)} of {many} {was} told what came of it{apart}; of the others the record doesn't say so"
     )

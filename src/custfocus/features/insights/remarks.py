@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
+
 from custfocus.base.dates import day_in
 from custfocus.base.naming import channel
 from custfocus.features.insights.shared import EntryText
@@ -131,7 +133,10 @@ def _heard(entry: Entry, told: date | None, secondhand: str, short: Callable[[st
     kept = entry.of(kinds.Heard)
     way = channel(kept.channel) if kept.channel and kept.channel.strip() else ""
     firsthand = kept.firsthand and not (way and way == secondhand)
-    return Remark(entry.id, short(entry.id), entry.day, line(kept.who), way, firsthand, entry.text.strip(), told)
+    tone = "" if kept.tone is UNSET else kept.tone
+    return Remark(
+        entry.id, short(entry.id), entry.day, line(kept.who), way, firsthand, entry.text.strip(), told, tone
+    )
 
 
 def _on_sheet(entry: Entry, sheet: Sheet, fields: Iterable[str], pack: Pack, short: Callable[[str], str]) -> Remark:

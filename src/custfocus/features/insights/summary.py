@@ -32,6 +32,7 @@ from custfocus.features.insights.views import Insights, RecentRemarks, Recurring
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal.entry import Entry
+from custfocus.journal.kinds import TONES
 
 if TYPE_CHECKING:
     from custfocus.content.declared import Pack, Partings
@@ -192,6 +193,7 @@ def _recent(now: Iterable[Remark], first: date, new: dict[str, tuple[str, ...]])
         channels=channels,
         passed_on=sum(not remark.firsthand for remark in lately),
         told=sum(remark.told is not None for remark in lately),
+        tones={tone: many for tone in TONES if (many := sum(remark.tone == tone for remark in lately))},
         new=new,
     )
 

@@ -100,6 +100,8 @@ class Remark(Struct, frozen=True):
     """Their words, whole."""
     told: date | None
     """The day on which they were told what came of it; None where the record doesn't say so."""
+    tone: str = ""
+    """Whether it is "praise", a "wish", "trouble" or "other"; empty where that wasn't said."""
 
 
 class RecentRemarks(Struct, frozen=True):
@@ -117,6 +119,8 @@ class RecentRemarks(Struct, frozen=True):
     """How many somebody else passed on."""
     told: int
     """Of how many the record says that they were told what came of it."""
+    tones: dict[str, int]
+    """How many are praise, wishes, trouble and other, where there are any; of many a remark that wasn't said."""
     new: dict[str, tuple[str, ...]]
     """What came up that hadn't in five months before, by "causes", "channels" and "tags", the most frequent first;
     nothing where too little came up then to tell.

@@ -14,6 +14,7 @@ from custfocus.features.insights.point import called, lately
 from custfocus.features.insights.selection import once_shown, remarks_shown, themes_shown
 from custfocus.features.insights.summary import MOST_VOICES
 from custfocus.features.insights.views import Insights, RecurringTheme, Remark, ThemeEvidence
+from custfocus.journal.kinds import PRAISE, WISH
 from custfocus.terminal import theme
 
 NAME, NAME_NARROW = 22, 16  # columns for a word, or for somebody's name
@@ -117,8 +118,9 @@ def _worded(remark: Remark, most: int = 0, untold: str = "") -> Text:
     """Who said it, and their words, whole or as many letters; whether they were passed on, and were told since."""
     words = wording.one_line(remark.text, most) if most else remark.text
     said = Text.assemble((f"{remark.who}  " if remark.who else "", "strong"), (words, "quote"))
-    told = f"told on {wording.short_day(remark.told)}" if remark.told else untold
-    notes = ", ".join(filter(None, ("" if remark.firsthand else "passed on", told)))
+    told = f"told on {wording.short_day(remark.told)}" if remark.told else "" if remark.tone == PRAISE else untold
+    tone = remark.tone if remark.tone in (PRAISE, WISH) else ""
+    notes = ", ".join(filter(None, (tone, "" if remark.firsthand else "passed on", told)))
     return said.append(f"  {notes}", "quiet") if notes else said
 
 
