@@ -21,7 +21,8 @@ from statistics import fmean
 from typing import NamedTuple
 from xml.etree.ElementTree import parse
 
-from custfocus.features.insights.language import languages, sentences
+from custfocus.base.reading import sentences
+from custfocus.features.insights.language import languages
 from custfocus.features.insights.shared import EntryText, SharedWords, shared_words
 from versions import versions
 
@@ -133,7 +134,7 @@ def journal(voices: Sequence[Voice], size: int, seed: int) -> Sequence[Voice]:
 
 def judged(said: Sequence[Voice], told: Sequence[SharedWords]) -> tuple[int, int, int, int]:
     """How many are right of how many, and how many categories they name of how many that have four voices."""
-    categories = {(str(number), text): each for number, voice in enumerate(said) for text, each in _parts(voice)}
+    categories = {(str(number), text): each for number, voice in enumerate(said) for text, each in parts(voice)}
     size = Counter(name for voice in said for name in frozenset[str]().union(*(each for _, each in voice)))
     big = {name for name, many in size.items() if many >= BIG}
     right, named = 0, set()
@@ -146,7 +147,8 @@ def judged(said: Sequence[Voice], told: Sequence[SharedWords]) -> tuple[int, int
     return right, min(SHOWN, len(told)), len(named), len(big)
 
 
-def _parts(voice: Voice) -> Iterator[Sentence]:
+def parts(voice: Voice) -> Iterator[Sentence]:
+    """The sentences of a voice, each with its categories."""
     for text, categories in voice:
         for part in sentences(text):
             yield part, categories

@@ -30,7 +30,7 @@ from custfocus.cli.table import COMMANDS
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Source
 from custfocus.journal.kinds import KINDS
-from custfocus.journal.steps import VIEWS
+from custfocus.journal.steps import ALL_VIEWS
 
 DOCS = Path(__file__).resolve().parent
 PAGES = (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")))
@@ -239,7 +239,7 @@ def _block(language: str, text: str) -> str:
 
 def views() -> str:
     """The table of the journal's SQL views."""
-    columns = {kind: ", ".join(f"`{name}`" for name in VIEWS[kind]) for kind in KINDS}
+    columns = {kind: ", ".join(f"`{name}`" for name in ALL_VIEWS[kind]) for kind in KINDS}
     rows = [f"| `{kind}` | {record.words} | {columns[kind]} |" for kind, record in KINDS.items()]
     return "\n".join(["| view | a row is | and its own columns |", "|---|---|---|", *rows])
 

@@ -90,6 +90,7 @@ def fill(home: Home, planted: Planted) -> None:
     home.page(*review, "--line", text("review, line"), "--finish")
     with home.session().store.acts.writing() as pen:
         pen.add_raw("voices", SUNDAY, text=text("voices"), data={"role": "pool", "count": 3, "ratings": []})
+        pen.add_raw("theme", SUNDAY, text=text("theme"), data={"status": "named", "said": []})
 
 
 def change(home: Home, planted: Planted) -> str:

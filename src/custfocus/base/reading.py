@@ -1,6 +1,7 @@
 """Text as it comes from outside, from whichever program and system, made what it was meant to be."""
 
 import codecs
+import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,6 +13,8 @@ _MARKS = (
 # Blanks and line ends alone bring so many zeroes, whatever the script.
 _ONE_IN = 12
 _BYTE_ORDER_MARK = "\ufeff"
+# A full stop after a figure ends no sentence: "am 3. Mai".
+_ENDS = re.compile(r"(?<=[^\d\s][.!?…])\s+|[\r\n]+")
 
 
 def decoded(raw: bytes) -> str:
@@ -63,3 +66,8 @@ def as_typed(words: str, encoding: str) -> str:
         return words.encode(encoding, "surrogateescape").decode("utf-8")
     except UnicodeError:
         return words
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each verbatim; a line's end ends one too."""
+    return [sentence for part in _ENDS.split(text) if (sentence := part.strip())]

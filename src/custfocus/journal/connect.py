@@ -25,7 +25,7 @@ Values = Sequence[Any] | dict[str, Any]
 DAMAGED, BUSY, LOCKED = "damaged", "busy", "locked"
 # What SQLite says of a row that it can't work with, too: a number that has become something else.
 _UNUSABLE = "journal-unusable"
-FORMAT = 4
+FORMAT = 5
 # The number by which a file says, beside its format, whose it is.
 OURS = int.from_bytes(b"cust", "big")
 _OWNER_AT = 68  # the byte of an SQLite file at which that number stands

@@ -19,6 +19,7 @@ ASKED: Final = "asked"
 ANSWERED: Final = "answered"
 THANKED: Final = "thanked"
 NAMED: Final = "named"
+REFUSED: Final = "refused"
 WAITING: Final = "waiting"
 OPENED: Final = "opened"
 
@@ -437,6 +438,32 @@ class Voices(Kind, frozen=True):
     """What they gave."""
 
 
+class SaidSentence(Struct, frozen=True):
+    """A sentence of somebody's."""
+
+    entry: str
+    """The id of the entry that has it."""
+    place: int
+    """Which of its sentences it is, counted from 0."""
+
+
+class Theme(Kind, frozen=True, omit_defaults=True):
+    """Sentences of several people that say alike: named, which is the entry's text, or refused."""
+
+    kind = "theme"
+    words = "what several people said alike, under a name of yours, or refused"
+    noun = "theme"
+    labels = {"status": "It is", "said": "", "apart": ""}
+    aside = ("said", "apart")
+
+    status: Literal["named", "refused"]
+    """What became of it."""
+    said: tuple[SaidSentence, ...]
+    """The sentences."""
+    apart: tuple[SaidSentence, ...] = ()
+    """Sentences that are near to it and don't belong to it, as the user said."""
+
+
 class SheetRecord(Kind, frozen=True, kw_only=True, omit_defaults=True):
     """A worksheet's sheet, from opened to closed; the entry's text is all words that were filled in."""
 
@@ -485,6 +512,7 @@ _ALL: tuple[type[Kind], ...] = (
     Reply,
     Voices,
     SheetRecord,
+    Theme,
 )
 KINDS: Mapping[str, type[Kind]] = {record.kind: record for record in _ALL}
 # What each kind may be called: its name, the noun of pages, other words.

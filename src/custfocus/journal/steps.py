@@ -132,13 +132,27 @@ def _own_words(db: Database) -> None:
         )
 
 
+# The SQL view of the kind that came with the fifth form, and with it all that there are.
+THEMES: Mapping[str, tuple[str, ...]] = {"theme": ("status",)}
+ALL_VIEWS: Mapping[str, tuple[str, ...]] = {**VIEWS, **THEMES}
+
+
+def _vectors(db: Database) -> None:
+    """There is room for the vectors of sentences, which go with their entry; themes have a view."""
+    db.execute(
+        "create table vector (entry text primary key, made_of text not null, vectors blob not null) without rowid"
+    )
+    db.execute("create trigger vector_goes after delete on entry begin delete from vector where entry = old.id; end")
+    make_views(db, THEMES)
+
+
 def _has(db: Database, table: str, column: str) -> bool:
     return bool(db.execute("select 1 from pragma_table_xinfo(?) where name = ?", (table, column)).fetchall())
 
 
 Step = Callable[[Database], None]
 # A step that has been released is never changed, and must not depend on what the journal holds today.
-STEPS: tuple[Step, ...] = (_first_form, _standing, _one_form, _own_words)
+STEPS: tuple[Step, ...] = (_first_form, _standing, _one_form, _own_words, _vectors)
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Step], found: int) -> None:

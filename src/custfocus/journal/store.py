@@ -1,7 +1,7 @@
 """One journal as a command sees it: opened on first use, its entries to read, its acts to write."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from functools import cached_property
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from custfocus.journal.damage.rescue import Rescue
     from custfocus.journal.finding.search import FoundEntry
     from custfocus.journal.pen import Pen, Run
+    from custfocus.journal.vectors import KeptVectors
     from custfocus.journal.whole.reading import Head, Numbered, Refuse, TakenIn
 
 _DAY = len("2026-11-28")
@@ -176,6 +177,30 @@ class Store:
     def at_one_moment(self) -> AbstractContextManager[None]:
         """All that is read inside is as it was at one moment; whoever writes waits until the block ends."""
         return self._connection.at_one_moment()
+
+    def read_vectors(self, ids: Iterable[str]) -> "dict[str, KeptVectors]":
+        """The vectors that the journal keeps of these entries' sentences, by their ids."""
+        from custfocus.journal.vectors import read_vectors
+
+        return read_vectors(self._connection, ids)
+
+    def write_vectors(self, made: "Mapping[str, KeptVectors]") -> None:
+        """Have the journal keep vectors of entries' sentences; it is no act, as they are worked out of these.
+
+        Raises:
+            CustfocusError: It can't be written to.
+        """
+        from custfocus.journal.vectors import write_vectors
+
+        with explained(self.path):
+            write_vectors(self._connection, made)
+
+    def drop_vectors(self) -> None:
+        """Have the journal keep no vectors any more."""
+        from custfocus.journal.vectors import drop_vectors
+
+        with explained(self.path):
+            drop_vectors(self._connection)
 
     def read_kept(self, name: str) -> str | None:
         """The text of a file that a locked journal keeps, such as names.txt; None where it keeps none."""

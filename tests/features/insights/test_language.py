@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.insights.language import LANGUAGES, languages, sentences, small_words, stems, words
+from custfocus.base.reading import sentences
+from custfocus.features.insights.language import LANGUAGES, languages, small_words, stems, words
 
 SAID = {
     "en": "I waited two hours on the phone and nobody answered.",

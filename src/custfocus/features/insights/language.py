@@ -75,18 +75,11 @@ _SHORT = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A word, without what an apostrophe ties to it: "don" for "don't" is a small word too.
 _WORDS = re.compile(r"(?:[^\W\d_]{1,5}['’](?=[^\W\d_]{3}))?([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?:['’][^\W\d_]+)?")
-# A full stop after a figure ends no sentence: "am 3. Mai".
-_ENDS = re.compile(r"(?<=[^\d\s][.!?…])\s+|[\r\n]+")
 
 
 def words(text: str) -> list[str]:
     """The words of a text as they are written."""
     return _WORDS.findall(unicodedata.normalize("NFC", text))
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each verbatim; a line's end ends one too."""
-    return [sentence for part in _ENDS.split(text) if (sentence := part.strip())]
 
 
 def languages(texts: Sequence[str]) -> list[str]:

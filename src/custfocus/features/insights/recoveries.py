@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from custfocus.base import wording
+from custfocus.base.reading import sentences
 from custfocus.content.framework import Framework
 from custfocus.features.insights.courses import mostly
-from custfocus.features.insights.language import sentences
 from custfocus.features.insights.remarks import SheetPairs, line, made_of
 from custfocus.features.insights.views import RecoveryOffer
 from custfocus.features.sheets.kept import sheets_of

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from custfocus.features.insights.language import languages, sentences, stems, words
+from custfocus.base.reading import sentences
+from custfocus.features.insights.language import languages, stems, words
 
 # So many different people must have said it.
 PEOPLE = 3

@@ -4,7 +4,7 @@ from custfocus.content.framework import Framework
 from custfocus.features.guide.browsing import named, spine
 from custfocus.features.guide.lookup import near, searched, texts
 from custfocus.features.guide.views import ItemHit, ItemSearch, KindList, Spine, WholeItem
-from custfocus.journal.lookup import look_up
+from custfocus.journal.finding.lookup import look_up
 
 
 def browse(framework: Framework, words: str, *, whole: bool) -> Spine | KindList | WholeItem | ItemSearch:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.journal.lookup import look_up
+from custfocus.journal.finding.lookup import look_up
 
 WORDS = st.from_regex(r"[^\W_]{1,8}", fullmatch=True)
 ROWS = (
