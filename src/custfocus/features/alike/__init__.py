@@ -1,0 +1,1 @@
+"""What says alike: sentences as vectors, and what follows from how close they lie."""
