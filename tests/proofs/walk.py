@@ -63,6 +63,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "progress": ((), ("--last", "30d")),
     "report": ((), ("2026-10",), ("--last", "30d")),
     "insights": ((), ("--last", "30d"), ("--all",)),
+    "insights groups": ((),),
     "scorecard": ((), ("first",)),
     "scorecard add": (("Complaints", "--better", "down", "--target", "3", "--by", "2027-01-31", "--outcome"),),
     "scorecard log": (("1", "5.8", "hours"),),

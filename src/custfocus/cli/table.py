@@ -155,6 +155,14 @@ COMMANDS = (
         "custfocus insights --last 180d",
     ),
     Command(
+        "insights groups",
+        "custfocus.features.groups.command",
+        LOOK,
+        "Name what several people say alike, or refuse it.",
+        "custfocus insights groups",
+        takes="Give it in options, such as --name kmnp=letters; or add --show to only look.",
+    ),
+    Command(
         "report",
         "custfocus.features.report.command",
         LOOK,

@@ -19,17 +19,25 @@ from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import KIND, begun
 from custfocus.features.sheets.views import OPENED, LoggedSheet
 from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.kinds import Theme
 from custfocus.terminal.session import Session
 
 
 def gather(session: Session, wanted: Filter, *, whole: bool = False) -> Insights:
     """What customers said in a time, taken together; without a time, in the last 180 days."""
+    known = customer_entries(session, wanted)
+    view = insights(session.framework, known, whole=whole)
+    return replace(view, before_and_after=begun_before_and_since(session, known.since, known.until))
+
+
+def customer_entries(session: Session, wanted: Filter) -> CustomerEntries:
+    """What the journal knows of a time in which customers spoke; without a time, of the last 180 days."""
     find, entries = session.find, session.store.entries
     began = entries.first_day()
     since, until = span(wanted.since, wanted.until, began, session.today, DAYS)
     back = min(since, before(since, until))
     near = date.fromordinal(max(1, until.toordinal() - WITHIN_DAYS + 1))
-    known = CustomerEntries(
+    return CustomerEntries(
         since=since,
         until=until,
         first=began,
@@ -38,9 +46,8 @@ def gather(session: Session, wanted: Filter, *, whole: bool = False) -> Insights
         notes=find(Filter(kinds=("note",), since=back, until=until)),
         recoveries=_recoveries(session),
         short=entries.short,
+        themes=find(Filter(kinds=(Theme.kind,), until=session.today)),
     )
-    view = insights(session.framework, known, whole=whole)
-    return replace(view, before_and_after=begun_before_and_since(session, since, until))
 
 
 def plan_recovery(session: Session, cause: str) -> LoggedSheet:

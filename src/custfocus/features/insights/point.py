@@ -70,7 +70,7 @@ def _new(view: Insights) -> str:
 
 
 def _named_new(view: Insights) -> Iterator[str]:
-    yield from (f"#{tag}" for tag in view.recent.new["tags"])
+    yield from (tag if " " in tag else f"#{tag}" for tag in view.recent.new["tags"])
     yield from view.recent.new["causes"]
     yield from (called(theme) for theme in view.themes if theme.new)
     yield from view.recent.new["channels"]

@@ -32,7 +32,7 @@ from custfocus.features.insights.views import Insights, RecentRemarks, Recurring
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal.entry import Entry
-from custfocus.journal.kinds import TONES
+from custfocus.journal.kinds import NAMED, TONES, Theme
 
 if TYPE_CHECKING:
     from custfocus.content.declared import Pack, Partings
@@ -67,6 +67,8 @@ class CustomerEntries(Struct, frozen=True):
     """All sheets that plan a recovery."""
     short: Callable[[str], str]
     """Tells how pages show an entry's id."""
+    themes: Sequence[Entry] = ()
+    """The themes that the user has named or refused."""
 
     @property
     def lately(self) -> date:
@@ -163,10 +165,18 @@ def _channels(said: Iterable[Remark], partings: SheetPairs) -> list[Dated]:
 
 
 def _tags(known: CustomerEntries, pairs: SheetPairs, pack: Pack) -> list[Dated]:
-    """The user's own tags, each once an entry, in what is about customers and in notes."""
+    """The user's own tags and themes, each once an entry, in what is about customers and in notes."""
     worksheets = {part.worksheet for part in (pack.cases, pack.partings) if part}
     sheets = (entry for entry, _ in pairs if entry.item in worksheets)
-    return [Dated(entry.day, tag) for entry in chain(known.heard, sheets, known.notes) for tag in tags_in(entry.text)]
+    themes: dict[str, list[str]] = {}
+    for theme in known.themes:
+        for said in theme.of(Theme).said if theme.of(Theme).status == NAMED else ():
+            themes.setdefault(said.entry, []).append(theme.text)
+    return [
+        Dated(entry.day, name)
+        for entry in chain(known.heard, sheets, known.notes)
+        for name in {each.casefold(): each for each in (*themes.get(entry.id, ()), *tags_in(entry.text))}.values()
+    ]
 
 
 def _new(things: Iterable[Dated], known: CustomerEntries) -> tuple[str, ...]:

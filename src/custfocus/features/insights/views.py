@@ -198,7 +198,9 @@ class Insights(View, frozen=True):
     channels: CaseTable
     """How complaints and what was heard came in."""
     tags: CaseTable
-    """The user's own #tags in what was heard, in the words on sheets, and in notes."""
+    """The user's own #tags in what was heard, in the words on sheets, and in notes, and the themes that they have
+    named.
+    """
     waits: WaitCourse
     """How long people waited until they were told what came of their case."""
     recent: RecentRemarks

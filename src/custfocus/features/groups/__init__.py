@@ -1,0 +1,1 @@
+"""What people say alike: groups of sentences offered to be named or refused, and counted by the name."""
