@@ -49,6 +49,7 @@ VIEWS = {
         by_field(WORKSHEETS["complaint"])["cause"],
         tuple(choices_of(by_field(WORKSHEETS["complaint"])["cause"], ["wrong address"])),
         "late",
+        ("unclear", "late", "wrong address"),
     ),
     "a stage": StageHeading("Send a first word and name a day", "due tomorrow", "Enter passes on."),
 }

@@ -91,7 +91,12 @@ def asked_field(view: AskedField) -> RenderableType:
         form += " or another" if form else "a word"
     marks = " · ".join([form, *(["needed to close it"] if field.needed else [])])
     prompt = Text.assemble("\n", (field.prompt, "strong"), (f"  {marks}", "quiet"))
-    return Group(prompt, *([theme.quiet(field.help)] if field.help else []))
+    likely = (
+        [Text.assemble(("Likely, by what you gave others like it: ", "quiet"), ", ".join(view.likely))]
+        if view.likely
+        else []
+    )
+    return Group(prompt, *([theme.quiet(field.help)] if field.help else []), *likely)
 
 
 def stage_heading(view: StageHeading) -> RenderableType:

@@ -174,6 +174,8 @@ class AskedField(View, frozen=True):
     """What there is to choose from, what was given before first."""
     value: str
     """What stands there so far, in words."""
+    likely: tuple[str, ...] = ()
+    """What of it is likely here, by what the user has chosen before."""
 
     def drawn(self) -> Page:
         from custfocus.features.sheets.page import asked_field

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from custfocus.base.errors import CustfocusError
 from custfocus.features.away.flow import calendar_of
 from custfocus.features.sheets.flow.keeping import day_reader, known_values, logged_sheet, save_sheet, standing_of
+from custfocus.features.sheets.flow.likely import likely_causes
 from custfocus.features.sheets.kept import sheet_of
 from custfocus.features.sheets.order import out_of_order
 from custfocus.features.sheets.route import Place, first_place, lacking, next_place, route_of
@@ -117,9 +118,10 @@ class Sitting:
     def ask(self, field: Field, *, back: bool) -> bool:
         """Ask for one field and save it; whether to go on, rather than back."""
         session = self.session
-        choices = tuple(choices_of(field, self._known_of(field)))
+        likely = likely_causes(session, self.sheet, field)
+        choices = tuple(dict.fromkeys((*likely, *choices_of(field, self._known_of(field)))))
         words = in_words(self.sheet.values.get(field.id))
-        session.tell(AskedField(field, choices, words))
+        session.tell(AskedField(field, choices, words, likely))
         use, about = self._draft(field)
         typed = words
         while True:
