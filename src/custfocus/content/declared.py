@@ -91,6 +91,8 @@ class Partings(Part):
     """The id of its field that says whether they leave or stay."""
     stays: str
     """What stands there for somebody who stays, so that its cause isn't counted among the causes of leaving."""
+    keeps: str = ""
+    """The id of its field for what keeps somebody who stays."""
     words: tuple[str, ...] = ()
     """The ids of its fields that hold their words, in which is looked for what several people say."""
 
@@ -191,6 +193,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "cases.steps": _WORDS,
     "partings.cause": _SHORT,
     "partings.which": _SHORT,
+    "partings.keeps": _SHORT,
     "partings.words": _WORDS,
     "recoveries.problem": _WORDS,
     "recoveries.cause": _SHORT,

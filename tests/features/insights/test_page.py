@@ -20,6 +20,12 @@ COMPLAINTS = [
 LONG = "She said that " + "the van drove past her door, and then it drove past again, " * 9 + "and nobody rang."
 
 
+LOYALTY = [
+    *(sheet(f"left{n}", "loyalty", 5 * n, which="left", cause="late" if n % 3 else "unclear") for n in range(1, 6)),
+    *(sheet(f"stays{n}", "loyalty", 7 * n, which="stays", keeps="easy to reach") for n in range(1, 3)),
+]
+
+
 def views() -> dict[str, Insights]:
     """Journals with few remarks and with many."""
     return {
@@ -32,6 +38,7 @@ def views() -> dict[str, Insights]:
         "twenty-whole": together(
             COMPLAINTS, [*heard(20, 28), entry("old", "heard", 80, LONG, who="Zoe")], whole=True
         ),
+        "reasons": together(LOYALTY, heard(8, 28)),
         "sixty": together(COMPLAINTS, heard(60, 60)),
         "three-hundred": together(COMPLAINTS, [*heard(299, 170), entry("new", "heard", 1, LONG)]),
         "years": together(COMPLAINTS, heard(60, 900), since=date(2023, 3, 1)),

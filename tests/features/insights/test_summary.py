@@ -26,6 +26,27 @@ def test_causes_are_those_of_complaints_and_of_customers_who_left_or_waver() -> 
     assert view.counted == {"complaint": 3, "heard": 0, "loyalty": 3, "note": 0}
 
 
+def test_why_customers_leave_and_why_they_stay_are_counted_apart() -> None:
+    """Reasons to stay beside reasons to leave; a journal that tells of neither has neither."""
+    view = together(
+        [
+            sheet("a", "complaint", 3, cause="late"),
+            sheet("b", "loyalty", 4, which="left", cause="late"),
+            sheet("c", "loyalty", 5, which="wavers", cause="unclear", keeps="good quality"),
+            sheet("d", "loyalty", 6, which="stays", keeps="easy to reach"),
+            sheet("e", "loyalty", 7, which="stays", keeps="Easy to reach", cause="late"),
+            sheet("f", "loyalty", 8, which="stays"),
+        ]
+    )
+    tables = [view.leaving, view.staying]
+    assert [[(row.name, row.total) for row in table.rows] for table in tables if table] == [
+        [("late", 1), ("unclear", 1)],
+        [("Easy to reach", 2), (None, 1)],
+    ]
+    nothing = together([sheet("f", "loyalty", 8, which="stays")])
+    assert (nothing.leaving, nothing.staying) == (None, None)
+
+
 def test_channels_are_those_of_complaints_and_of_what_was_heard() -> None:
     """What was heard and then became a complaint came in once, and says once what it says."""
     view = together(

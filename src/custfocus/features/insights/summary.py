@@ -28,7 +28,14 @@ from custfocus.features.insights.remarks import (
     waits,
 )
 from custfocus.features.insights.shared import EntryText, SaidTogether, shared_words
-from custfocus.features.insights.views import Insights, RecentRemarks, RecurringTheme, Remark, ThemeEvidence
+from custfocus.features.insights.views import (
+    CaseTable,
+    Insights,
+    RecentRemarks,
+    RecurringTheme,
+    Remark,
+    ThemeEvidence,
+)
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.journal.entry import Entry
@@ -110,6 +117,7 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         "note": sum(since <= entry.day for entry in known.notes),
     }
     new = {"causes": _new(causes, known), "channels": _new(channels, known), "tags": _new(tags, known)}
+    leaving, staying = _reasons(partings, pack)
     return Insights(
         since=since,
         until=until,
@@ -131,6 +139,8 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         people=framework.people,
         names=_names(pack),
         taker=pack.cases.worksheet if pack.cases else "",
+        leaving=_told(course(leaving, since, until)),
+        staying=_told(course(staying, since, until)),
     )
 
 
@@ -151,6 +161,23 @@ def _causes(cases: SheetPairs, partings: SheetPairs, pack: Pack) -> list[Dated]:
         Dated(entry.day, line(sheet.values.get(fields[entry.item or ""])) or None)
         for entry, sheet in (*cases, *leave)
     ]
+
+
+def _reasons(partings: SheetPairs, pack: Pack) -> tuple[list[Dated], list[Dated]]:
+    """Why each customer left or may, and what keeps each who stays."""
+    leaving, staying = list[Dated](), list[Dated]()
+    part = pack.partings
+    for entry, sheet in partings if part else ():
+        if part and _leaves(sheet, part):
+            leaving.append(Dated(entry.day, line(sheet.values.get(part.cause)) or None))
+        elif part and sheet.values.get(part.which) == part.stays:
+            staying.append(Dated(entry.day, line(sheet.values.get(part.keeps)) or None))
+    return leaving, staying
+
+
+def _told(table: CaseTable) -> CaseTable | None:
+    """A table in which anything is named."""
+    return table if any(row.name for row in table.rows) else None
 
 
 def _leaves(sheet: Sheet, partings: Partings | None) -> bool:

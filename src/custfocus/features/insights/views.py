@@ -223,6 +223,10 @@ class Insights(View, frozen=True):
     """The id of the worksheet for what is brought up; empty where there is none."""
     whole: bool = False
     """Whether a page shows all of it, rather than the first of each."""
+    leaving: CaseTable | None = None
+    """Why customers left or waver; None where nothing tells of any."""
+    staying: CaseTable | None = None
+    """What keeps customers who stay; None where nothing tells of any."""
     before_and_after: tuple[BeforeAndAfter, ...] = ()
     """What was begun in the time because of a cause or for a measure, before and since, the latest first."""
 

@@ -1,6 +1,6 @@
 """What is counted: causes, channels and tags as small tables side by side, trends in words, and waits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from rich.console import Group, RenderableType
@@ -18,16 +18,31 @@ FEW = 4  # of so few things, a sentence says as much as a table
 
 
 def counted(view: Insights) -> RenderableType | None:
-    """Causes, channels and tags, without those of which too little is known; their trends; how long people waited."""
+    """What was counted, without that of which too little is known; its trends; how long people waited."""
     every = [
         ("Causes", view.causes, "no cause yet"),
         ("Channels", view.channels, "not said"),
         ("Tags", view.tags, ""),
+        *((name, table, "not said") for name, table in _only_some(view) if table),
     ]
     tables = [each for each in every if view.whole or _worth_a_table(each[1])]
+    briefly = [each for each in every[3:] if each not in tables]
     lines: list[RenderableType] = [theme.Sized(partial(_tables, view, tables)), *_trends(view)] if tables else []
+    lines += [_in_a_line(name, table) for name, table, _ in briefly]
     lines += _waits(view)
     return Group(*lines) if lines else None
+
+
+def _only_some(view: Insights) -> Iterator[tuple[str, CaseTable | None]]:
+    """What only some journals tell of."""
+    yield f"Why {view.people.many} leave", view.leaving
+    yield f"Why {view.people.many} stay", view.staying
+
+
+def _in_a_line(name: str, table: CaseTable) -> Text:
+    """Of so few things, each with its number."""
+    named = ", ".join(f"{row.name} {row.total}" for row in table.rows if row.name)
+    return Text.assemble((name, "strong"), f"  {named}")
 
 
 def _worth_a_table(table: CaseTable) -> bool:
