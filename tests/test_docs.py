@@ -113,6 +113,7 @@ def test_what_a_page_says_to_type_works(
     monkeypatch.chdir(tmp_path)
     at_desktop(home, tmp_path / "desktop")
     shutil.copy(TOP / "tests" / "proofs" / "readings.csv", tmp_path / "replies.csv")
+    shutil.copy(TOP / "tests" / "proofs" / "survey.csv", tmp_path / "survey.csv")
     shutil.copy(TOP / "tests" / "proofs" / "entries.jsonl", tmp_path / "old.jsonl")
     (tmp_path / "answer-ana.txt").write_text(answer(invitation(home, "Ana")))
     for pack in blocks(page, "yml"):

@@ -12,7 +12,7 @@ from custfocus.features.voices.invitations import new_invitation
 from tests.conftest import SUNDAY, Home
 
 # Weeks of a measure, as a spreadsheet has them.
-READINGS = str(Path(__file__).with_name("readings.csv"))
+READINGS, SURVEY = (str(Path(__file__).with_name(name)) for name in ("readings.csv", "survey.csv"))
 # What a customer sends back whom `live` has asked.
 ANSWER = str(Path(__file__).with_name("answer.txt"))
 # A few entries as custfocus export writes them.
@@ -67,7 +67,10 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "scorecard": ((), ("first",)),
     "scorecard add": (("Complaints", "--better", "down", "--target", "3", "--by", "2027-01-31", "--outcome"),),
     "scorecard log": (("1", "5.8", "hours"),),
-    "scorecard import": ((READINGS, "--measure", "1", "--column", "First reply"),),
+    "scorecard import": (
+        (READINGS, "--measure", "1", "--column", "First reply"),
+        (SURVEY, "--measure", "1", "--column", "Likely", "--as", "mean", "--every", "week"),
+    ),
     "scorecard change": (("1", "--target", "5"),),
     "share": ((), ("--for", "manager", "--html"), ("--for", "coach", "--last", "90d")),
     "calendar": ((), ("--names",)),

@@ -27,6 +27,10 @@ Month = Annotated[str, Meta(pattern="^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])$")]
 Outcome = Literal["used", "missed", "no-occasion"]
 Decision = Literal["keep", "done", "drop"]
 Better = Literal["up", "down"]
+# How a value is made of several answers.
+Made = Literal["mean", "median", "count", "share", "nps"]
+MADE: tuple[Made, ...] = get_args(Made)
+MEAN, MEDIAN, COUNT, SHARE, NPS = MADE
 Tone = Literal["praise", "wish", "trouble", "other"]
 TONES: tuple[Tone, ...] = get_args(Tone)
 PRAISE, WISH, TROUBLE, OTHER = TONES
@@ -319,12 +323,17 @@ class Reading(Kind, frozen=True):
     kind = "reading"
     words = "a value of a measure"
     noun = "value"
-    labels = {"measure": ""}
+    labels = {"measure": "", "made": "Made as"}
+    aside = ("answers", "made")
 
     measure: str
     """The measure's id."""
     value: int | float
     """The value."""
+    answers: Count | UnsetType = UNSET
+    """How many answers it was made of; absent where it was made of none."""
+    made: Made | UnsetType = UNSET
+    """How it was made of them; absent as well."""
 
     def __post_init__(self) -> None:
         _see_to_digits(self.value)

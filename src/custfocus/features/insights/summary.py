@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from custfocus.base.naming import tags_in
 from custfocus.content.framework import Framework, Served
@@ -117,14 +118,12 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         "note": sum(since <= entry.day for entry in known.notes),
     }
     new = {"causes": _new(causes, known), "channels": _new(channels, known), "tags": _new(tags, known)}
-    leaving, staying = _reasons(partings, pack)
-    return Insights(
+    view = Insights(
         since=since,
         until=until,
         first=known.first,
         counted=counted,
-        voices=sum(remark.id in texts for remark in now)
-        + sum(since <= note.day for note in known.notes if note.text),
+        voices=sum(remark.id in texts for remark in now) + _notes(known),
         read=len(newest),
         causes=course(causes, since, until),
         channels=course(channels, since, until),
@@ -139,9 +138,13 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         people=framework.people,
         names=_names(pack),
         taker=pack.cases.worksheet if pack.cases else "",
-        leaving=_told(course(leaving, since, until)),
-        staying=_told(course(staying, since, until)),
     )
+    return _with_reasons(view, partings, pack)
+
+
+def _notes(known: CustomerEntries) -> int:
+    """How many notes of the time say something."""
+    return sum(known.since <= note.day for note in known.notes if note.text)
 
 
 def _names(pack: Pack) -> dict[str, tuple[str, str]]:
@@ -161,6 +164,12 @@ def _causes(cases: SheetPairs, partings: SheetPairs, pack: Pack) -> list[Dated]:
         Dated(entry.day, line(sheet.values.get(fields[entry.item or ""])) or None)
         for entry, sheet in (*cases, *leave)
     ]
+
+
+def _with_reasons(view: Insights, partings: SheetPairs, pack: Pack) -> Insights:
+    """The same with why customers leave and stay, where the journal tells of it."""
+    leaving, staying = (_told(course(each, view.since, view.until)) for each in _reasons(partings, pack))
+    return replace(view, leaving=leaving, staying=staying)
 
 
 def _reasons(partings: SheetPairs, pack: Pack) -> tuple[list[Dated], list[Dated]]:

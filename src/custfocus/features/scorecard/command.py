@@ -1,7 +1,7 @@
 """custfocus scorecard: a few measures of one's own, from the customer's side."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -9,13 +9,15 @@ from custfocus.base.errors import unknown, usage
 from custfocus.features.scorecard.dated import FIRST
 from custfocus.features.scorecard.fields import FieldValue
 from custfocus.features.scorecard.figures import MARKS
-from custfocus.features.scorecard.flow import asking, importing, measures
-from custfocus.features.scorecard.measures import ACTIVITY, BETTER, OUTCOME
+from custfocus.features.scorecard.flow import answers, asking, importing, measures
+from custfocus.features.scorecard.measures import ACTIVITY, BETTER, EVERY, MONTH, OUTCOME
 from custfocus.features.scorecard.views import ImportedValues, LoggedValue, Scorecard, SettledMeasure
 from custfocus.journal import kinds
 from custfocus.terminal import completing as complete
 from custfocus.terminal.options import On, day_of
 from custfocus.terminal.session import Session
+
+W = TypeVar("W", bound=str)
 
 _NAMED = "Its number on the scorecard, its name, or how that begins."
 Measured = Annotated[str, typer.Argument(metavar="MEASURE", autocompletion=complete.measures, help=_NAMED)]
@@ -137,22 +139,38 @@ def take_in(
     skip_gaps: Annotated[
         bool, typer.Option("--skip-gaps", help="Leave out rows without a day or a value: a title, a total, N/A.")
     ] = False,
+    made: Annotated[
+        str | None,
+        typer.Option("--as", metavar="|".join(kinds.MADE), help="Each row is an answer: make values of them."),
+    ] = None,
+    every: Annotated[
+        str | None,
+        typer.Option("--every", metavar="|".join(EVERY), help="With --as: for what time a value stands; a month."),
+    ] = None,
+    of: Annotated[
+        list[str] | None,
+        typer.Option("--of", metavar="VALUE", help="With --as share: an answer that counts; those that say yes."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would come.")] = False,
 ) -> ImportedValues:
     """Take values in from a spreadsheet's file, all of them or none.
 
     Where only one column will do it is taken; else name it, or be asked at a terminal. Taking the same file in
     again changes nothing. A week, a month or a quarter stands for its last day.
+
+    Where each row is one answer of a survey, --as makes a value of each month's, week's or day's: their mean or
+    median, how many there are, the share of some of them in per cent, or a net promoter score of answers from 0 to
+    10. How many answers it is made of stands beside each value; fewer than ten are few.
     """
-    return importing.import_values(
-        session,
-        file,
-        measure=measure,
-        column=column,
-        days=days,
-        marks=_valid("decimal mark", decimal, MARKS),
-        first=_valid("order", first, FIRST),
-        skips=skip_gaps,
+    answers.see_to_ways(made, every, of or ())
+    wanted = importing.FileWanted(
+        measure, column, days, _valid("decimal mark", decimal, MARKS), _valid("order", first, FIRST), skip_gaps
     )
+    if made is None:
+        return importing.import_values(session, file, wanted, dry_run=dry_run)
+    way = _valid("way", made, kinds.MADE)[0]
+    span = _valid("time", every or MONTH, EVERY)[0]
+    return answers.import_answers(session, file, wanted, way, span, of or (), dry_run=dry_run)
 
 
 def _given(**words: str | None) -> dict[str, str]:
@@ -164,12 +182,13 @@ def _felt(outcome: bool | None) -> dict[str, FieldValue]:
     return {} if outcome is None else {"felt": OUTCOME if outcome else ACTIVITY}
 
 
-def _valid(what: str, word: str | None, choices: tuple[str, ...]) -> tuple[str, ...]:
+def _valid(what: str, word: str | None, choices: tuple[W, ...]) -> tuple[W, ...]:
     if word is None:
         return choices
-    if word not in choices:
+    named = tuple(choice for choice in choices if choice == word)
+    if not named:
         raise unknown(what, word, choices, code=f"unknown-{what.replace(' ', '-')}")
-    return (word,)
+    return named
 
 
 PARTS = {"add": add, "log": log, "change": change, "import": take_in}

@@ -2,7 +2,7 @@
 
 from custfocus.base import wording
 from custfocus.features.scorecard.figures import formatted
-from custfocus.features.scorecard.measures import BETTER, way
+from custfocus.features.scorecard.measures import BETTER, answers_in_words, way
 from custfocus.features.scorecard.views import (
     CHANGED,
     NEW,
@@ -53,16 +53,34 @@ def imported(view: ImportedValues) -> str:
     counts = ((view.new, "new"), (view.changed, "changed"), (view.same, "as before"))
     brought = ", ".join(f"{count} {what}" for count, what in counts if count)
     days = wording.span(view.since, view.until)
+    done = ("Would save" if view.dry_run else "Saved") if view.new or view.changed else "All there already"
     lines = [
-        f"{'Saved' if view.new or view.changed else 'All there already'} · {measure.name}: {brought}",
+        f"{done} · {measure.name}: {brought}",
         f'From the columns "{view.date_column}" and "{view.value_column}", {days}.',
     ]
     if out := view.left_out:
         named = wording.listed([str(line) for line in out[:_NAMED_LINES]])
         more = f" and {len(out) - _NAMED_LINES} more" if len(out) > _NAMED_LINES else ""
         lines.append(f"Left out: {'line' if len(out) == 1 else 'lines'} {named}{more}.")
+    if view.replaced:
+        lines.append(f"{wording.counted(view.replaced, 'value')} of a shorter time made room.")
+    lines += _made(view)
+    if view.dry_run:
+        return "\n".join([*lines, "Nothing was taken in yet; leave out --dry-run for that."])
     words = way(measure)
     return "\n".join([*lines, *([f"{words}."] if words else [])])
+
+
+def _made(view: ImportedValues) -> list[str]:
+    """The latest values that were made of answers, each with how many."""
+    shown = view.values[-_NAMED_LINES:]
+    rows = []
+    for each in shown:
+        value = formatted(each.value, view.measure.unit)
+        words = filter(None, (value, answers_in_words(each.answers, view.made)))
+        rows.append(f"  {wording.full_day(each.day)}: {', '.join(words)}")
+    more = len(view.values) - len(shown)
+    return [*([f"  and {more} before:"] if more else []), *rows]
 
 
 def unit_and_way(measure: MeasureStanding) -> str:

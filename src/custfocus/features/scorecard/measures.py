@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
+
+from msgspec import UNSET, UnsetType
 
 from custfocus.base import wording
 from custfocus.features.scorecard.figures import formatted, neat
@@ -9,13 +12,17 @@ from custfocus.features.scorecard.views import MeasureStanding, MeasureValue
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
+T = TypeVar("T")
+
 MEASURE, READING = "measure", "reading"
 UP, DOWN = "up", "down"
 BETTER = {UP: "more is better", DOWN: "less is better"}
 OUTCOME, ACTIVITY = "outcome", "activity"
 FELT = {OUTCOME: "{a_person} would feel it", ACTIVITY: "it counts what we do"}
 MOST = 5
-DAY, WEEK, MONTH = "day", "week", "month"
+EVERY = DAY, WEEK, MONTH = "day", "week", "month"
+# Of fewer answers, one more or less may move a value a long way.
+FEW = 10
 # So many blocks make a course; of more, the latest are shown.
 LONGEST_COURSE = 24
 _PLACES: dict[str, Callable[[date], int]] = {
@@ -57,7 +64,25 @@ def by_measure(readings: Iterable[Entry]) -> dict[str, dict[date, Entry]]:
 
 def reading(entry: Entry, short: str) -> MeasureValue:
     """A value of a measure, from an entry that has one."""
-    return MeasureValue(entry.id, short, entry.day, entry.of(kinds.Reading).value)
+    kept = entry.of(kinds.Reading)
+    return MeasureValue(entry.id, short, entry.day, kept.value, _known(kept.answers), _known(kept.made))
+
+
+def _known(value: T | UnsetType) -> T | None:
+    return None if value is UNSET else value
+
+
+def is_few(answers: int, made: str) -> bool:
+    """Whether a value is made of few answers; a count of them says so itself."""
+    return answers < FEW and made != kinds.COUNT
+
+
+def answers_in_words(answers: int | None, made: str | None) -> str:
+    """How many answers a value is made of: 31 answers; 8 answers, few; empty where it is made of none, or counts."""
+    if answers is None or made == kinds.COUNT:
+        return ""
+    count = "1 answer" if answers == 1 else f"{formatted(answers)} answers"
+    return f"{count}, few" if is_few(answers, made or "") else count
 
 
 def course(points: Sequence[tuple[date, float]]) -> tuple[str, tuple[float | None, ...]]:
@@ -124,6 +149,7 @@ def _measure(
     better, target, by = kept.better, kept.target, kept.by
     points = [(day, each.of(kinds.Reading).value) for day, each in values.items()]
     (first_day, first), (last_day, last) = (points[0], points[-1]) if points else ((None, None), (None, None))
+    latest = reading(values[max(values)], "") if values else None
     share = reached = None
     if target is not None and first is not None and last is not None:
         share, reached = share_of(first, last, target, better), is_reached(last, target, better)
@@ -151,6 +177,8 @@ def _measure(
         overdue=by is not None and target is not None and by < today and not reached,
         step=step,
         course=line,
+        answers=latest.answers if latest else None,
+        made=latest.made if latest else None,
     )
 
 

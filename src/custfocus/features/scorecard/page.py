@@ -5,8 +5,8 @@ from rich.text import Text
 
 from custfocus.features.scorecard.figures import formatted
 from custfocus.features.scorecard.lines import unit_and_way
-from custfocus.features.scorecard.measures import FELT, way
-from custfocus.features.scorecard.views import MeasureStanding, Scorecard
+from custfocus.features.scorecard.measures import FELT, answers_in_words, is_few, way
+from custfocus.features.scorecard.views import MeasureStanding, MeasureValue, Scorecard
 from custfocus.journal import kinds
 from custfocus.terminal import theme
 
@@ -52,11 +52,13 @@ def whole(view: Scorecard) -> RenderableType:
         ),
         ("Let go", "yes" if measure.status == kinds.RETIRED else ""),
     ]
+    has_answers = any(each.answers is not None for each in readings[:_MOST_READINGS])
     rows = [
         (
             theme.quiet(f"{place:>3}"),
             Text(theme.day(each.day, view.today)),
             Text(formatted(each.value, measure.unit), justify="right"),
+            *([theme.quiet(_of_answers(each))] if has_answers else []),
             Text(each.short, "id"),
         )
         for place, each in enumerate(readings[:_MOST_READINGS], 1)
@@ -74,6 +76,13 @@ def whole(view: Scorecard) -> RenderableType:
     )
 
 
+def _of_answers(value: MeasureValue) -> str:
+    """Of how many answers a value was made, in little room: of 31; of 8, few."""
+    if value.answers is None:
+        return ""
+    return f"of {value.answers}{', few' if is_few(value.answers, value.made or '') else ''}"
+
+
 def _lines(measure: MeasureStanding, view: Scorecard) -> list[Text]:
     """A measure: its name, its course with the last value, the way to its target."""
     lines = [Text.assemble((measure.name, "strong"), (f"  {unit_and_way(measure)}", "quiet"))]
@@ -82,6 +91,8 @@ def _lines(measure: MeasureStanding, view: Scorecard) -> list[Text]:
     else:
         picture = (f"{theme.course(measure.course)}  ", "accent") if len(measure.course) > 1 else ""
         each = f"  by {measure.step}" if len(measure.course) > 1 else ""
+        if made := answers_in_words(measure.answers, measure.made):
+            each = f"  {made}{each}"
         day = theme.day(measure.last_day, view.today)
         lines.append(
             Text.assemble(picture, (formatted(measure.last, measure.unit), "strong"), f" {_at(day)}", (each, "quiet"))

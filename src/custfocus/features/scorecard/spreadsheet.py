@@ -69,7 +69,7 @@ def is_gap(cell: str) -> bool:
     return plain in _GAPS or plain.startswith("#")
 
 
-def read_table(text: str, *, skips: bool = False) -> Table:
+def read_table(text: str, *, skips: bool = False, most: int = MOST_ROWS) -> Table:
     """The table in a CSV file, separated by commas, semicolons or tabs.
 
     The first row names the columns, unless a day stands in it: then they are called 1, 2, 3. Rows without
@@ -78,6 +78,7 @@ def read_table(text: str, *, skips: bool = False) -> Table:
     Args:
         text: The file.
         skips: Whether rows above the names of the columns, and rows with too few cells, are left out.
+        most: How many rows it may have.
 
     Raises:
         CustfocusError: It has no rows or too many, or one with more or fewer cells than the first; the line is told.
@@ -98,9 +99,9 @@ def read_table(text: str, *, skips: bool = False) -> Table:
         raise CustfocusError(
             "The file has only the names of its columns.", "It needs rows with a day and a value.", code="empty"
         )
-    if len(rows) - first > MOST_ROWS:
+    if len(rows) - first > most:
         raise CustfocusError(
-            f"The file has {len(rows) - first} rows; {MOST_ROWS} is the most.",
+            f"The file has {len(rows) - first} rows; {most} is the most.",
             "Take the latest ones.",
             code="too-large",
         )

@@ -58,6 +58,10 @@ class MeasureStanding(Struct, frozen=True):
     """For what time a block of the course stands: "day", "week" or "month"."""
     course: tuple[float | None, ...]
     """The last value in each such time up to the latest, None where there is none; at most 24."""
+    answers: int | None = None
+    """How many answers the latest value was made of; None where it was made of none."""
+    made: str | None = None
+    """How it was made of them: "mean", "median", "count", "share" or "nps"."""
 
 
 class MeasureValue(Struct, frozen=True):
@@ -71,6 +75,27 @@ class MeasureValue(Struct, frozen=True):
     """Its day."""
     value: float
     """The value."""
+    answers: int | None = None
+    """How many answers it was made of; None where it was made of none."""
+    made: str | None = None
+    """How it was made of them: "mean", "median", "count", "share" or "nps"."""
+
+
+class ValueOfAnswers(Struct, frozen=True):
+    """A value that was made of the answers of a day, a week or a month."""
+
+    since: date
+    """The first day of these."""
+    day: date
+    """The day that the value is dated."""
+    value: float
+    """The value."""
+    answers: int
+    """How many answers it was made of."""
+    few: bool
+    """Whether these are fewer than ten, and the value is more than their number."""
+    did: str
+    """What was done: "new", "changed" or "same"."""
 
 
 class Scorecard(View, frozen=True):
@@ -158,6 +183,16 @@ class ImportedValues(View, frozen=True):
     """The last day in it."""
     left_out: tuple[int, ...] = ()
     """The lines of the rows that were left out, having no day or no value."""
+    made: str | None = None
+    """How values were made of answers, such as "mean" or "nps"; None where each row was a value."""
+    every: str | None = None
+    """For what time a value stands that was made so: "day", "week" or "month"."""
+    values: tuple[ValueOfAnswers, ...] = ()
+    """The values that were made so, the earliest first."""
+    replaced: int = 0
+    """How many values that were made of the same answers before, for a shorter time, made room."""
+    dry_run: bool = False
+    """Whether it was only asked what would come."""
 
     def drawn(self) -> Page:
         from custfocus.features.scorecard.lines import imported

@@ -5,7 +5,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from custfocus.base.errors import CustfocusError, unknown, usage
 from custfocus.base.naming import by_name
@@ -240,10 +240,23 @@ def keep_values(session: Session, measure: MeasureStanding, values: Mapping[date
     return counts
 
 
+def would_keep(session: Session, measure: MeasureStanding, values: Mapping[date, float]) -> dict[str, int]:
+    """How many of such values would be new, changed or the same."""
+    there = by_measure(session.find(Filter(kinds=(READING,)))).get(measure.id, {})
+    counts = {NEW: 0, CHANGED: 0, SAME: 0}
+    for day, value in values.items():
+        counts[NEW if day not in there else SAME if _is_same(there[day], value) else CHANGED] += 1
+    return counts
+
+
+def _is_same(entry: Entry, value: float) -> bool:
+    kept = entry.of(kinds.Reading)
+    return kept.value == value and kept.answers is UNSET
+
+
 def _put(pen: "Pen", measure: MeasureStanding, day: date, value: float, there: Entry | None) -> tuple[Entry, str]:
     if there is None:
         return pen.add(kinds.Reading(measure.id, value), day, asked=label(measure)), NEW
     kept = there.of(kinds.Reading)
-    if kept.value == value:
-        return there, SAME
-    return pen.edit(there, structs.replace(kept, value=value)), CHANGED
+    after = structs.replace(kept, value=value, answers=UNSET, made=UNSET)
+    return (there, SAME) if kept == after else (pen.edit(there, after), CHANGED)
