@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -29,8 +29,11 @@ from custfocus.cli.help import root_help
 from custfocus.cli.table import COMMANDS
 from custfocus.content.load import content_folder, read_all
 from custfocus.content.models import Source
+from custfocus.features.report.flow.gathering import gather
 from custfocus.journal.kinds import KINDS
 from custfocus.journal.steps import ALL_VIEWS
+from custfocus.terminal.session import Session
+from report_picture import beginning
 
 DOCS = Path(__file__).resolve().parent
 PAGES = (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")))
@@ -143,11 +146,10 @@ class Machine:
         self._chance = random.Random(7).randbytes  # noqa: S311 - nothing here is secret
         self._seconds = count()
 
-    def run(self, day: date, command: tuple[str, ...]) -> str:
-        """What a terminal is sent for a command on a day; one that fails ends everything."""
+    def world(self, day: date, screen: io.StringIO, problems: io.StringIO) -> World:
+        """The world on a day."""
         moment = datetime(day.year, day.month, day.day, 8, 50, tzinfo=UTC) + timedelta(seconds=next(self._seconds))
-        screen, problems = Screen(), io.StringIO()
-        world = World(
+        return World(
             environ={"CUSTFOCUS_HOME": self._home, "TERM": "xterm-256color", "COLUMNS": str(WIDTH)},
             now=lambda: moment,
             zone=lambda: "Europe/London",
@@ -156,6 +158,11 @@ class Machine:
             stdout=screen,
             stderr=problems,
         )
+
+    def run(self, day: date, command: tuple[str, ...]) -> str:
+        """What a terminal is sent for a command on a day; one that fails ends everything."""
+        screen, problems = Screen(), io.StringIO()
+        world = self.world(day, screen, problems)
         with redirect_stdout(screen):  # Typer prints help past the world
             failed = run(command, world)
         if failed:
@@ -163,8 +170,8 @@ class Machine:
         return screen.getvalue()
 
 
-def pages() -> Iterator[tuple[str, Text]]:
-    """Each picture's name, and what its terminal shows: the commands, and what they print."""
+def pictures() -> Iterator[tuple[str, str]]:
+    """Each picture's name, and the picture: a terminal with the commands and what they print, or a page."""
     with tempfile.TemporaryDirectory() as home:
         machine = Machine(home)
         for days, command in STORY:
@@ -173,11 +180,14 @@ def pages() -> Iterator[tuple[str, Text]]:
         machine.run(TODAY, ("demo",))
         Path(home, "demo", "journal.db").replace(Path(home, "journal.db"))
         yield from _drawn(machine, OF_DEMO)
+        with closing(Session(machine.world(TODAY, io.StringIO(), io.StringIO()))) as session:
+            yield "report", beginning(gather(session, TODAY - timedelta(179), TODAY))
 
 
-def _drawn(machine: Machine, pictures: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[str, Text]]:
-    for name, commands in pictures.items():
-        yield name, Text("\n\n").join(_screen(each, machine.run(TODAY, each)) for each in commands)
+def _drawn(machine: Machine, wanted: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[str, str]]:
+    for name, commands in wanted.items():
+        screens = (_screen(each, machine.run(TODAY, each)) for each in commands)
+        yield name, picture(name, Text("\n\n").join(screens))
 
 
 def _screen(command: tuple[str, ...], page: str) -> Text:
@@ -283,9 +293,9 @@ def filled() -> dict[Path, str]:
 def stale() -> list[str]:
     """What no longer is as the program would print it."""
     old = [page.name for page, text in filled().items() if text != page.read_text("utf-8")]
-    for name, screen in pages():
+    for name, svg in pictures():
         file = DOCS / f"{name}.svg"
-        if not file.exists() or words(file.read_text("utf-8")) != words(picture(name, screen)):
+        if not file.exists() or words(file.read_text("utf-8")) != words(svg):
             old.append(file.name)
     return old
 
@@ -296,8 +306,8 @@ def main() -> None:
         sys.exit(f"stale: {', '.join(old)}; run python docs/make.py" if (old := stale()) else 0)
     for page, text in filled().items():
         page.write_text(text, "utf-8")
-    for name, screen in pages():
-        (DOCS / f"{name}.svg").write_text(picture(name, screen), "utf-8")
+    for name, svg in pictures():
+        (DOCS / f"{name}.svg").write_text(svg, "utf-8")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from custfocus.features.before_and_after.views import FEWER, BeforeAndAfter, ComparedTime
 from custfocus.features.insights.views import CaseTable, Period, Tally
 from custfocus.features.progress.views import PracticeWeeks, PrincipleWeeks, Progress, QuestionsAsked
 from custfocus.features.report.views import (
@@ -25,7 +26,9 @@ from tests.framework import CUSTOMERS
 
 SINCE, UNTIL = date(2026, 10, 5), date(2026, 11, 22)
 WEEKS = tuple(SINCE + timedelta(7 * week) for week in range(7))
-LISTEN = PrincipleWeeks("listen", "Listen", "aware", (2, 0, 1, 6, 0, 0, 1), 10, date(2026, 11, 18), 2)
+LISTEN = PrincipleWeeks(
+    "listen", "Listen", "aware", (2, 0, 1, 6, 0, 0, 1), 10, date(2026, 11, 18), 2, (1, 1, 0, 0, 0, 0, 0)
+)
 LEAD = PrincipleWeeks("lead", "Lead", "aware", (1, 0, 0, 0, 0, 0, 0), 1, date(2026, 10, 7), 5)
 CONTACT = Contact(3, date(2026, 11, 18), 4)
 RING = PracticeWeeks("ring", "Ring one", None, 0.6, "steady", (1, 1, 2, 0, 0, 1, 1), 6, date(2026, 11, 17))  # type: ignore[arg-type]
@@ -52,6 +55,11 @@ MEASURE = MeasureStanding(
 )  # fmt: skip
 COURSE = MeasureCourse(MEASURE, (DatedValue(SINCE, 9), DatedValue(date(2026, 10, 26), 7.25), DatedValue(UNTIL, 6.5)))
 MONTHS = (Period(SINCE, date(2026, 10, 31)), Period(date(2026, 11, 1), UNTIL))
+BEGUN = BeforeAndAfter(
+    id="b", short="b", kind="sheet", called="A recovery plan", name="Trains that wait", day=date(2026, 10, 20),
+    ended=None, last=UNTIL, cause="late", measure=None, before=ComparedTime(60, 9), since=ComparedTime(33, 0),
+    change=FEWER, says="9 in the 60 days before, none in the 33 since: fewer, by more than chance.",
+)  # fmt: skip
 CAUSES = CaseTable("month", MONTHS, (Tally("late", (0, 2), 2, "", ""), Tally(None, (1, 0), 1, "", "")), (1, 2), 3)
 CASES = CasesOfTime(
     ("complaint", "complaints"),

@@ -7,7 +7,7 @@ from custfocus.features.report.views import COACH, LeftOut, Report
 from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from tests.bundled import OURS as FRAMEWORK
-from tests.features.report.samples import CASES, REPORT
+from tests.features.report.samples import BEGUN, CASES, REPORT
 
 ANA = Pseudonyms([Mention("Ana", "2026-10-21", "Customer")])
 OFFERED = Choices(frozenset({"late"}), frozenset({"call"}))
@@ -66,6 +66,16 @@ def test_causes_and_ways_in_own_words_are_counted_together() -> None:
     assert [(row.name, row.total) for row in view.cases.causes.rows] == [("late", 2), (None, 1), ("other", 6)]
     assert view.cases.causes.rows[-1].counts == (2, 4)
     assert LeftOut("causes", 2) in view.left_out
+
+
+def test_of_comparisons_only_a_practice_about_an_offered_cause_stays() -> None:
+    """A plan's name is the leader's own, and so may a cause be."""
+    practice = replace(BEGUN, id="p", kind="adoption", called="A practice", name="Ring one")
+    own = replace(practice, id="o", cause="Ana again")
+    report = replace(REPORT, progress=replace(REPORT.progress, before_and_after=(BEGUN, practice, own)))
+    view = for_coach(report=report)
+    assert view.progress.before_and_after == (practice,)
+    assert LeftOut("begun", 2) in view.left_out
 
 
 def test_each_passage_is_asked_about_once_and_by_the_id_of_its_entry() -> None:

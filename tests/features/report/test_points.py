@@ -8,6 +8,7 @@ from custfocus.features.insights.views import Tally
 from custfocus.features.report.points import points_of
 from custfocus.features.report.views import MOVED, OWED, QUIET, DatedValue, Report
 from tests.features.report.samples import (
+    BEGUN,
     CASES,
     CAUSES,
     CONTACT,
@@ -50,6 +51,18 @@ def test_a_cause_that_comes_more_often_is_told_before_any_figure() -> None:
     assert says(replace(REPORT, measures=(COURSE, worse)))[0].startswith(
         '"Waits" rose from 6.5 to 9 hours, the wrong way;'
     )
+
+
+def test_what_changed_since_something_was_begun_comes_before_a_figure_that_got_better() -> None:
+    """Where that is more than chance, and not all that was kept changed likewise."""
+    report = with_progress(before_and_after=(BEGUN,))
+    assert points_of(report)[0].evidence == "begun"
+    assert says(report)[0] == (
+        '"Trains that wait", begun on 20 October about "late": '
+        "9 in the 60 days before, none in the 33 since: fewer, by more than chance."
+    )
+    for doubtful in (replace(BEGUN, change=""), replace(BEGUN, recording=True)):
+        assert points_of(with_progress(before_and_after=(doubtful,)))[0].evidence == "measures"
 
 
 def test_of_many_values_nothing_is_said_to_be_few() -> None:

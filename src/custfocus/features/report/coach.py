@@ -15,8 +15,10 @@ from msgspec.structs import replace
 from custfocus.base import wording
 from custfocus.base.naming import channel
 from custfocus.content.framework import Framework, by_field
+from custfocus.features.before_and_after.views import BeforeAndAfter
 from custfocus.features.insights.views import CaseTable, Tally
 from custfocus.features.report.views import (
+    BEGUN,
     COACH,
     HEARD,
     LETTERS,
@@ -33,6 +35,7 @@ from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import HEARD as OF_OTHERS
 from custfocus.features.share.readers import OWN
 from custfocus.features.share.views import Passage
+from custfocus.journal import kinds
 
 if TYPE_CHECKING:
     from custfocus.content.models import Field
@@ -121,11 +124,15 @@ def handed_on(report: Report, approved: Collection[str], names: Pseudonyms, choi
         causes, ways = _as_offered(cases.causes, choices.causes), _as_offered(cases.channels, choices.ways)
         cases = replace(cases, causes=causes, channels=ways)
     progress = report.progress
+    begun = tuple(each for each in progress.before_and_after if _is_plain(each, choices))
+    left[BEGUN] = len(progress.before_and_after) - len(begun)
     return replace(
         report,
         audience=COACH,
         points=(),
-        progress=replace(progress, scorecard=(), sheets=replace(progress.sheets, decisions=())),
+        progress=replace(
+            progress, scorecard=(), sheets=replace(progress.sheets, decisions=()), before_and_after=begun
+        ),
         measures=tuple(_measure(course, texts) for course in report.measures),
         cases=cases,
         heard=tuple(
@@ -151,6 +158,11 @@ def _measure(course: MeasureCourse, texts: dict[str, str]) -> MeasureCourse:
 
 def _item(item: AheadItem, texts: dict[str, str]) -> AheadItem:
     return replace(item, about="") if item.kind == SHEET else replace(item, what=texts[item.id])
+
+
+def _is_plain(begun: BeforeAndAfter, choices: Choices) -> bool:
+    """Whether it is a practice, which the framework names, because of a cause that a worksheet offers."""
+    return begun.kind == kinds.Adoption.kind and (begun.cause or "").casefold() in choices.causes
 
 
 def _way(words: str, choices: Choices) -> str:

@@ -11,6 +11,7 @@ from itertools import chain, zip_longest
 
 from custfocus.base import wording
 from custfocus.features.report.views import (
+    BEGUN,
     CASES,
     DAYS,
     HEARD,
@@ -48,10 +49,18 @@ def points_of(report: Report) -> tuple[ReportPoint, ...]:
 
 
 def _moved(report: Report) -> Iterator[ReportPoint]:
-    """The cause that comes more often, the figure that got worse, or moved the most, then what most was about."""
+    """A cause that comes more often, what changed since something was begun, a figure, then what most counts for.
+
+    Of the figures the one that got worse, or moved the most.
+    """
     rising = [row for row in report.cases.causes.rows if row.trend == _RISING] if report.cases else []
     if rising:
         yield ReportPoint(MOVED, f'The cause "{rising[0].name}" comes up more often: {rising[0].why}.', CASES)
+    plain = [each for each in report.progress.before_and_after if each.change and not each.recording and each.cause]
+    if plain:
+        first = plain[0]
+        day = _on(first.day, report.until)
+        yield ReportPoint(MOVED, f'"{first.name}", begun on {day} about "{first.cause}": {first.says}', BEGUN)
     changed = [each for each in report.measures if len(each.values) > 1 and _change(each)]
     if changed:
         course = min(changed, key=lambda each: (_is_better(each), -abs(_change(each))))

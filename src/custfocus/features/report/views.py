@@ -17,7 +17,7 @@ ALONE, COACH = "alone", "coach"
 MOVED, QUIET, OWED = "moved", "quiet", "owed"
 # The parts of a report, by the names that a page leads to them with.
 DAYS, PRINCIPLES, OTHERS, MEASURES, CASES = "days", "principles", "others", "measures", "cases"
-PRACTICES, HEARD, LETTERS, NEXT = "practices", "heard", "letters", "next"
+BEGUN, PRACTICES, HEARD, LETTERS, NEXT = "begun", "practices", "heard", "letters", "next"
 # Those in which something stands in anybody's own words.
 GROUPS = (MEASURES, HEARD, LETTERS, NEXT)
 

@@ -82,6 +82,13 @@ def test_every_count_of_a_row_is_drawn_the_larger_the_more_it_is(counts: list[in
     assert len(all_of_it.findall("div")) == -(-len(counts) // MOST_COLUMNS)
 
 
+def test_what_was_only_spoken_of_has_a_ring_where_nothing_else_is() -> None:
+    """And no square."""
+    all_of_it = drawn(*charts.rows([ChartRow("Listen", [1, 0, 0], "", [2, 3, 0])], [SINCE, SINCE, SINCE]))
+    assert [ring.get("class") for ring in all_of_it.iter("circle")] == ["spoken"]
+    assert len(squares(all_of_it)) == 1
+
+
 @given(st.dictionaries(st.dates(SINCE, UNTIL), VALUES, min_size=1, max_size=20), VALUES | st.none())
 def test_a_course_keeps_within_its_frame_and_higher_values_higher(
     values: dict[date, float], target: float | None

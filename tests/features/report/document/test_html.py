@@ -12,10 +12,10 @@ from custfocus.features.report.document.html import html
 from custfocus.features.report.document.letters import letter
 from custfocus.features.report.points import points_of
 from custfocus.features.report.views import Report
-from tests.features.report.samples import COURSE, LETTER, REPORT, with_progress
+from tests.features.report.samples import BEGUN, COURSE, LETTER, REPORT, with_progress
 from tests.features.share.samples import NASTY, SIGNS
 
-WHOLE = replace(REPORT, points=points_of(REPORT))
+WHOLE = replace(with_progress(before_and_after=(BEGUN,)), points=points_of(REPORT))
 
 
 class Seen(HTMLParser):
@@ -135,7 +135,7 @@ def test_a_measure_without_a_value_in_the_time_says_so() -> None:
 def test_a_long_time_is_told_by_months() -> None:
     """Of more than a year's weeks; no week is lost."""
     weeks = tuple(date.fromordinal(REPORT.until.toordinal() - 7 * back) for back in reversed(range(80)))
-    listen = replace(REPORT.progress.principles[0], weeks=(1,) * 80, total=80)
+    listen = replace(REPORT.progress.principles[0], weeks=(1,) * 80, total=80, answers=(1,) * 80)
     words = in_words(with_progress(since=weeks[0], weeks=weeks, principles=(listen,), practices=()))
     row = re.search(r"Principle (?:\w{3} \d{4} )+in all Listen ([\d ]+) 80", words)
     assert row

@@ -43,6 +43,8 @@ class ChartRow(Struct, frozen=True):
     """One for each column."""
     note: str
     """What stands beside it."""
+    spoken: Sequence[int] = ()
+    """Counts of another sort, which show only where there is nothing else; none, or one for each column."""
 
 
 class ChartPair(Struct, frozen=True):
@@ -82,7 +84,10 @@ def rows(every: Sequence[ChartRow], starts: Sequence[date]) -> Iterator[Renderab
         width, last = len(block) * pitch, first + len(block)
         yield h.div(".rows")[
             _row("", "", _drawing(width, _HEAD, [*_months(block, 0, pitch)])),
-            (_row(row.name, row.note, _squares(row.counts[first:last], pitch)) for row in every),
+            (
+                _row(row.name, row.note, _squares(row.counts[first:last], row.spoken[first:last], pitch))
+                for row in every
+            ),
         ]
 
 
@@ -152,6 +157,7 @@ def legend(kind: str, who: str = "") -> Renderable:
     squares = [(_square(least, 0, 0), says) for (least, _), says in zip(reversed(SIZES), LEGEND, strict=True)]
     signs: dict[str, list[tuple[Sequence[Node], str]]] = {
         "squares": [(_square(0, 0, 0), "none"), *squares],
+        "deeds": [(_square(0, 0, 0), "none"), *squares, ([_ring(7.5, 7.5)], "only answers")],
         "days": [(_square(0, 0, 0), "none"), *squares, (_square(0, 0, 0, away=True), "away")],
         "pairs": [([_dot(7.5, 7.5)], who), ([_diamond(7.5, 7.5)], "others, from three answers on")],
         "waits": [([_dot(7.5, 7.5)], "told"), ([_diamond(7.5, 7.5)], "still waiting")],
@@ -190,8 +196,10 @@ def _row(name: str, note: str, drawn: Node) -> Renderable:
     return h.div(".row")[h.span(".name")[name], h.span(".drawn")[drawn], h.span(".note")[note]]
 
 
-def _squares(counts: Sequence[int], pitch: int) -> Renderable:
+def _squares(counts: Sequence[int], spoken: Sequence[int], pitch: int) -> Renderable:
     marks = [mark for place, count in enumerate(counts) for mark in _square(count, place * pitch, 2)]
+    alone = (place for place, count in enumerate(spoken) if count and not counts[place])
+    marks += [_ring(place * pitch + CELL / 2, 2 + CELL / 2) for place in alone]
     return _drawing(len(counts) * pitch, PITCH + 3, marks)
 
 
@@ -220,6 +228,10 @@ def _x(step: float) -> float:
 
 def _dot(x: float, y: float) -> Node:
     return _CIRCLE(class_="own", cx=_n(x), cy=_n(y), r="3.5")
+
+
+def _ring(x: float, y: float) -> Node:
+    return _CIRCLE(class_="spoken", cx=_n(x), cy=_n(y), r="2.5")
 
 
 def _diamond(x: float, y: float) -> Node:

@@ -15,6 +15,7 @@ from custfocus.features.report.document.parts import curly, long_day, section, t
 from custfocus.features.report.points import SORTS
 from custfocus.features.report.views import (
     ALONE,
+    BEGUN,
     CASES,
     DAYS,
     HEARD,
@@ -32,6 +33,7 @@ from custfocus.features.scorecard.measures import BETTER, way
 
 STYLE = files(__package__) / "report.css"
 _LEADS = {
+    BEGUN: "before and after",
     DAYS: "the days",
     PRINCIPLES: "the principles",
     MEASURES: "the course",
@@ -44,6 +46,7 @@ _LEFT_OUT = {
     HEARD: ("thing that was heard", "things that were heard"),
     MEASURES: ("name of a measure", "names of measures"),
     LETTERS: ("letter", "letters"),
+    BEGUN: ("comparison", "comparisons"),
     NEXT: ("plan or priority", "plans and priorities"),
     SHEETS: ("word on whom a step is about", "words on whom steps are about"),
     CAUSES: ("cause in words of my own", "causes in words of my own"),
@@ -74,6 +77,7 @@ def html(report: Report, mark: str) -> str:
         people.pairs(report),
         _measures(report),
         people.cases(report),
+        people.begun(report),
         weeks.practices(report),
         people.heard(report),
         _letters(report),

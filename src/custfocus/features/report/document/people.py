@@ -3,15 +3,16 @@
 import htpy as h
 from htpy import Node
 
+from custfocus.features.before_and_after.saying import NO_CAUSE, TITLE, heading, telling
 from custfocus.features.insights.views import CaseTable
 from custfocus.features.ratings.scales import SCALES
 from custfocus.features.report.document import charts
 from custfocus.features.report.document.charts import ChartPair, ChartRow
 from custfocus.features.report.document.parts import long_day, period, section, table
-from custfocus.features.report.views import CASES, HEARD, OTHERS, CasesOfTime, Report
+from custfocus.features.report.views import BEGUN, CASES, HEARD, OTHERS, CasesOfTime, Report
 from custfocus.features.scorecard.figures import formatted
 
-MOST_SAID = 12
+MOST_SAID, MOST_BEGUN = 12, 6
 
 
 def pairs(report: Report) -> Node:
@@ -116,6 +117,19 @@ def _tally(title: str, what: str, counted: CaseTable, nameless: str) -> Node:
             title=title,
         ),
     ]
+
+
+def begun(report: Report) -> Node:
+    """What was begun because of a cause or for a measure, before and since."""
+    every = telling(report.progress.before_and_after, MOST_BEGUN)
+    if not every:
+        return None
+    return section(
+        BEGUN,
+        TITLE,
+        h.p(".quiet")[NO_CAUSE],
+        h.ul[(h.li[h.b[each.name], h.span(".quiet")[f"  {heading(each)}"], h.br, each.says] for each in every)],
+    )
 
 
 def heard(report: Report) -> Node:

@@ -52,7 +52,10 @@ def principles(report: Report) -> Node:
     return section(
         PRINCIPLES,
         "The principles, week by week",
-        _weeks([ChartRow(each.name, each.weeks, str(each.total)) for each in every], report, "Principle"),
+        h.p(".quiet")["Practices done, things heard, notes and sheets count; answers don't."],
+        _weeks(
+            [ChartRow(each.name, each.weeks, str(each.total), each.answers) for each in every], report, "Principle"
+        ),
     )
 
 
@@ -61,16 +64,8 @@ def practices(report: Report) -> Node:
     every = report.progress.practices
     if not every:
         return None
-    notes = [f"{each.total}, {each.level}" for each in every]
-    return section(
-        PRACTICES,
-        "Practices",
-        _weeks(
-            [ChartRow(each.name, each.weeks, note) for each, note in zip(every, notes, strict=True)],
-            report,
-            "Practice",
-        ),
-    )
+    rows = [ChartRow(each.name, each.weeks, f"{each.total}, {each.level}") for each in every]
+    return section(PRACTICES, "Practices", _weeks(rows, report, "Practice"))
 
 
 def _weeks(rows: Sequence[ChartRow], report: Report, what: str) -> Renderable:
@@ -80,10 +75,12 @@ def _weeks(rows: Sequence[ChartRow], report: Report, what: str) -> Renderable:
     if len(weeks) > MOST_WEEKS:
         months = [week.replace(day=1) for week in weeks]
         starts, by = tuple(dict.fromkeys(months)), "month"
-        rows = [ChartRow(row.name, _summed(row.counts, months), row.note) for row in rows]
+        rows = [
+            ChartRow(row.name, _summed(row.counts, months), row.note, _summed(row.spoken, months)) for row in rows
+        ]
     return h.figure[
         charts.rows(rows, starts),
-        charts.legend("squares"),
+        charts.legend("deeds" if any(map(any, (row.spoken for row in rows))) else "squares"),
         table(
             [what, *(period(start, by) for start in starts), "in all"],
             ([row.name, *map(str, row.counts), str(sum(row.counts))] for row in rows),
@@ -93,6 +90,8 @@ def _weeks(rows: Sequence[ChartRow], report: Report, what: str) -> Renderable:
 
 
 def _summed(counts: Sequence[int], months: Sequence[date]) -> list[int]:
+    if not counts:
+        return []
     together = dict.fromkeys(months, 0)
     for month, count in zip(months, counts, strict=True):
         together[month] += count
