@@ -25,6 +25,7 @@ from custfocus.features.report.views import (
     MEASURES,
     NEXT,
     AheadItem,
+    CasesOfTime,
     LeftOut,
     MeasureCourse,
     Report,
@@ -116,16 +117,8 @@ def handed_on(report: Report, approved: Collection[str], names: Pseudonyms, choi
     going = [each for each in every if each.id in approved]
     doubtful = {each.id for each in withheld(going, names)}
     texts = {each.id: without_names(each, names).text for each in going if each.id not in doubtful}
-    left = Counter(each.group for each in every if each.id not in texts)
-    left[SHEETS] = sum(1 for item in report.ahead if item.kind == SHEET and item.about)
-    cases = report.cases
-    if cases:
-        left[CAUSES], left[WAYS] = _own_words(cases.causes, choices.causes), _own_words(cases.channels, choices.ways)
-        causes, ways = _as_offered(cases.causes, choices.causes), _as_offered(cases.channels, choices.ways)
-        cases = replace(cases, causes=causes, channels=ways)
     progress = report.progress
     begun = tuple(each for each in progress.before_and_after if _is_plain(each, choices))
-    left[BEGUN] = len(progress.before_and_after) - len(begun)
     return replace(
         report,
         audience=COACH,
@@ -134,7 +127,7 @@ def handed_on(report: Report, approved: Collection[str], names: Pseudonyms, choi
             progress, scorecard=(), sheets=replace(progress.sheets, decisions=()), before_and_after=begun
         ),
         measures=tuple(_measure(course, texts) for course in report.measures),
-        cases=cases,
+        cases=report.cases and _cases(report.cases, choices),
         heard=tuple(
             replace(said, text=texts[said.id], who=names.of(said.who) or "", channel=_way(said.channel, choices))
             for said in report.heard
@@ -146,8 +139,24 @@ def handed_on(report: Report, approved: Collection[str], names: Pseudonyms, choi
             if letter.id in texts
         ),
         ahead=tuple(_item(item, texts) for item in report.ahead if item.kind == SHEET or item.id in texts),
-        left_out=tuple(LeftOut(what, count) for what, count in left.items() if count),
+        left_out=_left_out(report, [each for each in every if each.id not in texts], choices),
     )
+
+
+def _left_out(report: Report, kept_back: Iterable[Passage], choices: Choices) -> tuple[LeftOut, ...]:
+    """How much of what isn't in it: passages by their groups, and whatever else is in anybody's own words."""
+    left = Counter(passage.group for passage in kept_back)
+    left[SHEETS] = sum(1 for item in report.ahead if item.kind == SHEET and item.about)
+    left[BEGUN] = sum(1 for each in report.progress.before_and_after if not _is_plain(each, choices))
+    if report.cases:
+        left[CAUSES] = _own_words(report.cases.causes, choices.causes)
+        left[WAYS] = _own_words(report.cases.channels, choices.ways)
+    return tuple(LeftOut(what, count) for what, count in left.items() if count)
+
+
+def _cases(cases: CasesOfTime, choices: Choices) -> CasesOfTime:
+    causes, ways = _as_offered(cases.causes, choices.causes), _as_offered(cases.channels, choices.ways)
+    return replace(cases, causes=causes, channels=ways)
 
 
 def _measure(course: MeasureCourse, texts: dict[str, str]) -> MeasureCourse:
