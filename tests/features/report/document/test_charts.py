@@ -63,6 +63,13 @@ def test_each_day_has_one_square_and_no_other_day_has_any(time: list[date], coun
     assert all(float(drawing.attrib["width"]) <= 600 for drawing in all_of_it.iter("svg"))
 
 
+def test_a_long_row_goes_on_below_with_its_own_counts() -> None:
+    """Whether its parts are drawn one after the other, or all are taken first."""
+    starts = [SINCE + timedelta(7 * week) for week in range(28)]
+    first, second = drawn(*charts.rows([ChartRow("Listen", [*[0] * 27, 1], "")], starts))
+    assert (squares(first), len(squares(second))) == ([], 1)
+
+
 def test_days_away_are_told_by_their_outline() -> None:
     """Unless something was written on them."""
     away = [(date(2026, 10, 3), date(2026, 10, 5))]

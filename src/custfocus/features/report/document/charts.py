@@ -82,13 +82,10 @@ def rows(every: Sequence[ChartRow], starts: Sequence[date]) -> Iterator[Renderab
     for block in _blocks(starts):
         first = starts.index(block[0])
         width, last = len(block) * pitch, first + len(block)
-        yield h.div(".rows")[
-            _row("", "", _drawing(width, _HEAD, [*_months(block, 0, pitch)])),
-            (
-                _row(row.name, row.note, _squares(row.counts[first:last], row.spoken[first:last], pitch))
-                for row in every
-            ),
+        drawn = [  # now: whoever takes all blocks first would see the last one's places in each
+            _row(row.name, row.note, _squares(row.counts[first:last], row.spoken[first:last], pitch)) for row in every
         ]
+        yield h.div(".rows")[_row("", "", _drawing(width, _HEAD, [*_months(block, 0, pitch)])), drawn]
 
 
 def pairs(every: Sequence[ChartPair], steps: Sequence[str]) -> Renderable:
