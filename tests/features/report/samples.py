@@ -17,6 +17,7 @@ from custfocus.features.report.views import (
     MeasureCourse,
     MonthLetter,
     Report,
+    SaidBySeveral,
     SaidWords,
     SelfAndOthers,
 )
@@ -72,6 +73,8 @@ CASES = CasesOfTime(
     4.5,
     CAUSES,
     CaseTable("month", MONTHS, (), (0, 0), 0),
+    CaseTable("month", MONTHS, (Tally("trains", (1, 1), 2, "", ""),), (1, 1), 2),
+    (3, 6),
 )
 LETTER = "# October 2026\n\nOn two days you stopped to think.\n\n## To remember\n\n> They want it *finished*."
 REPORT = Report(
@@ -83,6 +86,7 @@ REPORT = Report(
     measures=(COURSE,),
     cases=CASES,
     heard=(SaidWords("h", date(2026, 10, 21), "Nobody called me back.", "Ana", "call"),),
+    shared=(SaidBySeveral(("wait", "hour"), 3, "I wait for an hour."),),
     letters=(MonthLetter("r", date(2026, 10, 1), "They want it finished.", LETTER),),
     ahead=(
         AheadItem("c", "sheet", "A complaint: put it right", date(2026, 11, 20), 2, "Ana"),

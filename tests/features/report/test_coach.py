@@ -30,6 +30,7 @@ def test_without_a_tick_there_is_nobodys_word_in_it_and_it_is_counted() -> None:
     assert view.pairs == REPORT.pairs
     assert set(view.left_out) == {
         LeftOut("measures", 1), LeftOut("heard", 1), LeftOut("letters", 1), LeftOut("next", 2), LeftOut("sheets", 1),
+        LeftOut("tags", 1), LeftOut("shared", 1),
     }  # fmt: skip
     assert "Measure 1" in points_of(view)[0].says
 
@@ -44,7 +45,7 @@ def test_what_was_ticked_is_in_it_without_names() -> None:
     assert view.measures[0].measure.name == "First reply (hours)"
     assert (view.letters[0].line, view.letters[0].text) == ("Customer A is right.", "Customer A rang.")
     assert [each.what for each in view.ahead] == ["A complaint: put it right", "Ring Customer A"]
-    assert {each.what for each in view.left_out} == {"next", "sheets"}
+    assert {each.what for each in view.left_out} == {"next", "sheets", "shared", "tags"}
 
 
 def test_what_may_be_a_name_in_another_form_stays_out_though_it_was_ticked() -> None:

@@ -11,7 +11,7 @@ from tests.conftest import SUNDAY, Home
 # A word for each place in which somebody may write freely.
 PLACES = (
     "heard", "who", "channel", "answer", "intention", "note", "ticked", "measure", "unit", "source", "priority",
-    "cue", "deed", "said", "cause", "way", "line", "checklist", "away",
+    "cue", "deed", "said", "cause", "way", "line", "checklist", "away", "tag",
 )  # fmt: skip
 WORDS = {place: f"Zq{place}x" for place in PLACES}
 
@@ -24,7 +24,7 @@ def lived(home: Home) -> Home:
     calls: tuple[tuple[str, ...], ...] = (
         ("heard", f"{w['heard']} it is", "--from", w["who"], "--channel", w["channel"]),
         ("reflect", w["answer"], "--do", w["intention"]),
-        ("note", w["note"]),
+        ("note", f"{w['note']} #{w['tag']}"),
         ("practice", "--start", "talk-direct"),
         ("practice", "1", w["ticked"]),
         ("scorecard", "add", w["measure"], "--unit", w["unit"], "--better=up", "--target=9", "--source", w["source"]),
@@ -57,13 +57,13 @@ def test_nobodys_words_reach_a_coach_unasked(lived: Home) -> None:
     assert len(freely(lived.page("report", "-o", "-"))) > 10
     assert "for a coach" in page
     words = " ".join(re.sub("<[^>]+>", " ", page).split())
-    assert "Left out: 1 name of a measure, 1 thing that was heard, 1 letter, 3 plans and priorities" in words
+    assert "Left out: 1 name of a measure, 2 things that were heard, 1 letter, 3 plans and priorities" in words
     assert "1 cause in words of my own" in words
 
 
 def test_what_is_named_is_in_it_without_names(lived: Home) -> None:
     """All of a group, or one entry; a name that is given for once goes as well."""
-    assert freely(lived.page("report", "--for", "coach", "--include", "heard", "-o", "-")) == {"heard"}
+    assert freely(lived.page("report", "--for", "coach", "--include", "heard", "-o", "-")) == {"heard", "said"}
     [priority] = [each["id"] for each in lived.data("list", "--kind", "priority")["entries"]]
     call = ("report", "--for", "coach", "--include", priority, "--include", "measures", "-o", "-")
     assert freely(lived.page(*call)) == {"priority", "measure", "unit"}

@@ -1,14 +1,16 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from custfocus.content.declared import Cases, Noun
 from custfocus.content.models import Field, Stage, Worksheet
-from custfocus.features.report.making import cases_of, courses_of, letters_of, title_of
-from custfocus.features.report.views import CaseWait, DatedValue
+from custfocus.features.report.making import cases_of, courses_of, letters_of, said_of, title_of
+from custfocus.features.report.views import CaseWait, DatedValue, SaidWords
 from custfocus.features.sheets.sheet import Sheet, begun, closed, filled
 from tests.features.october import entry
 from tests.features.report.samples import CAUSES, MEASURE, SINCE, UNTIL
+from tests.features.share.samples import FRAMEWORK
 from tests.framework import CUSTOMERS
 
 SHEET = Worksheet(
@@ -60,6 +62,8 @@ def test_a_wait_lasts_until_they_were_told_or_the_time_ends() -> None:
         UNTIL,
         causes=CAUSES,
         channels=CAUSES,
+        tags=CAUSES,
+        medians=(None, None),
     )
     assert found.waits == (
         CaseWait("", SINCE - 4 * day, SINCE + day, 5),
@@ -87,3 +91,18 @@ def test_letters_are_those_of_finished_months_that_reach_into_the_time() -> None
         for month, finished in (("2026-11", True), ("2026-10", True), ("2026-09", True), ("2026-12", False))
     ]
     assert [each.month for each in letters_of(reviews, SINCE, UNTIL)] == [date(2026, 10, 1), date(2026, 11, 1)]
+
+
+def test_what_was_said_stands_once_and_says_whether_they_were_told() -> None:
+    """What became a case is told on its sheet, as far as its worksheet lets that be handed on; the earliest first."""
+    [worksheet] = [sheet for sheet in FRAMEWORK.worksheets if sheet.id == "complaint"]
+    heard = [
+        entry("heard", UNTIL, "Thank you.", data={"who": "Bo", "channel": "call", "firsthand": True}),
+        entry("heard", SINCE, "Late.", data={"who": "Ana", "channel": None, "firsthand": True}),
+    ]
+    values = {"who": "Ana", "said": "It came late.", "channel": "call", "told": str(UNTIL)}
+    sheet = replace(begun(worksheet, SINCE, values), id="s", of=heard[1].id)
+    assert said_of(heard, [sheet], FRAMEWORK) == (
+        SaidWords("s.said", SINCE, "It came late.", "Ana", "call", UNTIL),
+        SaidWords(heard[0].id, UNTIL, "Thank you.", "Bo", "call"),
+    )

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from custfocus.content.models import Field
 
 OTHER = "other"
-CAUSES, WAYS, SHEETS = "causes", "channels", "sheets"
+CAUSES, WAYS, TAGS, SHARED, SHEETS = "causes", "channels", "tags", "shared", "sheets"
 SHEET = "sheet"
 _NEXT = {"intention": "What I meant to do", "priority": "A priority of this season", "plan": "A plan"}
 
@@ -84,7 +84,8 @@ def _measured(report: Report) -> Iterator[Passage]:
 def _said(report: Report) -> Iterator[Passage]:
     for said in report.heard:
         about = f"Heard on {wording.full_day(said.day)}"
-        yield Passage(said.id, said.id, "", said.text, free=True, part=OF_OTHERS, about=about, group=HEARD)
+        entry = said.id.partition(".")[0]
+        yield Passage(said.id, entry, "", said.text, free=True, part=OF_OTHERS, about=about, group=HEARD)
 
 
 def _written(report: Report) -> Iterator[Passage]:
@@ -133,6 +134,7 @@ def handed_on(report: Report, approved: Collection[str], names: Pseudonyms, choi
             for said in report.heard
             if said.id in texts
         ),
+        shared=(),
         letters=tuple(
             replace(letter, text=texts[letter.id], line=names.take_out(letter.line))
             for letter in report.letters
@@ -147,16 +149,18 @@ def _left_out(report: Report, kept_back: Iterable[Passage], choices: Choices) ->
     """How much of what isn't in it: passages by their groups, and whatever else is in anybody's own words."""
     left = Counter(passage.group for passage in kept_back)
     left[SHEETS] = sum(1 for item in report.ahead if item.kind == SHEET and item.about)
+    left[SHARED] = len(report.shared)
     left[BEGUN] = sum(1 for each in report.progress.before_and_after if not _is_plain(each, choices))
     if report.cases:
         left[CAUSES] = _own_words(report.cases.causes, choices.causes)
+        left[TAGS] = len(report.cases.tags.rows)
         left[WAYS] = _own_words(report.cases.channels, choices.ways)
     return tuple(LeftOut(what, count) for what, count in left.items() if count)
 
 
 def _cases(cases: CasesOfTime, choices: Choices) -> CasesOfTime:
     causes, ways = _as_offered(cases.causes, choices.causes), _as_offered(cases.channels, choices.ways)
-    return replace(cases, causes=causes, channels=ways)
+    return replace(cases, causes=causes, channels=ways, tags=replace(cases.tags, rows=(), total=0))
 
 
 def _measure(course: MeasureCourse, texts: dict[str, str]) -> MeasureCourse:

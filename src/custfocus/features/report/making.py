@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.dates import day_in, first_of_month, month_end
-from custfocus.content.framework import Served
-from custfocus.features.insights.views import CaseTable
+from custfocus.content.framework import Framework, Served
+from custfocus.features.insights.views import CaseTable, RecurringTheme
 from custfocus.features.progress.views import PrincipleWeeks
 from custfocus.features.report.views import (
     AheadItem,
@@ -19,10 +20,12 @@ from custfocus.features.report.views import (
     DatedValue,
     MeasureCourse,
     MonthLetter,
+    SaidBySeveral,
     SaidWords,
     SelfAndOthers,
 )
 from custfocus.features.scorecard.views import MeasureStanding
+from custfocus.features.share.passages import passages_of_sheet
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.features.sheets.standing import SheetStanding
 from custfocus.features.voices.views import OthersRating
@@ -89,7 +92,15 @@ def courses_of(
 
 
 def cases_of(
-    sheets: Sequence[Sheet], cases: Cases, since: date, until: date, *, causes: CaseTable, channels: CaseTable
+    sheets: Sequence[Sheet],
+    cases: Cases,
+    since: date,
+    until: date,
+    *,
+    causes: CaseTable,
+    channels: CaseTable,
+    tags: CaseTable,
+    medians: tuple[float | None, ...],
 ) -> CasesOfTime:
     """What was brought up in a time.
 
@@ -100,6 +111,8 @@ def cases_of(
         until: Its last.
         causes: What they are put down to.
         channels: How they came in.
+        tags: The leader's own tags.
+        medians: How long it took until they were told, for each period of these.
     """
     waits = [wait for sheet in sheets if (wait := _wait(sheet, cases, since, until))]
     days = [wait.days for wait in waits if wait.told and wait.told >= since]
@@ -110,6 +123,8 @@ def cases_of(
         median(days) if days else None,
         causes,
         channels,
+        tags,
+        medians,
     )
 
 
@@ -125,11 +140,39 @@ def _wait(sheet: Sheet, cases: Cases, since: date, until: date) -> CaseWait | No
     return CaseWait(sheet.id, sheet.opened, answered, max(0, ((answered or until) - sheet.opened).days))
 
 
-def said_of(heard: Iterable[Entry]) -> tuple[SaidWords, ...]:
-    """What customers said."""
-    kept = ((entry, entry.of(kinds.Heard)) for entry in heard)
-    return tuple(
+def said_of(heard: Iterable[Entry], sheets: Sequence[Sheet], framework: Framework) -> tuple[SaidWords, ...]:
+    """What customers said, the earliest first; what became a case is told there.
+
+    Args:
+        heard: What was heard.
+        sheets: The sheets of cases.
+        framework: The framework, whose worksheets say which of their words may be handed on.
+    """
+    taken_up = {sheet.of for sheet in sheets}
+    kept = ((entry, entry.of(kinds.Heard)) for entry in heard if entry.id not in taken_up)
+    said = [
         SaidWords(entry.id, entry.day, entry.text.strip(), each.who or "", each.channel or "") for entry, each in kept
+    ]
+    said += [words for sheet in sheets if (words := _on_sheet(sheet, framework))]
+    return tuple(sorted(said, key=lambda words: (words.day, words.id)))
+
+
+def _on_sheet(sheet: Sheet, framework: Framework) -> SaidWords | None:
+    """What a case's sheet has in its customer's words, where its worksheet lets that be handed on."""
+    cases = framework.pack.cases
+    wanted = [f"{sheet.id}.{field}" for field in cases.words] if cases else []
+    passages = {each.id: each.text for each in passages_of_sheet(sheet, framework)}
+    passage = next((name for name in wanted if name in passages), None)
+    if cases is None or passage is None:
+        return None
+    way, day = sheet.values.get(cases.channel, ""), day_in(sheet.values.get(cases.told))
+    return SaidWords(passage, sheet.opened, passages[passage].strip(), sheet.customer or "", str(way), day)
+
+
+def shared_of(themes: Iterable[RecurringTheme], most: int) -> tuple[SaidBySeveral, ...]:
+    """What several people said, so many at most."""
+    return tuple(
+        SaidBySeveral(theme.words, theme.people, theme.examples[0].sentence) for theme in islice(themes, most)
     )
 
 

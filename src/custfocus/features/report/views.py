@@ -88,19 +88,36 @@ class CasesOfTime(Struct, frozen=True):
     """What they, and customers who left or waver, are put down to."""
     channels: CaseTable
     """How they, and what was heard, came in."""
+    tags: CaseTable
+    """The leader's own tags in what customers said, and in notes."""
+    medians: tuple[float | None, ...]
+    """The median of the days for each period of the tables, in which they were told; None where none was."""
 
 
 class SaidWords(Struct, frozen=True):
-    """What a customer said."""
+    """What a customer said: as it was heard, or as it stands on the sheet of their case."""
 
     id: str
-    """The entry's id."""
+    """The entry's id; of a sheet, with the field's after a full stop."""
     day: date
     text: str
     who: str
     """Who said it; empty where that isn't known."""
     channel: str
     """How; empty where that isn't known."""
+    told: date | None = None
+    """The day on which they were told what came of it; None where the record doesn't say so."""
+
+
+class SaidBySeveral(Struct, frozen=True):
+    """A word, or two near each other, that three or more different people said."""
+
+    words: tuple[str, ...]
+    """The word or the two."""
+    people: int
+    """How many different people said it."""
+    sentence: str
+    """A plain sentence of theirs."""
 
 
 class MonthLetter(Struct, frozen=True):
@@ -162,6 +179,8 @@ class Report(View, frozen=True):
     """What was brought up; None where the framework counts nothing of the kind."""
     heard: tuple[SaidWords, ...]
     """What customers said, the earliest first."""
+    shared: tuple[SaidBySeveral, ...]
+    """What several of them said, that of most people first."""
     letters: tuple[MonthLetter, ...]
     """The letters of its months, the first month first."""
     ahead: tuple[AheadItem, ...]

@@ -8,7 +8,7 @@ from htpy import Node, Renderable
 
 from custfocus.base import wording
 from custfocus.base.html import PAPER, html_page
-from custfocus.features.report.coach import CAUSES, SHEETS, WAYS
+from custfocus.features.report.coach import CAUSES, SHARED, SHEETS, TAGS, WAYS
 from custfocus.features.report.document import charts, people, weeks
 from custfocus.features.report.document.letters import letter
 from custfocus.features.report.document.parts import curly, long_day, section, table
@@ -50,6 +50,8 @@ _LEFT_OUT = {
     NEXT: ("plan or priority", "plans and priorities"),
     SHEETS: ("word on whom a step is about", "words on whom steps are about"),
     CAUSES: ("cause in words of my own", "causes in words of my own"),
+    TAGS: ("tag", "tags"),
+    SHARED: ("word that several said", "words that several said"),
     WAYS: ("way in words of my own", "ways in words of my own"),
 }
 _KINDS = {

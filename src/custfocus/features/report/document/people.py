@@ -3,16 +3,16 @@
 import htpy as h
 from htpy import Node
 
-from custfocus.features.before_and_after.saying import NO_CAUSE, TITLE, heading, telling
+from custfocus.features.before_and_after.saying import FEW_CASES, NO_CAUSE, TITLE, heading, telling
 from custfocus.features.insights.views import CaseTable
 from custfocus.features.ratings.scales import SCALES
 from custfocus.features.report.document import charts
 from custfocus.features.report.document.charts import ChartPair, ChartRow
 from custfocus.features.report.document.parts import long_day, period, section, table
-from custfocus.features.report.views import BEGUN, CASES, HEARD, OTHERS, CasesOfTime, Report
+from custfocus.features.report.views import BEGUN, CASES, HEARD, OTHERS, CasesOfTime, Report, SaidWords
 from custfocus.features.scorecard.figures import formatted
 
-MOST_SAID, MOST_BEGUN = 12, 6
+MOST_SAID, MOST_BEGUN, MOST_ROWS = 12, 6, 8
 
 
 def pairs(report: Report) -> Node:
@@ -66,6 +66,7 @@ def cases(report: Report) -> Node:
         _waits(cases, report),
         _tally(f"What the {many} are put down to", "Cause", cases.causes, "no cause yet"),
         _tally(f"How {report.people.many} reached {report.says('you', 'me')}", "Way", cases.channels, "not known"),
+        _tally(report.says("Your own tags", "My own tags"), "Tag", cases.tags, ""),
     )
 
 
@@ -79,6 +80,7 @@ def _waits(cases: CasesOfTime, report: Report) -> Node:
         h.figcaption[h.b["Days until they were told"], f" {_after(cases)}"],
         charts.course(answered, first, report.until, "Days until each was told", waiting=waiting, joined=False),
         charts.legend("waits"),
+        _by_period(cases),
         table(
             ["Opened", "Told", "Days"],
             (
@@ -94,6 +96,16 @@ def _waits(cases: CasesOfTime, report: Report) -> Node:
     ]
 
 
+def _by_period(cases: CasesOfTime) -> Node:
+    """How long it took in the middle, period by period, where several have some."""
+    pairs = zip(cases.causes.periods, cases.medians, strict=True)
+    known = [(span.first, middle) for span, middle in pairs if middle is not None]
+    if len(known) <= 1:
+        return None
+    words = " · ".join(f"{period(first, cases.causes.by)} {formatted(middle)}" for first, middle in known)
+    return h.p(".quiet")[f"In the middle: {words}."]
+
+
 def _after(cases: CasesOfTime) -> str:
     count = sum(1 for wait in cases.waits if wait.told)
     if cases.told_after is None:
@@ -105,12 +117,13 @@ def _tally(title: str, what: str, counted: CaseTable, nameless: str) -> Node:
     if not counted.total:
         return None
     starts = [period.first for period in counted.periods]
-    rows = [ChartRow(row.name or nameless, row.counts, str(row.total)) for row in counted.rows]
+    rows = [ChartRow(row.name or nameless, row.counts, str(row.total)) for row in counted.rows[:MOST_ROWS]]
     trends = [f"{row.trend.capitalize()}: {row.name}, {row.why}." for row in counted.rows if row.trend]
     return h.figure[
         h.figcaption[h.b[title], f" by {counted.by}"],
         charts.rows(rows, starts),
         [h.p(".quiet")[trend] for trend in trends],
+        counted.total < FEW_CASES and h.p(".quiet")[f"Small numbers: {counted.total} in all."],
         table(
             [what, *(period(start, counted.by) for start in starts), "in all"],
             ([row.name, *map(str, row.counts), row.note] for row in rows),
@@ -141,12 +154,30 @@ def heard(report: Report) -> Node:
     return section(
         HEARD,
         "In their words",
+        _shared(report),
         more and h.p(".quiet")[more],
         (
             h.figure(".said")[
                 h.blockquote[said.text],
-                h.figcaption[", ".join(filter(None, (said.who, said.channel, long_day(said.day))))],
+                h.figcaption[_whose(said)],
             ]
             for said in shown
         ),
     )
+
+
+def _whose(said: SaidWords) -> str:
+    told = f" · told on {long_day(said.told)}" if said.told else ""
+    return f"{', '.join(filter(None, (said.who, said.channel, long_day(said.day))))}{told}"
+
+
+def _shared(report: Report) -> Node:
+    """What several people said, each with a sentence of theirs."""
+    if not report.shared:
+        return None
+    return h.ul(".shared")[
+        (
+            h.li[h.b[", ".join(each.words)], h.span(".quiet")[f" {each.people} people: "], f"“{each.sentence}”"]
+            for each in report.shared
+        )
+    ]

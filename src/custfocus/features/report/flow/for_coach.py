@@ -70,7 +70,7 @@ def _asked_for(session: Session, material: Material) -> tuple[set[str], Pseudony
 def _named(session: Session, passages: Sequence[Passage], include: Sequence[str]) -> Iterator[str]:
     for written in include:
         entry = "" if written in GROUPS else entry_of(session, written).id
-        meant = [passage.id for passage in passages if passage.group == written or passage.id == entry]
+        meant = [passage.id for passage in passages if passage.group == written or passage.entry == entry]
         if not meant:
             raise usage(
                 f'"{written}" has nothing in this report.',
