@@ -8,9 +8,9 @@ from custfocus.content.models import Field, Stage, Worksheet
 from custfocus.features.report.making import cases_of, courses_of, letters_of, said_of, title_of
 from custfocus.features.report.views import CaseWait, DatedValue, SaidWords
 from custfocus.features.sheets.sheet import Sheet, begun, closed, filled
+from tests.bundled import OURS as FRAMEWORK
 from tests.features.october import entry
 from tests.features.report.samples import CAUSES, MEASURE, SINCE, UNTIL
-from tests.features.share.samples import FRAMEWORK
 from tests.framework import CUSTOMERS
 
 SHEET = Worksheet(

@@ -144,8 +144,8 @@ def said_of(heard: Iterable[Entry], sheets: Sequence[Sheet], framework: Framewor
     """What customers said, the earliest first; what became a case is told there.
 
     Args:
-        heard: What was heard.
-        sheets: The sheets of cases.
+        heard: What was heard, the earliest first.
+        sheets: The sheets of cases, likewise.
         framework: The framework, whose worksheets say which of their words may be handed on.
     """
     taken_up = {sheet.of for sheet in sheets}
@@ -154,7 +154,7 @@ def said_of(heard: Iterable[Entry], sheets: Sequence[Sheet], framework: Framewor
         SaidWords(entry.id, entry.day, entry.text.strip(), each.who or "", each.channel or "") for entry, each in kept
     ]
     said += [words for sheet in sheets if (words := _on_sheet(sheet, framework))]
-    return tuple(sorted(said, key=lambda words: (words.day, words.id)))
+    return tuple(sorted(said, key=lambda words: words.day))
 
 
 def _on_sheet(sheet: Sheet, framework: Framework) -> SaidWords | None:

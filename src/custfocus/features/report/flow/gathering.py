@@ -45,9 +45,9 @@ def gather(session: Session, since: date, until: date) -> Report:
     first, last, framework = progress.since, progress.until, session.framework
     readings = by_measure(session.find(Filter(kinds=(READING,), until=last))) if progress.scorecard else {}
     cases = framework.pack.cases
-    kept = session.find(Filter(kinds=(KIND,), item=cases.worksheet, until=last)) if cases else []
+    kept = session.find(Filter(kinds=(KIND,), item=cases.worksheet, until=last), oldest_first=True) if cases else []
     sheets = sheets_of(kept, framework)
-    heard = session.find(Filter(kinds=(kinds.Heard.kind,), since=first, until=last))
+    heard = session.find(Filter(kinds=(kinds.Heard.kind,), since=first, until=last), oldest_first=True)
     known = gather_insights(session, Filter(since=first, until=last))
     report = Report(
         audience=ALONE,
