@@ -6,8 +6,8 @@ The texts are those of themes.py, and a journal is drawn and judged in the same 
 people are in, how many are right, for 70 % of their sentences have one of the set's own categories, and three do; and
 how many of the categories with four voices or more are named by one that is right.
 
-The second table takes sentences with one category each. So many of them are labelled, and of 150 others it tells how
-often the first label that is offered is right, how often it is among the first three, and in brackets the same of
+The second table takes texts with one category each. So many of them are labelled, and of 150 others it tells how
+often the first label that is offered is right, how often one of the first three is, and in brackets the same of
 whoever always offers the three most frequent. It takes the extra custfocus[themes].
 """
 
@@ -24,7 +24,7 @@ import numpy as np
 
 from custfocus.features.alike.encoder import encode, unpacked
 from custfocus.features.alike.grouping import bar, groups
-from custfocus.features.alike.likely import OFFERED, likely
+from custfocus.features.alike.likely import OFFERED, likely, middle
 from custfocus.features.groups.flow import MOST_SENTENCES
 from custfocus.features.groups.offers import LEAST_WORDS
 from custfocus.features.insights.shared import SharedWords, TellingSentence
@@ -53,12 +53,20 @@ def measure(voices: Sequence[Voice], size: int, seed: int) -> tuple[int, ...]:
     return judged(said, told)
 
 
+def labelled_texts(voice: Voice) -> Iterator[tuple[list[str], str]]:
+    """What has one category: all that somebody says, where it has one together, else each sentence that has."""
+    together = {names for _, names in voice}
+    whole = [([text for text, _ in voice], names) for names in together]
+    each = [([text], names) for text, names in voice]
+    yield from ((said, min(names)) for said, names in (whole if len(whole) == 1 else each) if len(names) == 1)
+
+
 def guessed(voices: Sequence[Voice], labelled: int, seed: int) -> tuple[float, float, float]:
     """How often the first label is right, how often one of three is, and how often one of the most frequent three."""
-    random = Random(seed)
-    once = [(text, min(names)) for voice in voices for text, names in voice if len(names) == 1]
-    drawn = random.sample(once, min(len(once), labelled + TRIED))
-    vectors, labels = vectors_of([text for text, _ in drawn]), [label for _, label in drawn]
+    once = [each for voice in voices for each in labelled_texts(voice)]
+    drawn = Random(seed).sample(once, min(len(once), labelled + TRIED))
+    rows = (unpacked(kept) for kept in encode([text for text, _ in drawn], lambda _: None))
+    vectors, labels = np.stack([middle(each) for each in rows]), [label for _, label in drawn]
     frequent = [label for label, _ in Counter(labels[:labelled]).most_common(OFFERED)]
     tried = range(labelled, len(drawn))
     offered = [likely(vectors[:labelled], labels[:labelled], vectors[place]) for place in tried]
@@ -98,7 +106,7 @@ def causes_table(folder: Path, draws: int) -> Iterator[str]:
         coarse = [
             [(text, frozenset(name.split("#")[0] for name in names)) for text, names in voice] for voice in voices
         ]
-        labels = {min(names) for voice in coarse for _, names in voice if len(names) == 1}
+        labels = {label for voice in coarse for _, label in labelled_texts(voice)}
         if not OFFERED < len(labels) <= TRIED // 7:
             continue
         with Pool() as pool:

@@ -21,7 +21,7 @@ from tests.proofs.walk import ENTRIES, READINGS
 FOLDER = Path(__file__).with_name("fixtures") / "journals"
 VERSIONS = ("e840031", "9317a0c", "c9b2cb0", "115fc87", "4eb8c9a", "88021d1", "74f5376")
 # Forms that lay between: of these there is a journal with an entry of some kinds.
-FORMS = ("e840031", "da28bc3", "e44e214", "115fc87", "4eb8c9a", "88021d1", "74f5376")
+FORMS = ("e840031", "da28bc3", "e44e214", "115fc87", "4eb8c9a", "88021d1", "74f5376", "d108c64")
 FIRST = VERSIONS[0]
 # The kinds of entries that came after the last of them.
 NEWER = {"theme"}

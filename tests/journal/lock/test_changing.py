@@ -18,12 +18,13 @@ from custfocus.journal.lock.header import has_header, header_of, is_locked, new_
 from custfocus.journal.lock.keys import Unwrapped, new_code, unwrap
 from custfocus.journal.lock.opening import LockedJournal
 from custfocus.journal.pen import Run
+from custfocus.journal.vectors import KeptVectors, write_vectors
 from tests.journal.conftest import Shelf
 from tests.locked import CODE, PASSPHRASE
 
 DAY, NOW = date(2026, 11, 3), datetime(2026, 11, 28, tzinfo=UTC)
 WORDS = ("zorvbalu", "zorvdemi", "zorvkeno")
-TABLES = ("entry", "change", "act", "label")
+TABLES = ("entry", "change", "act", "label", "vector")
 PATIENCE = 5.0
 # Another program that writes, until it is told to end.
 HOLDING = """
@@ -37,12 +38,13 @@ sys.stdin.read()
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
-    """A plain journal with three entries, closed."""
+    """A plain journal with three entries, and vectors of one, closed."""
     path = tmp_path / "journal.db"
     shelf = Shelf(path)
-    with closing(shelf.db), shelf.run().writing() as pen:
-        for word in WORDS:
-            pen.add_raw("note", DAY, text=f"{word} rang twice #{word}")
+    with closing(shelf.db):
+        with shelf.run().writing() as pen:
+            notes = [pen.add_raw("note", DAY, text=f"{word} rang twice #{word}") for word in WORDS]
+        write_vectors(shelf.db, {notes[0].id: KeptVectors("made of it", b"zorvbalu")})
     return path
 
 

@@ -219,7 +219,7 @@ def _refuse(session: Session, offer: Offer) -> str:
             record = fresh.of(Theme)
             pen.edit(fresh, replace(record, apart=(*record.apart, *said)))
             return f'Saved: that doesn\'t belong to "{offer.theme.text}".'
-        pen.add(Theme(kinds.REFUSED, said), session.today, text="Nothing.", asked=_question(said))
+        pen.add(Theme(kinds.REFUSED, said), session.today, text="Refused.", asked=_question(said))
     return f"Refused: {_more(said, more=False)} won't be offered again."
 
 
