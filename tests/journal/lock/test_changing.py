@@ -193,7 +193,7 @@ def test_what_a_killed_run_has_left_of_a_new_file_goes(journal: Path) -> None:
 def test_it_is_made_where_it_is_missing(tmp_path: Path) -> None:
     """Whoever begins under lock never had anything in the clear."""
     locked(tmp_path / "new.db")
-    assert content_of(tmp_path / "new.db") == [[], [], [], []]
+    assert content_of(tmp_path / "new.db") == [[] for _ in TABLES]
 
 
 def test_it_is_locked_once(journal: Path) -> None:
