@@ -1,10 +1,14 @@
 """Locks, rotates or unlocks a journal as the program does, with its recovery code alone, to be killed meanwhile.
 
-Called as locksmith.py DEED JOURNAL, where a deed is "lock", "rotate" or "unlock".
+Called as locksmith.py DEED JOURNAL STRACE…, where a deed is "lock", "rotate" or "unlock", and STRACE a call of strace
+that this process is to be traced by from the beginning of the deed on: to trace what is imported would take longer.
 """
 
+import ctypes
 import os
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 from custfocus.journal.lock.changing import fitting, lock, rotate, settle, unlock
@@ -13,6 +17,21 @@ from custfocus.journal.lock.keys import unwrap
 from tests.locked import CODE, PASSPHRASE
 
 PATIENCE = 5.0
+_SET_TRACER = 0x59616D61  # linux/prctl.h: who may trace this process, where that isn't left to everybody
+
+
+def be_traced(strace: list[str]) -> None:
+    """Start a tracer, and wait until it traces this process."""
+    ctypes.CDLL(None).prctl(_SET_TRACER, -1, 0, 0, 0)
+    tracer = subprocess.Popen([*strace, "-p", str(os.getpid())], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    while "\nTracerPid:\t0\n" in Path("/proc/self/status").read_text():
+        if tracer.poll() is not None:
+            sys.exit("strace may not trace here")
+        time.sleep(0.002)
+
+
+if sys.argv[3:]:
+    be_traced(sys.argv[3:])
 deed, journal = sys.argv[1], Path(sys.argv[2])
 key = fitting(journal, unwrap(read_header(journal), CODE), PATIENCE) if has_header(journal) else None
 if has_header(journal):
