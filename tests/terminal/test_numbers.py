@@ -66,7 +66,7 @@ def test_a_number_is_of_the_page_on_one_s_own_screen(tmp_path: Path, new_window:
     assert "letters" in other.runs("custfocus show 1")
     assert "Nobody rang" in window.runs("custfocus show 1")
     shown = window.runs("custfocus delete 1 2")
-    assert all(words in shown for words in ("«Nobody rang»", "«Prices again»", "custfocus undo brings them back"))
+    assert all(words in shown for words in ('"Nobody rang"', '"Prices again"', "custfocus undo brings them back"))
     assert "Number 1 on the last page has been deleted." in window.runs("custfocus show 1")
 
 
@@ -98,6 +98,6 @@ def test_what_is_no_sheet_is_not_closed(tmp_path: Path, new_window: Callable[[],
     window = new_window()
     window.runs("custfocus open")
     window.runs("custfocus list")
-    assert "Number 1 on the last page is no sheet, but kept as note: «Prices again»." in window.runs(
+    assert 'Number 1 on the last page is no sheet, but kept as note: "Prices again".' in window.runs(
         "custfocus close 1"
     )

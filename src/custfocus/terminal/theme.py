@@ -107,7 +107,8 @@ def quiet(words: str) -> Text:
 
 def quotation(text: str) -> Text:
     """The user's own words below what they are asked about: on one line, a long text's beginning."""
-    return quiet(f"“{wording.whole_words(' '.join(text.split()), MOST_QUOTED)}”")
+    words = wording.whole_words(" ".join(text.split()), MOST_QUOTED)
+    return quiet(f'"{words}"')
 
 
 def command(words: str, why: str = "") -> Text:

@@ -44,9 +44,9 @@ def test_a_question_about_ones_own_words_names_them_and_quotes_them(home: Home) 
     assert shown["question"]["form"] == "echo"
     assert shown["quotation"]["text"] == WORDS
     page = home.page("reflect", "--show", "--why")
-    assert f"“{WORDS}”" in page
+    assert f'"{WORDS}"' in page
     assert "Nothing was written about it since." in " ".join(page.split())
-    assert f"“{WORDS}”" in home.page()
+    assert f'"{WORDS}"' in home.page()
 
 
 def test_the_answer_is_tied_to_the_entry_and_both_pages_show_it(home: Home) -> None:

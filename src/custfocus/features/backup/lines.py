@@ -67,7 +67,7 @@ def _parts(view: Restored) -> Iterator[str]:
 def _entry(entry: ListedEntry, today: date) -> str:
     day = wording.near_day(entry.day, today) or wording.full_day(entry.day)
     words = wording.shortened(gist(entry), _WIDEST, beyond=True, trimmed=True)
-    return f"{noun(entry)} of {day}" + (f": «{words}»" if words else "")
+    return f"{noun(entry)} of {day}" + (f': "{words}"' if words else "")
 
 
 def size(count: int) -> str:

@@ -117,7 +117,7 @@ def _listed(head: str, lines: Sequence[str], *, most: int = _MOST) -> list[str]:
 
 def _entry(entry: ListedEntry, today: date, state: str = "") -> str:
     words = wording.shortened(gist(entry), _WIDEST, beyond=True, trimmed=True)
-    return f"{noun(entry)} of {_day(entry.day, today)}{state}" + (f": «{words}»" if words else "")
+    return f"{noun(entry)} of {_day(entry.day, today)}{state}" + (f': "{words}"' if words else "")
 
 
 def _day(day: date, today: date) -> str:

@@ -72,7 +72,7 @@ def _question(view: Today) -> list[RenderableType]:
     question, quotation = view.reflect.question, view.reflect.quotation
     return [
         Text.assemble((view.reflect.asks, "strong")),
-        *([theme.quiet(f"“{wording.one_line(quotation.text, ROOM)}”")] if quotation else []),
+        *([theme.quiet(f'"{wording.one_line(quotation.text, ROOM)}"')] if quotation else []),
         theme.quiet(f"{question.about} · {view.reflect.brief}"),
     ]
 

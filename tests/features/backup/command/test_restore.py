@@ -49,7 +49,7 @@ def test_it_shows_what_would_come_and_go(three: Home) -> None:
     ]
     assert data["done"] is False
     page = three.page("restore", "1", "--show", width=48)
-    assert "1 entry comes back:\n  note of today: «Third of them #kept»" in page
+    assert '1 entry comes back:\n  note of today: "Third of them #kept"' in page
     assert (three.folder / "journal.db").read_bytes() == before
 
 

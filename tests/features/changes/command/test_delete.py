@@ -30,10 +30,10 @@ def texts(home: Home) -> list[str]:
 
 def test_deleting_says_what_and_how_it_comes_back(three: Home) -> None:
     """One run is one act, whatever number it deletes; one that is named twice is deleted once."""
-    assert three.page("delete", "1").endswith(" · note of today: «Three»\ncustfocus undo brings it back.\n")
+    assert three.page("delete", "1").endswith(' · note of today: "Three"\ncustfocus undo brings it back.\n')
     assert texts(three) == ["Two secret #private", "One"]
     page = three.page("delete", "2", "3", "2")
-    assert "«One»" in page
+    assert '"One"' in page
     assert "custfocus undo brings them back." in page
     assert texts(three) == []
     three.run("undo")

@@ -9,12 +9,12 @@ def texts(home: Home) -> list[str]:
 def test_the_last_act_is_taken_back_in_words(home: Home) -> None:
     """What it was, and what became of it; a second undo brings it back."""
     home.run("note", "One #tag")
-    told = "Took back: note · note of today is deleted: «One #tag»\ncustfocus undo takes that back, too.\n"
+    told = 'Took back: note · note of today is deleted: "One #tag"\ncustfocus undo takes that back, too.\n'
     assert home.page("undo") == told
     assert texts(home) == []
-    assert home.page("undo").startswith("Took back: undo · note of today is here again: «One #tag»\n")
+    assert home.page("undo").startswith('Took back: undo · note of today is here again: "One #tag"\n')
     assert texts(home) == ["One #tag"]
-    assert home.page("undo").startswith("Took back: undo · note of today is deleted again: «One #tag»\n")
+    assert home.page("undo").startswith('Took back: undo · note of today is deleted again: "One #tag"\n')
 
 
 def test_an_edit_is_taken_back_to_what_it_was(home: Home) -> None:
@@ -23,7 +23,7 @@ def test_an_edit_is_taken_back_to_what_it_was(home: Home) -> None:
     home.page("list")
     home.run("edit", "1", "Two", "--on", "2026-11-04")
     page = home.page("undo")
-    assert page.startswith("Took back: edit · note of 3 November 2026 is as it was before: «One»\n")
+    assert page.startswith('Took back: edit · note of 3 November 2026 is as it was before: "One"\n')
     assert texts(home) == ["One"]
 
 

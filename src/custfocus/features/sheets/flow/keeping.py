@@ -69,7 +69,7 @@ def sheet_named(session: Session, ref: str) -> tuple[Entry, Sheet]:
     entry = entry_of(session, ref)
     if entry.kind != KIND:
         which = f"Number {ref} on the last page" if ref.isdecimal() else f'"{ref}"'
-        words = f": «{wording.one_line(entry.text, _QUOTED)}»" if entry.text else ""
+        words = f': "{wording.one_line(entry.text, _QUOTED)}"' if entry.text else ""
         raise CustfocusError(
             f"{which} is no sheet, but kept as {entry.kind}{words}.",
             "custfocus sheet shows the sheets that are open.",
