@@ -1,10 +1,12 @@
 """How words and options stand among the arguments."""
 
+import shlex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.base.errors import CustfocusError
+from custfocus.base.errors import DONE, USAGE, CustfocusError
 from custfocus.cli.words import marked, see_that_words_stand_together, unmarked
 from tests.conftest import Home
 
@@ -98,6 +100,7 @@ def test_what_looks_like_an_option_is_told_the_way(home: Home) -> None:
         (["note", "met Ana", "--who", "Mr", "Okafor"], 'custfocus heard "Nobody rang me" --from "Ms Adeyemi"'),
         (["note", "met Ana", "--from", "Ana"], 'custfocus heard "Nobody rang me" --from "Ms Adeyemi"'),
         (["heard", "I waited", "--whom", "Ana"], "Who said it stands after --from."),
+        (["list", "late", "--whom", "Ana"], 'custfocus read --who "Ms Adeyemi"'),
         (["note", "met Ana", "--principel", "listen"], "Did you mean --principle?"),
         (["note", "met Ana", "--xyzzy"], "--principle"),
     ],
@@ -107,6 +110,20 @@ def test_an_option_that_is_not_there_is_told_before_the_words(home: Home, typed:
     error = home.error(*typed)
     assert error["message"] == f"custfocus {typed[0]} has no option {typed[2]}."
     assert hint in error["hint"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("away 2026-12-21 2027-01-03 At --json sea", "away 2026-12-21 2027-01-03 At sea --json"),
+        ("plan isolation --if I eat --then I ask", 'plan isolation --if "I eat" --then "I ask"'),
+    ],
+)
+def test_what_is_offered_can_be_typed(home: Home, typed: str, offered: str) -> None:
+    """Days stay words of their own, and a moment is no part of a barrier's name."""
+    assert home.run(*typed.split()) == USAGE
+    assert f"it would be: custfocus {offered}" in home.out + home.err
+    assert home.run(*shlex.split(offered)) == DONE
 
 
 def test_nothing_is_saved_of_words_that_were_torn_apart(home: Home) -> None:

@@ -33,8 +33,9 @@ NAME = "custfocus"
 VARIABLE, INSTALL = "_CUSTFOCUS_COMPLETE", "--install-completion"
 WIDEST = 80  # columns of help
 _QUOTED = 40
-# The arguments that any number of words make up.
-_TEXTS = frozenset(("text", "answer", "what", "name", "value", "rest"))
+# The arguments that any number of words make up; one begins with days, and one is no text of the user's.
+_DAYS, _BARRIER = "rest", "barrier"
+_TEXTS = frozenset(("text", "answer", "what", "name", "value", _DAYS))
 # What else holds words of the user: values of options.
 _MORE_TEXTS = frozenset(
     ("do", "line", "priority", "answers", "cue", "response", "given", "given_fields", "source", "ratings")
@@ -120,9 +121,10 @@ class CommandTakingWords(TyperCommand):
         words = marked(args, taking)
         known = {name for option in self.get_params(ctx) for name in (*option.opts, *option.secondary_opts)}
         see_that_options_are_known(str(self.name), words, known, taking)
-        if any(place.name in _TEXTS for place in places):
+        names = {place.name for place in places}
+        if names & (_TEXTS | {_BARRIER}):
             fixed = sum(place.nargs == 1 for place in places)
-            see_that_words_stand_together(str(self.name), words, taking, fixed)
+            see_that_words_stand_together(str(self.name), words, taking, fixed, quotable=_DAYS not in names)
         rest = super().parse_args(ctx, words)
         ctx.params = {name: unmarked(value) for name, value in ctx.params.items()}
         return rest

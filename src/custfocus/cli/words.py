@@ -17,7 +17,7 @@ _TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "fr
 _OF_ONE_WORD = frozenset(("--on", "--principle", "--question", "--item", "--role", "--target", "--by"))
 # Options by which people try to say whose words they are, and the one that does.
 _SAYING_WHO = frozenset(("--from", "--who", "--whom", "--by", "--person", "--name", "--said-by", "--channel"))
-_WHO, _NOTE = "--from", "note"
+_WHO, _NOTE, _HEARD = "--from", "note", "heard"
 _QUOTABLE = re.compile(r'[^"$`\\!]*')
 
 
@@ -50,7 +50,7 @@ def unmarked(value: Any) -> Any:
 
 
 def see_that_words_stand_together(
-    command: str, arguments: Sequence[str], taking: Collection[str], fixed: int
+    command: str, arguments: Sequence[str], taking: Collection[str], fixed: int, *, quotable: bool = True
 ) -> None:
     """Refuse words on both sides of an option: nobody can tell which of them belong to its value.
 
@@ -59,6 +59,7 @@ def see_that_words_stand_together(
         arguments: Its arguments as they were typed.
         taking: The options that take a value.
         fixed: How many words come first that aren't part of a text, such as an id.
+        quotable: Whether they are a text, which quotation marks may stand around; a day may be of several words.
 
     Raises:
         CustfocusError: There are such words.
@@ -67,7 +68,7 @@ def see_that_words_stand_together(
     texts = [block for block in _without_first(blocks, fixed) if block.words]
     after_value = [block for block in texts if block.follows in taking]
     if len(texts) > 1 or any(block.is_torn() for block in after_value):
-        raise _torn(command, arguments, taking, texts)
+        raise _torn(command, arguments, taking, texts, quotable=quotable)
 
 
 def see_that_options_are_known(
@@ -96,10 +97,12 @@ def see_that_options_are_known(
 def _way_of(name: str, command: str, ours: list[str]) -> str:
     """What to write instead of an option that isn't there."""
     if name in _SAYING_WHO:
-        if _WHO in ours:
+        if command == _HEARD:
             return f"Who said it stands after {_WHO}."
         if command == _NOTE:
             return f'What somebody said goes in like this: custfocus heard "Nobody rang me" {_WHO} "Ms Adeyemi".'
+        if _WHO in ours:  # where it is a day
+            return 'What one customer said stands here: custfocus read --who "Ms Adeyemi".'
     guess = nearest(name, ours)
     others = f"It has {', '.join(ours)}; words that begin with a dash stand after --."
     return f"Did you mean {guess}?" if guess else others
@@ -148,7 +151,9 @@ def _without_first(blocks: list[_Block], fixed: int) -> list[_Block]:
     return blocks
 
 
-def _torn(command: str, arguments: Sequence[str], taking: Collection[str], texts: Sequence[_Block]) -> CustfocusError:
+def _torn(
+    command: str, arguments: Sequence[str], taking: Collection[str], texts: Sequence[_Block], *, quotable: bool
+) -> CustfocusError:
     """The error, with the same in quotation marks: what follows a value is a part of it, or else of the text."""
     value_of: dict[int, int] = {}
     text: list[int] = []
@@ -163,10 +168,14 @@ def _torn(command: str, arguments: Sequence[str], taking: Collection[str], texts
         if place in value_of or place in text[1:]:
             continue
         more = [arguments[each] for each in (text[1:] if place in text else _keys(value_of, place))]
-        parts.append(word if word.startswith("-") and not more else quoted(" ".join([word, *more])))
+        if place in text and not quotable:
+            parts += map(quoted, [word, *more])
+        else:
+            parts.append(word if word.startswith("-") and not more else quoted(" ".join([word, *more])))
+    how = "With quotation marks" if quotable else "Put together"
     return usage(
         "It isn't clear which words belong together: some stand on both sides of an option.",
-        f"With quotation marks it would be: custfocus {command} {' '.join(parts)}",
+        f"{how} it would be: custfocus {command} {' '.join(parts)}",
         code="words-apart",
     )
 
