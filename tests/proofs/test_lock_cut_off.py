@@ -6,7 +6,6 @@ journal is missing then, nothing of it lies open in a file that is called locked
 
 import shutil
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -17,10 +16,10 @@ from custfocus.journal.connect import connect
 from custfocus.journal.lock.header import has_header, header_of, is_locked, is_plain, new_of, read_header
 from custfocus.journal.lock.keys import unwrap
 from tests.locked import CODE, lock_journal
-from tests.proofs.machine import custfocus, missing, needs_tool
+from tests.proofs.machine import PATIENCE, environ, missing, needs_tool
 from tests.warm import PARENT
 
-SMITH = (sys.executable, str(Path(__file__).with_name("locksmith.py")))
+SMITH = str(Path(__file__).with_name("locksmith.py"))
 TOP = Path(__file__).resolve().parents[2]
 CALLS = ("openat", "pwrite64", "write", "fsync", "fdatasync", "rename", "unlink", "fcntl", "ftruncate", "close")
 WORD = "zorvbalu"
@@ -74,10 +73,8 @@ def traced(journal: Path, deed: str, *options: str) -> "subprocess.CompletedProc
 
 
 def smith(*arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    """Run the locksmith, which finds these tests."""
-    if PARENT.off:
-        return custfocus(TOP, *arguments, program=SMITH, PYTHONPATH=str(TOP))
-    return custfocus(TOP, *arguments, program=SMITH)
+    """Run the locksmith, which is forked in the long form, too: it is no program of ours that has to start."""
+    return PARENT.run([SMITH, *arguments], b"", environ(TOP), PATIENCE)
 
 
 @pytest.mark.parametrize("deed", ["lock", "rotate", "unlock"])

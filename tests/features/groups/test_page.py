@@ -46,4 +46,4 @@ def test_nothing_to_offer_is_no_claim() -> None:
     """That nothing comes back isn't said."""
     text = page(replace(VIEW, offers=(), named=(), more=0, saved=()))
     assert "That isn't to say that nothing comes back." in " ".join(text.split())
-    assert "Near to “letters”" in page(AskedGroup(1, 1, NEAR, ""))
+    assert 'Near to "letters"' in page(AskedGroup(1, 1, NEAR, ""))

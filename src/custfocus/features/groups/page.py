@@ -28,7 +28,7 @@ def page(view: Groups) -> RenderableType:
 def asked(view: AskedGroup) -> RenderableType:
     """A group with its sentences."""
     parts: list[RenderableType] = [theme.quiet(f"\n{view.how_to}")] if view.how_to else []
-    head = f"Near to “{view.offer.theme}”" if view.offer.theme else _alike(view.offer)
+    head = f'Near to "{view.offer.theme}"' if view.offer.theme else _alike(view.offer)
     parts.append(Text.assemble((f"\n{view.place} of {view.total}  ", "quiet"), (head, "accent")))
     return Group(*parts, *_sentences(view.offer.sentences, _MOST))
 
@@ -61,7 +61,7 @@ def _offers(view: Groups) -> list[RenderableType]:
     if not view.offers:
         return [Text(_NOTHING)]
     near = [
-        Group(_head(each, f"Near to “{each.theme}”"), *_sentences(each.sentences, 1))
+        Group(_head(each, f'Near to "{each.theme}"'), *_sentences(each.sentences, 1))
         for each in view.offers
         if each.theme
     ]
