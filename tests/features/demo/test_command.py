@@ -20,7 +20,7 @@ def test_it_makes_a_journal_beside_ones_own(home: Home) -> None:
     assert not (home.folder / "journal.db").exists()
     entries = home.data("--journal", str(path), "list", "-n", "1000")["entries"]
     assert len(entries) == demo["entries"] > 150
-    assert {each["kind"] for each in entries} == KINDS.keys() - {"skip", "reply"}
+    assert {each["kind"] for each in entries} == KINDS.keys() - {"skip", "reply", "theme"}
     assert (entries[-1]["day"], entries[0]["day"]) == (demo["since"], demo["until"])
     assert [name for name in os.listdir(home.folder) if name.startswith(".")] == []  # noqa: PTH208 - names alone
 
@@ -87,13 +87,29 @@ def test_it_ends_in_the_week_before_whenever_it_is_made(home: Home, days: int) -
 
 
 def test_what_customers_say_in_it_is_worth_a_look(home: Home) -> None:
-    """A theme, a recovery on offer, complaints that were settled and two that wait for an answer."""
+    """What several said, a recovery on offer, what was begun before and since, why they stay, and what waits.
+
+    Two complaints wait for an answer, a decision to be looked back on, and praise to be passed on.
+    """
     path = home.data("demo")["path"]
     data = home.data("--journal", path, "insights")
     assert data["themes"]
     assert data["themes"][0]["voices"] >= 6
     assert data["offers"][0]["cause"] == "late"
-    assert len(home.data("--journal", path, "open")["sheets"]) == 2
+    begun = data["before_and_after"]
+    assert [(each["cause"] or each["measure"], each["change"]) for each in begun] == [
+        ("late", "fewer"),
+        ("First-time fix", ""),
+    ]
+    assert [row["name"] for row in (*data["leaving"]["rows"], *data["staying"]["rows"])] == [
+        "hard to reach",
+        "how we treat them",
+    ]
+    at_hand = home.data("--journal", path, "sheet")
+    assert [sheet["worksheet"] for sheet in at_hand["sheets"]].count("complaint") == 2
+    assert at_hand["fitting"][0]["id"] == "recognition"
+    assert "22 answers" not in home.page("--journal", path, "scorecard")
+    assert "29 answers" in home.page("--journal", path, "scorecard")
     assert data["counted"]["complaint"] >= 15
 
 

@@ -7,7 +7,7 @@ that are over by the last day of the story as it was moved.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SATURDAY = 5
+# What something is begun for, which may be a measure: another entry, or else a cause.
+_AIM = "aim"
 
 
 class StoryEntry(Struct, frozen=True):
@@ -95,7 +97,8 @@ def moved_story(framework: Framework, content: HalfYear, today: date) -> Story:
         today: The day on which the journal will be read.
     """
     apart = timedelta((today - content.today).days // 7 * 7)
-    entries = tuple(_entry(framework, entry, apart) for entry in content.entries)
+    keys = {entry.key for entry in content.entries if entry.key}
+    entries = tuple(_entry(framework, entry, apart, keys) for entry in content.entries)
     months = _months(framework, content.reviews, entries[0].day, entries[-1].day)
     return Story(entries, tuple(months), content.planted)
 
@@ -111,7 +114,7 @@ def _moved(value: Any, apart: timedelta) -> Any:
     return value
 
 
-def _entry(framework: Framework, written: WrittenEntry, apart: timedelta) -> StoryEntry:
+def _entry(framework: Framework, written: WrittenEntry, apart: timedelta, keys: Collection[str]) -> StoryEntry:
     """An entry with what the content leaves to the framework: words as asked, principles, forms, statements."""
     kind, day, data = written.kind, written.day + apart, _moved(written.data, apart)
     hour, minute = written.at.split(":")
@@ -127,7 +130,7 @@ def _entry(framework: Framework, written: WrittenEntry, apart: timedelta) -> Sto
         asked=_asked(kind, item) if written.asked is None else written.asked,
         principles=tied if written.principles is None else written.principles,
         data=data,
-        tie=TIES.get(kind),
+        tie=_AIM if data.get(_AIM) in keys else TIES.get(kind),
     )
     return replace(entry, **_completed(kind, item, day, data))
 

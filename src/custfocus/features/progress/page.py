@@ -67,7 +67,7 @@ def _whole(view: Progress, width: int) -> RenderableType:
 def _begun(view: Progress) -> RenderableType:
     """What was begun, before and since."""
     parts = [
-        Group(Text.assemble(each.name, (f"  {heading(each)}", "quiet")), theme.indented(Text(each.says)))
+        Group(Text(each.name), theme.indented(theme.quiet(heading(each))), theme.indented(Text(each.says)))
         for each in telling(view.before_and_after, BEGUN_SHOWN)
     ]
     return Group(Text.assemble((TITLE, "strong"), (f"  {NO_CAUSE}", "quiet")), *parts)

@@ -82,7 +82,7 @@ def _begun(view: Insights) -> RenderableType:
     """What was begun, before and since; no page says that the one came of the other."""
     first = view.before_and_after if view.whole else telling(view.before_and_after, BEGUN_SHOWN)
     parts = [
-        Group(Text.assemble((each.name, "accent"), (f"  {heading(each)}", "quiet")), theme.indented(Text(each.says)))
+        Group(Text(each.name, "accent"), theme.indented(theme.quiet(heading(each))), theme.indented(Text(each.says)))
         for each in first
     ]
     return Group(Text.assemble((TITLE, "strong"), (f"  {NO_CAUSE}", "quiet")), *parts)
