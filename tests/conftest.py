@@ -1,5 +1,6 @@
 """A home of its own for each test: its folder, clock, randomness and streams are all handed in."""
 
+import gc
 import io
 import json
 import random
@@ -147,6 +148,16 @@ def new_home(tmp_path: Path) -> Iterator[Callable[[], Home]]:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--long` runs the full form of the proofs."""
     parser.addoption("--long", action="store_true", help="run the full form of the proofs")
+
+
+# What is collected stays until the end: looking through it for garbage would take a third of the time.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From now on there is garbage; it isn't looked for among the tests themselves."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_configure(config: pytest.Config) -> None:
