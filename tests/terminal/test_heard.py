@@ -81,16 +81,22 @@ def test_what_is_told_already_nobody_asks_again(tmp_path: Path) -> None:
 
 
 def test_a_b_leads_back_a_question_at_a_time_as_far_as_the_words(tmp_path: Path) -> None:
-    """What was answered stands there to be changed, and what follows is asked again."""
+    """What was answered is what Enter keeps, and what follows is asked again; a mark alone is no name."""
     terminal = typed(tmp_path)
     answer(terminal, (WHO, "Ana"), (CHANNEL, "b"))
-    terminal.see("> Ana", 2)
-    terminal.type("\x7f\x7f\x7fb" + ENTER)
+    answer(terminal, ("Enter: Ana", "b"))
     terminal.see(f"> {WORDS}", 2)
     terminal.type(" twice" + ENTER)
-    answer(terminal, (WHO, ""), times=3)
-    answer(terminal, (CHANNEL, "visit"), times=2)
-    answer(terminal, (FIRSTHAND, ""), (TONE, ""))
+    answer(terminal, (WHO, "1"), times=3)
+    answer(terminal, (WHO, ""), times=4)
+    answer(terminal, (CHANNEL, "?"), times=2)
+    answer(terminal, (CHANNEL, "visit"), times=3)
+    answer(terminal, (FIRSTHAND, "b"))
+    answer(terminal, ("Enter: visit", ""))
+    answer(terminal, (FIRSTHAND, ""), times=2)
+    answer(terminal, (TONE, "praise and a wish"))
+    answer(terminal, ("p for praise", ""))
     terminal.see("Saved")
+    assert not [*(tmp_path / "drafts").glob("note*")]
     assert terminal.ends() == 0
     assert heard(tmp_path) == [(f"{WORDS} twice", {"who": "Ana", "channel": "visit", "firsthand": True})]

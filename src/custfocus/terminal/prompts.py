@@ -11,6 +11,7 @@ LINES = "Alt+Enter begins a new line"
 BACK, LEAVE = "b goes back", "q leaves"
 NO_WAY_BACK = "There is nothing to go back to here."
 _QUOTED = 40
+_FEW = 5  # words that may be an answer typed at length, if they begin with one
 _SENTENCE = 8  # letters from which on a single word that answers nothing may be a text
 
 Answers = Mapping[str, Sequence[str]]
@@ -213,7 +214,10 @@ class Prompts:
         def named(words: str) -> list[int]:
             return by_number(words, places) or by_name(words, places, names.__getitem__)
 
-        while answer := self.word(label, named, back=back):
+        def nearly(words: str) -> bool:
+            return bool(named(words)) or _begins_with(words, names)
+
+        while answer := self.word(label, nearly, back=back):
             if len(named(answer)) == 1:
                 return named(answer)[0]
             if again:
@@ -315,6 +319,12 @@ def _are_words(typed: str, fits: Callable[[str], object], least: int) -> bool:
     if not any(letter.isalpha() for letter in answer) or fits(answer) or meant(typed).does != "keep":
         return False
     return " " in answer or len(answer) >= least or not answer.isascii()
+
+
+def _begins_with(words: str, names: Sequence[str]) -> bool:
+    """Whether a few words begin with an answer, as "praise and a wish" does, so that they are no text."""
+    first, *others = words.casefold().replace(",", " ").split()
+    return len(others) < _FEW and first in map(str.casefold, names)
 
 
 def _asks_for(answer: str) -> str:

@@ -72,6 +72,8 @@ def test_what_it_is_can_be_said_and_changed(home: Home) -> None:
     assert home.error("heard", "Hm", "--tone", "complaint")["code"] == "unknown-tone"
     assert home.data("edit", id_, "--tone", "trouble")["entry"]["data"]["tone"] == "trouble"
     assert "tone" not in home.data("edit", id_, "--tone", "")["entry"]["data"]
+    assert home.data("edit", id_, "--secondhand")["entry"]["data"]["firsthand"] is False
+    assert home.data("edit", id_, "--firsthand")["entry"]["data"]["firsthand"] is True
     home.run("note", "Hm")
     assert home.run("edit", "--tone", "trouble") == 2
 

@@ -62,12 +62,14 @@ def titles(home: Home) -> list[str]:
 
 
 def test_what_was_taken_up_or_is_private_is_not_asked_about(home: Home) -> None:
-    """A sheet made of it, or a word that it never be quoted."""
+    """A sheet made of it, or a word that it never be quoted; and praise waits for nothing."""
+    home.page("heard", "You were so quick", "--from", "Di", "--on", "2026-11-03", "--tone", "praise")
     home.page("heard", "Nobody rang me", "--from", "Ana", "--on", "2026-11-03")
     home.page("heard", "The letter was unclear", "--from", "Bo", "--on", "2026-11-04")
     home.page("heard", "Please tell nobody", "--from", "Cy", "--on", "2026-11-05", "--private")
     assert titles(home) == ["What Ana said on 3 November", "What Bo said on 4 November"]
     page = home.page("review", "2026-11")
+    assert home.data("review", "2026-11")["unheeded"] == 2
     assert 'What Ana said on 3 November\n  "Nobody rang me"' in page
     remark = next(
         each["id"] for each in home.data("list", "--kind", "heard")["entries"] if each["data"]["who"] == "Ana"

@@ -1,10 +1,13 @@
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from custfocus.features.review.quoting import MOST_ANSWERS, well_chosen
+from custfocus.features.review.quoting import MOST_ANSWERS, MOST_HEARD, heard_to_quote, well_chosen
 from custfocus.journal.entry import Entry
 from tests.features.october import (
     answer,
+    entry,
     october,
 )
 
@@ -38,5 +41,18 @@ def test_a_page_shows_a_few_answers_of_many() -> None:
     assert view.counts["answer"] == 29
 
 
-def _group(entry: Entry) -> tuple[str, ...]:
-    return entry.principles
+def test_trouble_is_quoted_before_what_is_longer() -> None:
+    """Each speaker still has a word before any has two."""
+    praise = [heard_on(day, "So quick, and so kind, and so well done!", "praise") for day in (1, 2, 3)]
+    trouble = [heard_on(day, "Late.", "trouble") for day in (4, 5)]
+    assert [each.day.day for each in heard_to_quote([*praise, *trouble])][:2] == [4, 5]
+    assert len(heard_to_quote([*praise, *trouble])) == MOST_HEARD
+
+
+def heard_on(day: int, text: str, tone: str) -> Entry:
+    """What somebody said in October."""
+    return entry("heard", date(2026, 10, day), text, data={"who": f"Somebody {day}", "tone": tone})
+
+
+def _group(answer: Entry) -> tuple[str, ...]:
+    return answer.principles

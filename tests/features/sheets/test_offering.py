@@ -40,6 +40,8 @@ def test_praise_is_never_offered_as_a_complaint_but_to_thank_whoever_earned_it()
         ("recognition", "Bo praised something today; thank whoever did it", "sheet recognition --of zx"),
     ]
     assert offered(praised=entry()).fitting[0].id == "recognition"
+    trouble = offered(entry(who="Ana", tone="trouble")).fitting[0]
+    assert trouble.why == "Ana told of trouble today; take it up here"
 
 
 def test_what_the_last_entries_are_about_comes_next() -> None:
@@ -51,6 +53,8 @@ def test_what_the_last_entries_are_about_comes_next() -> None:
         f"2 of your entries in two weeks are about: {NAMES['recognise']}",
     )
     assert offered(recent=recent[:1]).fitting[0].id == "complaint"
+    heard = (entry(),) * 9
+    assert not any("about" in each.why for each in offered(recent=heard).fitting)
 
 
 def test_what_was_logged_lately_is_not_offered_and_what_was_longest_ago_comes_before() -> None:

@@ -31,11 +31,14 @@ def answers_to_quote(
 
 
 def heard_to_quote(evidence: Iterable[Entry], made: Mapping[str, Entry] = NOTHING) -> tuple[Quotation, ...]:
-    """A few of the things that customers said, each with who said it and what the user wrote about it."""
+    """A few of the things that customers said, trouble first, with who said each and what the user wrote about it."""
     heard = [entry for entry in evidence if entry.kind == "heard"]
+    trouble = [entry for entry in heard if entry.of(kinds.Heard).tone == kinds.TROUBLE]
+    first = well_chosen(trouble, _speaker, MOST_HEARD)
+    others = well_chosen((entry for entry in heard if entry not in trouble), _speaker, MOST_HEARD - len(first))
     return tuple(
         quotation(entry, entry.of(kinds.Heard).who or "", made[entry.id].text.strip() if entry.id in made else "")
-        for entry in well_chosen(heard, _speaker, MOST_HEARD)
+        for entry in (*first, *others)
     )
 
 

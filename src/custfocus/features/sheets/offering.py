@@ -41,12 +41,12 @@ def worksheet_choice(
 
     Those are, until there are three: what somebody has said in the last week and nobody has taken up, in the
     worksheet for that, and their praise in that for praise; then, of what hasn't been logged for two weeks, the one
-    whose main principle most of the entries of these weeks are about, two at least; then what was never logged, in
-    content order; then what was longest ago.
+    whose main principle most of the entries of these weeks are about, two at least, what was heard aside, for all of
+    it counts as listening; then what was never logged, in content order; then what was longest ago.
 
     Args:
         framework: All content.
-        heard: The latest thing that somebody said and no sheet was made of, praise aside.
+        heard: The latest trouble that somebody told of and no sheet was made of, or else of what isn't marked.
         short: Its id as pages show it.
         praised: The latest praise of which no sheet was made.
         short_of_praise: Its id as pages show it.
@@ -56,7 +56,7 @@ def worksheet_choice(
     """
     worksheets = framework.worksheets
     fitting = {each.id: each for each in _of_remarks(framework, heard, short, praised, short_of_praise, today)}
-    counts = Counter(entry.principles[0] for entry in recent if entry.principles)
+    counts = Counter(entry.principles[0] for entry in recent if entry.principles and entry.kind != kinds.Heard.kind)
     fresh = [
         worksheet
         for worksheet in worksheets
@@ -80,9 +80,9 @@ def _of_remarks(
 ) -> Iterator[OfferedWorksheet]:
     """What takes up what somebody has said, and what their praise."""
     if heard and (taker := taker_of(framework)):
-        why = (
-            f"{_who(framework, heard)} said something {wording.ago(heard.day, today)}; take it up here, if it is one"
-        )
+        is_trouble = heard.of(kinds.Heard).tone == kinds.TROUBLE
+        said, doubt = ("told of trouble", "") if is_trouble else ("said something", ", if it is one")
+        why = f"{_who(framework, heard)} {said} {wording.ago(heard.day, today)}; take it up here{doubt}"
         yield _offered(taker, why, f"sheet {taker.id} --of {short}")
     thanks = next((each for each in framework.worksheets if _takes_praise(each, framework)), None)
     if praised and thanks:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import UNSET, structs
 
 from custfocus.content.framework import by_field
-from custfocus.features.capture.channels import channel_meant, channels_offered
+from custfocus.features.capture.channels import channel_meant, channels_offered, is_named
 from custfocus.journal import kinds
 from custfocus.journal.entry import Entry, Filter
 from custfocus.journal.kinds import TONES
@@ -20,6 +20,7 @@ from custfocus.terminal.texts import reworded
 # What is asked, in order; what a draft of it is for has the same name.
 WHO, CHANNEL, FIRSTHAND, TONE = "who", "channel", "firsthand", "tone"
 DRAFTED = (WHO, CHANNEL)
+LETTERS = "p for praise, w for a wish, t for trouble, o for something else."
 SAID = "What did they say?"
 # The ways of so many things heard are looked at, the newest.
 _MOST_READ = 300
@@ -75,19 +76,24 @@ def _is_passed_on(session: Session, way: str | None) -> bool:
 
 def _ask_who(session: Session, entry: Entry, *, back: bool) -> Entry:
     heard = entry.of(kinds.Heard)
-    label = "Who said it? (Enter: nobody in particular)"
-    words = session.drafts.typed(label, WHO, entry.id, initial=heard.who or "", back=back)
-    return _kept(session, entry, WHO, words, who=" ".join(words.split()) or None)
+    label = f"Who said it? (Enter: {heard.who or 'nobody in particular'})"
+    while True:
+        words = session.drafts.typed(label, WHO, entry.id, back=back)
+        who = " ".join(words.split()) or heard.who
+        if not words.strip() or is_named(words):
+            return _kept(session, entry, WHO, words, who=who)
+        session.drafts.drop(WHO, entry.id)
+        session.warn("A name, or Enter alone.")
 
 
 def _ask_channel(session: Session, entry: Entry, *, back: bool) -> Entry:
     heard = entry.of(kinds.Heard)
     offered = _offered(session)
     numbered = ", ".join(f"{number} {name}" for number, name in enumerate(offered, 1))
-    label = f"How did it reach you? {numbered}, or in a word of your own (Enter: not said)"
+    label = f"How did it reach you? {numbered}, or in a word of your own (Enter: {heard.channel or 'not said'})"
     while True:
-        words = session.drafts.typed(label, CHANNEL, entry.id, initial=heard.channel or "", back=back)
-        way = channel_meant(words, offered)
+        words = session.drafts.typed(label, CHANNEL, entry.id, back=back)
+        way = channel_meant(words, offered) if words.strip() else heard.channel or ""
         if way is not None:
             break
         session.drafts.drop(CHANNEL, entry.id)
@@ -106,7 +112,7 @@ def _ask_firsthand(session: Session, entry: Entry, *, back: bool) -> Entry:
 
 def _ask_tone(session: Session, entry: Entry, *, back: bool) -> Entry:
     label = "Is it praise, a wish, trouble or something else? (p, w, t, o; Enter: not said)"
-    place = session.ask.pick(label, TONES, again=lambda _: "One of praise, wish, trouble, other.", back=back)
+    place = session.ask.pick(label, TONES, again=lambda _: LETTERS, back=back)
     return entry if place is None else _kept(session, entry, TONE, "", tone=TONES[place])
 
 
@@ -124,7 +130,7 @@ def _kept(session: Session, entry: Entry, step: str, words: str, **changes: Any)
 def _offered(session: Session) -> list[str]:
     """The ways used before, and those of the worksheet that takes up what is heard."""
     earlier = session.find(Filter(kinds=(kinds.Heard.kind,)), limit=_MOST_READ)
-    used = [channel for entry in earlier if (channel := entry.of(kinds.Heard).channel)]
+    used = [channel for entry in reversed(earlier) if (channel := entry.of(kinds.Heard).channel)]
     remarks = session.framework.pack.remarks
     worksheet = session.framework.by_id.get(remarks.worksheet) if remarks else None
     if remarks is None or worksheet is None or worksheet.kind != "worksheet":

@@ -20,6 +20,10 @@ def run(
     no_principle: Annotated[bool, typer.Option("--no-principle", help="Take its principles away.")] = False,
     who: Annotated[str | None, typer.Option("--from", metavar="WHO", help="Who said it.")] = None,
     channel: Annotated[str | None, typer.Option("--channel", metavar="WHERE", help="Where it was said.")] = None,
+    firsthand: Annotated[
+        bool | None,
+        typer.Option("--firsthand/--secondhand", help="Whether they said it to you, or somebody else passed it on."),
+    ] = None,
     tone: ToneOption = None,
     given_fields: SetOption = None,
     editor: InEditor = False,
@@ -35,6 +39,7 @@ def run(
         no_principle=no_principle,
         who=who,
         channel=channel,
+        firsthand=firsthand,
         tone=tone,
         fields=given_fields,
         in_editor=editor,

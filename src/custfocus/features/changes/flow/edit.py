@@ -47,6 +47,8 @@ class Wishes(Struct, frozen=True):
     """Who said it."""
     channel: str | None
     """Where it was said."""
+    firsthand: bool | None
+    """Whether they said it to the user; None where that stays."""
     tone: str | None
     """Whether it is praise, a wish, trouble or something else."""
     fields: Sequence[str] | None
@@ -131,8 +133,13 @@ def _heard(entry: Entry, wishes: Wishes) -> kinds.Heard | None:
     changes: dict[str, Any] = {name: words or None for name, words in pairs if words is not None}
     if wishes.tone is not None:
         changes["tone"] = tone_named(wishes.tone) if wishes.tone else UNSET
+    if wishes.firsthand is not None:
+        changes["firsthand"] = wishes.firsthand
     if not changes:
         return None
     if entry.kind != kinds.Heard.kind:
-        raise usage("--from, --channel and --tone are for what somebody said.", f'This is kept as "{entry.kind}".')
+        raise usage(
+            "--from, --channel, --firsthand and --tone are for what somebody said.",
+            f'This is kept as "{entry.kind}".',
+        )
     return structs.replace(entry.of(kinds.Heard), **changes)

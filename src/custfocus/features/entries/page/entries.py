@@ -26,7 +26,7 @@ from custfocus.features.entries.views import (
     WholeEntry,
 )
 from custfocus.features.entries.words import GONE_SINCE, gist, noun
-from custfocus.journal.kinds import Answer, Checklist
+from custfocus.journal.kinds import PRAISE, TROUBLE, WISH, Answer, Checklist, Heard
 from custfocus.terminal import theme
 
 _LEAST_BESIDE, _GAP = 20, 2  # columns for a question that stands beside its answer, and before it
@@ -57,7 +57,7 @@ def listing(view: Listing) -> RenderableType:
         if view.filtered:
             return Text("No entry is like that.")
         return Group(Text("Nothing is written here yet."), theme.command("reflect", "asks today's question"))
-    rows = [(_day(row.day, view.today), noun(row), _gist_and_question(row), row.short) for row in view.entries]
+    rows = [(_day(row.day, view.today), _what(row), _gist_and_question(row), row.short) for row in view.entries]
     has_come = [row.day <= view.today for row in view.entries]
     numbered = list(enumerate(rows, 1))
     come = [each for each, is_there in zip(numbered, has_come, strict=True) if is_there]
@@ -173,6 +173,15 @@ class Beside:
             words.truncate(width - cell_len(asked.plain) - _GAP, overflow="ellipsis")
             words = Text.assemble(words, " " * _GAP, asked, no_wrap=True, overflow="ellipsis")
         yield words
+
+
+def _what(entry: ListedEntry) -> str:
+    """What it is called; of something heard how it is meant, and the way by which it came."""
+    if entry.kind != Heard.kind:
+        return noun(entry)
+    heard = entry.of(Heard)
+    tone = heard.tone if heard.tone in (PRAISE, WISH, TROUBLE) else noun(entry)
+    return ", ".join(filter(None, (str(tone), heard.channel)))
 
 
 def _gist_and_question(entry: ListedEntry) -> Beside:

@@ -127,9 +127,10 @@ def _answered_today(session: Session, matter: OpenMatter) -> Entry | None:
 
 
 def _unheeded(session: Session, first: date, last: date) -> list[Entry]:
-    """What customers said in the month that nothing was written about, and no sheet made of."""
+    """What customers said in the month, praise aside, that nothing was written about, and no sheet made of."""
     heard = session.find(Filter(kinds=(kinds.Heard.kind,), since=first, until=last))
     heard = [entry for entry in heard if entry.text.strip() and not is_private(entry, session.settings.private_tag)]
+    heard = [entry for entry in heard if entry.of(kinds.Heard).tone != kinds.PRAISE]
     if not heard:
         return []
     answers = session.find(Filter(kinds=(kinds.Answer.kind,), since=first))

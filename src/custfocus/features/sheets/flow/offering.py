@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from custfocus.base.errors import CustfocusError, unknown, usage
@@ -14,7 +15,7 @@ from custfocus.features.sheets.flow.keeping import known_values, list_open_sheet
 from custfocus.features.sheets.sheet import KIND, Sheet, begun
 from custfocus.features.sheets.views import SheetsAtHand, WorksheetChoice
 from custfocus.journal import kinds
-from custfocus.journal.entry import Entry, Filter
+from custfocus.journal.entry import Filter
 from custfocus.journal.kinds import EVIDENCE
 from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
@@ -31,8 +32,8 @@ def worksheet_choice(session: Session) -> WorksheetChoice:
     worksheets = session.framework.worksheets
     heard = session.find(Filter(kinds=(HEARD,), since=_back(today, offering.HEARD_DAYS), until=today))
     taken_up = _made_of(session) if heard else {}
-    waiting = {_is_praise(entry): entry for entry in reversed(heard) if entry.id not in taken_up}
-    said, praised = waiting.get(False), waiting.get(True)
+    waiting = {entry.of(kinds.Heard).tone: entry for entry in reversed(heard) if entry.id not in taken_up}
+    said, praised = waiting.get(kinds.TROUBLE) or waiting.get(UNSET), waiting.get(kinds.PRAISE)
     return offering.worksheet_choice(
         session.framework,
         heard=said,
@@ -43,10 +44,6 @@ def worksheet_choice(session: Session) -> WorksheetChoice:
         last=entries.last_days(KIND, [worksheet.id for worksheet in worksheets], today + timedelta(1)),
         today=today,
     )
-
-
-def _is_praise(entry: Entry) -> bool:
-    return entry.of(kinds.Heard).tone == kinds.PRAISE
 
 
 def choose_worksheet(session: Session) -> str | None:

@@ -75,7 +75,16 @@ def _done(session: Session, view: Today, line: str, typed: str) -> View | None:
 def _of_key(session: Session, view: Today, key: str) -> Callable[[], View | None]:
     """What a key does."""
     nothing = Wishes(
-        None, None, None, no_principle=False, who=None, channel=None, tone=None, fields=None, in_editor=False
+        None,
+        None,
+        None,
+        no_principle=False,
+        who=None,
+        channel=None,
+        firsthand=None,
+        tone=None,
+        fields=None,
+        in_editor=False,
     )
     does: dict[str, Callable[[], View | None]] = {
         HEARD: lambda: keep_heard(session, None, kinds.Heard(), view.day, (), in_editor=False, back=True),
