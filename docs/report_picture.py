@@ -45,7 +45,9 @@ def beginning(report: Report) -> str:
     y += 210
     lines += [f'<text class="head" y="{y}">The principles, week by week</text>']
     rows = [ChartRow(each.name, each.weeks, str(each.total)) for each in report.progress.principles]
-    months, *squares = re.findall("(?s)<svg.*?</svg>", "".join(map(str, charts.rows(rows, report.progress.weeks))))
+    months, *squares = re.findall(
+        "(?s)<svg.*?</svg>", "".join(map(str, charts.rows(rows, report.progress.weeks, report.until)))
+    )
     lines += [_placed(months, DRAWN, y + 12)]
     for row, drawn in zip(rows, squares, strict=True):
         y += 22

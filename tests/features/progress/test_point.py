@@ -41,7 +41,7 @@ def test_it_says_what_most_was_about_and_what_has_been_quiet() -> None:
     assert point(looked_back(listen, lead)) == 'Most counts for "Listen".'
     assert point(looked_back(listen, serve)) == 'Most counts for "Listen"; nothing for "Serve".'
     assert point(looked_back(serve, listen, principle("Measure", 0, 5))) == (
-        'Most counts for "Listen"; nothing for "Measure" and 1 principle more, though you rated that one 5 of 5.'
+        'Most counts for "Listen"; nothing for "Measure", though you rated it 5 of 5, nor for 1 principle more.'
     )
 
 

@@ -62,23 +62,19 @@ def test_its_figures_are_there_as_json(lived: Home) -> None:
     assert lived.error("report", "2026", "--last", "7d")["message"] == "--last and a time say the same thing."
 
 
-def test_the_page_is_a_private_file_that_only_a_report_is_replaced_by(lived: Home, tmp_path: Path) -> None:
+def test_the_page_is_a_private_file_that_replaces_another_with_force_alone(lived: Home, tmp_path: Path) -> None:
     """And it is printed where that is asked for."""
     page = tmp_path / "report.html"
     assert "Written to" in lived.page("report", "-o", str(page))
     assert page.stat().st_mode & 0o777 == 0o600
     assert "Nobody called me back" in page.read_text("utf-8")
-    assert lived.data("report", "-o", str(page))["path"] == str(page)
+    assert lived.error("report", "-o", str(page))["code"] == "file-exists"
+    assert lived.data("report", "-o", str(page), "--force")["path"] == str(page)
     assert lived.page("report", "-o", "-") == page.read_text("utf-8")
-    other = tmp_path / "other.html"
-    other.write_text("mine")
-    assert lived.error("report", "-o", str(other))["code"] == "file-exists"
-    assert other.read_text() == "mine"
-    assert lived.run("report", "-o", str(other), "--force") == 0
 
 
 def test_it_is_shown_in_the_browser(lived: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From the file that was named, or from one in this folder; where there is no browser, it says what to open."""
+    """From the file that was named, or one in this folder, made anew if it is a report; else it says what to open."""
     monkeypatch.chdir(tmp_path)
     lived.page("report", "--open", "-o", "q4.html")
     lived.page("report", "--open")
@@ -86,6 +82,8 @@ def test_it_is_shown_in_the_browser(lived: Home, tmp_path: Path, monkeypatch: py
     lived.has_browser = False
     lived.page("report", "--open")
     assert f"Open it yourself: {tmp_path / 'custfocus-report.html'}" in " ".join(lived.err.split())
+    (tmp_path / "custfocus-report.html").write_text("mine")
+    assert lived.error("report", "--open")["code"] == "file-exists"
 
 
 def test_an_empty_journal_says_how_to_begin(home: Home) -> None:
@@ -94,6 +92,12 @@ def test_an_empty_journal_says_how_to_begin(home: Home) -> None:
     assert home.data("report")["points"] == []
     home.run("note", "One")
     assert "Nothing was written then. Your journal begins on 22 November 2026." in home.page("report", "2025")
+
+
+def test_of_a_time_that_lies_ahead_it_says_so(home: Home) -> None:
+    """Rather than that nothing was written then."""
+    home.run("note", "One")
+    assert home.error("report", "2027-q1")["message"] == "1 January 2027 to 31 March 2027 lies ahead."
 
 
 @pytest.mark.parametrize(("words", "code"), [("2026-q5", "unknown-day"), ("soon", "unknown-day")])

@@ -86,6 +86,20 @@ def test_where_customers_have_gone_unheard_that_comes_before_a_quiet_principle()
     assert quiet.evidence == "days"
 
 
+def test_of_others_that_are_quiet_no_longer_silence_is_told_than_theirs() -> None:
+    """Those that have been quiet for less long than the first have a day of their own."""
+    serve = replace(LEAD, id="serve", name="Serve", rating=None, last=date(2026, 10, 20))
+    measure = replace(serve, id="measure", name="Measure", last=None)
+    [quiet] = [
+        each for each in points_of(with_progress(principles=(LISTEN, LEAD, serve, measure))) if each.kind == QUIET
+    ]
+    assert quiet.says == (
+        'Nothing counts for "Lead" since 7 October, though you rated it 5 of 5, nor for two more since 20 October.'
+    )
+    [quiet] = [each for each in points_of(with_progress(principles=(LISTEN, LEAD, measure))) if each.kind == QUIET]
+    assert quiet.says.endswith("though you rated it 5 of 5, nor for one more.")
+
+
 def test_a_short_time_is_never_quiet() -> None:
     """Of three weeks nobody can say so."""
     assert QUIET not in {point.kind for point in points_of(with_progress(since=date(2026, 11, 1)))}

@@ -137,6 +137,13 @@ def _reads(words: str, unit: str, *marks: str) -> bool:
     [
         (4.5, "", "4.5"),
         (87, "%", "87%"),
+        (1, "visits", "1 visit"),
+        (1, "calls a week", "1 call a week"),
+        (1, "replies", "1 reply"),
+        (1, "boxes", "1 box"),
+        (1, "NPS", "1 NPS"),
+        (1, "ms", "1 ms"),
+        (2, "visits", "2 visits"),
         (9999, "calls", "9999 calls"),
         (12000, "€", "12 000 €"),
         (0.1 + 0.2, "", "0.3"),

@@ -20,10 +20,10 @@ def point(view: Progress) -> str:
     quiet = [each for each in view.principles if not each.total] if len(view.weeks) > _LEAST_WEEKS else []
     if quiet:
         first = max(quiet, key=lambda each: each.rating or 0)
-        more = f" and {wording.counted(len(quiet) - 1, 'principle')} more" if quiet[1:] else ""
-        words.append(f'nothing{"" if words else " counts"} for "{first.name}"{more}{_contrast(first)}')
+        more = f", nor for {wording.counted(len(quiet) - 1, 'principle')} more" if quiet[1:] else ""
+        words.append(f'nothing{"" if words else " counts"} for "{first.name}"{_contrast(first)}{more}')
     return wording.sentence("; ".join(words)) if words else ""
 
 
 def _contrast(quiet: PrincipleWeeks) -> str:
-    return f", though you rated that one {quiet.rating} of 5" if (quiet.rating or 0) >= _HIGH else ""
+    return f", though you rated it {quiet.rating} of 5" if (quiet.rating or 0) >= _HIGH else ""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from custfocus.base import dates
+from custfocus.base import dates, wording
 from custfocus.base.errors import unknown, usage
 from custfocus.features.report.flow.reporting import ReportWanted, report
 from custfocus.features.report.making import usual_since
@@ -58,7 +58,8 @@ def run(
     Anything in anybody's own words is in it only if you agree, with names replaced: at a terminal you tick it on a
     screen, elsewhere you name it with --include. What was left out is counted on the page.
 
-    Without -o, --open and --pdf it says the three things here. A report that is there already is replaced.
+    Without -o, --open and --pdf it says the three things here. A file that is there already is replaced with --force
+    alone; the page that --open makes by itself, custfocus-report.html, is made anew each time.
     """
     exclusive(time, last, what="--last and a time say the same thing.", hint="Give one of them.")
     if time:
@@ -66,6 +67,8 @@ def run(
     else:
         until = session.today
         since = dates.parse_last(last, until) if last else usual_since(until, DAYS)
+    if since > session.today:
+        raise usage(f"{wording.span(since, until)} lies ahead.", "Name a time that has begun.", code="time-ahead")
     if audience not in (None, COACH):
         hint = "custfocus share makes a brief for others."
         raise unknown("reader", str(audience), [COACH], hint, code="unknown-audience")

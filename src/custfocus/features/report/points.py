@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from custfocus.base import wording
+from custfocus.features.progress.views import PrincipleWeeks
 from custfocus.features.report.views import (
     BEGUN,
     CASES,
@@ -112,12 +113,21 @@ def _quiet(report: Report) -> Iterator[ReportPoint]:
         first = min(silent, key=lambda each: (-(each.rating or 0), each.last or date.min))
         rated = f", though {i} rated it {first.rating} of 5" if (first.rating or 0) >= _HIGH else ""
         since = f"since {_on(first.last, until)}" if first.last else "yet"
-        more = f", nor for {wording.number(len(silent) - 1)} more" if silent[1:] else ""
+        more = _nor_for([each for each in silent if each is not first], first, until)
         yield ReportPoint(QUIET, f'Nothing counts for "{first.name}" {since}{rated}{more}.', PRINCIPLES)
     lapsed = [each for each in report.progress.practices if each.last and _is_long_ago(each.last, until)]
     if lapsed:
         day = _on(lapsed[0].last or until, until)
         yield ReportPoint(QUIET, f'"{lapsed[0].name}" was last done on {day}.', PRACTICES)
+
+
+def _nor_for(others: list[PrincipleWeeks], first: PrincipleWeeks, until: date) -> str:
+    """How many others are quiet as well, and since when all of them are, where that is later."""
+    if not others:
+        return ""
+    latest = max(each.last or date.min for each in others)
+    since = f" since {_on(latest, until)}" if latest > (first.last or date.min) else ""
+    return f", nor for {wording.number(len(others))} more{since}"
 
 
 def _is_long_ago(day: date, until: date) -> bool:

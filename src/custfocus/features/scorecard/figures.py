@@ -17,6 +17,8 @@ _CORE = r"([^0-9]*?)([-+−]?\s*[.,]?[0-9](?:.*[0-9])?)([^0-9]*)"
 _CLOCK = r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::(?P<seconds>[0-5][0-9]))?"
 _HOURS, _MINUTES = ("h", "hr", "hrs", "hour", "hours"), ("m", "min", "mins", "minute", "minutes")
 _POWER = r"(?:[eE](?P<power>[-+]?[0-9]{1,2}))?"
+# The least letters of a unit that is a word: ms has no plural.
+_LEAST_LETTERS = 3
 _PER_CENT = ("%", "percent", "per cent")
 
 
@@ -53,11 +55,19 @@ def figure(words: str, unit: str = "", marks: Sequence[str] = MARKS) -> float:
 
 
 def formatted(value: float, unit: str = "") -> str:
-    """A number as pages write it, in no way that could be read as another: 4.5, 12 000, 87%, 3 hours."""
+    """A number as pages write it, in no way that could be read as another: 4.5, 12 000, 87%, 3 hours, 1 hour."""
+    unit = _of_one(unit) if value == 1 else unit
     text = f"{neat(value):,}" if abs(value) >= _GROUPED_FROM else str(neat(value))
     if "e" in text:
         text = f"{value:.{MOST_DIGITS}f}".rstrip("0").rstrip(POINT)
     return f"{text.replace(COMMA, ' ')}{'' if unit.startswith('%') or not unit else ' '}{unit}"
+
+
+def _of_one(unit: str) -> str:
+    """A unit as it stands beside one of it: visit of visits, call a week of calls a week; others as they are."""
+    first, gap, rest = unit.partition(" ")
+    is_word = len(first) >= _LEAST_LETTERS and not first.isupper() and first.isalpha()
+    return f"{wording.singular(first) or first}{gap}{rest}" if is_word else unit
 
 
 def neat(value: float) -> float:
@@ -109,7 +119,7 @@ def _is_unit(part: str, unit: str) -> bool:
     part, unit = part.casefold().rstrip("."), unit.casefold()
     if part in _PER_CENT:
         return not unit or unit.startswith(_PER_CENT)
-    return bool(part and unit) and (unit.startswith(part) or part in (f"{unit}s", f"{unit}es"))
+    return bool(part and unit) and (unit.startswith(part) or part in (f"{unit}s", f"{unit}es", _of_one(unit)))
 
 
 def _read(core: str, mark: str) -> float | None:

@@ -66,8 +66,19 @@ def test_each_day_has_one_square_and_no_other_day_has_any(time: list[date], coun
 def test_a_long_row_goes_on_below_with_its_own_counts() -> None:
     """Whether its parts are drawn one after the other, or all are taken first."""
     starts = [SINCE + timedelta(7 * week) for week in range(28)]
-    first, second = drawn(*charts.rows([ChartRow("Listen", [*[0] * 27, 1], "")], starts))
+    first, second = drawn(*charts.rows([ChartRow("Listen", [*[0] * 27, 1], "")], starts, starts[-1]))
     assert (squares(first), len(squares(second))) == ([], 1)
+
+
+def test_columns_are_headed_with_months_of_the_time_alone() -> None:
+    """A last week that reaches over into the next month has no head for it."""
+    mondays = [date(2026, 9, 28) + timedelta(7 * week) for week in range(5)]
+
+    def heads(until: date) -> list[str | None]:
+        return [text.text for text in drawn(*charts.rows([], mondays, until)).iter("text")]
+
+    assert heads(date(2026, 10, 31)) == ["Oct"]
+    assert heads(date(2026, 11, 1)) == ["Oct", "Nov"]
 
 
 def test_days_away_are_told_by_their_outline() -> None:
@@ -81,7 +92,7 @@ def test_days_away_are_told_by_their_outline() -> None:
 def test_every_count_of_a_row_is_drawn_the_larger_the_more_it_is(counts: list[int]) -> None:
     """In as few rows below one another as there must be; nothing where there is nothing."""
     starts = [SINCE + timedelta(7 * week) for week in range(len(counts))]
-    all_of_it = drawn(*charts.rows([ChartRow("Listen", counts, "")], starts))
+    all_of_it = drawn(*charts.rows([ChartRow("Listen", counts, "")], starts, starts[-1]))
     sizes = [size for _, size in squares(all_of_it)]
     some = [count for count in counts if count]
     assert len(sizes) == len(some)
@@ -91,7 +102,7 @@ def test_every_count_of_a_row_is_drawn_the_larger_the_more_it_is(counts: list[in
 
 def test_what_was_only_spoken_of_has_a_ring_where_nothing_else_is() -> None:
     """And no square."""
-    all_of_it = drawn(*charts.rows([ChartRow("Listen", [1, 0, 0], "", [2, 3, 0])], [SINCE, SINCE, SINCE]))
+    all_of_it = drawn(*charts.rows([ChartRow("Listen", [1, 0, 0], "", [2, 3, 0])], [SINCE, SINCE, SINCE], SINCE))
     assert [ring.get("class") for ring in all_of_it.iter("circle")] == ["spoken"]
     assert len(squares(all_of_it)) == 1
 
@@ -140,7 +151,7 @@ def test_a_name_is_text_whatever_is_in_it() -> None:
     """In a row, in a pair and in the title of a drawing."""
     nasty = '"><script>alert(1)</script>'
     every = [
-        *charts.rows([ChartRow(nasty, [1], nasty)], [SINCE]),
+        *charts.rows([ChartRow(nasty, [1], nasty)], [SINCE], SINCE),
         charts.pairs([ChartPair(nasty, 1, None, nasty)], [nasty]),
         charts.course([(SINCE, 1)], SINCE, UNTIL, nasty),
     ]

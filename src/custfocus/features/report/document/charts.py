@@ -64,7 +64,7 @@ def calendar(
     mondays = columns(since - timedelta(since.weekday()), until)
     for block in _blocks(mondays):
         width, height = _MARGIN + len(block) * PITCH, _HEAD + DAYS_IN_WEEK * PITCH
-        marks: list[Node] = [*_months(block, _MARGIN, PITCH)]
+        marks: list[Node] = [*_months(block, _MARGIN, PITCH, until)]
         marks += [_text(DAY_NAMES[place][:3], 0, _HEAD + place * PITCH + 12) for place in range(0, DAYS_IN_WEEK, 2)]
         for column, monday in enumerate(block):
             for place in range(DAYS_IN_WEEK):
@@ -76,8 +76,8 @@ def calendar(
         yield _drawing(width, height, marks, title)
 
 
-def rows(every: Sequence[ChartRow], starts: Sequence[date]) -> Iterator[Renderable]:
-    """Rows of squares, a column for each of the weeks or months that begin on these days."""
+def rows(every: Sequence[ChartRow], starts: Sequence[date], until: date) -> Iterator[Renderable]:
+    """Rows of squares, a column for each of the weeks or months that begin on these days, up to a last day."""
     pitch = PITCH if len(starts) > MOST_COLUMNS // 2 else 2 * PITCH
     for block in _blocks(starts):
         first = starts.index(block[0])
@@ -85,7 +85,7 @@ def rows(every: Sequence[ChartRow], starts: Sequence[date]) -> Iterator[Renderab
         drawn = [  # now: whoever takes all blocks first would see the last one's places in each
             _row(row.name, row.note, _squares(row.counts[first:last], row.spoken[first:last], pitch)) for row in every
         ]
-        yield h.div(".rows")[_row("", "", _drawing(width, _HEAD, [*_months(block, 0, pitch)])), drawn]
+        yield h.div(".rows")[_row("", "", _drawing(width, _HEAD, [*_months(block, 0, pitch, until)])), drawn]
 
 
 def pairs(every: Sequence[ChartPair], steps: Sequence[str]) -> Renderable:
@@ -249,9 +249,9 @@ def _blocks(starts: Sequence[date]) -> list[Sequence[date]]:
     return [starts[place : place + size] for place in range(0, len(starts), max(1, size))]
 
 
-def _months(starts: Sequence[date], margin: int, pitch: int) -> Iterator[Node]:
-    """The months above the columns in which they begin, and above the first one, where there is room."""
-    ends = (*starts[1:], starts[-1] + timedelta(DAYS_IN_WEEK))
+def _months(starts: Sequence[date], margin: int, pitch: int, until: date) -> Iterator[Node]:
+    """The months above the columns in which they begin by the last day, and above the first, where there is room."""
+    ends = (*starts[1:], min(starts[-1] + timedelta(DAYS_IN_WEEK), until + timedelta(1)))
     begin = [(place, first) for place, start in enumerate(starts) if (first := _next_month(start)) < ends[place]]
     if not begin or begin[0][0] * pitch >= _LABEL:
         begin.insert(0, (0, starts[0]))

@@ -64,9 +64,11 @@ def cases(report: Report) -> Node:
         CASES,
         f"{many[:1].upper()}{many[1:]}",
         _waits(cases, report),
-        _tally(f"What the {many} are put down to", "Cause", cases.causes, "no cause yet"),
-        _tally(f"How {report.people.many} reached {report.says('you', 'me')}", "Way", cases.channels, "not known"),
-        _tally(report.says("Your own tags", "My own tags"), "Tag", cases.tags, ""),
+        _tally(f"What the {many} are put down to", "Cause", cases.causes, "no cause yet", report),
+        _tally(
+            f"How {report.people.many} reached {report.says('you', 'me')}", "Way", cases.channels, "not known", report
+        ),
+        _tally(report.says("Your own tags", "My own tags"), "Tag", cases.tags, "", report),
     )
 
 
@@ -97,23 +99,23 @@ def _waits(cases: CasesOfTime, report: Report) -> Node:
 
 
 def _by_period(cases: CasesOfTime) -> Node:
-    """How long it took in the middle, period by period, where several have some."""
+    """How long it took, the median, period by period, where several have some."""
     pairs = zip(cases.causes.periods, cases.medians, strict=True)
     known = [(span.first, middle) for span, middle in pairs if middle is not None]
     if len(known) <= 1:
         return None
     words = " · ".join(f"{period(first, cases.causes.by)} {formatted(middle)}" for first, middle in known)
-    return h.p(".quiet")[f"In the middle: {words}."]
+    return h.p(".quiet")[f"The median of each {cases.causes.by}: {words}."]
 
 
 def _after(cases: CasesOfTime) -> str:
     count = sum(1 for wait in cases.waits if wait.told)
     if cases.told_after is None:
         return ""
-    return f"{formatted(cases.told_after)} in the middle of {count}" if count > 1 else "one only"
+    return f"{formatted(cases.told_after, 'days')}, the median of {count} people" if count > 1 else "one only"
 
 
-def _tally(title: str, what: str, counted: CaseTable, nameless: str) -> Node:
+def _tally(title: str, what: str, counted: CaseTable, nameless: str, report: Report) -> Node:
     if not counted.total:
         return None
     starts = [period.first for period in counted.periods]
@@ -121,7 +123,8 @@ def _tally(title: str, what: str, counted: CaseTable, nameless: str) -> Node:
     trends = [f"{row.trend.capitalize()}: {row.name}, {row.why}." for row in counted.rows if row.trend]
     return h.figure[
         h.figcaption[h.b[title], f" by {counted.by}"],
-        charts.rows(rows, starts),
+        charts.rows(rows, starts, report.until),
+        charts.legend("squares"),
         [h.p(".quiet")[trend] for trend in trends],
         counted.total < FEW_CASES and h.p(".quiet")[f"Small numbers: {counted.total} in all."],
         table(

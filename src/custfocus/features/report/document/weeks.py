@@ -79,7 +79,7 @@ def _weeks(rows: Sequence[ChartRow], report: Report, what: str) -> Renderable:
             ChartRow(row.name, _summed(row.counts, months), row.note, _summed(row.spoken, months)) for row in rows
         ]
     return h.figure[
-        charts.rows(rows, starts),
+        charts.rows(rows, starts, report.until),
         charts.legend("deeds" if any(map(any, (row.spoken for row in rows))) else "squares"),
         table(
             [what, *(period(start, by) for start in starts), "in all"],

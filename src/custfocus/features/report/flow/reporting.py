@@ -20,8 +20,7 @@ SHOWN = Path("custfocus-report.html")
 # What tells a report from other files, at its beginning.
 MARK = "A report made by custfocus"
 _HEAD_BYTES = 500
-_KEPT_PDF = "Name another file, or add --force."
-_KEPT = "Name another file, or add --force; a report is replaced without."
+_KEPT = "Name another file, or add --force."
 
 
 class ReportWanted(Struct, frozen=True):
@@ -44,7 +43,7 @@ class ReportWanted(Struct, frozen=True):
     names: Sequence[str] = ()
     """Names to be taken out of that this once, besides those that are known."""
     force: bool = False
-    """Whether a file that is there already may be replaced, whatever it is."""
+    """Whether a file that is there already may be replaced."""
 
 
 def report(session: Session, wanted: ReportWanted) -> Report | Document | None:
@@ -54,25 +53,35 @@ def report(session: Session, wanted: ReportWanted) -> Report | Document | None:
         The report; the document itself where it goes to stdout; None where the user left before it was made.
 
     Raises:
-        CustfocusError: A file is there already and no report, or can't be written; or nothing is here to print with.
+        CustfocusError: A file is there already, or can't be written; or nothing is here to print with.
     """
-    program = _browser(session, wanted)
+    program, file = _browser(session, wanted), _file(wanted)
+
+    def replaces(path: Path) -> bool:
+        return wanted.force or (wanted.file is None and _is_report(path))
+
+    if file and not to_print(file):
+        writable_file(session, file, replaces=replaces, hint=_KEPT)
     view = _view(session, wanted)
     if view is None:
         session.warn("Nothing was written.")
         return None
     if program and wanted.pdf:
         view = _print(session, wanted.pdf, view, program, force=wanted.force)
-    file = SHOWN if wanted.opens and wanted.file is None else wanted.file
     if file is None or (session.json and to_print(file)):
         return view
     if to_print(file):
         say_that_it_lies_open(session, "what is printed")
         return Document(iter([_text(view)]))
-    save_file(session, file, clean(_text(view)), replaces=lambda path: wanted.force or _is_report(path), hint=_KEPT)
+    save_file(session, file, clean(_text(view)), replaces=replaces, hint=_KEPT)
     if wanted.opens:
         _open(session, file)
     return replace(view, path=str(file))
+
+
+def _file(wanted: ReportWanted) -> Path | None:
+    """Where the page goes: one that is only to be shown has a name of its own."""
+    return SHOWN if wanted.opens and wanted.file is None else wanted.file
 
 
 def _browser(session: Session, wanted: ReportWanted) -> str | None:
@@ -81,7 +90,7 @@ def _browser(session: Session, wanted: ReportWanted) -> str | None:
         return None
     if to_print(wanted.pdf):
         raise usage("A PDF needs a file.", "Write it like custfocus report --pdf report.pdf.", code="no-name")
-    writable_file(session, wanted.pdf, replaces=lambda _: wanted.force, hint=_KEPT_PDF)
+    writable_file(session, wanted.pdf, replaces=lambda _: wanted.force, hint=_KEPT)
     program = find_browser(session.world.environ, session.world.platform)
     if program is None:
         raise CustfocusError("No Chrome, Edge or Chromium is here to print with.", BY_HAND, code="no-browser")
@@ -104,7 +113,7 @@ def _print(session: Session, named: Path, view: Report, program: str, *, force: 
         pdf = print_page(clean(_text(view)), folder, program, session.world.environ)
     except OSError as error:
         raise unwritable(named, error) from error
-    save_file(session, named, pdf, replaces=lambda _: force, hint=_KEPT_PDF)
+    save_file(session, named, pdf, replaces=lambda _: force, hint=_KEPT)
     return replace(view, pdf=str(named))
 
 
