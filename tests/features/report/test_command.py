@@ -54,7 +54,7 @@ def test_its_figures_are_there_as_json(lived: Home) -> None:
     view = lived.data("report", "2026-q4")
     assert (view["progress"]["since"], view["progress"]["until"]) == ("2026-10-01", "2026-11-22")
     assert view["audience"] == "alone"
-    assert [point["kind"] for point in view["points"]] == ["quiet", "owed", "owed"]
+    assert [point["kind"] for point in view["points"]] == ["moved", "quiet", "owed"]
     assert [value["value"] for course in view["measures"] for value in course["values"]] == [6]
     assert [(wait["told"], wait["days"]) for wait in view["cases"]["waits"]] == [(None, 5)]
     assert lived.data("report", "last", "quarter")["measures"][0]["values"] == [{"day": "2026-09-28", "value": 9}]

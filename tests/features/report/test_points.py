@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from custfocus.features.insights.views import Tally
 from custfocus.features.report.points import points_of
-from custfocus.features.report.views import MOVED, OWED, QUIET, DatedValue, Report
+from custfocus.features.report.views import MOVED, OWED, QUIET, CaseWait, DatedValue, RecoveryDue, Report
 from tests.features.report.samples import (
     BEGUN,
     CASES,
@@ -17,6 +17,8 @@ from tests.features.report.samples import (
     LISTEN,
     PROGRESS,
     REPORT,
+    SINCE,
+    UNTIL,
     with_progress,
 )
 
@@ -86,6 +88,43 @@ def test_where_customers_have_gone_unheard_that_comes_before_a_quiet_principle()
     assert quiet.evidence == "days"
 
 
+def test_what_customers_feel_comes_before_what_the_leader_does() -> None:
+    """However far the leader's own figure moved; and a measure without a name is no headline."""
+    own = replace(COURSE, measure=replace(COURSE.measure, name="Visits", felt="activity", better="up", target=None))
+    own = replace(own, values=(DatedValue(SINCE, 1), DatedValue(UNTIL, 9)))
+    assert says(replace(REPORT, measures=(own, COURSE)))[0].startswith('"First reply" fell')
+    assert says(replace(REPORT, measures=(own,)))[0].startswith('"Visits" rose')
+    nameless = replace(COURSE, measure=replace(COURSE.measure, name="Measure 1"))
+    assert next(point.kind for point in points_of(replace(REPORT, measures=(nameless,)))) == QUIET
+
+
+def test_a_tally_is_no_movement() -> None:
+    """Where no half differs by more than chance, that is said; else what does, with its figures."""
+    still = replace(REPORT, measures=())
+    assert says(still)[0] == "Nothing moved that the record could tell."
+    listen, lead = replace(LISTEN, weeks=(9, 9, 9, 0, 0, 0, 0)), replace(LEAD, weeks=(0, 0, 0, 9, 9, 9, 0))
+    turned = replace(with_progress(principles=(listen, lead)), measures=())
+    assert says(turned)[0] == '"Listen" is less of what you did: 0 of 27 in the later half, 27 of 27 before.'
+    waits = [CaseWait(f"a{n}", SINCE, SINCE + timedelta(n), 2) for n in range(6)]
+    waits += [CaseWait(f"b{n}", UNTIL, UNTIL - timedelta(n), 9) for n in range(6)]
+    assert says(replace(still, cases=replace(CASES, waits=tuple(waits))))[0] == (
+        "People waited longer to be told in the later half: 9 days, the median of 6, and 2 before, of 6."
+    )
+
+
+def test_a_cause_that_asks_for_a_plan_and_what_is_due_tomorrow_are_owed() -> None:
+    """The cause beside those who wait; what is due by its words."""
+    due = (RecoveryDue("late", 8, 58),)
+    assert says(replace(REPORT, recoveries=due))[-1] == (
+        "One complaint is still without an answer, for 5 days. "
+        '"late" came up 8 times within 58 days, with no recovery planned since.'
+    )
+    tomorrow = UNTIL + timedelta(1)
+    for item, words in zip(REPORT.ahead[::2], ("Due tomorrow: ", "The season of "), strict=True):
+        only = (replace(item, day=tomorrow, overdue=0),)
+        assert says(replace(REPORT, cases=None, ahead=only))[-1].startswith(words)
+
+
 def test_of_others_that_are_quiet_no_longer_silence_is_told_than_theirs() -> None:
     """Those that have been quiet for less long than the first have a day of their own."""
     serve = replace(LEAD, id="serve", name="Serve", rating=None, last=date(2026, 10, 20))
@@ -108,7 +147,8 @@ def test_a_short_time_is_never_quiet() -> None:
 def test_what_is_owed_goes_on_to_what_was_meant_and_to_seasons_that_are_over() -> None:
     """Where nobody waits for an answer; of a time that is over it is told as what was then."""
     answered = replace(CASES, waits=CASES.waits[:2])
-    assert says(replace(REPORT, cases=answered))[-1] == (
+    assert says(replace(REPORT, cases=answered))[-1] == "One step is overdue by 2 days."
+    assert says(replace(REPORT, cases=answered, ahead=REPORT.ahead[1:]))[-1] == (
         "One thing that you meant to do is still open, from 2 November."
     )
     late = (replace(REPORT.ahead[2], overdue=3),)
@@ -121,9 +161,9 @@ def test_what_is_owed_goes_on_to_what_was_meant_and_to_seasons_that_are_over() -
 
 
 def test_a_sort_without_anything_leaves_its_place_to_another() -> None:
-    """Three things as long as there are three; none of nothing."""
+    """As long as there is more; none of nothing."""
     nothing_owed = replace(REPORT, cases=None, ahead=())
-    assert [point.kind for point in points_of(nothing_owed)] == [MOVED, MOVED, QUIET]
+    assert [point.kind for point in points_of(nothing_owed)] == [MOVED, QUIET]
     quiet = replace(LISTEN, total=0, weeks=(0,) * 7, last=None, rating=None)
     empty = replace(with_progress(principles=(quiet,), practices=(), days={}), measures=(), cases=None, ahead=())
     assert points_of(empty) == ()

@@ -29,6 +29,7 @@ from custfocus.features.report.views import (
     LeftOut,
     MeasureCourse,
     Report,
+    nameless,
 )
 from custfocus.features.scorecard.measures import label
 from custfocus.features.share.brief import withheld, without_names
@@ -135,6 +136,7 @@ def handed_on(report: Report, approved: Collection[str], names: Pseudonyms, choi
             if said.id in texts
         ),
         shared=(),
+        recoveries=tuple(each for each in report.recoveries if each.cause.casefold() in choices.causes),
         letters=tuple(
             replace(letter, text=texts[letter.id], line=names.take_out(letter.line))
             for letter in report.letters
@@ -165,7 +167,7 @@ def _cases(cases: CasesOfTime, choices: Choices) -> CasesOfTime:
 
 def _measure(course: MeasureCourse, texts: dict[str, str]) -> MeasureCourse:
     measure = course.measure
-    name = texts.get(measure.id, f"Measure {measure.number}")
+    name = texts.get(measure.id, nameless(measure.number))
     return replace(course, measure=replace(measure, name=name, unit="", source=""))
 
 

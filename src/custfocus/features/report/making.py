@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from custfocus.base import wording
 from custfocus.base.dates import day_in, first_of_month, month_end
 from custfocus.content.framework import Framework, Served
-from custfocus.features.insights.views import CaseTable, RecurringTheme
+from custfocus.features.insights.views import CaseTable, RecoveryOffer, RecurringTheme
 from custfocus.features.progress.views import PrincipleWeeks
 from custfocus.features.report.views import (
     AheadItem,
@@ -20,6 +20,7 @@ from custfocus.features.report.views import (
     DatedValue,
     MeasureCourse,
     MonthLetter,
+    RecoveryDue,
     SaidBySeveral,
     SaidWords,
     SelfAndOthers,
@@ -174,6 +175,11 @@ def shared_of(themes: Iterable[RecurringTheme], most: int) -> tuple[SaidBySevera
     return tuple(
         SaidBySeveral(theme.words, theme.people, theme.examples[0].sentence) for theme in islice(themes, most)
     )
+
+
+def recoveries_of(offers: Iterable[RecoveryOffer]) -> tuple[RecoveryDue, ...]:
+    """The causes against which a plan is due."""
+    return tuple(RecoveryDue(each.cause, len(each.complaints), (each.last - each.first).days + 1) for each in offers)
 
 
 def letters_of(reviews: Iterable[Entry], since: date, until: date) -> tuple[MonthLetter, ...]:

@@ -22,9 +22,17 @@ def page(view: Report) -> RenderableType:
             Text.assemble((view.title, "heading"), (f"  {wording.span(view.since, view.until)}", "quiet")),
             Text(written),
             theme.columns(points, ratios=(None, 1)) if points else None,
+            Text(_left_out(view), "quiet") if view.left_out else None,
             Group(*map(Text, filter(None, saved))) if any(saved) else _way_on(view),
         ]
     )
+
+
+def _left_out(view: Report) -> str:
+    # Only what is handed on needs it, and it loads what takes names out.
+    from custfocus.features.report.leaving import left_out
+
+    return left_out(view)
 
 
 def _way_on(view: Report) -> RenderableType:

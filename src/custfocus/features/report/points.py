@@ -6,10 +6,12 @@ says so.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain, zip_longest
+from statistics import median
 
 from custfocus.base import wording
+from custfocus.features.insights.trend import CHANCE, by_chance, trend
 from custfocus.features.progress.views import PrincipleWeeks
 from custfocus.features.report.views import (
     BEGUN,
@@ -27,6 +29,7 @@ from custfocus.features.report.views import (
     MeasureCourse,
     Report,
     ReportPoint,
+    is_nameless,
 )
 from custfocus.features.scorecard.figures import formatted
 from custfocus.features.scorecard.measures import UP
@@ -39,7 +42,9 @@ FEW = 5
 # After so many days something is quiet, and a time shorter than that says nothing of it.
 QUIET_DAYS = 28
 _HIGH = 4
-_RISING = "rising"
+_OUTCOME = "outcome"
+_RISING, _FALLING = "rising", "falling"
+_DUE = {"sheet": "Due {when}: {what}.", "priority": "The season of {what} ends {when}."}
 
 
 def points_of(report: Report) -> tuple[ReportPoint, ...]:
@@ -50,31 +55,98 @@ def points_of(report: Report) -> tuple[ReportPoint, ...]:
 
 
 def _moved(report: Report) -> Iterator[ReportPoint]:
-    """A cause that comes more often, what changed since something was begun, a figure, then what most counts for.
+    """What changed, what customers feel before what the leader does; where nothing did, that.
 
-    Of the figures the one that got worse, or moved the most.
+    A cause that comes up more often, what changed since something was begun, a figure that customers feel, a cause
+    that comes up less, how long people wait, any other figure, what the leader does.
     """
-    rising = [row for row in report.cases.causes.rows if row.trend == _RISING] if report.cases else []
-    if rising:
-        yield ReportPoint(MOVED, f'The cause "{rising[0].name}" comes up more often: {rising[0].why}.', CASES)
-    plain = [each for each in report.progress.before_and_after if each.change and not each.recording and each.cause]
-    if plain:
-        first = plain[0]
-        day = _on(first.day, report.until)
-        yield ReportPoint(MOVED, f'"{first.name}", begun on {day} about "{first.cause}": {first.says}', BEGUN)
-    changed = [each for each in report.measures if len(each.values) > 1 and _change(each)]
-    if changed:
-        course = min(changed, key=lambda each: (_is_better(each), -abs(_change(each))))
+    moved = chain(
+        _causes(report, _RISING),
+        _since_begun(report),
+        _figures(report, felt=True),
+        _causes(report, _FALLING),
+        _waits(report),
+        _figures(report, felt=False),
+        _deeds(report),
+    )
+    first = next(moved, None)
+    if first:
+        yield first
+        yield from moved
+    elif report.progress.days and not any(map(_has_changed, report.measures)):
+        yield ReportPoint(MOVED, "Nothing moved that the record could tell.", DAYS)
+
+
+def _causes(report: Report, trend_of: str) -> Iterator[ReportPoint]:
+    for row in report.cases.causes.rows if report.cases else ():
+        if row.name and row.trend == trend_of:
+            often = "more" if trend_of == _RISING else "less"
+            yield ReportPoint(MOVED, f'The cause "{row.name}" comes up {often} often: {row.why}.', CASES)
+            return
+
+
+def _since_begun(report: Report) -> Iterator[ReportPoint]:
+    for each in report.progress.before_and_after:
+        if each.change and not each.recording and each.cause:
+            day = _on(each.day, report.until)
+            yield ReportPoint(MOVED, f'"{each.name}", begun on {day} about "{each.cause}": {each.says}', BEGUN)
+            return
+
+
+def _figures(report: Report, *, felt: bool) -> Iterator[ReportPoint]:
+    """Of the figures that customers feel, or the others, one that went away from its target, or went the furthest."""
+    changed = (each for each in report.measures if _has_changed(each) and not is_nameless(each.measure))
+    wanted = [each for each in changed if (each.measure.felt == _OUTCOME) == felt]
+    if wanted:
+        course = min(wanted, key=lambda each: (_is_better(each), -abs(_change(each))))
         yield ReportPoint(MOVED, _course_says(course), MEASURES)
-    most = sorted(report.progress.principles, key=lambda each: -each.total)[:2]
-    if most and most[0].total >= FEW and most[0].total > max((each.total for each in most[1:]), default=0):
-        yield ReportPoint(MOVED, f'Most counts for "{most[0].name}": {most[0].total} times.', PRINCIPLES)
+
+
+def _waits(report: Report) -> Iterator[ReportPoint]:
+    """Whether people waited longer in one half of the time than in the other, by more than chance.
+
+    It compares how many waited longer than the median (the median test, with Fisher's exact probabilities).
+    """
+    told = [(wait.told, wait.days) for wait in report.cases.waits if wait.told] if report.cases else []
+    told = [each for each in told if each[0] >= report.since]
+    half = report.since + (report.until - report.since) / 2
+    halves = [days for day, days in told if day <= half], [days for day, days in told if day > half]
+    if not all(halves):
+        return
+    usual = median(days for _, days in told)
+    (before, of_before), (later, of_later) = ((sum(each > usual for each in days), len(days)) for days in halves)
+    longer = later * of_before > before * of_later
+    part, whole = (later, of_later) if longer else (before, of_before)
+    if by_chance(part, whole, before + later, len(told)) <= CHANCE / 2:
+        first, last = (formatted(median(days)) for days in halves)
+        says = f"People waited {'longer' if longer else 'less long'} to be told in the later half: {last} days"
+        yield ReportPoint(MOVED, f"{says}, the median of {of_later}, and {first} before, of {of_before}.", CASES)
+
+
+def _deeds(report: Report) -> Iterator[ReportPoint]:
+    every = report.progress.principles
+    totals = [sum(counts) for counts in zip(*(each.weeks for each in every), strict=True)]
+    trends = ((each, *trend(each.weeks, totals, len(every))) for each in every)
+    for each, way, why in trends:
+        if way:
+            share = "more" if way == _RISING else "less"
+            did = report.says("you", "I")
+            yield ReportPoint(MOVED, f'"{each.name}" is {share} of what {did} did: {why}.', PRINCIPLES)
+            return
+
+
+def _has_changed(course: MeasureCourse) -> bool:
+    return len(course.values) > 1 and bool(_change(course))
 
 
 def _change(course: MeasureCourse) -> float:
-    """How much a measure has changed over the time, as a share of the larger of its first and last value."""
-    first, last = course.values[0].value, course.values[-1].value
-    return (last - first) / (max(abs(first), abs(last)) or 1)
+    """How much a measure has changed over the time, as a share of the way from its very first value to its target.
+
+    Without a target it is one of the larger of its first and last value in the time.
+    """
+    measure, first, last = course.measure, course.values[0].value, course.values[-1].value
+    way = 0.0 if measure.target is None or measure.first is None else abs(measure.target - measure.first)
+    return (last - first) / (way or max(abs(first), abs(last)) or 1)
 
 
 def _is_better(course: MeasureCourse) -> bool:
@@ -135,10 +207,9 @@ def _is_long_ago(day: date, until: date) -> bool:
 
 
 def _owed(report: Report) -> Iterator[ReportPoint]:
-    """Those who wait for an answer, what was meant and is open, then priorities whose season is over."""
-    waiting = [wait for wait in report.cases.waits if wait.told is None] if report.cases else []
-    if waiting and report.cases:
-        yield ReportPoint(OWED, _waiting_says(waiting, report.cases.called, report), CASES)
+    """Those who wait, with causes that ask for a plan; what is due, what was meant, seasons that are over."""
+    yield from _answers_owed(report)
+    yield from _due(report)
     meant = [each for each in report.ahead if each.kind == "intention" and each.day]
     if meant:
         oldest = min(each.day for each in meant if each.day)
@@ -152,7 +223,37 @@ def _owed(report: Report) -> Iterator[ReportPoint]:
         yield ReportPoint(OWED, f"The season of {wording.number(len(over))} {what} over.", NEXT)
 
 
-def _waiting_says(waiting: list[CaseWait], called: tuple[str, str], report: Report) -> str:
+def _answers_owed(report: Report) -> Iterator[ReportPoint]:
+    waiting = [wait for wait in report.cases.waits if wait.told is None] if report.cases else []
+    says = [_waiting_says(waiting, report)] if waiting else []
+    if report.recoveries and report.until == report.progress.today:
+        first, more = report.recoveries[0], len(report.recoveries) - 1
+        others = f"; {wording.number(more)} more likewise" if more else ""
+        again = f'"{first.cause}" came up {wording.times(first.often)} within {first.days} days'
+        says.append(f"{again}, with no recovery planned since{others}.")
+    if says:
+        yield ReportPoint(OWED, " ".join(says), CASES)
+
+
+def _due(report: Report) -> Iterator[ReportPoint]:
+    """The steps of sheets that are late, else what is due today or tomorrow: a step, or a priority's season."""
+    late = [each.overdue for each in report.ahead if each.kind == "sheet" and each.overdue]
+    if late:
+        steps, oldest = "step is" if len(late) == 1 else "steps are", "" if len(late) == 1 else ", the oldest"
+        says = f"{_many(len(late))} {steps} overdue{oldest} by {wording.counted(max(late), 'day')}."
+        yield ReportPoint(OWED, says, NEXT)
+    today = report.progress.today
+    names = {today: "today", today + timedelta(1): "tomorrow"}
+    for each in report.ahead:
+        if each.kind in _DUE and each.day in names:
+            what = wording.quoted(each.what)
+            says = _DUE[each.kind].format(what=what, when=names[each.day])
+            yield ReportPoint(OWED, says, NEXT)
+            return
+
+
+def _waiting_says(waiting: list[CaseWait], report: Report) -> str:
+    called = report.cases.called if report.cases else ("", "")
     count, oldest = len(waiting), waiting[0]
     past = report.until < report.progress.today
     verb = ("was" if count == 1 else "were") if past else ("is" if count == 1 else "are")

@@ -47,6 +47,16 @@ class MeasureCourse(Struct, frozen=True):
     values: tuple[DatedValue, ...]
 
 
+def nameless(number: int) -> str:
+    """What a measure is called whose name isn't handed on."""
+    return f"Measure {number}"
+
+
+def is_nameless(measure: MeasureStanding) -> bool:
+    """Whether a measure's name isn't told, so that a sentence about it says nothing."""
+    return measure.name == nameless(measure.number)
+
+
 class SelfAndOthers(Struct, frozen=True):
     """A principle as the leader rated it by the end of the time, and as others did."""
 
@@ -150,6 +160,17 @@ class AheadItem(Struct, frozen=True):
     """Of a sheet, what tells it from others; may be empty."""
 
 
+class RecoveryDue(Struct, frozen=True):
+    """A cause that comes up so often that a plan against it is due."""
+
+    cause: str
+    """The cause, as it is mostly written."""
+    often: int
+    """How often it came up."""
+    days: int
+    """Within how many days."""
+
+
 class LeftOut(Struct, frozen=True):
     """How much of something a report leaves out, so that it can be handed on."""
 
@@ -187,6 +208,8 @@ class Report(View, frozen=True):
     """What comes next, as of today."""
     people: Served
     """What those are called whom the user serves."""
+    recoveries: tuple[RecoveryDue, ...] = ()
+    """The causes against which a plan is due, the most frequent first."""
     left_out: tuple[LeftOut, ...] = ()
     """What isn't in it, so that it can be handed on."""
     path: str | None = None

@@ -8,10 +8,10 @@ from htpy import Node, Renderable
 
 from custfocus.base import wording
 from custfocus.base.html import PAPER, html_page
-from custfocus.features.report.coach import CAUSES, SHARED, SHEETS, TAGS, WAYS
 from custfocus.features.report.document import charts, people, weeks
 from custfocus.features.report.document.letters import letter
 from custfocus.features.report.document.parts import curly, long_day, section, table
+from custfocus.features.report.leaving import left_out
 from custfocus.features.report.points import SORTS
 from custfocus.features.report.views import (
     ALONE,
@@ -41,18 +41,6 @@ _LEADS = {
     HEARD: "what was said",
     PRACTICES: "the practices",
     NEXT: "what is open",
-}
-_LEFT_OUT = {
-    HEARD: ("thing that was heard", "things that were heard"),
-    MEASURES: ("name of a measure", "names of measures"),
-    LETTERS: ("letter", "letters"),
-    BEGUN: ("comparison", "comparisons"),
-    NEXT: ("plan or priority", "plans and priorities"),
-    SHEETS: ("word on whom a step is about", "words on whom steps are about"),
-    CAUSES: ("cause in words of my own", "causes in words of my own"),
-    TAGS: ("tag", "tags"),
-    SHARED: ("word that several said", "words that several said"),
-    WAYS: ("way in words of my own", "ways in words of my own"),
 }
 _KINDS = {
     "sheet": "Steps that are due",
@@ -192,9 +180,12 @@ def _left_out(report: Report) -> Node:
     """What isn't in it, counted, so that nobody takes it for all there is."""
     if report.audience == ALONE:
         return None
-    counts = [wording.counted(each.count, *_LEFT_OUT[each.what]) for each in report.left_out]
-    words = f"Left out: {wording.listed(counts)}. " if counts else ""
-    return h.footer[h.p(".quiet")[f"{words}What anybody said or wrote is in it only where I agreed to each."]]
+    words = left_out(report)
+    return h.footer[
+        h.p(".quiet")[
+            f"{words}{' ' if words else ''}What anybody said or wrote is in it only where I agreed to each."
+        ]
+    ]
 
 
 def _ahead(item: AheadItem, report: Report) -> Iterator[Node]:

@@ -30,7 +30,7 @@ def pairs(report: Report) -> Node:
         report.says("You, and how others see you", "I, and how others see me")
         if said
         else report.says("How you see yourself", "How I see myself"),
-        h.p(".asks")[scale.asks],
+        h.p(".asks")[report.says(scale.asks, scale.asks.replace("your", "my"))],
         h.figure[
             charts.pairs(rows, scale.steps),
             charts.legend("pairs", report.says("you", "I")),

@@ -17,6 +17,7 @@ from custfocus.features.report.making import (
     courses_of,
     letters_of,
     pairs_of,
+    recoveries_of,
     said_of,
     shared_of,
     title_of,
@@ -59,6 +60,7 @@ def gather(session: Session, since: date, until: date) -> Report:
         cases=_cases(sheets, cases, known) if cases else None,
         heard=said_of(heard, [sheet for sheet in sheets if first <= sheet.opened <= last], framework),
         shared=shared_of(known.themes, MOST_SHARED),
+        recoveries=recoveries_of(known.offers),
         letters=letters_of(session.find(Filter(kinds=(kinds.Review.kind,))), first, last),
         ahead=ahead_of(
             open_sheets(session, session.today),
