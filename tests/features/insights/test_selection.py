@@ -52,6 +52,10 @@ def test_rows_are_put_together_where_there_are_many() -> None:
         shown, rest = rows_shown(view.causes, whole=False)
         assert (len(shown) + len(rest), len(rest)) == (many, left)
         assert rows_shown(view.causes, whole=True)[1] == ()
+    unsaid = [sheet(f"u{n}", "complaint", 1) for n in range(9)]
+    causes = [sheet(f"s{n}", "complaint", 1, cause=f"cause {n}") for n in range(ROWS_SHOWN + 2)]
+    shown, rest = rows_shown(together([*unsaid, *causes]).causes, whole=False)
+    assert (shown[-1].name, [row.name for row in rest if not row.name]) == (None, [])
 
 
 def test_who_was_heard_once_is_named_up_to_three() -> None:

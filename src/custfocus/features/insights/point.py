@@ -1,14 +1,25 @@
 """What matters most of what customers said, in three sentences: who spoke, what comes back, who was told."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from custfocus.base import wording
 from custfocus.features.insights.shared import PEOPLE
-from custfocus.features.insights.views import Insights, RecurringTheme
+from custfocus.features.insights.views import Insights, RecurringTheme, Remark
 from custfocus.journal.kinds import PRAISE, TROUBLE, WISH
 
 # So many of what comes back are named in its sentence, and of what is new.
 NAMED = 4
+# Nobody can be told within so many days.
+PATIENCE = 3
+# What a new thing, and several, are called.
+_NEW = {
+    "tag": ("your tag", "your tags"),
+    "cause": ("the cause", "the causes"),
+    "word": ("the words", "the words"),
+    "channel": ("by", "by"),
+}
 _TONES = {PRAISE: "praise", WISH: "wishes", TROUBLE: "trouble"}
 
 
@@ -38,10 +49,11 @@ def _spoke(view: Insights) -> str:
     recent = view.recent
     if not recent.remarks:
         return f"Nothing that {view.people.many} said was kept {lately(view)}."
-    who = f"{wording.number(recent.people)} {view.people.one if recent.people == 1 else view.people.many}"
+    who = "one person" if recent.people == 1 else f"{wording.number(recent.people)} people"
     often = "" if len(recent.remarks) == recent.people else f" {wording.times(len(recent.remarks))}"
-    ways = [f"{name or 'not said how'} {many}" for name, many in recent.channels.items()]
-    how = f": {', '.join(ways)}" if [*recent.channels] != [""] else ""
+    ways = [f"{name} {many}" for name, many in recent.channels.items() if name]
+    how = f": {', '.join(ways)}" if ways else ""
+    how += f"; of {wording.number(recent.channels[''])} it isn't said how" if ways and "" in recent.channels else ""
     passed = f"; {wording.number(recent.passed_on)} passed on" if recent.passed_on else ""
     kinds = [f"{_TONES[tone]} {many}" for tone, many in recent.tones.items() if tone in _TONES]
     tones = f"; {', '.join(kinds)}" if kinds else ""
@@ -66,14 +78,20 @@ def _new(view: Insights) -> str:
     if not new:
         return ""
     more = len(new) - NAMED
-    return f"New: {', '.join(new[:NAMED])}{f' and {more} more' if more > 0 else ''}."
+    kinds = [
+        f"{_NEW[what][len(names) > 1]} {wording.listed(names)}"
+        for what, several in groupby(new[:NAMED], key=itemgetter(0))
+        if (names := [name for _, name in several])
+    ]
+    return f"New: {'; '.join(kinds)}{f'; and {more} more' if more > 0 else ''}."
 
 
-def _named_new(view: Insights) -> Iterator[str]:
-    yield from (tag if " " in tag else f"#{tag}" for tag in view.recent.new["tags"])
-    yield from view.recent.new["causes"]
-    yield from (called(theme) for theme in view.themes if theme.new)
-    yield from view.recent.new["channels"]
+def _named_new(view: Insights) -> Iterator[tuple[str, str]]:
+    """What each is called that is new, and its name."""
+    yield from (("tag", tag if " " in tag else f"#{tag}") for tag in view.recent.new["tags"])
+    yield from (("cause", name) for name in view.recent.new["causes"])
+    yield from (("word", called(theme)) for theme in view.themes if theme.new)
+    yield from (("channel", name) for name in view.recent.new["channels"])
 
 
 def _told(view: Insights) -> str:
@@ -82,12 +100,22 @@ def _told(view: Insights) -> str:
     many, told = len(waiting), view.recent.told
     if not many:
         return ""
-    if not told:
-        return "The record says of none of them yet that they were told what came of it."
     apart = ", praise apart" if many < len(view.recent.remarks) else ""
     if told == many:
         return f"All of them were told what came of it{apart}."
+    late = len(untold(view))
+    since = f"from more than {wording.number(PATIENCE)} days ago"
+    if not told:
+        remarks = "one remark" if late == 1 else f"{wording.number(late)} remarks"
+        says = "the record doesn't say yet that they were told what came of it"
+        return f"Of {remarks} {since}{apart}, {says}." if late else ""
     was = "was" if told == 1 else "were"
-    return wording.sentence(
-        f"{wording.number(told)} of {many} {was} told what came of it{apart}; of the others the record doesn't say so"
-    )
+    others = f"; of {wording.number(late)} {since} the record doesn't say so" if late else ""
+    return wording.sentence(f"{wording.number(told)} of {many} {was} told what came of it{apart}{others}")
+
+
+def untold(view: Insights) -> list[Remark]:
+    """What was said more than a few days ago, praise aside, by somebody who wasn't told yet, the oldest first."""
+    late = [remark for remark in view.recent.remarks if (view.until - remark.day).days > PATIENCE]
+    waiting = [remark for remark in late if remark.tone != PRAISE and not remark.told]
+    return sorted(waiting, key=lambda remark: (remark.day, remark.id))

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 SheetPairs = Sequence[tuple[Entry, Sheet]]
 
 
-def remarks(pairs: SheetPairs, heard: Iterable[Entry], pack: Pack, short: Callable[[str], str]) -> list[Remark]:
+def remarks(
+    pairs: SheetPairs, heard: Iterable[Entry], pack: Pack, short: Callable[[str], str], promise: str = ""
+) -> list[Remark]:
     """What customers said: what was heard, and what stands on the sheets of complaints and of who left or stays.
 
     What was heard and became a case is told there, once.
@@ -34,13 +36,13 @@ def remarks(pairs: SheetPairs, heard: Iterable[Entry], pack: Pack, short: Callab
         heard: What was heard.
         pack: What the framework declares.
         short: Tells how pages show an entry's id.
+        promise: The field of the worksheet for remarks with the day on which somebody was told.
     """
     told = {name: day for entry, sheet in pairs for name in made_of(entry) if (day := told_on(sheet))}
     retold = {
         name for entry, _ in pairs if pack.cases and entry.item == pack.cases.worksheet for name in made_of(entry)
     }
-    secondhand = pack.remarks.secondhand if pack.remarks else ""
-    found = [_heard(entry, told.get(entry.id), secondhand, short) for entry in heard if entry.id not in retold]
+    found = [_heard(entry, told.get(entry.id), pack, short, promise) for entry in heard if entry.id not in retold]
     fields = {part.worksheet: part.words for part in (pack.cases, pack.partings) if part}
     return found + [
         _on_sheet(*pair, fields[pair[0].item or ""], pack, short) for pair in pairs if pair[0].item in fields
@@ -129,19 +131,21 @@ def heard_once(found: Iterable[Remark], before: date) -> tuple[Remark, ...]:
     return tuple(sorted(once, key=lambda remark: (remark.day, remark.id), reverse=True))
 
 
-def _heard(entry: Entry, told: date | None, secondhand: str, short: Callable[[str], str]) -> Remark:
+def _heard(entry: Entry, told: date | None, pack: Pack, short: Callable[[str], str], promise: str) -> Remark:
     kept = entry.of(kinds.Heard)
     way = channel(kept.channel) if kept.channel and kept.channel.strip() else ""
-    firsthand = kept.firsthand and not (way and way == secondhand)
+    firsthand = kept.firsthand and not (pack.remarks and way and way == pack.remarks.secondhand)
+    taker = pack.remarks.worksheet if pack.remarks else ""
     tone = "" if kept.tone is UNSET else kept.tone
-    return Remark(
-        entry.id, short(entry.id), entry.day, line(kept.who), way, firsthand, entry.text.strip(), told, tone
-    )
+    name = short(entry.id)
+    told_by = f"sheet {taker} --of {name} --set {promise}=today" if taker and promise and not told else ""
+    return Remark(entry.id, name, entry.day, line(kept.who), way, firsthand, entry.text.strip(), told, tone, told_by)
 
 
 def _on_sheet(entry: Entry, sheet: Sheet, fields: Iterable[str], pack: Pack, short: Callable[[str], str]) -> Remark:
     values: Mapping[str, object] = sheet.values
     way = line(values.get(pack.cases.channel)) if pack.cases and entry.item == pack.cases.worksheet else ""
+    promise = sheet.worksheet.promise
     said = next((text.strip() for name in fields if isinstance(text := values.get(name), str) and text.strip()), "")
     return Remark(
         id=entry.id,
@@ -152,4 +156,5 @@ def _on_sheet(entry: Entry, sheet: Sheet, fields: Iterable[str], pack: Pack, sho
         firsthand=not (pack.remarks and way and way == pack.remarks.secondhand),
         text=said or about(sheet),
         told=told_on(sheet),
+        told_by="" if told_on(sheet) or not promise else f"sheet {short(entry.id)} --set {promise}=today",
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from custfocus.features.insights.views import CaseTable, Insights, RecurringTheme, Remark, Tally, ThemeEvidence
 
-ROWS_SHOWN, PAIRS_SHOWN, THEMES_SHOWN, TRENDS_SHOWN, OFFERS_SHOWN, ONCE_SHOWN, BEGUN_SHOWN = 3, 5, 8, 3, 2, 3, 3
+ROWS_SHOWN, PAIRS_SHOWN, THEMES_SHOWN, TRENDS_SHOWN, OFFERS_SHOWN, ONCE_SHOWN, BEGUN_SHOWN = 5, 5, 8, 3, 2, 3, 3
 # Whoever hears more in a month hasn't the time to read all of it on one page.
 REMARKS_SHOWN = 20
 
@@ -45,7 +45,9 @@ def ids_shown(view: Insights) -> list[str]:
 
 
 def rows_shown(table: CaseTable, *, whole: bool) -> tuple[Sequence[Tally], Sequence[Tally]]:
-    """The rows that a page shows, and those that it puts together into one: never a single one."""
-    if whole or len(table.rows) <= ROWS_SHOWN + 1:
+    """The rows that a page shows, and those that it puts together: never a single one, or what names none."""
+    named = [row for row in table.rows if row.name]
+    unnamed = [row for row in table.rows if not row.name]
+    if whole or len(named) <= ROWS_SHOWN + 1:
         return table.rows, ()
-    return table.rows[:ROWS_SHOWN], table.rows[ROWS_SHOWN:]
+    return [*named[:ROWS_SHOWN], *unnamed], named[ROWS_SHOWN:]

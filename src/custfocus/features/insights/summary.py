@@ -103,7 +103,9 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
     """What customers said in a time, taken together."""
     pack, since, until = framework.pack, known.since, known.until
     pairs = [*zip(known.sheets, sheets_of(known.sheets, framework), strict=True)]
-    said = remarks(pairs, known.heard, pack, known.short)
+    taker = framework.by_id.get(pack.remarks.worksheet) if pack.remarks else None
+    promise = taker.promise if taker and taker.kind == "worksheet" else ""
+    said = remarks(pairs, known.heard, pack, known.short, promise)
     now = [remark for remark in said if since <= remark.day]
     cases = [pair for pair in pairs if pack.cases and pair[0].item == pack.cases.worksheet]
     partings = [pair for pair in pairs if pack.partings and pair[0].item == pack.partings.worksheet]

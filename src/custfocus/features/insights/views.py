@@ -102,6 +102,8 @@ class Remark(Struct, frozen=True):
     """The day on which they were told what came of it; None where the record doesn't say so."""
     tone: str = ""
     """Whether it is "praise", a "wish", "trouble" or "other"; empty where that wasn't said."""
+    told_by: str = ""
+    """The command that marks that they were told today; empty where they were, or no worksheet has a place for it."""
 
 
 class RecentRemarks(Struct, frozen=True):

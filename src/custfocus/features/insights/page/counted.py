@@ -57,10 +57,27 @@ def _waits(view: Insights) -> list[RenderableType]:
     told = wording.counted(waits.total, "person", "people")
     line = Text.assemble("Told after ", (f"{waits.median:g} {'day' if waits.median == 1 else 'days'}", "strong"))
     line.append(f", the median of {told}" if waits.total > 1 else "")
+    course = Text()
     if sum(many > 0 for many in waits.counts) > 1:
-        line.append("  ").append(theme.course(waits.medians[-BLOCKS:]), "accent").append(f"  by {waits.by}", "quiet")
-    longest = [f"{wait.who or 'somebody'} {wording.counted(wait.days, 'day')}" for wait in waits.slowest]
-    return [line, *([theme.quiet(f"The longest waited {', '.join(longest)}.")] if waits.total > 1 else [])]
+        course.append(theme.course(waits.medians[-BLOCKS:]), "accent").append(f"  by {waits.by}", "quiet")
+    return [
+        theme.Sized(partial(_unbroken, line, course)),
+        *([theme.quiet(_longest(view))] if waits.total > 1 else []),
+    ]
+
+
+def _unbroken(line: Text, course: Text, width: int) -> RenderableType:
+    """A line and a picture after it, or below it where there is no room for both."""
+    if not course:
+        return line
+    return Text.assemble(line, "  ", course) if line.cell_len + 2 + course.cell_len <= width else Group(line, course)
+
+
+def _longest(view: Insights) -> str:
+    """Who waited longest, and next after them."""
+    first, *others = [(wait.who or "somebody", wording.counted(wait.days, "day")) for wait in view.waits.slowest]
+    then = ", ".join(f"{who} {days}" for who, days in others)
+    return wording.sentence(f"{first[0]} waited longest, {first[1]}{f'; then {then}' if then else ''}")
 
 
 def _tables(view: Insights, tables: Sequence[tuple[str, CaseTable, str]], width: int) -> RenderableType:
@@ -76,12 +93,12 @@ def _tables(view: Insights, tables: Sequence[tuple[str, CaseTable, str]], width:
 def _table(name: str, table: CaseTable, other: str, room: int, *, whole: bool) -> RenderableType:
     """A row for each thing counted, with its course in blocks, and its total."""
     first, rest = rows_shown(table, whole=whole)
-    rows = [(row.name or other, row.counts, row.total, "") for row in first]
+    rows = [(row.name or other, row.counts, row.total, "" if row.name else "quiet") for row in first]
     if rest:
-        sums = tuple(map(sum, zip(*(row.counts for row in rest), strict=True)))
-        rows.append((f"{len(rest)} others", sums, sum(row.total for row in rest), "quiet"))
-    pictures = [_blocks(counts) for _, counts, _, _ in rows]
-    top = max(map(max, pictures), default=0)
+        rows.append((f"{len(rest)} others", (), sum(row.total for row in rest), "quiet"))
+    # What is put together into one row isn't one thing, so that no picture of it outdoes those of the others.
+    pictures = [_blocks(counts) if counts else [] for _, counts, _, _ in rows]
+    top = max((max(picture) for picture in pictures if picture), default=0)
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, overflow="ellipsis", max_width=max(8, min(NAME, room - BLOCKS - 8)))
     grid.add_column(no_wrap=True)

@@ -1,7 +1,7 @@
 """The page of what customers say together: its point first, then what stands behind it, and each remark of late."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -11,7 +11,7 @@ from custfocus.features.before_and_after.saying import NO_CAUSE, TITLE, heading,
 from custfocus.features.insights.page.counted import counted
 from custfocus.features.insights.page.said import once, remarks, shared
 from custfocus.features.insights.page.words import short
-from custfocus.features.insights.point import point
+from custfocus.features.insights.point import point, untold
 from custfocus.features.insights.recoveries import WITHIN_DAYS
 from custfocus.features.insights.selection import BEGUN_SHOWN, OFFERS_SHOWN
 from custfocus.features.insights.views import Insights
@@ -29,7 +29,7 @@ def page(view: Insights) -> RenderableType:
     return theme.stack(
         [
             Group(head, theme.quiet(f"{', '.join(kinds)}.")),
-            Group(*map(Text, point(view))),
+            Group(*map(Text, point(view)), *_telling(view)),
             _offers(view, number) if view.offers else None,
             shared(view, number),
             counted(view),
@@ -39,6 +39,12 @@ def page(view: Insights) -> RenderableType:
             _taker(view),
         ]
     )
+
+
+def _telling(view: Insights) -> Iterator[RenderableType]:
+    """What marks that somebody was told, of whoever has waited longest."""
+    commands = (remark.told_by for remark in untold(view) if remark.told_by)
+    yield from (theme.command(command, "once they know") for command in islice(commands, 1))
 
 
 def _taker(view: Insights) -> RenderableType | None:

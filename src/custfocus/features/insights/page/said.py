@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from textwrap import wrap
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
@@ -14,10 +16,11 @@ from custfocus.features.insights.point import called, lately
 from custfocus.features.insights.selection import once_shown, remarks_shown, themes_shown
 from custfocus.features.insights.summary import MOST_VOICES
 from custfocus.features.insights.views import Insights, RecurringTheme, Remark, ThemeEvidence
-from custfocus.journal.kinds import PRAISE, WISH
+from custfocus.journal.kinds import PRAISE, TROUBLE, WISH
 from custfocus.terminal import theme
 
 NAME, NAME_NARROW = 22, 16  # columns for a word, or for somebody's name
+MARGIN = 5  # columns for a number, and between columns
 BRIEF, LONG = 90, 280  # letters of what was said once, and of a remark among very many
 _Numbered = Sequence[tuple[int, RecurringTheme, ThemeEvidence]]
 
@@ -119,7 +122,7 @@ def _worded(remark: Remark, most: int = 0, untold: str = "") -> Text:
     words = wording.one_line(remark.text, most) if most else remark.text
     said = Text.assemble((f"{remark.who}  " if remark.who else "", "strong"), (words, "quote"))
     told = f"told on {wording.short_day(remark.told)}" if remark.told else "" if remark.tone == PRAISE else untold
-    tone = remark.tone if remark.tone in (PRAISE, WISH) else ""
+    tone = remark.tone if remark.tone in (PRAISE, WISH, TROUBLE) else ""
     notes = ", ".join(filter(None, (tone, "" if remark.firsthand else "passed on", told)))
     return said.append(f"  {notes}", "quiet") if notes else said
 
@@ -142,7 +145,9 @@ def _sized(rows: Sequence[tuple[str, Text, Text]], width: int) -> RenderableType
         grid.add_column(no_wrap=True, justify="right")
     for place, words, where in rows:
         if narrow:
-            grid.add_row(place, Text.assemble(words, "  ", where))
+            lines = wrap(words.plain.rpartition("\n")[2], width - MARGIN)
+            beside = cell_len(f"{lines[-1] if lines else ''}  {where.plain}") <= width - MARGIN
+            grid.add_row(place, Text.assemble(words, "  " if beside else "\n", where))
         else:
             grid.add_row(place, words, where)
     return grid
