@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from custfocus.features.insights.page.said import around
 from custfocus.features.insights.selection import ids_shown
 from custfocus.features.insights.views import Insights
 from tests.features.insights.journals import TODAY, entry, heard, sheet, together
@@ -64,3 +65,23 @@ def test_numbers_follow_one_another(name: str) -> None:
     numbers = re.findall(r"^(?=[ \d]{3}  \S) *(\d+)", page(VIEWS[name]), re.MULTILINE)
     assert [*map(int, numbers)] == list(range(offered + 1, len(ids_shown(VIEWS[name])) + 1))
     assert not offered or f"1 to {offered}" in page(VIEWS[name])
+
+
+def test_a_sentence_is_cut_around_the_words_that_it_is_shown_for() -> None:
+    """Where these stand at its beginning, that is what is shown."""
+    late = "When I had waited all of the morning and rung you twice the driver brought somebody else's parcel."
+    assert "driver brought" in around(late, ("driver", "brought"), 40)[:40]
+    assert around(late, ("waited",), 40) == late
+    assert around("Late.", ("late",), 40) == "Late."
+
+
+def test_what_is_too_short_to_tell_its_language_is_told_apart_from_one_that_is_not_known() -> None:
+    """A German sentence alone is short; among German ones it is read with them."""
+    short = entry("h", "heard", 1, "Die Website zeigt die falsche Öffnungszeit", who="Ana")
+    text = page(together((), [short]), 80)
+    assert "1 remark is too short for this search to tell its language" in " ".join(text.split())
+    assert "doesn't know" not in text
+    others = [
+        entry(f"g{n}", "heard", 1, "Wir haben zwei Wochen auf die Rechnung gewartet.", who=str(n)) for n in range(2)
+    ]
+    assert together((), [short, *others]).languages == {"de": 3}

@@ -18,7 +18,7 @@ from tests.features.insights.journals import entry, heard, sheet, together
 def test_a_page_numbers_complaints_then_sentences_then_remarks() -> None:
     """In the order in which it shows them; a sentence for each that is shared, or with --all every one."""
     view = together([sheet(name, "complaint", 9, cause="late") for name in "abc"], heard(60, 60))
-    first = [theme.examples[0].id for theme, _ in themes_shown(view)]
+    first = [evidence.id for _, (evidence,) in themes_shown(view)]
     lately = [remark.id for remark in remarks_shown(view)]
     assert ids_shown(view) == [*view.offers[0].complaints, *first, *lately]
     every = [one.id for theme in view.themes for one in theme.evidence]
@@ -63,3 +63,12 @@ def test_who_was_heard_once_is_named_up_to_three() -> None:
     view = together((), [entry(f"h{n}", "heard", 50 + n, "Late.", who=f"Somebody {n}") for n in range(5)])
     assert len(ids_shown(view)) == 3
     assert len(ids_shown(replace(view, whole=True))) == 5
+
+
+def test_no_sentence_is_shown_twice_where_there_is_another() -> None:
+    """Two that several share in the same sentences have one each."""
+    view = together((), heard(60, 60))
+    shared = next(theme for theme in view.themes if len({each.sentence for each in theme.evidence}) > 1)
+    twice = replace(view, themes=(shared, replace(shared, words=("another",))))
+    first, second = (evidence.sentence for _, (evidence,) in themes_shown(twice))
+    assert first != second

@@ -24,6 +24,8 @@ LANGUAGES = {
 SMALL_SHARE = 1 / 5
 # A text without small words, as a headline, is in the language of others that have so much of its words.
 KNOWN_SHARE = 1 / 2
+# Of no more words than these, a text may be too short to tell its language.
+BRIEF = 6
 # On the lists of small words, but customers mean them.
 _MEANT = {
     "en": """
@@ -87,7 +89,7 @@ def languages(texts: Sequence[str]) -> list[str]:
 
     A small word speaks for every language that has it, the less the more they are. A text with few of them is in the
     language of those texts that it shares most of its words with. Of several that half of its words speak for alike,
-    it is in the one of most texts.
+    it is in the one of most texts; so is a short one whose small words speak for several.
     """
     spoken = [[word.casefold() for word in _LETTERS.findall(unicodedata.normalize("NFC", text))] for text in texts]
     likely = [_by_small_words(text) for text in spoken]
@@ -99,6 +101,7 @@ def languages(texts: Sequence[str]) -> list[str]:
     told = []
     for names, text in zip(likely, spoken, strict=True):
         best = names if len(names) == 1 else _by_known_words(text, known) or _by_small_words(text, KNOWN_SHARE)
+        best = best or [name for name in names if name in common and len(text) <= BRIEF]
         told.append(min(best, key=lambda name: (-common[name], name), default=""))
     return told
 

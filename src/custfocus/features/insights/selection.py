@@ -10,13 +10,22 @@ REMARKS_SHOWN = 20
 
 
 def themes_shown(view: Insights) -> list[tuple[RecurringTheme, tuple[ThemeEvidence, ...]]]:
-    """What people share that a page shows, with its sentences: not so many pairs that no word has room."""
+    """What people share that a page shows, with its sentences: not so many pairs that no word has room.
+
+    Each has a sentence that stands at none before it, where there is one.
+    """
     if view.whole:
         return [(theme, theme.evidence) for theme in view.themes]
     pairs = [theme for theme in view.themes if len(theme.words) > 1]
     words = [theme for theme in view.themes if len(theme.words) == 1]
     first = pairs[: max(PAIRS_SHOWN, THEMES_SHOWN - len(words))]
-    return [(theme, theme.examples[:1]) for theme in (*first, *words[: THEMES_SHOWN - len(first)])]
+    shown: set[str] = set()
+    chosen: list[tuple[RecurringTheme, tuple[ThemeEvidence, ...]]] = []
+    for theme in (*first, *words[: THEMES_SHOWN - len(first)]):
+        evidence = next((each for each in theme.evidence if each.sentence not in shown), theme.evidence[0])
+        shown.add(evidence.sentence)
+        chosen.append((theme, (evidence,)))
+    return chosen
 
 
 def once_shown(view: Insights) -> Sequence[Remark]:

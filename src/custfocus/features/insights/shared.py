@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from custfocus.base.reading import sentences
-from custfocus.features.insights.language import languages, stems, words
+from custfocus.features.insights.language import BRIEF, languages, stems, words
 
 # So many different people must have said it.
 PEOPLE = 3
@@ -66,6 +66,8 @@ class SaidTogether(Struct, frozen=True):
     """Pairs of words, those of most people first, then words by themselves."""
     languages: dict[str, int]
     """How many entries are in each language, by its code; "" for those in none that is known, which are left out."""
+    brief: int
+    """How many of those left out are too short to tell their language."""
 
 
 class _Sentence(Struct, frozen=True):
@@ -98,7 +100,10 @@ def shared_words(
     shared = [each for name, spoken in now.items() if name for each in _shared(spoken, then.get(name, ()))]
     shared.sort(key=lambda each: (-len(each.words), -each.people, each.words))
     entries = {name: len({sentence.id for sentence in spoken}) for name, spoken in now.items()}
-    return SaidTogether(tuple(shared), entries)
+    lengths: Counter[str] = Counter()
+    for sentence in now.get("", ()):
+        lengths[sentence.id] += len(sentence.text.split())
+    return SaidTogether(tuple(shared), entries, sum(many <= BRIEF for many in lengths.values()))
 
 
 def _by_language(texts: Iterable[EntryText], own: Collection[str]) -> dict[str, list[_Sentence]]:
@@ -195,4 +200,12 @@ def _spelt(key: tuple[str, ...], places: Sequence[_Sentence]) -> tuple[str, ...]
             forms[stem or ""][sentence.words[place]] += 2 if place else 1
         order[tuple(dict.fromkeys(stem or "" for _, stem in stand))] += 1
     mostly = min(order, key=lambda stems: (-order[stems], stems))
-    return tuple(min(forms[stem], key=lambda word: (-forms[stem][word], word.swapcase())) for stem in mostly)
+    return tuple(_mostly(forms[stem]) for stem in mostly)
+
+
+def _mostly(forms: Counter[str]) -> str:
+    """The form that is written most often, in capital letters or small ones, and how it is mostly written."""
+    folded: Counter[str] = Counter()
+    for word, many in forms.items():
+        folded[word.casefold()] += many
+    return min(forms, key=lambda word: (-folded[word.casefold()], word.casefold(), -forms[word], word.swapcase()))

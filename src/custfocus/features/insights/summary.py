@@ -103,9 +103,7 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
     """What customers said in a time, taken together."""
     pack, since, until = framework.pack, known.since, known.until
     pairs = [*zip(known.sheets, sheets_of(known.sheets, framework), strict=True)]
-    taker = framework.by_id.get(pack.remarks.worksheet) if pack.remarks else None
-    promise = taker.promise if taker and taker.kind == "worksheet" else ""
-    said = remarks(pairs, known.heard, pack, known.short, promise)
+    said = remarks(pairs, known.heard, pack, known.short, _promise(framework))
     now = [remark for remark in said if since <= remark.day]
     cases = [pair for pair in pairs if pack.cases and pair[0].item == pack.cases.worksheet]
     partings = [pair for pair in pairs if pack.partings and pair[0].item == pack.partings.worksheet]
@@ -113,18 +111,12 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
     texts = texts_of(pairs, known.heard, pack)
     newest = sorted((remark for remark in now if remark.id in texts), key=_latest, reverse=True)[:MOST_VOICES]
     together, themes = _shared(newest, said, texts, known, framework.people)
-    counted = {
-        "complaint": sum(since <= entry.day for entry, _ in cases),
-        "heard": sum(since <= entry.day for entry in known.heard),
-        "loyalty": sum(since <= entry.day for entry, _ in partings),
-        "note": sum(since <= entry.day for entry in known.notes),
-    }
     new = {"causes": _new(causes, known), "channels": _new(channels, known), "tags": _new(tags, known)}
     view = Insights(
         since=since,
         until=until,
         first=known.first,
-        counted=counted,
+        counted=_counted(known, cases, partings),
         voices=sum(remark.id in texts for remark in now) + _notes(known),
         read=len(newest),
         causes=course(causes, since, until),
@@ -135,6 +127,7 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         once=heard_once(now, known.lately),
         themes=themes,
         languages=together.languages,
+        brief=together.brief,
         offers=recovery_offers(framework, cases, known.recoveries),
         whole=whole,
         people=framework.people,
@@ -142,6 +135,23 @@ def insights(framework: Framework, known: CustomerEntries, *, whole: bool = Fals
         taker=pack.cases.worksheet if pack.cases else "",
     )
     return _with_reasons(view, partings, pack)
+
+
+def _promise(framework: Framework) -> str:
+    """The field of the worksheet for remarks with the day on which somebody was told; empty where there is none."""
+    remarks = framework.pack.remarks
+    taker = framework.by_id.get(remarks.worksheet) if remarks else None
+    return taker.promise if taker and taker.kind == "worksheet" else ""
+
+
+def _counted(known: CustomerEntries, cases: SheetPairs, partings: SheetPairs) -> dict[str, int]:
+    """How many there are of each thing in the time."""
+    return {
+        "complaint": sum(known.since <= entry.day for entry, _ in cases),
+        "heard": sum(known.since <= entry.day for entry in known.heard),
+        "loyalty": sum(known.since <= entry.day for entry, _ in partings),
+        "note": sum(known.since <= entry.day for entry in known.notes),
+    }
 
 
 def _notes(known: CustomerEntries) -> int:

@@ -225,6 +225,8 @@ class Insights(View, frozen=True):
     """The id of the worksheet for what is brought up; empty where there is none."""
     whole: bool = False
     """Whether a page shows all of it, rather than the first of each."""
+    brief: int = 0
+    """How many of those that are left out are too short to tell their language."""
     leaving: CaseTable | None = None
     """Why customers left or waver; None where nothing tells of any."""
     staying: CaseTable | None = None

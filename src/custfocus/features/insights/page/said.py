@@ -20,6 +20,7 @@ from custfocus.journal.kinds import PRAISE, TROUBLE, WISH
 from custfocus.terminal import theme
 
 NAME, NAME_NARROW = 22, 16  # columns for a word, or for somebody's name
+STEM = 5  # letters that the forms of a word mostly have in common
 MARGIN = 5  # columns for a number, and between columns
 BRIEF, LONG = 90, 280  # letters of what was said once, and of a remark among very many
 _Numbered = Sequence[tuple[int, RecurringTheme, ThemeEvidence]]
@@ -41,8 +42,18 @@ def shared(view: Insights, number: Iterator[int]) -> RenderableType | None:
 
 def _unread(view: Insights) -> str:
     """What was left out, for it is in no language that is known."""
-    many = wording.counted(view.languages[""], "remark is", "remarks are", grouped=True)
-    return f"{many} in a language that this search doesn't know, and left out of it."
+    foreign = view.languages[""] - view.brief
+    left = (
+        (foreign, "in a language that this search doesn't know"),
+        (
+            view.brief,
+            "too short for this search to tell its language"
+            if view.brief == 1
+            else "too short to tell their language",
+        ),
+    )
+    parts = [f"{wording.counted(many, 'remark is', 'remarks are', grouped=True)} {why}" for many, why in left if many]
+    return f"{'; '.join(parts)}, and left out of it."
 
 
 def _rows(numbered: _Numbered, view: Insights, width: int) -> RenderableType:
@@ -50,19 +61,32 @@ def _rows(numbered: _Numbered, view: Insights, width: int) -> RenderableType:
     narrow = width < theme.NARROW
     grid = Grid.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=3, justify="right", style="quiet", no_wrap=True)
+    widest = min(NAME, max(len(called(each)) for _, each, _ in numbered))
+    beside = 0 if narrow else widest + max(len(_people(each, view)) for _, each, _ in numbered) + 4
+    room = width - MARGIN - beside
     if not narrow:
-        widest = max(len(called(each)) for _, each, _ in numbered)
-        grid.add_column(width=min(NAME, widest), no_wrap=True, overflow="ellipsis")
+        grid.add_column(width=widest, no_wrap=True, overflow="ellipsis")
         grid.add_column(no_wrap=True, justify="right")
     grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
     for place, each, quote in numbered:
-        words, sentence = Text(called(each), "accent"), Text(" ".join(quote.sentence.split()), "quote")
+        words, sentence = Text(called(each), "accent"), Text(around(quote.sentence, each.words, room), "quote")
         if narrow:
             grid.add_row(str(place), Text.assemble(words, (f"  {_people(each, view)}", "quiet")))
             grid.add_row("", sentence)
         else:
             grid.add_row(str(place), words, Text(_people(each, view), "quiet"), sentence)
     return grid
+
+
+def around(sentence: str, words: Sequence[str], room: int) -> str:
+    """As much of a sentence as there is room for, so that the words stand in it, in whatever form."""
+    line = " ".join(sentence.split())
+    folded = line.casefold()
+    ends = [place + len(word) for word in words if (place := folded.find(word.casefold()[:STEM])) >= 0]
+    if len(line) <= room or max(ends, default=0) < room:
+        return line
+    start = min(max(ends) - len(words[0]) - room // 2, len(line) - room + 1)
+    return f"…{line[start:].partition(' ')[2]}"
 
 
 def _people(each: RecurringTheme, view: Insights) -> str:
