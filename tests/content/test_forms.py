@@ -33,9 +33,9 @@ def test_the_table_of_shapes_is_made_of_the_models(name: str) -> None:
 
 @pytest.mark.parametrize("worksheet", WORKSHEETS, ids=lambda one: one.id)
 def test_a_form_comes_back_as_its_worksheet(worksheet: Worksheet) -> None:
-    """All that a sheet needs of it, by what isn't as by default; no help, nor what it is for."""
+    """All that a sheet needs of it, by what isn't as by default; no help, no leads, nor what it is for."""
     found = former(worksheet.id, worksheet.form)
-    unhelped = tuple(field.model_copy(update={"help": ""}) for field in worksheet.fields)
+    unhelped = tuple(field.model_copy(update={"help": "", "lead": ""}) for field in worksheet.fields)
     told = (found.kind, found.id, found.label, found.form, found.promise)
     assert told == ("worksheet", worksheet.id, worksheet.title, worksheet.form, worksheet.promise)
     assert (found.fields, found.stages, found.closing) == (unhelped, worksheet.stages, worksheet.closing)

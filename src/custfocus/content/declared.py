@@ -27,6 +27,15 @@ class Noun(Part):
     """Several."""
 
 
+class Saying(Part):
+    """How a sentence says something that stands in a field."""
+
+    of: Words
+    """What stands there."""
+    says: Words
+    """The words of a sentence."""
+
+
 class Remarks(Part):
     """How somebody's words are kept, and what takes them up; any worksheet that has such a field may."""
 
@@ -76,6 +85,9 @@ class Cases(Part):
     """The ids of its fields that name the problem, the best first; a recovery begins with it."""
     steps: tuple[str, ...] = ()
     """The ids of its fields that tell what was done; a recovery begins with that as well."""
+    came: tuple[Saying, ...] = ()
+    """What happened to those who bring it up, by its cause: "hard to reach" says "could not get through". A brief has
+    it behind how many they are; a cause that isn't here is named as it is."""
 
 
 class Partings(Part):
@@ -172,6 +184,8 @@ class Pack(Part):
     """What came of decisions."""
     sharing: str = ""
     """The id of the practice that is done by handing on what was heard."""
+    ways: tuple[Saying, ...] = ()
+    """How words came in, by their channel: "call" says "by telephone". A brief has it behind how many did."""
     pyramid: Pyramid | None = None
     """The picture that the handbook draws twice, as it is and turned over."""
     demo: str = pydantic.Field(default="", pattern=FILE_NAME)

@@ -39,6 +39,7 @@ SHAPES: dict[str, dict[str, Any]] = {
         "needed": False,
         "shareable": False,
         "part": "",
+        "lead": "",
         "colleague": False,
         "choices": (),
         "others": False,

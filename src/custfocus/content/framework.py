@@ -104,6 +104,7 @@ NO_PACK: Pack = light(
         "decisions": None,
         "outcomes": None,
         "sharing": "",
+        "ways": (),
         "pyramid": None,
         "demo": "",
     }

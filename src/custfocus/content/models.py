@@ -438,6 +438,9 @@ class Field(Part):
     part: Literal["", BriefPart] = ""
     """The part of a brief in which it stands then; the first where none is named. What is a decision is one as long
     as the sheet is open, and then a change."""
+    lead: str = ""
+    """What leads to its answer there, in a word or two: "What mattered". Without it, an answer in the first part
+    stands as what somebody said, and one in another behind that part's name; a fixed one is left out."""
     colleague: Truth = False
     """For a person, whether it is one of the house rather than a customer."""
     choices: tuple[Words, ...] = ()
@@ -521,8 +524,11 @@ class Worksheet(Item):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def form(self) -> str:
-        """What a sheet keeps of it, as JSON: all that it takes to read, fill in and close one, without the help."""
-        kept = self.model_dump(include=FORM, exclude={"fields": {"__all__": {"help"}}}, exclude_defaults=True)
+        """What a sheet keeps of it, as JSON: all that it takes to read, fill in and close one, without the help.
+
+        What leads to an answer in a brief is taken from the worksheet as it is.
+        """
+        kept = self.model_dump(include=FORM, exclude={"fields": {"__all__": {"help", "lead"}}}, exclude_defaults=True)
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
     @model_validator(mode="after")
