@@ -4,7 +4,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from rich.console import Console
 
+from custfocus.base.view import View
 from custfocus.content.models import Field, Stage, Worksheet
 from custfocus.features.share.brief import brief
 from custfocus.features.share.names.pseudonyms import Pseudonyms
@@ -13,6 +15,7 @@ from custfocus.features.share.views import Brief, Passage
 from custfocus.features.sheets.sheet import Sheet, begun
 from custfocus.features.sheets.values import Value
 from custfocus.journal.entry import Entry
+from custfocus.terminal.theme import THEME
 from tests.bundled import OURS as FRAMEWORK
 from tests.framework import CUSTOMERS
 
@@ -20,12 +23,6 @@ FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
 NOBODY = Pseudonyms([])
 NASTY = "# H\n\n- p\n1. one\n> quoted\n![x](http://x.example) <script>alert(1)</script> www.x.example `c` | a |\n---"
 SIGNS = st.text("#*_`[]()<>!-+=|~&@:/\\.1 \nawhtps$^{}'\"", max_size=40)
-ABOUT = "A complaint, 9 November 2026"
-OF_TWO = [
-    Passage("k.said", "k" * 32, "What did they say?", "It came late.", free=False, about=ABOUT),
-    Passage("k.mattered", "k" * 32, "What mattered most?", "To know.", free=False, about=ABOUT),
-    Passage("l", "l" * 32, "", "Nobody called.", free=False, about=ABOUT),
-]
 DAY = date(2026, 11, 9)
 AT = "2026-11-09T09:00:00.000Z"
 OWN_SHEET = Worksheet(
@@ -49,9 +46,14 @@ OWN_SHEET = Worksheet(
 
 
 def of(*texts: str, audience: str = TEAM) -> Brief:
-    """A brief in which each of these was heard."""
-    passages = [Passage(f"{nth}", "k" * 32, "What was said", text, free=False) for nth, text in enumerate(texts)]
-    return brief(passages, audience, FIRST, LAST, names=NOBODY, people=CUSTOMERS)
+    """A brief in which each of these was said, and noted, and heard besides."""
+    said = [
+        Passage(f"{nth}", f"{nth}" * 32, "", text, free=True, group=f"{nth}" * 32) for nth, text in enumerate(texts)
+    ]
+    noted = [replace(each, id=f"{each.id}.noted", lead="Noted") for each in said]
+    passages = [*said, *noted, *(replace(each, id=f"{each.id}.heard", group="heard") for each in said)]
+    approved = {each.id for each in passages}
+    return brief(passages, audience, FIRST, LAST, names=NOBODY, people=CUSTOMERS, approved=approved)
 
 
 def entry(kind: str, text: str = "", **data: object) -> Entry:
@@ -64,3 +66,11 @@ def sheet(worksheet: str, **values: Value) -> Sheet:
     item = FRAMEWORK.by_id[worksheet]
     assert item.kind == "worksheet"
     return replace(begun(item, DAY, values), id="s" * 32)
+
+
+def drawn(view: View, width: int = 80) -> str:
+    """What a terminal of a width shows."""
+    console = Console(width=width, theme=THEME, no_color=True)
+    with console.capture() as captured:
+        console.print(view.drawn())
+    return captured.get()

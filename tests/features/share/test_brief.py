@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from custfocus.features.share.brief import NOTHING, ComplaintFigures, OverduePromise, brief
+from custfocus.features.share.brief import NOTHING, OverduePromise, brief
+from custfocus.features.share.figures import BriefFigures
 from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import (
@@ -18,7 +19,7 @@ from custfocus.features.share.readers import (
     TEAM,
     THANKS,
 )
-from custfocus.features.share.views import Brief, Passage
+from custfocus.features.share.views import CAME_BACK, Brief, CameBack, Passage
 from tests.framework import CUSTOMERS
 
 FIRST, LAST = date(2026, 10, 24), date(2026, 11, 22)
@@ -28,8 +29,8 @@ EACH = tuple(
     for part in (OWN, DECISION, CHANGE, LEARNT, HEARD)
 )
 CALLED = ("complaint", "complaints")
-COUNTED = ComplaintFigures(
-    complaints=6, told=4, closed=3, causes=(("Late delivery", 5), ("Adeyemi's account", 1)), called=CALLED
+COUNTED = BriefFigures(
+    complaints=6, people=6, told=4, waits=(1, 2, 4, 9), closed=3, unsaid=(("Adeyemi's account", 1),), called=CALLED
 )
 LATE = (OverduePromise("k" * 32, "The outcome for Ms Adeyemi", date(2026, 11, 20)),)
 
@@ -98,32 +99,18 @@ def test_no_name_is_left_in_anything_that_was_written() -> None:
     assert "northgate" not in repr(view).casefold()
 
 
-def test_figures_read_like_a_sentence() -> None:
-    """How many complaints, how many were told, closed, and by cause; for the team just how many have heard back."""
-    assert lines(made(TEAM), FIGURES) == ("6 complaints; 4 of 6 have been told what came of it.",)
+def test_figures_read_like_sentences() -> None:
+    """How many spoke and were told; for whoever leads, how many are closed, and causes that no sentence has."""
+    team = (
+        "Six complaints reached us.",
+        "Four of the six have been told what came of it, half of them within three days.",
+    )
+    assert lines(made(TEAM), FIGURES) == made(TEAM).sentences == team
     assert lines(made(COACH), FIGURES) == (
-        "6 complaints; 4 of 6 have been told what came of it.",
-        "3 of 6 have been closed.",
-        "Late delivery: 5",
-        "Customer A's account: 1",
+        *team,
+        "Three of the six have been closed.",
+        "Put down to: Customer A's account (one).",
     )
-
-
-@pytest.mark.parametrize(
-    ("told", "of_all", "line"),
-    [
-        (0, 1, "1 complaint; none has been told what came of it."),
-        (1, 1, "1 complaint; 1 of 1 has been told what came of it."),
-        (1, 3, "3 complaints; 1 of 3 has been told what came of it."),
-        (3, 3, "3 complaints; all have been told what came of it."),
-    ],
-)
-def test_few_complaints_read_well_too(told: int, of_all: int, line: str) -> None:
-    """One, none and all are said so."""
-    view = brief(
-        [], TEAM, FIRST, LAST, names=NAMES, people=CUSTOMERS, figures=ComplaintFigures(of_all, told, 0, called=CALLED)
-    )
-    assert lines(view, FIGURES) == (line,)
 
 
 def test_what_is_overdue_says_since_when() -> None:
@@ -133,9 +120,7 @@ def test_what_is_overdue_says_since_when() -> None:
 
 def test_nothing_to_hand_on_is_said_kindly() -> None:
     """Without passages and figures there are no parts, no thanks, and a kind sentence."""
-    view = brief(
-        [], TEAM, LAST, LAST, names=NAMES, people=CUSTOMERS, figures=ComplaintFigures(0, 0, 0, called=CALLED)
-    )
+    view = brief([], TEAM, LAST, LAST, names=NAMES, people=CUSTOMERS, figures=BriefFigures())
     assert view.parts == ()
     assert view.opening == f"22 November 2026. {NOTHING.format(a_person='a customer')}"
 
@@ -145,10 +130,11 @@ def test_nothing_to_hand_on_is_said_kindly() -> None:
     [
         ("Adeyemi waited.", "22 November 2026. Names have been replaced."),
         ("Nobody called 030 1234567.", "22 November 2026."),
+        ("Then Adeyemi met Fatima there.", "22 November 2026."),
     ],
 )
-def test_names_are_called_replaced_where_one_was(text: str, opening: str) -> None:
-    """A number to ring is no name."""
+def test_names_are_called_replaced_where_one_was_and_none_is_left(text: str, opening: str) -> None:
+    """A number to ring is no name; and nobody is promised what may not be so."""
     view = brief([Passage("k", "k", "Said", text, free=False)], TEAM, LAST, LAST, names=NAMES, people=CUSTOMERS)
     assert view.opening == opening
 
@@ -179,6 +165,34 @@ def test_what_may_be_a_name_in_it_is_pointed_out() -> None:
     going = Passage("1", "k", "", "Then Adeyemi met Fatima there.", free=True)
     waiting = Passage("2", "k", "", "We asked Kwame again.", free=True)
     assert made(TEAM, going, waiting, approved=("1",)).suspects == ("Fatima",)
+
+
+def test_a_worksheet_may_have_a_name_in_its_own_words() -> None:
+    """In its title, or in what leads to an answer."""
+    passage = Passage(
+        "k.x", "k", "", "Words", free=True, group="k", title="A visit to Adeyemi", lead="Northgate wants"
+    )
+    [case] = made(COACH, passage, approved=("k.x",)).cases
+    assert (case.title, [piece.lead for piece in case.pieces]) == ("A visit to Customer A", ["Customer B wants"])
+
+
+def test_what_several_said_goes_without_names_and_only_where_it_was_approved() -> None:
+    """Each with its sentence."""
+    back = CameBack(("Adeyemi",), 3, "Adeyemi was late.", ("k",))
+    passage = Passage("came-back.1", "k", "", "Three spoke of Adeyemi", free=True, group=CAME_BACK)
+    view = brief([passage], TEAM, FIRST, LAST, names=NAMES, people=CUSTOMERS, back={"came-back.1": back})
+    assert view.came_back == ()
+    view = brief(
+        [passage],
+        TEAM,
+        FIRST,
+        LAST,
+        names=NAMES,
+        people=CUSTOMERS,
+        back={"came-back.1": back},
+        approved=("came-back.1",),
+    )
+    assert view.came_back == (CameBack(("Customer A",), 3, "Customer A was late.", ("k",)),)
 
 
 def test_what_such_readers_have_been_given_before_is_named() -> None:

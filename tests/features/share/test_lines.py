@@ -1,15 +1,12 @@
 from msgspec.structs import replace
 
-from custfocus.features.share.brief import brief
-from custfocus.features.share.readers import TEAM
 from custfocus.journal.entry import Entry
-from tests.features.share.samples import FIRST, LAST, NOBODY, OF_TWO
-from tests.framework import CUSTOMERS
+from tests.features.share.samples import LAST, of
 
 
 def test_what_was_saved_is_told_in_a_line() -> None:
     """And that it counts, where it does."""
-    view = replace(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS), path="b.md")
+    view = replace(of("It came late."), path="b.md")
     assert view.drawn() == "Saved b.md, for the team: 3 passages."
     entry = Entry("k" * 32, "practice", LAST, "", "UTC", asked="Pass on one remark")
     lines = str(replace(view, counted=entry).drawn()).splitlines()

@@ -3,23 +3,23 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from custfocus.content.forms import former
 from custfocus.content.framework import Framework
 from custfocus.content.models import Worksheet
 from custfocus.features.away.days import Calendar
-from custfocus.features.share.brief import ComplaintFigures
 from custfocus.features.share.names.people import Mention
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.passages import (
-    complaint_figures,
     days_handed_on,
     falls_between,
     overdue_promises,
+    passage_of_came_back,
     passage_of_heard,
     passage_of_own,
     passages_of_sheet,
 )
 from custfocus.features.share.readers import CHANGE, DECISION, HEARD, LEARNT, OWN
-from custfocus.features.share.views import Passage
+from custfocus.features.share.views import CameBack, Passage
 from custfocus.features.sheets.sheet import begun
 from custfocus.features.sheets.values import Value
 from tests.bundled import OURS as FRAMEWORK
@@ -46,6 +46,14 @@ def test_of_a_sheet_goes_what_is_marked_in_the_part_that_is_marked() -> None:
     ]
     assert {passage.about for passage in passages} == {"A complaint, 9 November 2026"}
     assert passages[0].label == "What did they say?"
+    assert {(passage.group, passage.title) for passage in passages} == {("s" * 32, "A complaint")}
+
+
+def test_what_leads_to_an_answer_is_the_worksheets_as_it_is() -> None:
+    """A sheet keeps none of it, so that better words reach older sheets."""
+    kept = sheet("complaint", mattered="To know.", done="Rang.")
+    older = replace(kept, worksheet=former("complaint", kept.form))
+    assert [passage.lead for passage in passages_of_sheet(older, FRAMEWORK)] == ["What mattered", "Done"]
 
 
 def test_fixed_words_need_no_approval_and_free_ones_do() -> None:
@@ -131,33 +139,6 @@ def test_a_sheet_belongs_to_the_days_on_which_something_came_of_it(
     assert falls_between(complaint, DAY, DAY)
 
 
-def test_complaints_are_counted() -> None:
-    """How many, told, closed, and by cause; other sheets don't matter."""
-    late = sheet("complaint", cause="late", told="2026-11-10")
-    sheets = [
-        late,
-        replace(late, status="closed"),
-        sheet("complaint", cause="faulty"),
-        sheet("loyalty", cause="late"),
-    ]
-    causes, called = (("late", 2), ("faulty", 1)), ("complaint", "complaints")
-    found = complaint_figures([*sheets, sheet("complaint")], FRAMEWORK.pack.cases)
-    assert found == ComplaintFigures(4, 2, 1, causes, called)
-    assert complaint_figures(sheets, None) is None
-
-
-def test_a_cause_in_ones_own_words_is_counted_as_other_until_it_is_approved() -> None:
-    """Also beside the worksheet's own; whoever approves the passage has the words counted."""
-    own = sheet("complaint", cause="Karl Huber in dispatch was drunk again")
-    sheets = [own, sheet("complaint", cause="late"), replace(own, id="t")]
-    figures = complaint_figures(sheets, FRAMEWORK.pack.cases)
-    assert figures
-    assert figures.causes == (("other", 2), ("late", 1))
-    approved = complaint_figures(sheets, FRAMEWORK.pack.cases, {"t.cause"})
-    assert approved
-    assert approved.causes == (("other", 1), ("late", 1), ("Karl Huber in dispatch was drunk again", 1))
-
-
 def test_what_customers_wait_for_is_overdue() -> None:
     """By pseudonym, the most overdue first; neither what is done nor what is owed to colleagues."""
     first = replace(sheet("complaint", who="Sade Adeyemi"), id="a")
@@ -177,3 +158,16 @@ def test_it_is_known_what_was_handed_on_and_to_whom() -> None:
     given = entry("practice", audience="team", shared=["a", "b"])
     assert days_handed_on([given, given, entry("practice")], "team") == {"a": [DAY, DAY], "b": [DAY, DAY]}
     assert days_handed_on([given], "coach") == {}
+
+
+def test_what_several_said_is_another_once_more_of_them_do() -> None:
+    """So that a tick is for what was read; it holds no word."""
+    back = CameBack(("late", "again"), 3, "Late again.", ("k", "l", "m"))
+    passage = passage_of_came_back(back)
+    assert (passage.entry, passage.group, passage.text) == (
+        "k",
+        "came-back",
+        "Three spoke of “late” and “again”: “Late again.”",
+    )
+    assert passage.id != passage_of_came_back(replace(back, ids=("k", "l", "m", "n"))).id
+    assert "late" not in passage.id

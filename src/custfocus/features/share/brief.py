@@ -12,9 +12,12 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.content.framework import Served
+from custfocus.features.share.figures import BriefFigures
 from custfocus.features.share.names.pseudonyms import Pseudonyms
+from custfocus.features.share.quoting import cases, remarks
 from custfocus.features.share.readers import FIGURES, OVERDUE, PARTS, TEAM, THANKS, TITLES
-from custfocus.features.share.views import Brief, BriefPart, Passage, WithheldPassage
+from custfocus.features.share.sentences import closed, put_down_to, spoken, told_what_came
+from custfocus.features.share.views import COMPARED, Brief, BriefPart, CameBack, Passage, WithheldPassage
 
 NOTHING = (
     "Nothing is in this brief yet, and that's fine: one thing that {a_person} said is enough to begin with. "
@@ -22,21 +25,6 @@ NOTHING = (
 )
 WITHOUT_NAMES = "Names have been replaced."
 _THANKS = "To everyone who listened, passed on what they heard and helped to put it right: thank you."
-
-
-class ComplaintFigures(Struct, frozen=True):
-    """What can be counted of what was brought up: of complaints, say."""
-
-    complaints: int
-    """How many there were."""
-    told: int
-    """To how many customers somebody has said what came of it."""
-    closed: int
-    """How many are closed."""
-    causes: tuple[tuple[str, int], ...] = ()
-    """Each cause, and how many have it."""
-    called: tuple[str, str] = ("case", "cases")
-    """What one of them is called, and several."""
 
 
 class OverduePromise(Struct, frozen=True):
@@ -57,8 +45,8 @@ def passages_for(passages: Iterable[Passage], audience: str) -> list[Passage]:
 
 def without_names(passage: Passage, names: Pseudonyms) -> Passage:
     """The passage as others may read it."""
-    about, label, text = (names.take_out(words) for words in (passage.about, passage.label, passage.text))
-    return replace(passage, about=about, label=label, text=text.strip())
+    words = {name: names.take_out(getattr(passage, name)) for name in ("about", "label", "title", "lead")}
+    return replace(passage, **words, text=names.take_out(passage.text).strip())
 
 
 def possible_names(passages: Iterable[Passage], names: Pseudonyms) -> tuple[str, ...]:
@@ -78,27 +66,6 @@ def possible_forms(passage: Passage, names: Pseudonyms) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for text in (bare.about, bare.text) for word in names.doubtful(text)))
 
 
-def _parts(
-    titles: Mapping[str, str], going: Sequence[Passage], lines: Mapping[str, tuple[str, ...]], names: Pseudonyms
-) -> list[BriefPart]:
-    """The parts that have something in them, and the thanks below."""
-    parts = [
-        BriefPart(
-            part, title, lines.get(part, ()), tuple(without_names(each, names) for each in going if each.part == part)
-        )
-        for part, title in titles.items()
-    ]
-    parts = [part for part in parts if part.lines or part.passages]
-    if parts and THANKS in titles:
-        parts.append(BriefPart(THANKS, titles[THANKS], (_THANKS,), ()))
-    return parts
-
-
-def _all_words(passages: Iterable[Passage]) -> list[str]:
-    """Whatever stands in passages as it was written."""
-    return [words for passage in passages for words in (passage.about, passage.label, passage.text)]
-
-
 def brief(
     passages: Iterable[Passage],
     audience: str,
@@ -108,9 +75,10 @@ def brief(
     names: Pseudonyms,
     people: Served,
     approved: Collection[str] = (),
-    figures: ComplaintFigures | None = None,
-    overdue: Iterable[OverduePromise] = (),
+    figures: BriefFigures | None = None,
+    overdue: Sequence[OverduePromise] = (),
     before: Collection[str] = (),
+    back: Mapping[str, CameBack] = {},
 ) -> Brief:
     """The brief on the days from first to last.
 
@@ -122,41 +90,82 @@ def brief(
         names: The names to be taken out, of everything that others wrote.
         people: What those are called who said it.
         approved: The ids of the freely written passages that may go.
-        figures: What can be counted; left out where there was no complaint.
+        figures: What can be counted.
         overdue: What is overdue, the most overdue first.
         before: The ids of the passages that such a reader has been given before.
+        back: What several people said, by the ids of its passages.
     """
-    titles = PARTS[audience]
-    theirs, late = passages_for(passages, audience), list(overdue) if OVERDUE in titles else []
-    lines = {
-        FIGURES: tuple(_figures_in_words(figures, audience, names)) if figures and figures.complaints else (),
-        OVERDUE: tuple(_overdue_in_words(late, last, names)),
-    }
-    going = [passage for passage in theirs if not passage.free or passage.id in approved]
-    kept_back = withheld(going, names)
-    going = [passage for passage in going if passage.id not in {each.id for each in kept_back}]
-    parts = _parts(titles, going, lines, names)
-    waiting = tuple(passage.id for passage in theirs if passage.free and passage.id not in approved)
-    written = [*_all_words(going), *_causes(figures, audience), *(each.what for each in late)]
-    suspects = possible_names((passage for part in parts for passage in part.passages), names)
-    opening = f"{wording.span(first, last)}. {_sentence(parts, written, suspects, names, people)}".strip()
-    return Brief(
+    titles, theirs = PARTS[audience], passages_for(passages, audience)
+    going, kept_back = _fit_to_go(theirs, approved, names)
+    bare = [without_names(passage, names) for passage in going]
+    counts = tuple(_figures_in_words(figures, people, audience, names)) if figures else ()
+    late = tuple(_overdue_in_words(overdue, last, names)) if OVERDUE in titles else ()
+    parts, suspects = _parts(titles, bare, {FIGURES: counts, OVERDUE: late}), possible_names(bare, names)
+    said = tuple(_bare(back[each.id], names) for each in bare if each.id in back)
+    written = [*_all_words(going), *(each.what for each in overdue)]
+    view = Brief(
         audience,
         TITLES[audience].format(people=people.many),
         first,
         last,
-        opening,
+        f"{wording.span(first, last)}. {_sentence(parts, written, suspects, names, people)}".strip(),
         tuple(parts),
-        waiting,
+        tuple(passage.id for passage in theirs if passage.free and passage.id not in approved),
         suspects=suspects,
         before=tuple(passage.id for passage in theirs if passage.id in before),
         withheld=kept_back,
+        came_back=said,
+        sentences=counts,
+        overdue=late,
+    )
+    return _on_half_a_page(view, bare)
+
+
+def _fit_to_go(
+    passages: Sequence[Passage], approved: Collection[str], names: Pseudonyms
+) -> tuple[list[Passage], tuple[WithheldPassage, ...]]:
+    """The passages that go, and those that would if nobody were in doubt whether a known name is in them."""
+    going = [passage for passage in passages if not passage.free or passage.id in approved]
+    kept_back = withheld(going, names)
+    stay = {each.id for each in kept_back}
+    return [passage for passage in going if passage.id not in stay], kept_back
+
+
+def _on_half_a_page(view: Brief, bare: Sequence[Passage]) -> Brief:
+    """The brief with what it quotes of its passages, and the thanks below."""
+    quoted, more = remarks(bare, view.came_back)
+    return replace(
+        view,
+        compared=tuple(each.text for each in bare if each.group == COMPARED),
+        remarks=quoted,
+        more=more,
+        cases=cases(bare),
+        thanks=_THANKS if view.parts and THANKS in PARTS[view.audience] else "",
     )
 
 
-def _causes(figures: ComplaintFigures | None, audience: str) -> list[str]:
-    """The causes that the figures name, for readers who are told them."""
-    return [cause for cause, _ in figures.causes] if figures and audience != TEAM else []
+def _bare(back: CameBack, names: Pseudonyms) -> CameBack:
+    words = tuple(names.take_out(word) for word in back.words)
+    return replace(back, words=words, sentence=names.take_out(back.sentence))
+
+
+def _parts(
+    titles: Mapping[str, str], bare: Sequence[Passage], lines: Mapping[str, tuple[str, ...]]
+) -> list[BriefPart]:
+    """The parts that have something in them, and the thanks below."""
+    parts = [
+        BriefPart(part, title, lines.get(part, ()), tuple(each for each in bare if each.part == part))
+        for part, title in titles.items()
+    ]
+    parts = [part for part in parts if part.lines or part.passages]
+    if parts and THANKS in titles:
+        parts.append(BriefPart(THANKS, titles[THANKS], (_THANKS,), ()))
+    return parts
+
+
+def _all_words(passages: Iterable[Passage]) -> list[str]:
+    """Whatever stands in passages as it was written."""
+    return [words for passage in passages for words in (passage.about, passage.label, passage.text)]
 
 
 def _sentence(
@@ -171,23 +180,13 @@ def _sentence(
     return WITHOUT_NAMES if not suspects and any(map(names.names_somebody, written)) else ""
 
 
-def _figures_in_words(figures: ComplaintFigures, audience: str, names: Pseudonyms) -> Iterator[str]:
-    complaints = wording.counted(figures.complaints, *figures.called)
-    yield f"{complaints}; {_of(figures.told, figures.complaints)} told what came of it."
-    if audience == TEAM:
-        return
-    yield f"{_of(figures.closed, figures.complaints)} closed."
-    for cause, count in figures.causes:
-        yield f"{names.take_out(cause)}: {count}"
-
-
-def _of(some: int, of_all: int) -> str:
-    """How many of them have been what follows."""
-    if not some:
-        return "none has been"
-    if some == of_all > 1:
-        return "all have been"
-    return f"{some} of {of_all} {'has' if some == 1 else 'have'} been"
+def _figures_in_words(figures: BriefFigures, people: Served, audience: str, names: Pseudonyms) -> Iterator[str]:
+    """What was counted, in sentences; what the team has no part in is left out for it."""
+    told = [spoken(figures, people), told_what_came(figures, people)]
+    if audience != TEAM:
+        unsaid = [(names.take_out(cause), count) for cause, count in figures.unsaid]
+        told += [closed(figures), put_down_to(unsaid)]
+    yield from filter(None, told)
 
 
 def _overdue_in_words(overdue: Iterable[OverduePromise], last: date, names: Pseudonyms) -> Iterator[str]:

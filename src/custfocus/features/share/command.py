@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from custfocus.base.errors import unknown
-from custfocus.features.share.flow.material import BriefWanted
+from custfocus.features.share.flow.material import HTML, MARKDOWN, PLAIN, BriefWanted
 from custfocus.features.share.flow.name_list import show_name_list
 from custfocus.features.share.flow.sharing import share
 from custfocus.features.share.readers import READERS, TEAM
@@ -16,7 +16,7 @@ from custfocus.terminal.saving import to_print
 from custfocus.terminal.session import Session
 
 LAST = "30d"
-PAGES = (".html", ".htm")
+FORMS = {".html": HTML, ".htm": HTML, ".txt": PLAIN}
 
 
 def run(
@@ -30,7 +30,7 @@ def run(
             "--include",
             metavar="ID|WORKSHEET|KIND",
             help="Include what stands in this entry, or with ID.FIELD in one field; in all of a worksheet, such as "
-            "complaint, or of a kind, such as heard; may be repeated.",
+            "complaint, or of a kind, such as heard; came-back, before-and-after; may be repeated.",
         ),
     ] = None,
     name: Annotated[
@@ -51,12 +51,13 @@ def run(
     until: ToOption = None,
     last: LastOption = None,
 ) -> Brief | ListOfNames | Document | None:
-    """Make a brief for others: what was heard, what you learnt, what will change.
+    """Make half a page for others: who spoke and how, what came back, what you learnt, what will change.
 
     Names are replaced: those in your sheets, of whoever said or was asked something, and on your list of names.
     From a sheet it takes only what its worksheet marks as shareable. Anything in somebody's own words is in it only
     if you agree: at a terminal you tick it on a screen, which remembers your ticks; elsewhere you name it with
-    --include. For a coach you can add your own answers and notes in the same way. It is about the last 30 days.
+    --include. For a coach you can add your own answers and notes in the same way. It is about the last 30 days, and
+    with -o it is HTML, plain text or Markdown, as the file's name says.
 
     At a terminal you read it first. Saying yes, saving it, or naming something with --include ticks off the practice
     of sharing what you heard, unless these readers have seen all of it; JSON alone never does.
@@ -79,6 +80,6 @@ def run(
             no_names=no_name or (),
             target=target,
             force=force,
-            as_html=html or (target is not None and target.suffix.lower() in PAGES),
+            form=HTML if html else FORMS.get(target.suffix.lower(), MARKDOWN) if target else MARKDOWN,
         ),
     )

@@ -3,6 +3,7 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from custfocus.features.share.layout import QUOTE, BriefBlock, Row, blocks
 from custfocus.features.share.views import Brief, PossibleNames
 from custfocus.terminal import theme
 
@@ -10,17 +11,23 @@ from custfocus.terminal import theme
 def brief(view: Brief) -> RenderableType:
     """The brief as it will read."""
     parts: list[RenderableType | None] = [theme.heading(view.title), theme.quiet(view.opening)]
-    for part in view.parts:
-        rows: list[RenderableType] = [Text(line) for line in part.lines]
-        for about, passages in part.by_entry():
-            rows += [Text(about, style="strong")] if about else []
-            for passage in passages:
-                rows += [theme.quiet(passage.label)] if passage.label else []
-                rows.append(theme.indented(Text(passage.text, style="quote")))
-        parts.append(Group(theme.heading(part.title), *rows))
+    parts += [_block(block) for block in blocks(view)]
     if view.waiting:
         parts.append(theme.quiet(f"Left out, for nobody has approved them: {len(view.waiting)}"))
     return theme.stack(parts)
+
+
+def _block(block: BriefBlock) -> RenderableType:
+    if block.is_quote:
+        return theme.indented(Text(block.rows[0][0].text, style="quote"))
+    if block.is_list:
+        return theme.columns(((Text("-"), _row(row)) for row in block.rows), ratios=(None, 1))
+    return _row(block.rows[0])
+
+
+def _row(row: Row) -> Text:
+    styled = [(f"“{each.text}”", "quote") if each.style == QUOTE else (each.text, each.style) for each in row]
+    return Text(" ").join(Text(*each) for each in styled)
 
 
 def possible_names(view: PossibleNames) -> RenderableType:

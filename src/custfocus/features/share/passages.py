@@ -1,20 +1,21 @@
-"""What entries have for a brief: passages of sheets, of what was heard and of answers, and what can be counted."""
+"""What entries have for a brief: passages of sheets, of what was heard, of answers and of what was begun."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from hashlib import blake2s
 from typing import TYPE_CHECKING
 
 from custfocus.base import wording
 from custfocus.base.dates import day_in
 from custfocus.content.framework import DATE, Framework
 from custfocus.features.away.days import Calendar
-from custfocus.features.share.brief import ComplaintFigures, OverduePromise
+from custfocus.features.before_and_after.views import BeforeAndAfter
+from custfocus.features.share.brief import OverduePromise
 from custfocus.features.share.names.pseudonyms import Pseudonyms
-from custfocus.features.share.readers import CHANGE, DECISION, HEARD, OWN
-from custfocus.features.share.views import Passage
+from custfocus.features.share.readers import CHANGE, DECISION, FIGURES, HEARD, OWN
+from custfocus.features.share.views import CAME_BACK, COMPARED, CameBack, Passage
 from custfocus.features.sheets.sheet import Sheet
 from custfocus.features.sheets.standing import most_overdue_first, standing_on
 from custfocus.features.sheets.values import HIGHEST, LOWEST, Value, in_words
@@ -22,10 +23,7 @@ from custfocus.journal import kinds
 from custfocus.journal.entry import Entry
 
 if TYPE_CHECKING:
-    from custfocus.content.declared import Cases
     from custfocus.content.models import Field
-
-OTHER = "other"
 
 
 def falls_between(sheet: Sheet, first: date, last: date) -> bool:
@@ -38,9 +36,12 @@ def falls_between(sheet: Sheet, first: date, last: date) -> bool:
 def passages_of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
     """What a sheet has to hand on: the fields that are marked so, by its worksheet as it was and as it is."""
     now = framework.by_id.get(sheet.worksheet.id)
-    fields = now.fields if now and now.kind == "worksheet" else ()
-    private = {field.id for field in fields if not field.shareable}
+    fields = {field.id: field for field in now.fields} if now and now.kind == "worksheet" else {}
+    private = {field.id for field in fields.values() if not field.shareable}
     about = f"{sheet.worksheet.title}, {wording.full_day(sheet.opened)}"
+    cases = framework.pack.cases
+    # What is fixed in these stands in the figures.
+    counted = {cases.channel, cases.cause} if cases and cases.worksheet == sheet.worksheet.id else set()
     for field in sheet.worksheet.fields:
         value = sheet.values.get(field.id)
         if value is None or not field.shareable or field.id in private:
@@ -49,7 +50,18 @@ def passages_of_sheet(sheet: Sheet, framework: Framework) -> Iterator[Passage]:
         if part == DECISION and sheet.status == kinds.CLOSED:
             part = CHANGE
         words, free = _words(field, value)
-        yield Passage(f"{sheet.id}.{field.id}", sheet.id, field.prompt, words, free, part, about, sheet.id)
+        yield Passage(
+            f"{sheet.id}.{field.id}",
+            sheet.id,
+            field.prompt,
+            words,
+            free,
+            part,
+            about,
+            group=sheet.id,
+            title=sheet.worksheet.title,
+            lead="" if field.id in counted and not free else fields.get(field.id, field).lead,
+        )
 
 
 def passage_of_heard(entry: Entry) -> Passage:
@@ -64,24 +76,23 @@ def passage_of_own(entry: Entry) -> Passage:
     return Passage(entry.id, entry.id, entry.asked, entry.text, free=True, part=OWN, about=about, group=entry.kind)
 
 
-def complaint_figures(
-    sheets: Iterable[Sheet], cases: Cases | None, approved: Collection[str] = ()
-) -> ComplaintFigures | None:
-    """What can be counted of what was brought up, the commonest cause first; None where no worksheet is for that.
+def passage_of_came_back(back: CameBack) -> Passage:
+    """What several people said.
 
-    A cause in somebody's own words is OTHER, unless it is among the passages that were approved.
+    It is known by its words and the entries that tell of it, so that it is another once there are more; the entries'
+    random ids keep anybody from guessing the words.
     """
-    if cases is None:
-        return None
-    complaints = [sheet for sheet in sheets if sheet.worksheet.id == cases.worksheet]
-    causes = Counter(cause for sheet in complaints if (cause := _cause(sheet, cases, approved)) is not None)
-    return ComplaintFigures(
-        len(complaints),
-        told=sum(cases.told in sheet.values for sheet in complaints),
-        closed=sum(sheet.status == kinds.CLOSED for sheet in complaints),
-        causes=tuple(causes.most_common()),
-        called=(cases.called.one, cases.called.many),
-    )
+    name = f"{CAME_BACK}.{blake2s(','.join((*back.words, *back.ids)).encode(), digest_size=6).hexdigest()}"
+    text = f"{back.says} “{back.sentence}”"
+    return Passage(name, back.ids[0], "", text, free=True, part=HEARD, about="Counted by people", group=CAME_BACK)
+
+
+def passage_of_compared(compared: BeforeAndAfter) -> Passage:
+    """What was begun, before and since."""
+    text = f"{compared.called[:1].upper()}{compared.called[1:]}, {wording.quoted(compared.name)}: {compared.says}"
+    about = f"Begun on {wording.full_day(compared.day)}"
+    name = f"{compared.id}.{COMPARED}"
+    return Passage(name, compared.id, "", text, free=True, part=FIGURES, about=about, group=COMPARED)
 
 
 def overdue_promises(
@@ -122,12 +133,3 @@ def _words(field: Field, value: Value) -> tuple[str, bool]:
         case "choice" if value in field.choices:
             return in_words(value), False
     return in_words(value), True
-
-
-def _cause(sheet: Sheet, cases: Cases, approved: Collection[str]) -> str | None:
-    """A complaint's cause as it may be counted; None where it has none yet."""
-    value = sheet.values.get(cases.cause)
-    if value is None:
-        return None
-    choices = next((field.choices for field in sheet.worksheet.fields if field.id == cases.cause), ())
-    return in_words(value) if value in choices or f"{sheet.id}.{cases.cause}" in approved else OTHER

@@ -1,8 +1,6 @@
 """A brief to hand on, and what is asked on the way to it, as views."""
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 from typing import ClassVar
 
 from msgspec import Struct
@@ -12,6 +10,10 @@ from custfocus.base.view import Page, View
 from custfocus.features.share import lines
 from custfocus.features.share.readers import HEARD
 from custfocus.journal.entry import Entry
+
+# What passages are ticked together as that tell of several entries: what several people said, and what was begun,
+# before and since.
+CAME_BACK, COMPARED = "came-back", "before-and-after"
 
 
 class Passage(Struct, frozen=True):
@@ -32,7 +34,11 @@ class Passage(Struct, frozen=True):
     about: str = ""
     """What the entry is, such as "A complaint, 9 November 2026"."""
     group: str = ""
-    """What it is ticked together with: the id of its sheet, or its kind of entry where that isn't a sheet."""
+    """What it is ticked together with: the id of its sheet, else its kind of entry, CAME_BACK or COMPARED."""
+    title: str = ""
+    """What its sheet is called; empty for any other entry."""
+    lead: str = ""
+    """What leads to it in the case that it is told with, in a word or two; empty where nothing needs to."""
 
 
 class BriefPart(Struct, frozen=True):
@@ -47,11 +53,6 @@ class BriefPart(Struct, frozen=True):
     passages: tuple[Passage, ...]
     """What others, or the leader, wrote."""
 
-    def by_entry(self) -> Iterator[tuple[str, list[Passage]]]:
-        """The passages of each entry that follow one another, with what the entry is."""
-        for (about, _), passages in groupby(self.passages, key=lambda passage: (passage.about, passage.entry)):
-            yield about, list(passages)
-
 
 class WithheldPassage(Struct, frozen=True):
     """A passage that stays out because of words that may be a known name in another form."""
@@ -60,6 +61,55 @@ class WithheldPassage(Struct, frozen=True):
     """The passage's id."""
     words: tuple[str, ...]
     """The words."""
+
+
+class CameBack(Struct, frozen=True):
+    """A word, or two near each other, that three or more different people said."""
+
+    words: tuple[str, ...]
+    """The word or the two."""
+    people: int
+    """How many different people said it."""
+    sentence: str
+    """A sentence with it."""
+    ids: tuple[str, ...]
+    """The ids of the entries that tell of it, the sentence's own first."""
+
+    @property
+    def says(self) -> str:
+        """How many said it, in words."""
+        return f"{wording.number(self.people).capitalize()} spoke of “{'” and “'.join(self.words)}”:"
+
+
+class QuotedRemark(Struct, frozen=True):
+    """A remark in a sentence."""
+
+    entry: str
+    """The entry's id."""
+    sentence: str
+    """The remark as it is, or the sentence of it that tells most."""
+
+
+class CasePiece(Struct, frozen=True):
+    """A piece of a case."""
+
+    lead: str
+    """What leads to it; empty where nothing does."""
+    text: str
+    """The words."""
+
+
+class BriefCase(Struct, frozen=True):
+    """A sheet, or an entry of the leader's own, in one piece."""
+
+    entry: str
+    """The entry's id."""
+    title: str
+    """What the sheet is called; empty for an entry of the leader's own."""
+    said: tuple[str, ...]
+    """What somebody said."""
+    pieces: tuple[CasePiece, ...]
+    """What was noted, learnt and will change, or what the leader wrote."""
 
 
 class Brief(View, frozen=True):
@@ -90,6 +140,22 @@ class Brief(View, frozen=True):
     """The entry that it was kept as, where it counted as a practice."""
     withheld: tuple[WithheldPassage, ...] = ()
     """The passages that were approved, and stay out because nobody can tell whether a known name is in them."""
+    sentences: tuple[str, ...] = ()
+    """How many spoke and how, and how long until they were told."""
+    compared: tuple[str, ...] = ()
+    """What was begun, before and since."""
+    came_back: tuple[CameBack, ...] = ()
+    """What several people said."""
+    remarks: tuple[QuotedRemark, ...] = ()
+    """The other remarks, as far as half a page has room."""
+    more: int = 0
+    """How many more there are."""
+    cases: tuple[BriefCase, ...] = ()
+    """Each case in one piece."""
+    overdue: tuple[str, ...] = ()
+    """What is overdue."""
+    thanks: str = ""
+    """What it ends with."""
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from custfocus.base.html import PAPER
 from custfocus.features.share.brief import brief
 from custfocus.features.share.documents.html import STYLE, html
-from custfocus.features.share.readers import TEAM
+from custfocus.features.share.readers import LEARNT, TEAM
 from custfocus.features.share.views import Passage
-from tests.features.share.samples import ABOUT, FIRST, LAST, NASTY, NOBODY, OF_TWO, SIGNS, of
+from tests.features.share.samples import FIRST, LAST, NASTY, NOBODY, SIGNS, of
 from tests.framework import CUSTOMERS
 
 
@@ -51,17 +51,14 @@ def test_html_needs_nothing_from_elsewhere() -> None:
 
 def test_no_title_of_a_worksheet_is_more_than_text() -> None:
     """A user's own worksheet may be called as they like."""
-    nasty = Passage("k", "k", "", "Late.", free=False, about="# <script> [x](http://x.example)\n# y")
-    assert "<script" not in html(brief([nasty], TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS))
+    nasty = Passage(
+        "k", "k", "", "Late.", free=True, part=LEARNT, group="k", title="# <script> [x](http://x.example)"
+    )
+    assert "<script" not in html(brief([nasty], TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS, approved=("k",)))
 
 
 def test_an_empty_brief_says_so_kindly() -> None:
     """Where there is nothing to hand on, the page says what will stand there, and thanks nobody."""
     text = html(of())
     assert "Nothing is in this brief yet, and that" in text
-    assert "Thank you" not in text
-
-
-def test_what_an_entry_is_stands_over_its_passages() -> None:
-    """Once for all that follow one another; another entry of the same day has its own."""
-    assert html(brief(OF_TWO, TEAM, FIRST, LAST, names=NOBODY, people=CUSTOMERS)).count(f"<h3>{ABOUT}</h3>") == 2
+    assert "thank you" not in text

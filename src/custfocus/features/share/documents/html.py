@@ -1,13 +1,14 @@
 """The brief as a page of HTML that loads nothing and runs nothing, for a screen, dark or light, and for paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 
 import htpy as h
-from htpy import Node, Renderable
+from htpy import Node
 
 from custfocus.base.html import PAPER, html_page
-from custfocus.features.share.views import Brief, BriefPart
+from custfocus.features.share.layout import QUOTE, STRONG, BriefBlock, Row, blocks
+from custfocus.features.share.views import Brief
 
 STYLE = files(__package__) / "brief.css"
 
@@ -18,25 +19,20 @@ def html(brief: Brief) -> str:
         brief.title,
         h.h1[brief.title],
         h.p(".opening")[brief.opening],
-        (_part(part) for part in brief.parts),
+        map(_block, blocks(brief)),
         styles=(PAPER, STYLE),
     )
 
 
-def _part(part: BriefPart) -> Renderable:
-    return h.section(aria_labelledby=part.id)[
-        h.h2(id=part.id)[part.title],
-        _lines(part.lines),
-        _passages(part),
-    ]
+def _block(block: BriefBlock) -> Node:
+    if block.is_quote:
+        return h.blockquote[block.rows[0][0].text]
+    if block.is_list:
+        return h.ul[(h.li[_row(row)] for row in block.rows)]
+    return h.p[_row(block.rows[0])]
 
 
-def _lines(lines: Sequence[str]) -> Node:
-    return h.ul[(h.li[line] for line in lines)] if len(lines) > 1 else [h.p[line] for line in lines]
-
-
-def _passages(part: BriefPart) -> Iterable[Node]:
-    for about, passages in part.by_entry():
-        yield about and h.h3[about]
-        for passage in passages:
-            yield h.figure[passage.label and h.figcaption[passage.label], h.blockquote[passage.text]]
+def _row(row: Row) -> Iterator[Node]:
+    for place, words in enumerate(row):
+        yield " " if place else ""
+        yield {STRONG: h.strong, QUOTE: h.q}[words.style][words.text] if words.style else words.text

@@ -1,26 +1,33 @@
 """What a brief may be made of, gathered from the journal, and the brief that is drawn up from it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec import Struct
 
 from custfocus.base.errors import CustfocusError, usage
 from custfocus.features.away.flow import calendar_of
-from custfocus.features.share.brief import brief, passages_for
+from custfocus.features.before_and_after.flow.comparing import BACK_DAYS, begun_before_and_since
+from custfocus.features.share.brief import brief, passages_for, without_names
+from custfocus.features.share.figures import counted
+from custfocus.features.share.flow.naming import known_names
+from custfocus.features.share.mentions import COLLEAGUE
+from custfocus.features.share.names.people import CUSTOMER, LISTED
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.passages import (
-    complaint_figures,
     days_handed_on,
     falls_between,
     overdue_promises,
+    passage_of_came_back,
+    passage_of_compared,
     passage_of_heard,
     passage_of_own,
     passages_of_sheet,
 )
+from custfocus.features.share.quoting import came_back
 from custfocus.features.share.readers import COACH, OVERDUE, PARTS
-from custfocus.features.share.views import Brief, Passage
+from custfocus.features.share.views import CAME_BACK, COMPARED, Brief, CameBack, Passage
 from custfocus.features.sheets.kept import sheets_of
 from custfocus.features.sheets.sheet import KIND, Sheet
 from custfocus.journal import kinds
@@ -29,6 +36,7 @@ from custfocus.terminal.reference import entry_of
 from custfocus.terminal.session import Session
 
 HEARD = "heard"
+MARKDOWN, HTML, PLAIN = "Markdown", "HTML", "text"
 OWN_KINDS = ("answer", "note")
 
 
@@ -53,8 +61,8 @@ class BriefWanted(Struct, frozen=True):
     """The file that it is saved as; None where it is printed."""
     force: bool = False
     """Whether a file that is there already may be replaced."""
-    as_html: bool = False
-    """Whether it is a page of HTML rather than Markdown."""
+    form: str = MARKDOWN
+    """What document it is: MARKDOWN, HTML or PLAIN."""
 
 
 class Material(Struct, frozen=True):
@@ -70,6 +78,10 @@ class Material(Struct, frozen=True):
     """All sheets."""
     before: dict[str, list[date]]
     """The days on which such readers were given each passage, by its id."""
+    heard: tuple[Entry, ...] = ()
+    """What was heard in the time and became no sheet."""
+    back: dict[str, CameBack] = {}
+    """What several people said in it, by the ids of its passages."""
 
     @property
     def offered(self) -> list[Passage]:
@@ -95,11 +107,12 @@ class _Reference(Struct, frozen=True):
     field: str
     """The id of the field; empty for all of the entry."""
 
-    def means(self, passage: Passage, sort: str) -> bool:
-        """Whether it means a passage of an entry of a sort: a worksheet's id, or a kind."""
+    def means(self, passage: Passage, worksheet: str) -> bool:
+        """Whether it means a passage, of a sheet of a worksheet or of no sheet."""
+        head, _, field = passage.id.partition(".")
         if self.entry is None:
-            return self.written == sort
-        return passage.entry == self.entry.id and self.field in ("", passage.id.partition(".")[2])
+            return self.written in (worksheet or passage.group, passage.id)
+        return head == self.entry.id and self.field in ("", field)
 
 
 def gather(session: Session, wanted: BriefWanted) -> Material:
@@ -108,58 +121,83 @@ def gather(session: Session, wanted: BriefWanted) -> Material:
     Raises:
         CustfocusError: What is to be included isn't there, or has no passage for this brief.
     """
-    framework, first, last = session.framework, wanted.first, wanted.last
     references = [_reference(session, written) for written in wanted.include]
-    sheets = sheets_of(session.find(Filter(kinds=(KIND,)), oldest_first=True), framework)
-    heard = session.find(Filter(kinds=(HEARD,), since=first, until=last), oldest_first=True)
-    in_time = [sheet for sheet in sheets if falls_between(sheet, first, last)]
-    own = _own(session, wanted, references)
+    sheets = sheets_of(session.find(Filter(kinds=(KIND,)), oldest_first=True), session.framework)
+    in_time = [sheet for sheet in sheets if falls_between(sheet, wanted.first, wanted.last)]
     # What was heard and has become a complaint stands there already.
     taken_up = {of for sheet in in_time if isinstance(of := sheet.of, str)}
-    dated = [(sheet.opened, passage) for sheet in in_time for passage in passages_of_sheet(sheet, framework)]
-    dated += [(entry.day, passage_of_heard(entry)) for entry in heard if entry.id not in taken_up]
-    dated += [(entry.day, passage_of_own(entry)) for entry in own]
-    passages = tuple(passage for _, passage in sorted(dated, key=lambda pair: pair[0]))
-    sorts = {sheet.id: sheet.worksheet.id for sheet in in_time} | {each.id: each.kind for each in (*heard, *own)}
-    sharing = framework.pack.sharing
+    every = session.find(Filter(kinds=(HEARD,), since=wanted.first, until=wanted.last), oldest_first=True)
+    heard = [entry for entry in every if entry.id not in taken_up]
+    own = _own(session, wanted, references)
+    passages = _passages(session, wanted, in_time, heard, own)
+    back = _came_back(session, wanted, passages, in_time, heard)
+    passages = [*back, *passages]
+    sharing = session.framework.pack.sharing
     practised = session.find(Filter(kinds=(kinds.PracticeDone.kind,), item=sharing)) if sharing else []
     return Material(
         wanted,
-        passages,
-        frozenset(_named(references, passages_for(passages, wanted.audience), sorts, wanted.audience)),
+        tuple(passages),
+        frozenset(_named(references, passages_for(passages, wanted.audience), in_time, wanted.audience)),
         tuple(sheets),
         days_handed_on(practised, wanted.audience),
+        tuple(heard),
+        {passage.id: each for passage, each in back.items()},
     )
+
+
+def _passages(
+    session: Session, wanted: BriefWanted, sheets: Sequence[Sheet], heard: Sequence[Entry], own: Sequence[Entry]
+) -> list[Passage]:
+    """What sheets and entries have for a brief, by their days."""
+    dated = [(sheet.opened, passage) for sheet in sheets for passage in passages_of_sheet(sheet, session.framework)]
+    dated += [(entry.day, passage_of_heard(entry)) for entry in heard]
+    dated += [(entry.day, passage_of_own(entry)) for entry in own]
+    begun = begun_before_and_since(session, wanted.last - timedelta(BACK_DAYS), wanted.last)
+    dated += [(each.day, passage_of_compared(each)) for each in begun if each.since.days]
+    return [passage for _, passage in sorted(dated, key=lambda pair: pair[0])]
+
+
+def _came_back(
+    session: Session,
+    wanted: BriefWanted,
+    passages: Sequence[Passage],
+    sheets: Sequence[Sheet],
+    heard: Sequence[Entry],
+) -> dict[Passage, CameBack]:
+    """What several people said, each with its passage."""
+    names, people = known_names(session, wanted.once, wanted.no_names), session.framework.people
+    who = {entry.id: entry.who or "" for entry in heard} | {sheet.id: sheet.customer or "" for sheet in sheets}
+    bare = (without_names(passage, names) for passage in passages_for(passages, wanted.audience))
+    found = came_back(bare, who, (people.one, people.many, CUSTOMER, LISTED, COLLEAGUE))
+    return {passage_of_came_back(each): each for each in found}
 
 
 def draw_up(session: Session, material: Material, names: Pseudonyms, approved: Collection[str]) -> Brief:
     """The brief, with what was approved."""
-    wanted, sheets = material.wanted, material.sheets
+    wanted, framework = material.wanted, session.framework
     has_overdue = OVERDUE in PARTS[wanted.audience]
-    overdue = overdue_promises(sheets, wanted.last, calendar_of(session), names) if has_overdue else ()
+    overdue = overdue_promises(material.sheets, wanted.last, calendar_of(session), names) if has_overdue else ()
+    in_time = [sheet for sheet in material.sheets if falls_between(sheet, wanted.first, wanted.last)]
     return brief(
         material.passages,
         wanted.audience,
         wanted.first,
         wanted.last,
         names=names,
-        people=session.framework.people,
+        people=framework.people,
         approved=approved,
-        figures=complaint_figures(
-            (sheet for sheet in sheets if falls_between(sheet, wanted.first, wanted.last)),
-            session.framework.pack.cases,
-            approved,
-        ),
-        overdue=overdue,
+        figures=counted(in_time, material.heard, framework, wanted.first, wanted.last, approved),
+        overdue=tuple(overdue),
         before=material.before,
+        back=material.back,
     )
 
 
 def _reference(session: Session, written: str) -> _Reference:
     worksheets = {worksheet.id for worksheet in session.framework.worksheets}
-    if written in worksheets or written in (HEARD, *OWN_KINDS):
-        return _Reference(written, None, "")
     head, _, field = written.partition(".")
+    if written in worksheets or head == CAME_BACK or written in (HEARD, *OWN_KINDS, COMPARED):
+        return _Reference(written, None, "")
     return _Reference(written, entry_of(session, head), field)
 
 
@@ -173,12 +211,14 @@ def _own(session: Session, wanted: BriefWanted, references: Sequence[_Reference]
 
 
 def _named(
-    references: Sequence[_Reference], offered: Sequence[Passage], sorts: Mapping[str, str], audience: str
+    references: Sequence[_Reference], offered: Sequence[Passage], sheets: Sequence[Sheet], audience: str
 ) -> Iterator[str]:
     """The ids of the passages that were named."""
+    worksheets = {sheet.id: sheet.worksheet.id for sheet in sheets}
     for reference in references:
-        meant = {passage.id for passage in offered if reference.means(passage, sorts[passage.entry])}
-        if not meant:
+        meant = {each.id for each in offered if reference.means(each, worksheets.get(each.group, ""))}
+        # All of a kind may be none; but one's own words go to a coach alone.
+        if not meant and (reference.entry or (reference.written in OWN_KINDS and audience != COACH)):
             raise _no_passage(reference, audience)
         yield from meant
 

@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from custfocus.base import wording
 from custfocus.features.share.documents.markdown import markdown
+from custfocus.features.share.documents.plain import plain_text
 from custfocus.features.share.flow.asking import SHARE, ask_for_names
-from custfocus.features.share.flow.material import BriefWanted, Material, draw_up, gather
+from custfocus.features.share.flow.material import MARKDOWN, PLAIN, BriefWanted, Material, draw_up, gather
 from custfocus.features.share.flow.naming import known_names
 from custfocus.features.share.flow.ticking import tick_passages
 from custfocus.features.share.lines import counts
 from custfocus.features.share.readers import READERS
-from custfocus.features.share.views import Brief
+from custfocus.features.share.views import CAME_BACK, Brief
 from custfocus.journal import kinds
 from custfocus.terminal.locked.names import place_of_names
 from custfocus.terminal.output import Document, clean
@@ -121,8 +122,10 @@ def _keep(session: Session, view: Brief) -> Brief:
 
 
 def _text(view: Brief, wanted: BriefWanted) -> str:
-    if not wanted.as_html:
+    if wanted.form == MARKDOWN:
         return markdown(view)
+    if wanted.form == PLAIN:
+        return plain_text(view)
     # What makes HTML takes a moment to load, and few briefs are a page of it.
     from custfocus.features.share.documents.html import html
 
@@ -132,7 +135,7 @@ def _text(view: Brief, wanted: BriefWanted) -> str:
 def _question(wanted: BriefWanted) -> str:
     if wanted.target:
         return f"Write this to {wanted.target}?"
-    return f"Print this as {'HTML' if wanted.as_html else 'Markdown'}, to hand it on? (-o FILE saves it)"
+    return f"Print this as {wanted.form}, to hand it on? (-o FILE saves it)"
 
 
 def _tell_withheld(session: Session, view: Brief) -> None:
@@ -151,9 +154,7 @@ def _tell_withheld(session: Session, view: Brief) -> None:
 def _point_out(session: Session, view: Brief) -> None:
     """Say what was left out, and what may be names, where nobody can be asked."""
     if view.waiting:
-        short = session.store.entries.short
-        references = [passage.partition(".") for passage in view.waiting[:MOST_NAMED]]
-        ids = ", ".join(f"{short(entry)}{dot}{field}" for entry, dot, field in references)
+        ids = ", ".join(_short(session, passage) for passage in view.waiting[:MOST_NAMED])
         rest = len(view.waiting) - MOST_NAMED
         more = f" and {rest} more" if rest > 0 else ""
         count = wording.counted(len(view.waiting), "passage")
@@ -162,3 +163,9 @@ def _point_out(session: Session, view: Brief) -> None:
         words = ", ".join(view.suspects[:MOST_NAMED])
         path = place_of_names(session)
         session.warn(f"These may be names: {words}. --name takes one out, your list of names ({path}) for good.")
+
+
+def _short(session: Session, passage: str) -> str:
+    """A passage's id as --include takes it: with the first letters of its entry's."""
+    entry, dot, field = passage.partition(".")
+    return passage if entry == CAME_BACK else f"{session.store.entries.short(entry)}{dot}{field}"

@@ -8,14 +8,20 @@ from custfocus.features.share.brief import without_names
 from custfocus.features.share.flow.ticks import Ticks
 from custfocus.features.share.names.pseudonyms import Pseudonyms
 from custfocus.features.share.readers import READERS
-from custfocus.features.share.views import Passage
+from custfocus.features.share.views import CAME_BACK, COMPARED, Passage
 from custfocus.terminal.prompts import LeftError
 from custfocus.terminal.session import Session
 from custfocus.terminal.ticking.marks import Tickable
 
 INSTEAD = "Name what may go: --include heard, --include complaint, or --include with an entry's id."
 # What the passages of a kind are called together; those of a sheet are called what it is.
-_HEADINGS = {"heard": "What was heard", "answer": "Your answers", "note": "Your notes"}
+_HEADINGS = {
+    "heard": "What was heard",
+    "answer": "Your answers",
+    "note": "Your notes",
+    CAME_BACK: "What came back",
+    COMPARED: "Before and after",
+}
 _KEPT = "What you ticked is kept."
 _NOT_KEPT = "What you ticked couldn't be kept for the next time."
 
@@ -60,7 +66,7 @@ def tick_passages(
     shown = [passage.id for passage in passages]
     if also:
         ticks.keep(shown, ticks.ids.union(also).intersection(shown))
-    items = _grouped(_tickable(without_names(each, names), (before or {}).get(each.id, ())) for each in passages)
+    items = tickables(passages, names, before)
     title = f"Tick what may go to {READERS[audience]}"
     try:
         return tick(session, title, items, ticks.ids, lambda ids: ticks.keep(shown, ids), back=back, instead=INSTEAD)
@@ -72,10 +78,19 @@ def tick_passages(
             session.warn(_NOT_KEPT)
 
 
-def _grouped(items: Iterable[Tickable]) -> list[Tickable]:
-    """The items, those of a group after the first of it."""
+def tickables(
+    passages: Iterable[Passage], names: Pseudonyms, before: Mapping[str, Sequence[date]] | None = None
+) -> list[Tickable]:
+    """Passages as the screen has them: without names, those of a group after the first of it.
+
+    Args:
+        passages: The passages.
+        names: What takes the names out.
+        before: The days on which such readers were given a passage, by its id.
+    """
     groups: dict[str, list[Tickable]] = {}
-    for item in items:
+    for passage in passages:
+        item = _tickable(without_names(passage, names), (before or {}).get(passage.id, ()))
         groups.setdefault(item.group, []).append(item)
     return [item for group in groups.values() for item in group]
 
