@@ -34,6 +34,7 @@ from custfocus.journal.kinds import KINDS
 from custfocus.journal.steps import ALL_VIEWS
 from custfocus.terminal.session import Session
 from report_picture import beginning
+from ticking_picture import ticking
 
 DOCS = Path(__file__).resolve().parent
 PAGES = (DOCS.parent / "README.md", *sorted(DOCS.glob("*.md")))
@@ -182,6 +183,7 @@ def pictures() -> Iterator[tuple[str, str]]:
         yield from _drawn(machine, OF_DEMO)
         with closing(Session(machine.world(TODAY, io.StringIO(), io.StringIO()))) as session:
             yield "report", beginning(gather(session, TODAY - timedelta(179), TODAY))
+            yield "share", picture("share", ticking(session, TODAY, WIDTH))
 
 
 def _drawn(machine: Machine, wanted: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[str, str]]:
@@ -243,6 +245,14 @@ def answer() -> str:
     return _block("json", json.dumps(json.loads(line), indent=2, ensure_ascii=False))
 
 
+def brief() -> str:
+    """A brief of the demo journal."""
+    with tempfile.TemporaryDirectory() as home:
+        machine = Machine(home)
+        machine.run(TODAY, ("demo",))
+        return _block("text", machine.run(TODAY, ("demo", "share", "--last", "30d", "--include", "complaint")))
+
+
 def _block(language: str, text: str) -> str:
     return f"```{language}\n{text.rstrip()}\n```"
 
@@ -273,6 +283,7 @@ def generated() -> dict[str, str]:
         "help": _block("text", root_help(WIDTH)),
         "helps": helps(),
         "answer": answer(),
+        "brief": brief(),
         "views": views(),
         "sources": sources(),
     }
