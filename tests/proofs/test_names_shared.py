@@ -57,7 +57,7 @@ def frame(home: Home, brief: dict[str, Any]) -> str:
     shown = [one[key] for part in brief["parts"] for one in part["passages"] for key in ("label", "about")]
     style = PAPER.read_text("utf-8") + STYLE.read_text("utf-8")
     titles = [brief["title"], *(part["title"] for part in brief["parts"])]
-    return " ".join([*SENTENCES, style, *titles, *steps, *shown])
+    return " ".join([*SENTENCES, style, *titles, *steps, *shown, "complaints", "remarks"])
 
 
 @pytest.mark.parametrize("audience", ["team", "manager", "coach"])

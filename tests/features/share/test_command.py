@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from custfocus.journal import kinds
 from tests.conftest import SUNDAY, Home
 from tests.sheets import SAID, complaint, keep
 
@@ -110,6 +111,23 @@ def test_twenty_remarks_are_half_a_page(home: Home) -> None:
     assert len(home.data("share", "--include", "came-back")["came_back"]) == len(back)
     home.page("share")
     assert back[0] in home.err
+
+
+def test_what_several_said_has_the_name_that_the_leader_gave_it(home: Home) -> None:
+    """Themes that were named, and #tags, without the names of those who said it."""
+    home.run("heard", "Sade was kept waiting for an hour. #phone", "--from", "Sade Adeyemi")
+    home.run("heard", "I waited on the line until noon. #phone", "--from", "Tom Brandt")
+    heard = [entry["id"] for entry in home.data("list", "--kind", "heard")["entries"]]
+    session = home.session("groups")
+    with session.store.acts.writing() as pen:
+        said = tuple(kinds.SaidSentence(entry, 0) for entry in heard)
+        pen.add(kinds.Theme(kinds.NAMED, said), session.today, text="Waiting for Adeyemi")
+    view = home.data("share", "--include", "came-back")
+    assert [(each["words"], each["people"]) for each in view["came_back"]] == [
+        (["Waiting for Customer A"], 2),
+        (["#phone"], 2),
+    ]
+    assert not NAMED.search(home.page("share", "--include", "came-back"))
 
 
 def test_each_case_is_told_in_one_piece(home: Home, tmp_path: Path) -> None:

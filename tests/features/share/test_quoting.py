@@ -1,4 +1,4 @@
-from custfocus.features.share.quoting import MOST_SENTENCES, came_back, cases, remarks, telling_sentence
+from custfocus.features.share.quoting import MOST_SENTENCES, came_back, cases, named_back, remarks, telling_sentence
 from custfocus.features.share.readers import CHANGE, DECISION, HEARD, LEARNT, OWN
 from custfocus.features.share.views import CasePiece, Passage
 
@@ -27,6 +27,21 @@ def test_what_three_different_people_said_came_back() -> None:
     assert came_back(passages, dict.fromkeys(("k0", "k1", "k2"), "Ana"), ()) == ()
     noted = [of_sheet("mattered", HEARD, text, lead="What mattered") for text in HOLD]
     assert came_back([*passages[:2], *noted], {}, ()) == ()
+
+
+def test_what_the_leader_has_named_is_told_by_that_name() -> None:
+    """Sentences taken together as a theme, and remarks with a #tag, of two people or more."""
+    passages = [
+        heard("a", "I see. On hold for an hour again! #phone"),
+        heard("b", "Thank you. Nobody picked up the phone today. #phone"),
+        heard("c", "Lovely people you have. #praise"),
+    ]
+    themes = {"Waiting on the line": [("a", 1), ("b", 1), ("b", 9), ("gone", 0)], "Only one": [("a", 1)]}
+    waiting, phone = named_back(passages, {}, themes)
+    assert (waiting.words, waiting.people) == (("Waiting on the line",), 2)
+    assert waiting.sentence == "On hold for an hour again!"
+    assert (phone.words, phone.people, phone.ids) == (("#phone",), 2, ("a", "b"))
+    assert named_back(passages, {"a": "Ana", "b": "ana"}, themes) == ()
 
 
 def test_a_pseudonym_came_from_nobody() -> None:

@@ -1,8 +1,9 @@
 """What a brief quotes of its passages: what came back, each remark by a sentence, each case in one piece."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from custfocus.base import wording
+from custfocus.base.naming import tags_in
 from custfocus.base.reading import sentences
 from custfocus.features.insights.shared import PEOPLE, EntryText, shared_words
 from custfocus.features.share.names.contacts import MARKS
@@ -40,6 +41,39 @@ def came_back(passages: Iterable[Passage], who: Mapping[str, str], nouns: Iterab
             ids = tuple(dict.fromkeys([telling.id, *(each.id for each in shared.evidence)]))
             found.append(CameBack(shared.words, shared.people, telling.sentence, ids))
     return tuple(found)
+
+
+def named_back(
+    passages: Iterable[Passage], who: Mapping[str, str], themes: Mapping[str, Collection[tuple[str, int]]]
+) -> tuple[CameBack, ...]:
+    """What the leader has a name for: the sentences that are taken together under it, and remarks with a #tag.
+
+    Args:
+        passages: What could go, as it was written.
+        who: Who said it, by the entry's id, where that is known.
+        themes: The sentences of each theme by its name: of which entry, and which of its sentences, from 0 on.
+    """
+    said = [passage for passage in passages if _is_said(passage)]
+    spoken: dict[str, list[str]] = {}
+    tagged: dict[str, list[tuple[str, str]]] = {}
+    for passage in said:
+        spoken.setdefault(passage.entry, []).extend(sentences(passage.text))
+        for tag in tags_in(passage.text):
+            tagged.setdefault(f"#{tag}", []).append((passage.entry, telling_sentence(passage.text)))
+    named = {
+        name: [(entry, spoken[entry][place]) for entry, place in places if place < len(spoken.get(entry, ()))]
+        for name, places in themes.items()
+    }
+    found = (_told_by(name, told, who) for name, told in (*named.items(), *tagged.items()))
+    return tuple(sorted((each for each in found if each.people > 1), key=lambda each: -each.people))
+
+
+def _told_by(name: str, told: Sequence[tuple[str, str]], who: Mapping[str, str]) -> CameBack:
+    """What goes under a name, with the first sentence that fits."""
+    people = {" ".join(who.get(entry, "").casefold().split()) or f"\n{entry}" for entry, _ in told}
+    best = next((each for each in told if len(each[1].split()) > _FEW and len(each[1]) <= _LONGEST), ("", ""))
+    ids = dict.fromkeys([*([best[0]] if best[0] else []), *(entry for entry, _ in told)])
+    return CameBack((name,), len(people) if best[0] else 0, best[1], tuple(ids))
 
 
 def remarks(passages: Sequence[Passage], told: Sequence[CameBack]) -> tuple[tuple[QuotedRemark, ...], int]:

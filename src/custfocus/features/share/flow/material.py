@@ -25,7 +25,7 @@ from custfocus.features.share.passages import (
     passage_of_own,
     passages_of_sheet,
 )
-from custfocus.features.share.quoting import came_back
+from custfocus.features.share.quoting import came_back, named_back
 from custfocus.features.share.readers import COACH, OVERDUE, PARTS
 from custfocus.features.share.views import CAME_BACK, COMPARED, Brief, CameBack, Passage
 from custfocus.features.sheets.kept import sheets_of
@@ -167,9 +167,18 @@ def _came_back(
     """What several people said, each with its passage."""
     names, people = known_names(session, wanted.once, wanted.no_names), session.framework.people
     who = {entry.id: entry.who or "" for entry in heard} | {sheet.id: sheet.customer or "" for sheet in sheets}
-    bare = (without_names(passage, names) for passage in passages_for(passages, wanted.audience))
+    offered = passages_for(passages, wanted.audience)
+    themes = (
+        (entry.text, [(one.entry, one.place) for one in entry.of(kinds.Theme).said])
+        for entry in session.find(Filter(kinds=(kinds.Theme.kind,)))
+        if entry.of(kinds.Theme).status == kinds.NAMED
+    )
+    named = named_back(offered, who, dict(themes))
+    bare = (without_names(passage, names) for passage in offered)
     found = came_back(bare, who, (people.one, people.many, CUSTOMER, LISTED, COLLEAGUE))
-    return {passage_of_came_back(each): each for each in found}
+    known = {word.casefold().removeprefix("#") for each in named for word in each.words}
+    more = [each for each in found if not known.issuperset(word.casefold() for word in each.words)]
+    return {passage_of_came_back(each): each for each in (*named, *more)}
 
 
 def draw_up(session: Session, material: Material, names: Pseudonyms, approved: Collection[str]) -> Brief:
