@@ -167,7 +167,7 @@ def test_what_several_said_is_another_once_more_of_them_do() -> None:
     assert (passage.entry, passage.group, passage.text) == (
         "k",
         "came-back",
-        "Three spoke of “late” and “again”: “Late again.”",
+        'Three spoke of "late" and "again": "Late again."',
     )
     assert passage.id != passage_of_came_back(replace(back, ids=("k", "l", "m", "n"))).id
     assert "late" not in passage.id

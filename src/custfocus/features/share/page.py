@@ -26,7 +26,7 @@ def _block(block: BriefBlock) -> RenderableType:
 
 
 def _row(row: Row) -> Text:
-    styled = [(f"“{each.text}”", "quote") if each.style == QUOTE else (each.text, each.style) for each in row]
+    styled = [(f'"{each.text}"', "quote") if each.style == QUOTE else (each.text, each.style) for each in row]
     return Text(" ").join(Text(*each) for each in styled)
 
 

@@ -83,7 +83,7 @@ def passage_of_came_back(back: CameBack) -> Passage:
     random ids keep anybody from guessing the words.
     """
     name = f"{CAME_BACK}.{blake2s(','.join((*back.words, *back.ids)).encode(), digest_size=6).hexdigest()}"
-    text = f"{back.says} “{back.sentence}”"
+    text = f'{back.says} "{back.sentence}"'
     return Passage(name, back.ids[0], "", text, free=True, part=HEARD, about="Counted by people", group=CAME_BACK)
 
 

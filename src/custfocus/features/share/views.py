@@ -78,7 +78,8 @@ class CameBack(Struct, frozen=True):
     @property
     def says(self) -> str:
         """How many said it, in words."""
-        return f"{wording.number(self.people).capitalize()} spoke of “{'” and “'.join(self.words)}”:"
+        words = wording.listed([f'"{word}"' for word in self.words])
+        return f"{wording.number(self.people).capitalize()} spoke of {words}:"
 
 
 class QuotedRemark(Struct, frozen=True):

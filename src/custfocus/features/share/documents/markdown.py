@@ -4,7 +4,7 @@ from custfocus.base.wording import plain_markdown, quoted_markdown
 from custfocus.features.share.layout import QUOTE, STRONG, BriefBlock, Row, blocks
 from custfocus.features.share.views import Brief
 
-_MARKS = {STRONG: "**{}**", QUOTE: "“{}”"}
+_MARKS = {STRONG: "**{}**", QUOTE: '"{}"'}
 
 
 def markdown(brief: Brief) -> str:

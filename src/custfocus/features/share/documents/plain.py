@@ -24,4 +24,4 @@ def _block(block: BriefBlock) -> str:
 
 
 def _row(row: Row) -> str:
-    return " ".join(f"“{words.text}”" if words.style == QUOTE else words.text for words in row)
+    return " ".join(f'"{words.text}"' if words.style == QUOTE else words.text for words in row)
