@@ -48,7 +48,7 @@ def test_each_entry_was_written_in_its_own_time(home: Home) -> None:
 def test_every_command_that_it_names_works(home: Home) -> None:
     """Each can be typed as it stands."""
     demo = home.data("demo")
-    assert len(demo["looks"]) == 7
+    assert len(demo["looks"]) == 8
     assert demo["looks"][0]["command"] == "custfocus demo assess"
     for look in demo["looks"]:
         program, *arguments = shlex.split(look["command"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from custfocus.features.report.document.html import html
+from custfocus.features.report.document.html import STYLE, html
 from custfocus.features.report.document.letters import letter
 from custfocus.features.report.points import points_of
 from custfocus.features.report.views import Report
@@ -140,3 +140,11 @@ def test_a_long_time_is_told_by_months() -> None:
     row = re.search(r"Principle (?:\w{3} \d{4} )+in all Listen ([\d ]+) 80", words)
     assert row
     assert sum(map(int, row[1].split())) == 80
+
+
+def test_on_paper_the_five_figures_stand_in_a_row_and_nothing_that_belongs_together_is_cut() -> None:
+    """A quotation keeps whole; its last line isn't held to the next one, which would hold all of them together."""
+    paper = STYLE.read_text("utf-8").rpartition("@media print")[2]
+    assert re.search(r"\.figures {[^}]*repeat\(5, 1fr\)", paper)
+    assert re.search(r"\.said[^{}]*{ break-inside: avoid", paper)
+    assert re.search(r"figure:not\(\.said\) > figcaption[^{}]*{ break-after: avoid", paper)

@@ -184,5 +184,6 @@ def _sights(there: Session, people: str) -> Iterator[Sight]:
         yield Sight(command(f"review {month} --show"), "The letter that a month ended with:")
     yield Sight(command("progress"), "Half a year of days, principles and practices:")
     yield Sight(command("report"), "What of it matters most, and how to have all of it as a page to print:")
+    yield Sight(command("share"), "What a team could read of it, without names:")
     yield Sight(command("insights"), f"What {people} say together:")
     yield Sight(command("sheet"), "What is still open, and what could be begun:")
