@@ -89,7 +89,7 @@ def assert_clear(home: Home, *arguments: str, stdin: bytes = b"") -> int:
     assert len(home.err.splitlines()) <= FEW_LINES, home.err
     assert len(home.err) <= LONG_LINES
     # iCalendar's lines end in CR LF, and nothing that a user wrote is in it.
-    assert HARMFUL.findall(home.out.replace("\r\n", "\n") if "calendar" in arguments else home.out) == []
+    assert HARMFUL.findall(home.out.replace("\r\n", "\n") if "calendar" in " ".join(arguments) else home.out) == []
     assert HARMFUL.findall(home.err) == []
     if "--json" in arguments:
         found = json.loads(home.out)
