@@ -108,7 +108,7 @@ def test_what_is_typed_is_kept_and_kept_in_step(tmp_path: Path, kept: Path) -> N
     for typed in (PASSPHRASE, OTHER):
         listing = terminal("list")
         listing.see("What your system's keyring gives doesn't open it.")
-        listing.process.send(typed + ENTER)
+        listing.type(typed + ENTER)
         listing.see("keeps the passphrase" if typed == OTHER else "That isn't it")
         listing.leave()
     assert json.loads(kept.read_text()) == {name: OTHER}
