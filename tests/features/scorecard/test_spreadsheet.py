@@ -248,6 +248,12 @@ def test_columns_of_one_heading_go_by_their_numbers() -> None:
     assert [table.name(place) for place in range(3)] == ["Day", "2", "3"]
 
 
+def test_a_single_day_beside_its_total_is_one() -> None:
+    """A file that has only begun is no riddle."""
+    assert columns_of_days(read_table("Day,Calls\n2026-10-04,7\nTotal,7\n")) == [0]
+    assert columns_of_days(read_table("Day,Calls\nTotal,7\nMean,7\n")) == []
+
+
 def test_words_of_loop_are_figures() -> None:
     """A habit that was kept is 1, one that wasn't is 0."""
     assert read_figures(cells("YES_MANUAL", "NO"), "") == [1, 0]

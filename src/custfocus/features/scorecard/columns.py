@@ -17,8 +17,11 @@ T = TypeVar("T", date, float)
 
 
 def columns_of_days(table: Table) -> list[int]:
-    """The places of the columns in which most cells are days; digits alone are days where nothing else is."""
-    kinds = (_mostly(table, fits) for fits in (is_surely_day, is_day, is_serial))
+    """The places of the columns in which most cells are days; digits alone are days where nothing else is.
+
+    What is surely a day is no chance, so that half of the cells are enough where one is beside a total.
+    """
+    kinds = (_mostly(table, fits, half=fits is is_surely_day) for fits in (is_surely_day, is_day, is_serial))
     return next(filter(None, kinds), [])
 
 
@@ -139,12 +142,13 @@ def _filled(cell: str, way: str, read: Callable[[str, str], T]) -> T:
         raise
 
 
-def _mostly(table: Table, fits: Callable[[str], bool]) -> list[int]:
-    """The places of the columns of which most cells fit, of those that have something in them."""
+def _mostly(table: Table, fits: Callable[[str], bool], *, half: bool = False) -> list[int]:
+    """The places of the columns of whose filled cells most fit, or no less than half."""
     found = []
     for place, _ in enumerate(table.headings):
         filled = [row.cells[place] for row in table.rows if not is_gap(row.cells[place])]
-        if 2 * sum(map(fits, filled)) > len(filled):
+        fitting = sum(map(fits, filled))
+        if 2 * fitting > len(filled) or (half and 2 * fitting == len(filled) > 0):
             found.append(place)
     return found
 
