@@ -214,6 +214,7 @@ def _become(words: list[str], environ: Mapping[str, str], folder: str, streams: 
     if os.isatty(0):
         os.setsid()
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # it was ignored if tests run in a shell's background
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)

@@ -158,7 +158,13 @@ def _started(command: list[str], environ: dict[str, str], size: tuple[int, int])
     """A process in a pseudo-terminal of a size."""
     if not PARENT.can_run(command, environ):
         return pexpect.spawn(
-            command[0], command[1:], env=environ, dimensions=size, encoding="utf-8", timeout=PATIENCE
+            command[0],
+            command[1:],
+            env=environ,
+            dimensions=size,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            preexec_fn=_hear_ctrl_c,
         )
     ours, theirs = os.openpty()
     try:
@@ -167,6 +173,11 @@ def _started(command: list[str], environ: dict[str, str], size: tuple[int, int])
     finally:
         os.close(theirs)
     return Sitting(ours, forked, encoding="utf-8", timeout=PATIENCE)
+
+
+def _hear_ctrl_c() -> None:
+    """Take SIGINT as in a window: a shell that starts tests in its background has had it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 ENTER, ALT_ENTER, CTRL_C, CTRL_D = "\r", "\x1b\r", "\x03", "\x04"
