@@ -1,3 +1,3 @@
 """custfocus: a private reflection journal for leaders who want to stay close to their customers."""
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"
