@@ -30,9 +30,13 @@ def test_who_spoke_is_counted_and_how() -> None:
         complaint("b", who="ana ", channel="letter", cause="late"),
         complaint("c", channel="shouted across the yard", cause="hard to reach"),
         sheet("loyalty", cause="late"),
-        heard=(entry("heard", who="Ana", channel="phone"), entry("heard"), replace(entry("heard"), id="l" * 32)),
+        heard=(
+            entry("heard", who="Ana", channel="phone", tone="praise"),
+            entry("heard"),
+            replace(entry("heard"), id="l" * 32),
+        ),
     )
-    assert (figures.complaints, figures.remarks, figures.people) == (3, 3, 4)
+    assert (figures.complaints, figures.remarks, figures.praise, figures.people) == (3, 3, 1, 4)
     assert figures.ways == (("by telephone", 2), ("by letter", 1))
     assert figures.came == (("could not get through", 2), ("waited too long", 1))
 

@@ -27,6 +27,8 @@ def of(complaints: int = 0, remarks: int = 0, people: int = 99, **more: object) 
             "One complaint reached us, by letter; the customer waited too long.",
         ),
         (of(0, 1), "One remark reached us."),
+        (of(0, 2, praise=2), "Two words of praise reached us."),
+        (of(1, 5, praise=2), "One complaint and five remarks, two of them praise, reached us."),
         (
             of(2, 3, 4, ways=(("a", 1), ("b", 1), ("c", 1), ("d", 1), ("e", 1)), came=(("waited", 1),)),
             (
@@ -55,6 +57,7 @@ def test_who_spoke_is_one_sentence(figures: BriefFigures, sentence: str) -> None
         (of(3), "None of them has been told yet what came of it."),
         (of(1, told=1, waits=(1,)), "The customer has been told what came of it, after one day."),
         (of(1), "The customer has not been told yet what came of it."),
+        (of(1, 2), "Whoever brought it up has not been told yet what came of it."),
         (of(1, earlier=1, told=1), "With one from before, one of the two has been told what came of it."),
         (of(0, earlier=1, told=1), "Of one complaint from before, the customer has been told what came of it."),
         (of(0, 5), ""),

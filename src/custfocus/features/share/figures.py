@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from custfocus.features.sheets.sheet import Sheet
     from custfocus.journal.entry import Entry
 
-OTHER = "other"
+OTHER, PRAISE = "other", "praise"
 
 
 class BriefFigures(Struct, frozen=True):
@@ -33,6 +33,8 @@ class BriefFigures(Struct, frozen=True):
     """How many are from before, and went on in it."""
     remarks: int = 0
     """How many remarks were heard that became no complaint."""
+    praise: int = 0
+    """How many of these are praise, as far as that was said."""
     people: int = 0
     """How many different people all these are from; where nobody is named, each is somebody else's."""
     ways: tuple[tuple[str, int], ...] = ()
@@ -87,6 +89,7 @@ def counted(
         complaints=len(new),
         earlier=len(complaints) - len(new),
         remarks=len(heard),
+        praise=sum(entry.of(kinds.Heard).tone == PRAISE for entry in heard),
         people=len({" ".join(who.casefold().split()) or f"\n{own}" for who, own in named}),
         ways=_said(channels, pack.ways),
     )

@@ -18,7 +18,7 @@ def spoken(figures: BriefFigures, people: Served) -> str:
     """
     new = [
         *([_so_many(figures.complaints, *figures.called)] if figures.complaints else []),
-        *([_so_many(figures.remarks, "remark", "remarks")] if figures.remarks else []),
+        *([_remarks(figures)] if figures.remarks else []),
     ]
     if not new:
         return ""
@@ -41,7 +41,7 @@ def told_what_came(figures: BriefFigures, people: Served) -> str:
     if figures.earlier:
         before = f"With {wording.number(figures.earlier)}" if figures.complaints else f"Of {_earlier(figures)}"
         before += " from before, "
-    who = _of(figures.told, figures.cases, f"the {people.one}")
+    who = _of(figures.told, figures.cases, "whoever brought it up" if figures.remarks else f"the {people.one}")
     yet = "" if figures.told else " yet"
     return wording.sentence(f"{before}{who} been told{yet} what came of it{_waited(figures.waits)}")
 
@@ -86,6 +86,13 @@ def _parts(counts: Sequence[tuple[str, int]], of_all: int, *, whose: str = "") -
 
 def _so_many(count: int, one: str, many: str) -> str:
     return f"{wording.number(count)} {one if count == 1 else many}"
+
+
+def _remarks(figures: BriefFigures) -> str:
+    if figures.praise == figures.remarks:
+        return _so_many(figures.remarks, "word of praise", "words of praise")
+    praise = f", {wording.number(figures.praise)} of them praise," if figures.praise else ""
+    return f"{_so_many(figures.remarks, 'remark', 'remarks')}{praise}"
 
 
 def _waited(waits: Sequence[int]) -> str:
