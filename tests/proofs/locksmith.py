@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from custfocus.base.errors import CustfocusError
 from custfocus.journal.lock.changing import fitting, lock, rotate, settle, unlock
 from custfocus.journal.lock.header import has_header, read_header
 from custfocus.journal.lock.keys import unwrap
@@ -33,13 +34,16 @@ def be_traced(strace: list[str]) -> None:
 if sys.argv[3:]:
     be_traced(sys.argv[3:])
 deed, journal = sys.argv[1], Path(sys.argv[2])
-key = fitting(journal, unwrap(read_header(journal), CODE), PATIENCE) if has_header(journal) else None
-if has_header(journal):
-    settle(journal, key if deed != "lock" else None, PATIENCE)
-if deed == "lock":
-    lock(journal, PASSPHRASE, CODE, os.urandom, PATIENCE)
-elif deed == "rotate" and key:
-    rotate(journal, key, PASSPHRASE, CODE, os.urandom, PATIENCE)
-elif key:
-    unlock(journal, key, PATIENCE, lambda _: None, lambda: None)
+try:
+    key = fitting(journal, unwrap(read_header(journal), CODE), PATIENCE) if has_header(journal) else None
+    if has_header(journal):
+        settle(journal, key if deed != "lock" else None, PATIENCE)
+    if deed == "lock":
+        lock(journal, PASSPHRASE, CODE, os.urandom, PATIENCE)
+    elif deed == "rotate" and key:
+        rotate(journal, key, PASSPHRASE, CODE, os.urandom, PATIENCE)
+    elif key:
+        unlock(journal, key, PATIENCE, lambda _: None, lambda: None)
+except (CustfocusError, OSError) as error:  # as the program tells them
+    sys.exit(str(error))
 sys.stdout.write("done")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.base.files import write_private
+from custfocus.base.files import clear_leftovers, write_private
 from custfocus.terminal.session import Session
 
 
@@ -36,8 +36,10 @@ def save_file(
         CustfocusError: It can't be a file, may not be replaced, has no folder, or can't be written.
     """
     try:
-        write_private(writable_file(session, named, replaces=replaces, hint=hint), text)
+        target = writable_file(session, named, replaces=replaces, hint=hint)
+        write_private(target, text)
         session.saved()
+        clear_leftovers(target.parent, session.world.now().timestamp())
     except (OSError, RuntimeError) as error:
         raise unwritable(named, error) from error
     if has_words:

@@ -1,5 +1,6 @@
 """A note for each day, in a folder."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,3 +110,17 @@ def test_a_line_that_is_broken_is_named(journal: Home, new_home: Callable[[], Ho
     assert other.run("import", str(tmp_path)) == 1
     assert f"{note}, line {place + 1}: isn't JSON." in other.out
     assert len(other.data("list")["entries"]) == 2
+
+
+def test_what_a_killed_export_has_left_goes_with_the_next(journal: Home, tmp_path: Path) -> None:
+    """It has words, and lies where nobody else would look for it; what may still be at work stays."""
+    notes = tmp_path / "notes"
+    exported(journal, notes)
+    for folder in (tmp_path, notes):
+        for name, moment in (("old", 0), ("young", journal.moment.timestamp())):
+            left = folder / f".custfocus-{name}"
+            left.write_text("half")
+            os.utime(left, (moment, moment))
+    exported(journal, notes)
+    journal.page("export", "-o", str(tmp_path / "all.jsonl"))
+    assert sorted(path.name for path in tmp_path.rglob(".custfocus-*")) == [".custfocus-young"] * 2

@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError
+from custfocus.base.files import clear_leftovers
 from custfocus.features.backup.flow.listing import listed_backup
 from custfocus.features.backup.views import BackedUp
 from custfocus.journal.backups.making import copy_to, make_backup
@@ -29,6 +30,7 @@ def back_up_by_hand(session: Session, named: Path | None) -> BackedUp:
         )
     backup = _made(session, BY_HAND, folder=folder)
     session.saved()
+    clear_leftovers(backup.path.parent, session.world.now().timestamp())
     if folder is None:
         _copy_elsewhere(session, backup)
     return BackedUp((listed_backup(backup),))
@@ -98,6 +100,7 @@ def _copy_elsewhere(session: Session, backup: Backup) -> None:
         copy_to(backup, folder)
         if note := note_of(backup.path):
             thin(folder, backup.journal, note.first)
+        clear_leftovers(folder, session.world.now().timestamp())
     except CustfocusError as error:
         tell_once(session, this_week, error.message)
 

@@ -96,7 +96,8 @@ def _erased_in(session: Session, going: Sequence[Copy]) -> Iterator[StuckCopy]:
                 else:
                     remove(copy)
             except CustfocusError as error:
-                yield StuckCopy(str(copy.path), error.message.removeprefix("The journal "))
+                why = error.message.removeprefix("The journal's file ").removeprefix("The journal ")
+                yield StuckCopy(str(copy.path), why)
             except OSError as error:
                 yield StuckCopy(str(copy.path), f"can't be removed: {error.strerror or error}.")
 

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from custfocus.base.errors import CustfocusError, usage
-from custfocus.base.files import private_folder, sync_folder, write_private
+from custfocus.base.files import clear_leftovers, private_folder, sync_folder, write_private
 from custfocus.features.export.documents.carried import carried
-from custfocus.features.export.documents.markdown import is_ours, notes
+from custfocus.features.export.documents.markdown import DayNote, is_ours, notes
 from custfocus.features.export.flow.exporting import Export, counted, share_of
 from custfocus.features.export.views import FOLDER, Exported
 from custfocus.terminal.options import MOST
@@ -45,11 +45,10 @@ def export_to_folder(session: Session, named: Path, what: Export, *, force: bool
             files = 0
             private_folder(folder)
             for note in notes(entries, session.framework, store.get):
-                body = clean(note.body)
-                pieces = (clean(note.front), body, carried(note.entries, body))
-                write_private(folder / f"{note.day}.md", pieces, durable=False)
+                _write(note, folder)
                 files += 1
             sync_folder(folder)
+            clear_leftovers(folder, session.world.now().timestamp())
     except (OSError, RuntimeError) as error:
         why = (getattr(error, "strerror", None) or str(error)).lower()
         raise CustfocusError(
@@ -59,6 +58,12 @@ def export_to_folder(session: Session, named: Path, what: Export, *, force: bool
     say_that_it_lies_open(session, str(named))
     missing = session.damage.missing if session.damage else ()
     return Exported(str(named), FOLDER, count, missing, files)
+
+
+def _write(note: DayNote, folder: Path) -> None:
+    body = clean(note.body)
+    pieces = (clean(note.front), body, carried(note.entries, body))
+    write_private(folder / f"{note.day}.md", pieces, durable=False)
 
 
 def _folder(session: Session, named: Path) -> Path:
