@@ -22,7 +22,8 @@ from tests.warm import PARENT
 TOP = Path(__file__).resolve().parents[2]
 NAMES = [command.name for command in COMMANDS]
 COLOUR = r"\x1b\[[0-9;]*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0-9;]*)?m"
-STYLE = r"\x1b\[[0-9;]*m"
+# A style, or what moves the cursor and hides it while a run takes long.
+ESCAPE = r"\x1b\[[0-9;?]*[A-Za-z]"
 LONGEST_LINE = 62  # of help, beside a command's name in a window of 80
 NARROW = 48
 # What looks through several things, and answers what is wrong with each.
@@ -131,7 +132,7 @@ def test_pages_fit_the_window(lived: Home, tmp_path: Path, call: tuple[str, ...]
     assert code == DONE, page
     if call[0] in ("export", "calendar", "remind calendar", "share"):  # texts to keep rather than pages to read
         return
-    lines = re.sub(STYLE, "", page).splitlines()
+    lines = re.sub(ESCAPE, "", page).splitlines()
     assert [line for line in lines if cell_len(line) > width and not _unbreakable(line, width)] == []
 
 

@@ -97,7 +97,7 @@ def test_an_answer_about_an_entry_quotes_it(journal: Home) -> None:
     """With its day; where it has been deleted since, that is said."""
     asked_about(journal, "We rang her.")
     page = journal.page("read", "--on", "today")
-    assert "  “Nobody rings back (Ms Adeyemi)”\n  thing heard, 22 October 2026 · " in page
+    assert '  "Nobody rings back (Ms Adeyemi)"\n  thing heard, 22 October 2026 · ' in page
     short = journal.data("list", "--kind", "heard")["entries"][0]["short"]
     journal.run("delete", short)
     assert "What it was about has been deleted since." in journal.page("read", "--on", "today")
