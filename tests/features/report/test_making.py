@@ -5,12 +5,13 @@ from msgspec.structs import replace
 
 from custfocus.content.declared import Cases, Noun
 from custfocus.content.models import Field, Stage, Worksheet
-from custfocus.features.report.making import cases_of, courses_of, letters_of, said_of, title_of
-from custfocus.features.report.views import CaseWait, DatedValue, SaidWords
+from custfocus.features.insights.views import RecoveryOffer
+from custfocus.features.report.making import cases_of, courses_of, letters_of, recoveries_of, said_of, title_of
+from custfocus.features.report.views import CaseWait, DatedValue, RecoveryDue, SaidWords
 from custfocus.features.sheets.sheet import Sheet, begun, closed, filled
 from tests.bundled import OURS as FRAMEWORK
 from tests.features.october import entry
-from tests.features.report.samples import CAUSES, MEASURE, SINCE, UNTIL
+from tests.features.report.samples import BEGUN, CAUSES, MEASURE, SINCE, UNTIL
 from tests.framework import CUSTOMERS
 
 SHEET = Worksheet(
@@ -106,3 +107,13 @@ def test_what_was_said_stands_once_and_says_whether_they_were_told() -> None:
         SaidWords("s.said", SINCE, "It came late.", "Ana", "call", UNTIL),
         SaidWords(heard[0].id, UNTIL, "Thank you.", "Bo", "call"),
     )
+
+
+def test_no_plan_is_due_where_something_was_begun_since() -> None:
+    """About that very cause, as long as it holds, and not before the cause last came up."""
+    offer = RecoveryOffer("late", ("a", "b", "c"), SINCE, UNTIL - timedelta(9), {}, "")
+    due = (RecoveryDue("late", 3, (offer.last - SINCE).days + 1),)
+    answer = replace(BEGUN, cause="Late", day=offer.last, ended=None)
+    assert recoveries_of([offer], [answer]) == ()
+    others = (replace(answer, day=SINCE), replace(answer, ended=UNTIL), replace(answer, cause="faulty"))
+    assert [recoveries_of([offer], [other]) for other in others] == [due] * 3

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from custfocus.base import wording
 from custfocus.base.dates import day_in, first_of_month, month_end
 from custfocus.content.framework import Framework, Served
+from custfocus.features.before_and_after.views import BeforeAndAfter
 from custfocus.features.insights.views import CaseTable, RecoveryOffer, RecurringTheme
 from custfocus.features.progress.views import PrincipleWeeks
 from custfocus.features.report.views import (
@@ -177,9 +178,20 @@ def shared_of(themes: Iterable[RecurringTheme], most: int) -> tuple[SaidBySevera
     )
 
 
-def recoveries_of(offers: Iterable[RecoveryOffer]) -> tuple[RecoveryDue, ...]:
-    """The causes against which a plan is due."""
-    return tuple(RecoveryDue(each.cause, len(each.complaints), (each.last - each.first).days + 1) for each in offers)
+def recoveries_of(offers: Iterable[RecoveryOffer], begun: Iterable[BeforeAndAfter]) -> tuple[RecoveryDue, ...]:
+    """The causes against which a plan is due: those about which nothing was begun since they last came up.
+
+    Args:
+        offers: The recoveries that are worth planning.
+        begun: What was begun, of which a decision or a practice that holds does as well.
+    """
+    holding = sorted((each.day, each.cause.casefold()) for each in begun if each.cause and each.ended is None)
+    answered = {cause: day for day, cause in holding}
+    return tuple(
+        RecoveryDue(each.cause, len(each.complaints), (each.last - each.first).days + 1)
+        for each in offers
+        if answered.get(each.cause.casefold(), date.min) < each.last
+    )
 
 
 def letters_of(reviews: Iterable[Entry], since: date, until: date) -> tuple[MonthLetter, ...]:

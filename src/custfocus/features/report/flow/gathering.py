@@ -60,7 +60,7 @@ def gather(session: Session, since: date, until: date) -> Report:
         cases=_cases(sheets, cases, known) if cases else None,
         heard=said_of(heard, [sheet for sheet in sheets if first <= sheet.opened <= last], framework),
         shared=shared_of(known.themes, MOST_SHARED),
-        recoveries=recoveries_of(known.offers),
+        recoveries=recoveries_of(known.offers, progress.before_and_after),
         letters=letters_of(session.find(Filter(kinds=(kinds.Review.kind,))), first, last),
         ahead=ahead_of(
             open_sheets(session, session.today),
